@@ -36,7 +36,9 @@ public sealed partial class BriefArchive(IContentStore store, ILogger<BriefArchi
         catch (SystemResourceException exception)
         {
             LogStoreUnreadable(exception);
-            return await OutputAsync(runId, client, cancellationToken) ?? throw;
+            if (await OutputAsync(runId, client, cancellationToken) is { } brief)
+                return brief;
+            throw;
         }
     }
 
