@@ -88,7 +88,7 @@ public sealed class GenerateFresh(IOptionsMonitor<ContentGenOptions> options, Ti
         HttpManagementPayload payload = client.CreateHttpManagementPayload(runId, request);
         string statusUrl = request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(runId)}");
         HttpResponseData response = await request.WriteJsonAsync(
-            StartAccepted.From(payload, statusUrl, startedAt), HttpStatusCode.Accepted, ct: cancellationToken);
+            StartAccepted.From(payload, statusUrl, startedAt), HttpStatusCode.Accepted, cancellationToken: cancellationToken);
         response.Headers.Add("Location", payload.StatusQueryGetUri);
         response.Headers.Add("Retry-After", PollAfterSeconds);
         response.Headers.Add("Cache-Control", "no-store");

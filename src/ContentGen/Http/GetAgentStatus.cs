@@ -27,7 +27,7 @@ public sealed class GetAgentStatus(TimeProvider timeProvider)
 
         RunStatus status = RunStatusView.Of(run, timeProvider.GetUtcNow());
         HttpResponseData response = await request.WriteJsonAsync(
-            status with { ContentUrl = status.ContentUrl is { } path ? request.AbsoluteUrl(path) : null }, ct: cancellationToken);
+            status with { ContentUrl = status.ContentUrl is { } path ? request.AbsoluteUrl(path) : null }, cancellationToken: cancellationToken);
         response.Headers.Add("Cache-Control", "no-store");
         return response;
     }

@@ -16,7 +16,7 @@ public static class GetCircuitBreakers
         CancellationToken cancellationToken)
     {
         CircuitBreakerView[] breakers = await Task.WhenAll(ServiceName.All.Select(service => ReadAsync(client, service, cancellationToken)));
-        return await request.WriteJsonAsync(new { CircuitBreakers = breakers }, ct: cancellationToken);
+        return await request.WriteJsonAsync(new { CircuitBreakers = breakers }, cancellationToken: cancellationToken);
     }
 
     private static async Task<CircuitBreakerView> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)

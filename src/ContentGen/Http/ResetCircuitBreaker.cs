@@ -26,6 +26,6 @@ public static class ResetCircuitBreaker
 
         await client.Entities.SignalEntityAsync(
             CircuitBreakerEntity.IdOf(name), nameof(CircuitBreakerEntity.Reset), input: null, options: null, cancellationToken);
-        return await request.WriteJsonAsync(new { Service = name, Accepted = "reset" }, HttpStatusCode.Accepted, ct: cancellationToken);
+        return await request.WriteJsonAsync(new { Service = name, Accepted = "reset" }, HttpStatusCode.Accepted, cancellationToken: cancellationToken);
     }
 }
