@@ -24,6 +24,15 @@ internal sealed class AnswerProblems
         }
     }
 
+    /// <summary>Adds a problem for every text of which nothing is left once it is plain text.</summary>
+    public void AddEmpty(IEnumerable<(string Id, string Text)> texts, string what)
+    {
+        foreach (var (id, _) in texts.Where(text => text.Text.Length == 0))
+        {
+            Add($"{what} of '{Shown(id)}': has no text.");
+        }
+    }
+
     /// <summary>The output when nothing is wrong. <paramref name="output"/> is only called then.</summary>
     public CheckedAnswer<TOutput> Or<TOutput>(Func<TOutput> output)
         where TOutput : class =>
