@@ -1,0 +1,23 @@
+namespace Microsoft.Azure.Functions.Worker.Hosting.Settings;
+
+/// <summary>The folder for what outlives a run of the host.</summary>
+internal static class DataDirectory
+{
+    /// <summary>Creates the folder and proves that files can be written there.</summary>
+    /// <exception cref="FunctionsHostStartException">They cannot.</exception>
+    public static string Prepare(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            string probe = Path.Combine(path, $".write-{Guid.NewGuid():N}");
+            File.Create(probe, 1, FileOptions.DeleteOnClose).Dispose();
+            return path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new FunctionsHostStartException(
+                $"The data folder {path} cannot be written: {e.Message} Choose another folder with --data DIR, or make this one writable.", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Net;
+
+namespace Microsoft.Azure.Functions.Worker.Http;
+
+/// <summary>The response of a function.</summary>
+public abstract class HttpResponseData
+{
+    public HttpResponseData(FunctionContext functionContext)
+    {
+        FunctionContext = functionContext ?? throw new ArgumentNullException(nameof(functionContext));
+    }
+
+    public abstract HttpStatusCode StatusCode { get; set; }
+
+    public abstract HttpHeadersCollection Headers { get; set; }
+
+    /// <summary>Sent from its start when seekable, and disposed once sent. May be replaced by any readable stream.</summary>
+    public abstract Stream Body { get; set; }
+
+    public abstract HttpCookies Cookies { get; }
+
+    public FunctionContext FunctionContext { get; }
+
+    public static HttpResponseData CreateResponse(HttpRequestData request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.CreateResponse();
+    }
+}
