@@ -1,6 +1,5 @@
 using System.Text;
 using ContentGen.Audio;
-using ContentGen.Audio.Captions;
 using ContentGen.Briefs;
 using ContentGen.Failures;
 using Microsoft.Azure.Functions.Worker;
@@ -18,7 +17,7 @@ public sealed class GetTranscript(BriefArchive archive)
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        AnswerAsync(request, runId, client, CaptionWriter.ToWebVtt, "text/vtt; charset=utf-8", cancellationToken);
+        AnswerAsync(request, runId, client, Captions.ToWebVtt, "text/vtt; charset=utf-8", cancellationToken);
 
     [Function("GetTranscriptSrt")]
     public Task<HttpResponseData> RunSrtAsync(
@@ -26,13 +25,13 @@ public sealed class GetTranscript(BriefArchive archive)
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        AnswerAsync(request, runId, client, CaptionWriter.ToSubRip, "application/x-subrip; charset=utf-8", cancellationToken);
+        AnswerAsync(request, runId, client, Captions.ToSubRip, "application/x-subrip; charset=utf-8", cancellationToken);
 
     private async Task<HttpResponseData> AnswerAsync(
         HttpRequestData request,
         string runId,
         DurableTaskClient client,
-        Func<IReadOnlyList<WordTiming>, string> write,
+        Func<IReadOnlyList<WordTiming>, string, string> write,
         string contentType,
         CancellationToken cancellationToken)
     {
@@ -41,7 +40,7 @@ public sealed class GetTranscript(BriefArchive archive)
             var brief = await archive.FindAsync(runId, client, cancellationToken);
             if (brief is not { WordTimings.Count: > 0 })
                 return await request.WriteProblemAsync(Explain(runId, brief), cancellationToken);
-            var body = Encoding.UTF8.GetBytes(write(brief.WordTimings));
+            var body = Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script));
             return await request.WriteConditionalAsync(body, contentType, brief.GeneratedAt, cancellationToken);
         }
         catch (SystemResourceException)

@@ -9,8 +9,16 @@ namespace ContentGen.Tests.Orchestration;
 
 public sealed class GenerateBriefOrchestratorTests
 {
-    public static TheoryData<string, string> AgentActivities => new(
-        AgentPlan.Entries.Select(entry => (entry.Name, entry.Activity)).ToArray());
+    public static TheoryData<string, string> AgentActivities
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (AgentPlanEntry entry in AgentPlan.Entries)
+                rows.Add(entry.Name, entry.Activity);
+            return rows;
+        }
+    }
 
     [Fact]
     public async Task Run_EverythingWorks_CompletesWithEverySectionLive()
