@@ -1,6 +1,5 @@
 using System.Text;
 using ContentGen.Audio;
-using ContentGen.Audio.Captions;
 using ContentGen.Briefs;
 using ContentGen.Failures;
 using Microsoft.Azure.Functions.Worker;
@@ -18,7 +17,7 @@ public sealed class GetTranscript(BriefArchive archive)
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        AnswerAsync(request, runId, client, CaptionWriter.ToWebVtt, "text/vtt; charset=utf-8", cancellationToken);
+        AnswerAsync(request, runId, client, Captions.ToWebVtt, "text/vtt; charset=utf-8", cancellationToken);
 
     [Function("GetTranscriptSrt")]
     public Task<HttpResponseData> RunSrtAsync(
@@ -26,7 +25,7 @@ public sealed class GetTranscript(BriefArchive archive)
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        AnswerAsync(request, runId, client, CaptionWriter.ToSubRip, "application/x-subrip; charset=utf-8", cancellationToken);
+        AnswerAsync(request, runId, client, Captions.ToSubRip, "application/x-subrip; charset=utf-8", cancellationToken);
 
     private async Task<HttpResponseData> AnswerAsync(
         HttpRequestData request,
