@@ -57,6 +57,7 @@ public sealed class GetBriefAudioTests
 
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, response.StatusCode);
         Assert.Equal("bytes */1000", response.Field("Content-Range"));
+        Assert.Equal("no-store", response.Field("Cache-Control"));
     }
 
     [Fact]
