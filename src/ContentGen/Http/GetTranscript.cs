@@ -31,7 +31,7 @@ public sealed class GetTranscript(BriefArchive archive)
         HttpRequestData request,
         string runId,
         DurableTaskClient client,
-        Func<IReadOnlyList<WordTiming>, string> write,
+        Func<IReadOnlyList<WordTiming>, string, string> write,
         string contentType,
         CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ public sealed class GetTranscript(BriefArchive archive)
             var brief = await archive.FindAsync(runId, client, cancellationToken);
             if (brief is not { WordTimings.Count: > 0 })
                 return await request.WriteProblemAsync(Explain(runId, brief), cancellationToken);
-            var body = Encoding.UTF8.GetBytes(write(brief.WordTimings));
+            var body = Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script));
             return await request.WriteConditionalAsync(body, contentType, brief.GeneratedAt, cancellationToken);
         }
         catch (SystemResourceException)

@@ -39,6 +39,7 @@ internal sealed class FileContentStore(string folder) : IContentStore
     public async Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken)
     {
         var path = PathOf(name);
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             await using var file = new FileStream(path, Reading);
