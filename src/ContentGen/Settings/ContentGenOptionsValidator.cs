@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Settings;
+
+[OptionsValidator]
+internal sealed partial class ContentGenOptionsValidator : IValidateOptions<ContentGenOptions>;
