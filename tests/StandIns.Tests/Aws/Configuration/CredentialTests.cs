@@ -1,5 +1,7 @@
 using Amazon;
 using Amazon.BedrockRuntime;
+using Amazon.Polly;
+using Amazon.Polly.Model;
 using Amazon.Runtime;
 using StandIns.Tests.Aws.Bedrock;
 using StandIns.Tests.Aws.Loopback;
@@ -28,6 +30,19 @@ public sealed class CredentialTests
     }
 
     [Fact]
+    public async Task ConverseAsync_BedrockApiKeyInTheEnvironment_ReplacesKeysAndNeedsHttps()
+    {
+        await using var service = new LoopbackService(Answers.Json(200, "{}"));
+        using var environment = EnvironmentScope.WithoutAws().Set("AWS_BEARER_TOKEN_BEDROCK", "api-key");
+        using var client = Clients.Bedrock(service);
+
+        var error = await Assert.ThrowsAsync<AmazonClientException>(() => client.ConverseAsync(Requests.Hello()));
+
+        Assert.Contains("bearer", error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
     public async Task ConverseAsync_WithoutCredentials_SaysSoAndSendsNothing()
     {
         await using var service = new LoopbackService(Answers.Json(200, "{}"));
@@ -35,7 +50,21 @@ public sealed class CredentialTests
         using var client = new AmazonBedrockRuntimeClient(
             new AmazonBedrockRuntimeConfig { ServiceURL = service.Url, AuthenticationRegion = "us-east-1" });
 
-        var error = await Assert.ThrowsAnyAsync<AmazonClientException>(() => client.ConverseAsync(Requests.Hello()));
+        var error = await Assert.ThrowsAsync<AmazonClientException>(() => client.ConverseAsync(Requests.Hello()));
+
+        Assert.Contains("Failed to resolve bearer token", error.Message, StringComparison.Ordinal);
+        Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task DescribeVoicesAsync_WithoutCredentials_SaysSoAndSendsNothing()
+    {
+        await using var service = new LoopbackService(Answers.Json(200, "{}"));
+        using var environment = EnvironmentScope.WithoutAws();
+        using var client = new AmazonPollyClient(
+            new AmazonPollyConfig { ServiceURL = service.Url, AuthenticationRegion = "us-east-1" });
+
+        var error = await Assert.ThrowsAsync<AmazonClientException>(() => client.DescribeVoicesAsync(new DescribeVoicesRequest()));
 
         Assert.Contains("credentials", error.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(service.Requests);
