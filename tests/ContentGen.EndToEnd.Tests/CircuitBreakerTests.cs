@@ -15,7 +15,7 @@ public sealed class CircuitBreakerTests : IDisposable
     [Fact]
     public async Task Bedrock_OpensStaysUncalledAndCloses()
     {
-        await using ServedApp app = await ServedApp.StartAsync(_data.Path, new Dictionary<string, string?>(Settings.QuickRetries)
+        await using ServedApp app = await ServedApp.StartAsync(_data.Path, new Dictionary<string, string?>(AppSettings.QuickRetries)
         {
             ["ContentGen__CircuitBreaker__BreakDuration"] = "01:00:00",
         });

@@ -10,7 +10,7 @@ public sealed class DegradationTests : IAsyncLifetime
     private readonly TemporaryFolder _data = new();
     private ServedApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await ServedApp.StartAsync(_data.Path, Settings.ShortLimits);
+    public async Task InitializeAsync() => _app = await ServedApp.StartAsync(_data.Path, AppSettings.ShortLimits);
 
     public async Task DisposeAsync()
     {
@@ -70,19 +70,6 @@ public sealed class DegradationTests : IAsyncLifetime
         Assert.Equal("missing", brief.GetProperty("sections").GetProperty("audio").GetProperty("source").GetString());
         Assert.Equal(JsonValueKind.Null, brief.GetProperty("audioUrl").ValueKind);
         Assert.NotEmpty(brief.GetProperty("script").GetString()!);
-    }
-
-    [Fact]
-    public async Task EverythingHangs_DeliversWithinTheDeadline()
-    {
-        await _app.SetFaultsAsync(new { bedrock = new { mode = "hang" }, polly = new { mode = "hang" }, newsapi = new { mode = "hang" } });
-
-        (JsonElement status, JsonElement brief) = await RunAsync();
-
-        TimeSpan took = status.GetProperty("lastUpdated").GetDateTimeOffset() - status.GetProperty("startedAt").GetDateTimeOffset();
-        Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(20));
-        Assert.True(brief.GetProperty("emergency").GetBoolean());
-        Assert.NotEmpty(brief.GetProperty("errors").EnumerateArray());
     }
 
     private async Task<(JsonElement Status, JsonElement Brief)> RunAsync()
