@@ -1,3 +1,4 @@
+using Amazon.BedrockRuntime;
 using Amazon.Polly.Model;
 using Amazon.Runtime;
 using StandIns.Tests.Aws.Bedrock;
@@ -8,14 +9,22 @@ namespace StandIns.Tests.Aws.Configuration;
 [Collection(AwsCollection.Name)]
 public sealed class BrokenConnectionTests
 {
-    [Fact]
-    public async Task ConverseAsync_BrokenConnection_IsAnIOException()
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 3)]
+    public async Task ConverseAsync_BrokenConnection_IsAnIOExceptionAfterItsOwnRetries(int staleConnectionRetries, int requests)
     {
         await using var service = new LoopbackService(Answers.Reset());
-        using var client = Clients.Bedrock(service);
+        using var client = Clients.Bedrock(service, config => config.MaxStaleConnectionRetries = staleConnectionRetries);
 
         await Assert.ThrowsAsync<IOException>(() => client.ConverseAsync(Requests.Hello()));
+
+        Assert.Equal(requests, service.Requests.Count);
     }
+
+    [Fact]
+    public void MaxStaleConnectionRetries_ByDefault_AreTen()
+        => Assert.Equal(10, new AmazonBedrockRuntimeConfig().MaxStaleConnectionRetries);
 
     [Fact]
     public async Task ConverseAsync_AnswerThatBreaksOff_IsAnUnmarshallingError()
@@ -26,6 +35,7 @@ public sealed class BrokenConnectionTests
         var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => client.ConverseAsync(Requests.Hello()));
 
         Assert.IsAssignableFrom<IOException>(error.InnerException);
+        Assert.Single(service.Requests);
     }
 
     [Fact]
