@@ -88,11 +88,13 @@ public class AmazonPollyClient : AmazonServiceClient, IAmazonPolly
     protected override IServiceMetadata ServiceMetadata => Metadata;
 
     /// <inheritdoc/>
-    public virtual Task<DescribeVoicesResponse> DescribeVoicesAsync(DescribeVoicesRequest request, CancellationToken cancellationToken = default)
+    public virtual Task<DescribeVoicesResponse> DescribeVoicesAsync(
+        DescribeVoicesRequest request, CancellationToken cancellationToken = default)
         => InvokeAsync<DescribeVoicesResponse>(request, DescribeVoices, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<SynthesizeSpeechResponse> SynthesizeSpeechAsync(SynthesizeSpeechRequest request, CancellationToken cancellationToken = default)
+    public virtual Task<SynthesizeSpeechResponse> SynthesizeSpeechAsync(
+        SynthesizeSpeechRequest request, CancellationToken cancellationToken = default)
         => InvokeAsync<SynthesizeSpeechResponse>(request, SynthesizeSpeech, cancellationToken);
 
     /// <inheritdoc/>

@@ -7,8 +7,10 @@ using Amazon.Util.Internal;
 namespace Amazon.Polly;
 
 /// <summary>
-/// Settings of an <see cref="AmazonPollyClient"/>. An endpoint in <c>AWS_ENDPOINT_URL_POLLY</c> or <c>AWS_ENDPOINT_URL</c> is used
-/// unless <see cref="ClientConfig.ServiceURL"/> names another.
+/// Settings of an <see cref="AmazonPollyClient"/>. An endpoint in <c>AWS_ENDPOINT_URL_POLLY</c> or
+/// <c>AWS_ENDPOINT_URL</c> is used unless <see cref="ClientConfig.ServiceURL"/> names another.
+/// <see cref="ClientConfig.Timeout"/> ends when the response's headers have arrived; a body that stalls is ended by the call's
+/// cancellation token alone.
 /// </summary>
 public class AmazonPollyConfig : ClientConfig
 {

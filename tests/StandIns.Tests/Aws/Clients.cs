@@ -22,6 +22,7 @@ internal static class Clients
         config.ServiceURL = service.Url;
         config.AuthenticationRegion = "us-east-1";
         config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
         configure?.Invoke(config);
         return config;
     }

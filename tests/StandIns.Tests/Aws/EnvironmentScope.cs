@@ -11,7 +11,8 @@ internal sealed class EnvironmentScope : IDisposable
     public static EnvironmentScope WithoutAws()
     {
         var scope = new EnvironmentScope();
-        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)))
+        var names = Environment.GetEnvironmentVariables().Keys.Cast<string>();
+        foreach (var name in names.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)))
             scope.Set(name, null);
         var nowhere = Path.Combine(Path.GetTempPath(), "contentgen-no-such-aws-file");
         return scope.Set("AWS_EC2_METADATA_DISABLED", "true")

@@ -8,7 +8,7 @@ public class ConverseRequest : AmazonBedrockRuntimeRequest
     /// <summary>Inference parameters of this model alone, beside <see cref="InferenceConfig"/>.</summary>
     public Document AdditionalModelRequestFields { get; set; }
 
-    /// <summary>JSON pointers (0 to 10) of model fields to return in <see cref="ConverseResponse.AdditionalModelResponseFields"/>.</summary>
+    /// <summary>Up to 10 JSON pointers of model fields to return in <see cref="ConverseResponse.AdditionalModelResponseFields"/>.</summary>
     public List<string> AdditionalModelResponseFieldPaths { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
 
     public InferenceConfiguration InferenceConfig { get; set; }

@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal.Auth;
 
 namespace Amazon.StandIns.RestJson;
 
-/// <summary>Offers the service's authentication schemes, the preferred one first; the SDK takes the first that it has an identity for.</summary>
+/// <summary>Offers the service's authentication schemes, best first; the SDK takes the first that it has an identity for.</summary>
 internal sealed class AuthSchemeHandler(params List<string> schemeIds) : BaseAuthResolverHandler
 {
     public const string SignatureV4 = "aws.auth#sigv4";

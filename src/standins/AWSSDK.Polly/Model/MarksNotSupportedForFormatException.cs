@@ -24,7 +24,8 @@ public class MarksNotSupportedForFormatException : AmazonPollyException
     {
     }
 
-    public MarksNotSupportedForFormatException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public MarksNotSupportedForFormatException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

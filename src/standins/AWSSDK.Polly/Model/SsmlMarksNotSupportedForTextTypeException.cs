@@ -24,7 +24,8 @@ public class SsmlMarksNotSupportedForTextTypeException : AmazonPollyException
     {
     }
 
-    public SsmlMarksNotSupportedForTextTypeException(string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+    public SsmlMarksNotSupportedForTextTypeException(
+        string message, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
         : base(message, errorType, errorCode, requestId, statusCode)
     {
     }

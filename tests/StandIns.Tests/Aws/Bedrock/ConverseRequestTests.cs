@@ -43,7 +43,7 @@ public sealed class ConverseRequestTests
         await using var service = new LoopbackService(Answers.Json(200, "{}"));
         using var client = Clients.Bedrock(service);
         var request = Requests.Hello();
-        request.System = [new SystemContentBlock { Text = "Be brief." }, new SystemContentBlock { CachePoint = new() { Type = "default" } }];
+        request.System = [new() { Text = "Be brief." }, new() { CachePoint = new CachePointBlock { Type = "default" } }];
         request.InferenceConfig = new InferenceConfiguration { MaxTokens = 700, Temperature = 0.2f, TopP = 1f, StopSequences = ["END"] };
         request.OutputConfig = new OutputConfig
         {

@@ -65,25 +65,6 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task ConverseAsync_BrokenConnectionWithoutRetries_IsAnIOException()
-    {
-        await using var service = new LoopbackService(Answers.Reset());
-        using var client = Clients.Bedrock(service);
-
-        await Assert.ThrowsAsync<IOException>(() => client.ConverseAsync(Requests.Hello()));
-    }
-
-    [Fact]
-    public async Task ConverseAsync_NobodyListening_IsAnHttpRequestException()
-    {
-        var service = new LoopbackService(Answers.Reset());
-        await service.DisposeAsync();
-        using var client = Clients.Bedrock(service);
-
-        await Assert.ThrowsAsync<HttpRequestException>(() => client.ConverseAsync(Requests.Hello()));
-    }
-
-    [Fact]
     public async Task ConverseAsync_Retries_AreNumberedForTheService()
     {
         await using var service = new LoopbackService(Answers.Error(500, "InternalServerException"), Answers.Json(200, "{}"));

@@ -36,6 +36,13 @@ internal static class Answers
         await Task.Delay(Timeout.Infinite, cancellationToken);
     };
 
+    /// <summary>Announces a longer body than it sends, and closes the connection.</summary>
+    public static Answer BreakOff(string contentType, string beginning) => async (connection, cancellationToken) =>
+    {
+        await connection.WriteAsync(Head(200, contentType, beginning.Length + 1000, []), cancellationToken);
+        await connection.WriteAsync(Encoding.UTF8.GetBytes(beginning), cancellationToken);
+    };
+
     /// <summary>Breaks the connection without an answer.</summary>
     public static Answer Reset() => (connection, _) =>
     {

@@ -47,7 +47,8 @@ public sealed class DescribeVoicesTests
     [Fact]
     public async Task DescribeVoicesAsync_TokenOfAPage_AsksForTheNext()
     {
-        await using var service = new LoopbackService(Answers.Json(200, FirstPage), Answers.Json(200, """{"Voices":[{"Id":"Newcomer"}]}"""));
+        await using var service = new LoopbackService(
+            Answers.Json(200, FirstPage), Answers.Json(200, """{"Voices":[{"Id":"Newcomer"}]}"""));
         using var client = Clients.Polly(service);
 
         var first = await client.DescribeVoicesAsync(new DescribeVoicesRequest());

@@ -37,7 +37,8 @@ public sealed class PollyErrorTests
         await using var service = new LoopbackService(Answers.Error(400, nameof(InvalidNextTokenException)));
         using var client = Clients.Polly(service);
 
-        await Assert.ThrowsAsync<InvalidNextTokenException>(() => client.DescribeVoicesAsync(new DescribeVoicesRequest { NextToken = "x" }));
+        await Assert.ThrowsAsync<InvalidNextTokenException>(
+            () => client.DescribeVoicesAsync(new DescribeVoicesRequest { NextToken = "x" }));
     }
 
     [Fact]
