@@ -25,6 +25,6 @@ public static partial class SpokenText
     [GeneratedRegex(@"\*+|`+|__+|~~+|^\s*(?:#+|>+|[-•]|\d+\.)\s+|[<>{}\[\]|]")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s+(?=[.,;!?](?:\s|$))")]
+    [GeneratedRegex(@"\s+(?=[.,](?:\s|$))")]
     private static partial Regex SpaceBeforePoint();
 }
