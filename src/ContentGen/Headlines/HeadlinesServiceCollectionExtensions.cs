@@ -1,3 +1,4 @@
+using System.Net;
 using ContentGen.Providers.NewsApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,8 +15,16 @@ public static class HeadlinesServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<NewsApiOptions>, NewsApiOptionsValidator>();
         services.AddSingleton<IValidateOptions<NewsApiOptions>, NewsApiAddressValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient<IHeadlineSource, NewsApiClient>(http => http.Timeout = Timeout.InfiniteTimeSpan);
+        services.AddHttpClient<IHeadlineSource, NewsApiClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(NewsApiHandler);
         services.AddTransient<HeadlineFetcher>();
         return services;
     }
+
+    // A redirect would take the key along to wherever it leads.
+    private static SocketsHttpHandler NewsApiHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+    };
 }
