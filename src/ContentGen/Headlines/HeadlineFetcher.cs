@@ -29,7 +29,7 @@ public sealed class HeadlineFetcher(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        using var limit = new AttemptTimeLimit(options.CurrentValue.AgentTimeout, time);
+        using var limit = new AttemptTimeLimit(options.CurrentValue.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
         var answers = await AskAsync(
             call,
             (query, permit) => gate.CallAsync(

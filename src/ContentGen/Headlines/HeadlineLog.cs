@@ -11,4 +11,7 @@ internal static partial class HeadlineLog
 
     [LoggerMessage(2102, LogLevel.Information, "Run {RunId}: {Count} headlines from {Provider}")]
     public static partial void Fetched(this ILogger logger, string runId, int count, string provider);
+
+    [LoggerMessage(2103, LogLevel.Warning, "Run {RunId}: the feeds stand in for NewsAPI, which failed as {FailureCategory}: {Reason}")]
+    public static partial void FeedsUsed(this ILogger logger, string runId, FailureCategory failureCategory, string reason);
 }

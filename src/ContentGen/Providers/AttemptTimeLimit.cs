@@ -6,8 +6,11 @@ namespace ContentGen.Providers;
 /// The time limit of one attempt, shared by all the calls that the attempt makes. It runs from construction on the given clock.
 /// </summary>
 /// <param name="limit">Time for the attempt as a whole.</param>
-public sealed class AttemptTimeLimit(TimeSpan limit, TimeProvider time) : IDisposable
+/// <param name="setting">Name of the setting that the limit comes from, for the message.</param>
+public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeProvider time) : IDisposable
 {
+    public const string AgentTimeout = "ContentGen:AgentTimeout";
+
     private readonly CancellationTokenSource _expiry = new(limit, time);
 
     /// <summary>Makes one call; a call that ignores its token is left behind when the limit passes.</summary>
@@ -24,7 +27,7 @@ public sealed class AttemptTimeLimit(TimeSpan limit, TimeProvider time) : IDispo
         catch (Exception exception) when (_expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new ServiceTimeoutException(
-                $"{service} did not answer within the attempt's limit of {limit.TotalSeconds:0.###} s (ContentGen:AgentTimeout).",
+                $"{service} did not answer within the attempt's limit of {limit.TotalSeconds:0.###} s ({setting}).",
                 exception);
         }
     }

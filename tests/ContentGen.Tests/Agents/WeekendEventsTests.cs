@@ -1,5 +1,5 @@
-using ContentGen.Agents.WeekendEvents;
 using ContentGen.Agents.Phrases;
+using ContentGen.Agents.WeekendEvents;
 
 namespace ContentGen.Tests.Agents;
 

@@ -64,7 +64,7 @@ public sealed class HeadlineCleanerTests
     public void Clean_HugeFields_CutToTheirLimits()
     {
         var words = string.Concat(Enumerable.Repeat("word ", 20_000));
-        var article = Article(1) with { Title = words, Description = words, Content = "Short start. " + words + ".", Source = words };
+        var article = Article(1) with { Title = words, Description = words, Content = "Short start. A " + words + ".", Source = words };
 
         var headline = HeadlineCleaner.Clean(article);
 

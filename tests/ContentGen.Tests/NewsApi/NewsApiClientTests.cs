@@ -77,6 +77,7 @@ public sealed class NewsApiClientTests
     [InlineData(502, "<html>bad gateway</html>", typeof(ExternalServiceException))]
     [InlineData(404, "not here", typeof(MisconfiguredException))]
     [InlineData(403, "", typeof(MisconfiguredException))]
+    [InlineData(301, "", typeof(MisconfiguredException))]
     public async Task FetchAsync_NoNewsApiAnswer_MappedOnce(int status, string body, Type expected)
     {
         var client = ClientOn(ScriptedHttp.Answering((HttpStatusCode)status, body));

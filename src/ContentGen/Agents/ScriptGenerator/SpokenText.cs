@@ -10,7 +10,7 @@ public static partial class SpokenText
     {
         var plain = LinkText().Replace(PlainText.Clean(text), "$1");
         var bare = Mark().Replace(Direction().Replace(Address().Replace(plain, ""), ""), "");
-        return SpaceBeforePoint().Replace(PlainText.JoinLines(bare), "").Trim();
+        return StrayPunctuation().Replace(PlainText.JoinLines(bare), "").Trim();
     }
 
     [GeneratedRegex(@"\[([^\[\]]*)\]\([^()]*\)")]
@@ -22,9 +22,9 @@ public static partial class SpokenText
     [GeneratedRegex(@"\[[^\[\]]*\]")]
     private static partial Regex Direction();
 
-    [GeneratedRegex(@"\*+|`+|__+|~~+|^\s*(?:#+|>+|[-•]|\d+\.)\s+|[<>{}\[\]|]")]
+    [GeneratedRegex(@"\*+|`+|__+|~~+|^\s*(?:#+|>+|[-•])\s+|[<>{}\[\]|]")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s+(?=[.,;!?](?:\s|$))")]
-    private static partial Regex SpaceBeforePoint();
+    [GeneratedRegex(@"^(?:[.,;:]+\s+)+|\s+(?=[.,](?:\s|$))")]
+    private static partial Regex StrayPunctuation();
 }

@@ -53,7 +53,7 @@ internal sealed class StorySheet
 
     private static StorySheet? From(Story story, BriefPhrases phrases)
     {
-        var summary = SentenceSplitter.Split(SpokenText.Clean(story.Summary)).Select(Ended).ToArray();
+        var summary = SentenceSplitter.Split(SpokenText.Clean(story.Summary)).Select(SpokenText.Clean).Select(Ended).ToArray();
         var title = TextLimit.Words(SpokenText.Clean(story.Title), LongestTitle);
         string[] lines = title.Length > 0 ? [Ended(title), .. summary] : summary;
         lines = [.. lines.Where(line => line.Any(char.IsLetter)).DistinctBy(NameKey.Of)];

@@ -25,6 +25,8 @@ internal static class NewsApiFailure
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Key("refused the key", "set it to a valid key"),
         HttpStatusCode.NotFound => new MisconfiguredException(
             "There is no NewsAPI at NewsApi:BaseUrl (HTTP 404): set it to https://newsapi.org/ or to the simulator's address."),
+        >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => new MisconfiguredException(
+            $"NewsApi:BaseUrl redirects elsewhere (HTTP {(int)status}): set it to the address that answers itself."),
         _ => new ExternalServiceException($"NewsAPI failed with HTTP {(int)status}."),
     };
 
