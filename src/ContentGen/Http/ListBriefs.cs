@@ -27,9 +27,9 @@ public sealed class ListBriefs(BriefArchive archive)
         {
             return await request.WriteProblemAsync(InvalidAfter, cancellationToken);
         }
-        catch (SystemResourceException)
+        catch (SystemResourceException exception)
         {
-            return await request.WriteProblemAsync(BriefProblem.StoreUnreadable, cancellationToken);
+            return await request.WriteStoreFailureAsync(exception, cancellationToken);
         }
     }
 
