@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.Briefs;
 
-/// <summary>Checks what attributes cannot: that section <c>Briefs</c> names one usable store. Repeats no value that may hold a key.</summary>
+/// <summary>
+/// Checks what attributes cannot: that section <c>Briefs</c> names one usable store. Repeats no value that may hold a key.
+/// </summary>
 internal sealed class BriefsOptionsRules : IValidateOptions<BriefsOptions>
 {
     private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(1);

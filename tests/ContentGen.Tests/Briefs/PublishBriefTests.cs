@@ -64,8 +64,9 @@ public sealed class PublishBriefTests
     [InlineData("[{\"word\":\"Go")]
     public async Task RunAsync_TimingsLostOrDamaged_PublishesWithoutThem(string? stored)
     {
+        var name = ContentName.WordTimings("run-1");
         if (stored is not null)
-            await _store.PutAsync(ContentName.WordTimings("run-1"), BinaryData.FromString(stored), "application/json", CancellationToken.None);
+            await _store.PutAsync(name, BinaryData.FromString(stored), "application/json", CancellationToken.None);
 
         await Activity.RunAsync(new PublishCall(SampleBriefs.Create(), HasAudio: true), CancellationToken.None);
 
