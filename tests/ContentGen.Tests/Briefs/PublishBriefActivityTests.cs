@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Briefs;
 
-public sealed class PublishBriefTests
+public sealed class PublishBriefActivityTests
 {
     private readonly MemoryContentStore _store = new();
 
-    private PublishBrief Activity => new(_store, NullLogger<PublishBrief>.Instance);
+    private PublishBriefActivity Activity => new(_store, NullLogger<PublishBriefActivity>.Instance);
 
     [Fact]
     public async Task RunAsync_Brief_ReturnsItsPath()
@@ -47,6 +47,14 @@ public sealed class PublishBriefTests
         await Activity.RunAsync(new PublishCall(SampleBriefs.WithAudio(), HasAudio: true), CancellationToken.None);
 
         Assert.Equal(1234, (await StoredAsync())!.Audio!.Bytes);
+    }
+
+    [Fact]
+    public async Task RunAsync_AudioLost_PromisesNone()
+    {
+        await Activity.RunAsync(new PublishCall(SampleBriefs.WithAudio(), HasAudio: true), CancellationToken.None);
+
+        Assert.Null((await StoredAsync())!.Audio);
     }
 
     [Fact]
