@@ -1,3 +1,5 @@
+using ContentGen.Headlines;
+
 namespace ContentGen.Agents;
 
 /// <summary>A story of the brief. Everything but category, summary and score is copied from the headline with the same id.</summary>
@@ -21,4 +23,18 @@ public sealed record Story(
     string Url,
     string? ImageUrl,
     DateTimeOffset? PublishedAt,
-    string? SelectionReason = null);
+    string? SelectionReason = null)
+{
+    public const int LongestSummary = 600;
+
+    public static Story From(Headline headline, string category, string summary, double relevanceScore) => new(
+        headline.Id,
+        headline.Title,
+        category,
+        summary,
+        relevanceScore,
+        headline.Source,
+        headline.Url,
+        headline.ImageUrl,
+        headline.PublishedAt);
+}

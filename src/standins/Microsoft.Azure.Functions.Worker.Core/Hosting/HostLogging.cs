@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Microsoft.Azure.Functions.Worker.Hosting;
 
@@ -13,11 +13,7 @@ internal static class HostLogging
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddConfiguration(settings.HostJson.GetSection("logging"));
         logging.AddConfiguration(app.GetSection("Logging"));
-        logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "[yyyy-MM-ddTHH:mm:ss.fffZ] ";
-        });
+        logging.AddConsole(console => console.FormatterName = HostConsoleFormatter.FormatterName);
+        logging.AddConsoleFormatter<HostConsoleFormatter, ConsoleFormatterOptions>();
     }
 }

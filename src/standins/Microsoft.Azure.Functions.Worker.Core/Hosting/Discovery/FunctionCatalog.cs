@@ -1,13 +1,17 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Azure.Functions.Worker.Hosting.Discovery;
 
-/// <summary>Reads the functions of the app by reflection, once.</summary>
-internal sealed class FunctionCatalog(IOptions<FunctionDiscoveryOptions> options) : IFunctionCatalog
+/// <summary>
+/// Reads the functions of the app by reflection, once. Those with the setting <c>AzureWebJobs.NAME.Disabled</c> = true are left out.
+/// </summary>
+internal sealed class FunctionCatalog(IOptions<FunctionDiscoveryOptions> options, IConfiguration configuration) : IFunctionCatalog
 {
-    private readonly Lazy<IReadOnlyList<FunctionDescriptor>> _functions = new(() => Read(options.Value));
+    private readonly Lazy<IReadOnlyList<FunctionDescriptor>> _functions =
+        new(() => [.. Read(options.Value).Where(function => !IsDisabled(function, configuration))]);
 
     public IReadOnlyList<FunctionDescriptor> Functions => _functions.Value;
 
@@ -27,6 +31,10 @@ internal sealed class FunctionCatalog(IOptions<FunctionDiscoveryOptions> options
         }
         return functions;
     }
+
+    private static bool IsDisabled(FunctionDescriptor function, IConfiguration configuration) =>
+        configuration.GetValue<bool>($"AzureWebJobs.{function.Name}.Disabled")
+        || configuration.GetValue<bool>($"AzureWebJobs:{function.Name}:Disabled");
 
     private static FunctionDescriptor Describe(MethodInfo method)
     {
