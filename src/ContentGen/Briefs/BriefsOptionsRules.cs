@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.Briefs;
 
-/// <summary>Checks what attributes cannot: that section <c>Briefs</c> names one usable store. Never repeats a connection string.</summary>
+/// <summary>
+/// Checks what attributes cannot: that section <c>Briefs</c> names one usable store. Repeats no value that may hold a key.
+/// </summary>
 internal sealed class BriefsOptionsRules : IValidateOptions<BriefsOptions>
 {
     private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(1);
@@ -24,7 +26,7 @@ internal sealed class BriefsOptionsRules : IValidateOptions<BriefsOptions>
         if (options.UsesBlobs && !options.HasAccount)
             yield return "Briefs:Store is Blobs, but no account is named; set Briefs:BlobServiceUri or Briefs:ConnectionString.";
         if (options.BlobServiceUri is { } uri && !IsServiceAddress(uri))
-            yield return $"Briefs:BlobServiceUri is '{uri}'; use an https address such as https://account.blob.core.windows.net.";
+            yield return "Briefs:BlobServiceUri must be an https address alone, such as https://account.blob.core.windows.net.";
         if (options.ConnectionString is { } connection && !BlobContainers.IsConnectionString(connection))
             yield return "Briefs:ConnectionString is not a storage connection string; copy it whole from the storage account.";
         if (options.StaleAfter < ShortestLife || options.StaleAfter > LongestLife)
@@ -34,9 +36,7 @@ internal sealed class BriefsOptionsRules : IValidateOptions<BriefsOptions>
     private static bool IsStore(string store) =>
         store.Equals("Files", StringComparison.OrdinalIgnoreCase) || store.Equals("Blobs", StringComparison.OrdinalIgnoreCase);
 
-    // A token must not travel in the clear, so plain http is for emulators on this machine only; a query would be a shared key.
+    // Tokens are sent over https only; a query or user name would be a key, and keys have no place here.
     private static bool IsServiceAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
-        && uri.Query.Length == 0;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && (uri.Query + uri.UserInfo).Length == 0;
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.Briefs;
 
-/// <summary>Says at start-up where briefs are kept, or why they cannot be. The app starts either way: briefs are delivered without a store too.</summary>
+/// <summary>
+/// Says at start-up where briefs are kept, or why they cannot be. The app starts either way: briefs are delivered without a store too.
+/// </summary>
 internal sealed partial class ContentStoreStartup(
     ContentStoreProbe probe,
     IOptions<BriefsOptions> options,

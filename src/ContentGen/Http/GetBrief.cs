@@ -22,9 +22,9 @@ public sealed class GetBrief(BriefArchive archive)
                 ? await request.WriteConditionalJsonAsync(request.WithAudioUrl(brief), brief.GeneratedAt, cancellationToken)
                 : await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
         }
-        catch (SystemResourceException)
+        catch (SystemResourceException exception)
         {
-            return await request.WriteProblemAsync(BriefProblem.StoreUnreadable, cancellationToken);
+            return await request.WriteStoreFailureAsync(exception, cancellationToken);
         }
     }
 }

@@ -29,9 +29,9 @@ public sealed class GetBriefAudio(BriefArchive archive, IContentStore store)
                 ? await request.WriteRangeAsync(audio.ToMemory(), ContentType, CacheControl, cancellationToken)
                 : await request.WriteProblemAsync(await ExplainAsync(runId, client, cancellationToken), cancellationToken);
         }
-        catch (SystemResourceException)
+        catch (SystemResourceException exception)
         {
-            return await request.WriteProblemAsync(BriefProblem.StoreUnreadable, cancellationToken);
+            return await request.WriteStoreFailureAsync(exception, cancellationToken);
         }
     }
 

@@ -22,9 +22,9 @@ public sealed class GetFeed(BriefArchive archive)
             var feed = PodcastFeed.Write(page.Briefs, request);
             return await request.WriteConditionalAsync(feed, ContentType, lastModified: null, cancellationToken);
         }
-        catch (SystemResourceException)
+        catch (SystemResourceException exception)
         {
-            return await request.WriteProblemAsync(BriefProblem.StoreUnreadable, cancellationToken);
+            return await request.WriteStoreFailureAsync(exception, cancellationToken);
         }
     }
 }

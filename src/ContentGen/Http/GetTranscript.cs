@@ -43,9 +43,9 @@ public sealed class GetTranscript(BriefArchive archive)
             var body = Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script));
             return await request.WriteConditionalAsync(body, contentType, brief.GeneratedAt, cancellationToken);
         }
-        catch (SystemResourceException)
+        catch (SystemResourceException exception)
         {
-            return await request.WriteProblemAsync(BriefProblem.StoreUnreadable, cancellationToken);
+            return await request.WriteStoreFailureAsync(exception, cancellationToken);
         }
     }
 

@@ -27,9 +27,9 @@ public sealed class ListBriefs(BriefArchive archive)
         {
             return await request.WriteProblemAsync(InvalidAfter, cancellationToken);
         }
-        catch (SystemResourceException)
+        catch (SystemResourceException exception)
         {
-            return await request.WriteProblemAsync(BriefProblem.StoreUnreadable, cancellationToken);
+            return await request.WriteStoreFailureAsync(exception, cancellationToken);
         }
     }
 
@@ -43,7 +43,8 @@ public sealed class ListBriefs(BriefArchive archive)
     {
         limit = DefaultLimit;
         return text is null
-            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= BriefArchive.MostInPage);
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit)
+                && limit is >= 1 and <= BriefArchive.MostInPage);
     }
 
     private static BriefList ToList(BriefPage page, int limit, HttpRequestData request) => new(

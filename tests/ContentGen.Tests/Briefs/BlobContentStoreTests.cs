@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using ContentGen.Briefs;
@@ -41,9 +42,9 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
     {
         Skip.If(azurite.ConnectionString is null, azurite.WhyNot);
         var wrongKey = Convert.ToBase64String(new byte[32]);
-        var store = StoreOf(System.Text.RegularExpressions.Regex.Replace(azurite.ConnectionString, "AccountKey=[^;]+", $"AccountKey={wrongKey}"));
+        var store = StoreOf(Regex.Replace(azurite.ConnectionString, "AccountKey=[^;]+", $"AccountKey={wrongKey}"));
 
-        var exception = await Assert.ThrowsAsync<SystemResourceException>(() => store.GetAsync("runs/r1/brief.json", CancellationToken.None));
+        var exception = await ReadFailureAsync(store);
 
         Assert.Contains("access was refused", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(wrongKey, exception.Message, StringComparison.Ordinal);
@@ -52,12 +53,16 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
     [Fact]
     public async Task AnyMethod_NobodyListens_SaysThatTheAccountCannotBeReached()
     {
-        var store = StoreOf($"DefaultEndpointsProtocol=http;AccountName=a;AccountKey={Convert.ToBase64String(new byte[32])};BlobEndpoint=http://127.0.0.1:1/a;");
+        var key = Convert.ToBase64String(new byte[32]);
+        var store = StoreOf($"DefaultEndpointsProtocol=http;AccountName=a;AccountKey={key};BlobEndpoint=http://127.0.0.1:1/a;");
 
-        var exception = await Assert.ThrowsAsync<SystemResourceException>(() => store.GetAsync("runs/r1/brief.json", CancellationToken.None));
+        var exception = await ReadFailureAsync(store);
 
         Assert.Contains("cannot be reached", exception.Message, StringComparison.Ordinal);
     }
+
+    private static Task<SystemResourceException> ReadFailureAsync(BlobContentStore store) =>
+        Assert.ThrowsAsync<SystemResourceException>(() => store.GetAsync("runs/r1/brief.json", CancellationToken.None));
 
     private static BlobContentStore StoreOf(string connectionString) =>
         new(BlobContainers.Connect(new BriefsOptions { ConnectionString = connectionString }));

@@ -217,7 +217,7 @@ public sealed class BriefArchiveTests
     private async Task PublishAsync(string runId, int minutes)
     {
         var brief = SampleBriefs.Create(runId, SampleBriefs.Noon.AddMinutes(minutes));
-        await new PublishBrief(_store, NullLogger<PublishBrief>.Instance).RunAsync(new PublishCall(brief, HasAudio: false), None);
+        await new PublishBriefActivity(_store, NullLogger<PublishBriefActivity>.Instance).RunAsync(new PublishCall(brief, HasAudio: false), None);
     }
 
     private async Task<List<BriefPage>> AllPagesAsync(int limit)

@@ -39,7 +39,11 @@ public sealed class BriefsOptionsTests
     [Fact]
     public void AddBriefs_FilesChosenBesideAnAccount_KeepsFiles()
     {
-        using var provider = Provide(new() { ["Briefs:Store"] = "files", ["Briefs:BlobServiceUri"] = "https://account.blob.core.windows.net" });
+        using var provider = Provide(new()
+        {
+            ["Briefs:Store"] = "files",
+            ["Briefs:BlobServiceUri"] = "https://account.blob.core.windows.net",
+        });
 
         Assert.IsType<FileContentStore>(provider.GetRequiredService<IContentStore>());
     }
@@ -55,8 +59,9 @@ public sealed class BriefsOptionsTests
     [Theory]
     [InlineData("Briefs:Store", "Tapes", "Briefs:Store is 'Tapes'; use Files or Blobs.")]
     [InlineData("Briefs:Store", "Blobs", "set Briefs:BlobServiceUri or Briefs:ConnectionString")]
-    [InlineData("Briefs:BlobServiceUri", "account", "Briefs:BlobServiceUri is 'account'")]
-    [InlineData("Briefs:BlobServiceUri", "http://account.blob.core.windows.net", "use an https address")]
+    [InlineData("Briefs:BlobServiceUri", "account", "BlobServiceUri must be an https address alone")]
+    [InlineData("Briefs:BlobServiceUri", "http://account.blob.core.windows.net", "BlobServiceUri must be an https address alone")]
+    [InlineData("Briefs:BlobServiceUri", "https://a.blob.core.windows.net?sig=x", "BlobServiceUri must be an https address alone")]
     [InlineData("Briefs:StaleAfter", "00:00:01", "Briefs:StaleAfter")]
     [InlineData("Briefs:StaleAfter", "31.00:00:00", "Briefs:StaleAfter")]
     [InlineData("Briefs:Container", "Public_Briefs", "Briefs:Container must be")]

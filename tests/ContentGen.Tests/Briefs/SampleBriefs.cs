@@ -43,5 +43,6 @@ internal static class SampleBriefs
 
     /// <summary>Publishes a brief just as it is.</summary>
     public static Task StoreAsync(IContentStore store, Brief brief) =>
-        new PublishBrief(store, NullLogger<PublishBrief>.Instance).RunAsync(new PublishCall(brief, HasAudio: false), CancellationToken.None);
+        new PublishBriefActivity(store, NullLogger<PublishBriefActivity>.Instance)
+            .RunAsync(new PublishCall(brief, HasAudio: false), CancellationToken.None);
 }

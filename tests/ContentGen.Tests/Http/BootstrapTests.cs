@@ -125,7 +125,9 @@ public sealed class BootstrapTests
 
     private Task<HttpResponseData> RunAsync(string? ifNoneMatch = null)
     {
-        var request = new FakeRequest("http://10.0.0.4/api/bootstrap").With("X-Forwarded-Proto", "https").With("X-Forwarded-Host", "news.example");
+        var request = new FakeRequest("http://10.0.0.4/api/bootstrap")
+            .With("X-Forwarded-Proto", "https")
+            .With("X-Forwarded-Host", "news.example");
         if (ifNoneMatch is not null)
             request.With("If-None-Match", ifNoneMatch);
         return _function.RunAsync(request, CancellationToken.None);

@@ -1,13 +1,11 @@
 using System.Security.Claims;
 using System.Text;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
-using Moq;
 
 namespace ContentGen.Tests.Http;
 
 /// <summary>A request as a function sees it, without a host.</summary>
-internal sealed class FakeRequest(string url, string method = "GET", string body = "") : HttpRequestData(Mock.Of<FunctionContext>())
+internal sealed class FakeRequest(string url, string method = "GET", string body = "") : HttpRequestData(FakeContext.Create())
 {
     public override Stream Body { get; } = new MemoryStream(Encoding.UTF8.GetBytes(body));
 

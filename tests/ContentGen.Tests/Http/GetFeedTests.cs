@@ -18,7 +18,8 @@ public sealed class GetFeedTests
     [Fact]
     public async Task RunAsync_BriefWithAudio_IsAnEpisode()
     {
-        await SampleBriefs.StoreAsync(_store, SampleBriefs.WithAudio() with { Audio = SampleBriefs.Audio with { Bytes = 4321, DurationSeconds = 61.2 } });
+        var audio = SampleBriefs.Audio with { Bytes = 4321, DurationSeconds = 61.2 };
+        await SampleBriefs.StoreAsync(_store, SampleBriefs.WithAudio() with { Audio = audio });
 
         var response = await RunAsync();
         var episode = Assert.Single(Parse(response).Items);

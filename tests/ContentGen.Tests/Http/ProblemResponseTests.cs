@@ -10,7 +10,11 @@ public sealed class ProblemResponseTests
     [Fact]
     public async Task WriteProblemAsync_InvalidRequest_NamesEveryField()
     {
-        var problem = Problem.InvalidRequest(new Dictionary<string, string[]> { ["maxStories"] = ["must be 1 to 10."], ["voice"] = ["is unknown."] });
+        var problem = Problem.InvalidRequest(new Dictionary<string, string[]>
+        {
+            ["maxStories"] = ["must be 1 to 10."],
+            ["voice"] = ["is unknown."],
+        });
 
         var response = await _request.WriteProblemAsync(problem);
 
@@ -18,8 +22,8 @@ public sealed class ProblemResponseTests
         Assert.Equal("application/problem+json", response.Field("Content-Type"));
         Assert.Equal("no-store", response.Field("Cache-Control"));
         Assert.Equal(
-            """{"type":"urn:contentgen:problem:invalid-request","title":"The request is not valid","status":400,"detail":"maxStories: must"""
-            + """ be 1 to 10. voice: is unknown.","errors":{"maxStories":["must be 1 to 10."],"voice":["is unknown."]}}""",
+            """{"type":"urn:contentgen:problem:invalid-request","title":"The request is not valid","status":400,"detail":"maxStories:"""
+            + """ must be 1 to 10. voice: is unknown.","errors":{"maxStories":["must be 1 to 10."],"voice":["is unknown."]}}""",
             response.Text());
     }
 

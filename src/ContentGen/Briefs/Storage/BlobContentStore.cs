@@ -25,10 +25,11 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        StoredName.ValidatedPrefix(prefix);
         string? continuation = null;
         do
         {
-            var page = await TryAsync(() => PageAsync(StoredName.ValidatedPrefix(prefix), continuation, cancellationToken), cancellationToken);
+            var page = await TryAsync(() => PageAsync(prefix, continuation, cancellationToken), cancellationToken);
             foreach (var blob in page?.Values ?? [])
                 yield return blob.Name;
             continuation = page?.ContinuationToken;
@@ -42,7 +43,11 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         return TryAsync(() => DeleteAsync(blob, cancellationToken), cancellationToken);
     }
 
-    private async Task<bool> UploadAsync(BlobClient blob, BinaryData content, BlobUploadOptions options, CancellationToken cancellationToken)
+    private async Task<bool> UploadAsync(
+        BlobClient blob,
+        BinaryData content,
+        BlobUploadOptions options,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -103,13 +108,14 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         }
         catch (Exception exception) when (IsStorageFailure(exception) && !cancellationToken.IsCancellationRequested)
         {
-            throw new SystemResourceException($"The blob container {container.Uri.GetLeftPart(UriPartial.Path)} cannot be used: {Cause(exception)}", exception);
+            var address = container.Uri.GetLeftPart(UriPartial.Path);
+            throw new SystemResourceException($"The blob container {address} cannot be used: {Cause(exception)}", exception);
         }
     }
 
     // The client gives up on a silent account by cancelling, and after several tries with an AggregateException.
-    private static bool IsStorageFailure(Exception exception) =>
-        exception is RequestFailedException or AuthenticationFailedException or AggregateException or OperationCanceledException or IOException;
+    private static bool IsStorageFailure(Exception exception) => exception
+        is RequestFailedException or AuthenticationFailedException or AggregateException or OperationCanceledException or IOException;
 
     private static string Cause(Exception exception) => exception switch
     {

@@ -9,7 +9,7 @@ internal static class ContentStoreJson
     private const string ContentType = "application/json";
 
     public static Task PutJsonAsync<T>(this IContentStore store, string name, T value, CancellationToken cancellationToken) =>
-        store.PutAsync(name, new BinaryData(JsonSerializer.SerializeToUtf8Bytes(value, ContentGenJson.Options)), ContentType, cancellationToken);
+        store.PutAsync(name, BinaryData.FromObjectAsJson(value, ContentGenJson.Options), ContentType, cancellationToken);
 
     /// <summary>Null when there is no content of that name.</summary>
     /// <exception cref="JsonException">The content is not a whole record.</exception>

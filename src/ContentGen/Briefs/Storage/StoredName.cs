@@ -8,7 +8,9 @@ internal static partial class StoredName
     private const int LongestName = 500;
 
     /// <summary>Returns <paramref name="name"/>, which then cannot lead out of the store's folder.</summary>
-    /// <exception cref="ArgumentException">A segment is empty, begins with a dot or has other than letters, digits, '.', '_', '-'.</exception>
+    /// <exception cref="ArgumentException">
+    /// A segment is empty, begins with a dot or has other than letters, digits, '.', '_' and '-'.
+    /// </exception>
     public static string Validated(string name) =>
         name.Length <= LongestName && Shape().IsMatch(name)
             ? name

@@ -11,7 +11,7 @@ namespace ContentGen.Briefs;
 /// Stores a brief and enters it in the index. It may be executed more than once: names and content depend on the call only, so a
 /// repeated execution writes the same again.
 /// </summary>
-public sealed partial class PublishBrief(IContentStore store, ILogger<PublishBrief> logger)
+public sealed partial class PublishBriefActivity(IContentStore store, ILogger<PublishBriefActivity> logger)
 {
     /// <returns>Path of the brief over HTTP.</returns>
     /// <exception cref="Failures.SystemResourceException">The store cannot be used.</exception>
@@ -28,12 +28,17 @@ public sealed partial class PublishBrief(IContentStore store, ILogger<PublishBri
     private async Task<Brief> WithSpeechAsync(Brief brief, CancellationToken cancellationToken)
     {
         var audio = await store.GetAsync(ContentName.Audio(brief.RunId), cancellationToken);
+        if (audio is null)
+            LogAudioLost(brief.RunId);
         return brief with
         {
-            Audio = brief.Audio is { } details ? details with { Bytes = audio?.ToMemory().Length } : null,
+            Audio = audio is null ? null : Measured(brief.Audio, audio),
             WordTimings = await ReadWordTimingsAsync(brief.RunId, cancellationToken),
         };
     }
+
+    private static AudioDetails? Measured(AudioDetails? details, BinaryData audio) =>
+        details is null ? null : details with { Bytes = audio.ToMemory().Length };
 
     private async Task<IReadOnlyList<WordTiming>> ReadWordTimingsAsync(string runId, CancellationToken cancellationToken)
     {
@@ -53,4 +58,7 @@ public sealed partial class PublishBrief(IContentStore store, ILogger<PublishBri
 
     [LoggerMessage(3111, LogLevel.Warning, "The brief of run {RunId} is published without word timings: {Reason}.")]
     private partial void LogNoWordTimings(string runId, string reason);
+
+    [LoggerMessage(3112, LogLevel.Warning, "The brief of run {RunId} is published without audio: the MP3 is not in the store any more.")]
+    private partial void LogAudioLost(string runId);
 }

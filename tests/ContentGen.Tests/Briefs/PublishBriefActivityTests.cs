@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Briefs;
 
-public sealed class PublishBriefTests
+public sealed class PublishBriefActivityTests
 {
     private readonly MemoryContentStore _store = new();
 
-    private PublishBrief Activity => new(_store, NullLogger<PublishBrief>.Instance);
+    private PublishBriefActivity Activity => new(_store, NullLogger<PublishBriefActivity>.Instance);
 
     [Fact]
     public async Task RunAsync_Brief_ReturnsItsPath()
@@ -50,6 +50,14 @@ public sealed class PublishBriefTests
     }
 
     [Fact]
+    public async Task RunAsync_AudioLost_PromisesNone()
+    {
+        await Activity.RunAsync(new PublishCall(SampleBriefs.WithAudio(), HasAudio: true), CancellationToken.None);
+
+        Assert.Null((await StoredAsync())!.Audio);
+    }
+
+    [Fact]
     public async Task RunAsync_NoAudioInThisRun_IgnoresTimingsOfAnEarlierOne()
     {
         await _store.PutJsonAsync(ContentName.WordTimings("run-1"), SampleBriefs.Words, CancellationToken.None);
@@ -64,8 +72,9 @@ public sealed class PublishBriefTests
     [InlineData("[{\"word\":\"Go")]
     public async Task RunAsync_TimingsLostOrDamaged_PublishesWithoutThem(string? stored)
     {
+        var name = ContentName.WordTimings("run-1");
         if (stored is not null)
-            await _store.PutAsync(ContentName.WordTimings("run-1"), BinaryData.FromString(stored), "application/json", CancellationToken.None);
+            await _store.PutAsync(name, BinaryData.FromString(stored), "application/json", CancellationToken.None);
 
         await Activity.RunAsync(new PublishCall(SampleBriefs.Create(), HasAudio: true), CancellationToken.None);
 
