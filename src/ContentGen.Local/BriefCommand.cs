@@ -24,23 +24,18 @@ internal static class BriefCommand
         var terminal = Terminal.Standard();
         var outFolder = LocalFolder.Prepare(options.OutFolder, "--out");
         using var session = LocalSession.Open(options);
-        try
+        await using var app = await session.StartAsync(options, cancellationToken);
+        var delivered = await MakeAsync(app, terminal, outFolder, cancellationToken);
+        session.IsSuccess = delivered;
+        if (!delivered && session.LogFile is { } log)
         {
-            await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
-            var exitCode = await MakeAsync(app, terminal, outFolder, cancellationToken);
-            session.Keep = exitCode != ExitCode.Delivered;
-            return exitCode;
+            terminal.Output.WriteLine($"The log is {log}");
         }
-        finally
-        {
-            if (session is { Keep: true, LogFile: { } log })
-            {
-                terminal.Output.WriteLine($"The log is {log}.");
-            }
-        }
+
+        return delivered ? ExitCode.Delivered : ExitCode.NothingDelivered;
     }
 
-    private static async Task<int> MakeAsync(LocalApp app, Terminal terminal, string outFolder, CancellationToken cancellationToken)
+    private static async Task<bool> MakeAsync(LocalApp app, Terminal terminal, string outFolder, CancellationToken cancellationToken)
     {
         using var http = NewHttpClient(app.BaseAddress);
         var client = new BriefClient(http);
@@ -53,12 +48,12 @@ internal static class BriefCommand
         if (json is null)
         {
             terminal.Output.WriteLine($"Run {runId} delivered nothing ({status.Status.ToString().ToLowerInvariant()}).");
-            return ExitCode.NothingDelivered;
+            return false;
         }
 
         var brief = JsonSerializer.Deserialize<Brief>(json, ContentGenJson.Options)!;
         await ShowAsync(brief, json, client, terminal, outFolder, elapsed, cancellationToken);
-        return ExitCode.Delivered;
+        return true;
     }
 
     // No proxy: the app is on this machine.
