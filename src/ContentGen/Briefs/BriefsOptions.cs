@@ -29,11 +29,6 @@ public sealed class BriefsOptions
     public string Container { get; set; } = "briefs";
 
     /// <summary>Age at which the latest brief asks to be refreshed. Default: 12 hours. Range: 1 minute to 30 days.</summary>
-    [Range(
-        typeof(TimeSpan),
-        "00:01:00",
-        "30.00:00:00",
-        ErrorMessage = "Briefs:StaleAfter is {0}; it must lie between {1} and {2} (hh:mm:ss).")]
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromHours(12);
 
     internal bool UsesBlobs => Store is null ? HasAccount : Store.Equals("Blobs", StringComparison.OrdinalIgnoreCase);

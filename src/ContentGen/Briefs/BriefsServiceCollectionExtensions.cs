@@ -13,7 +13,7 @@ public static class BriefsServiceCollectionExtensions
         services.AddOptions<BriefsOptions>().BindConfiguration(BriefsOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IPostConfigureOptions<BriefsOptions>, BriefsDefaults>();
         services.AddSingleton<IValidateOptions<BriefsOptions>, BriefsOptionsValidator>();
-        services.AddSingleton<IValidateOptions<BriefsOptions>, BriefsStoreValidator>();
+        services.AddSingleton<IValidateOptions<BriefsOptions>, BriefsOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => CreateStore(provider.GetRequiredService<IOptions<BriefsOptions>>().Value));
         services.AddSingleton<BriefArchive>();

@@ -18,13 +18,21 @@ public sealed partial class PublishBrief(IContentStore store, ILogger<PublishBri
     [Function(ActivityName.PublishBrief)]
     public async Task<string> RunAsync([ActivityTrigger] PublishCall call, CancellationToken cancellationToken)
     {
-        var brief = call.HasAudio
-            ? call.Brief with { WordTimings = await ReadWordTimingsAsync(call.Brief.RunId, cancellationToken) }
-            : call.Brief;
+        var brief = call.HasAudio ? await WithSpeechAsync(call.Brief, cancellationToken) : call.Brief;
         // Order is important: the index must never name a brief that is not there.
         await store.PutJsonAsync(ContentName.Brief(brief.RunId), brief, cancellationToken);
         await store.PutJsonAsync(ContentName.Index(brief.GeneratedAt, brief.RunId), new { brief.RunId }, cancellationToken);
         return BriefPath.Of(brief.RunId);
+    }
+
+    private async Task<Brief> WithSpeechAsync(Brief brief, CancellationToken cancellationToken)
+    {
+        var audio = await store.GetAsync(ContentName.Audio(brief.RunId), cancellationToken);
+        return brief with
+        {
+            Audio = brief.Audio is { } details ? details with { Bytes = audio?.ToMemory().Length } : null,
+            WordTimings = await ReadWordTimingsAsync(brief.RunId, cancellationToken),
+        };
     }
 
     private async Task<IReadOnlyList<WordTiming>> ReadWordTimingsAsync(string runId, CancellationToken cancellationToken)

@@ -20,7 +20,8 @@ internal static class RangeResponse
             : await request.WriteDemandedAsync(content, tag, contentType, cancellationToken);
         response.Headers.Add("ETag", tag.ToString());
         response.Headers.Add("Accept-Ranges", "bytes");
-        response.Headers.Add("Cache-Control", cacheControl);
+        if (response.StatusCode != HttpStatusCode.RequestedRangeNotSatisfiable)
+            response.Headers.Add("Cache-Control", cacheControl);
         return response;
     }
 
@@ -62,11 +63,7 @@ internal static class RangeResponse
     {
         var detail = $"The content has {length} bytes; ask for a range that begins within them.";
         var problem = Problem.Create("range-not-satisfiable", "No such range", HttpStatusCode.RequestedRangeNotSatisfiable, detail);
-        var response = await request.WriteJsonAsync(
-            problem,
-            HttpStatusCode.RequestedRangeNotSatisfiable,
-            ProblemResponse.ContentType,
-            cancellationToken);
+        var response = await request.WriteProblemAsync(problem, cancellationToken);
         response.Headers.Add("Content-Range", $"bytes */{length}");
         return response;
     }

@@ -89,5 +89,6 @@ public class AmazonBedrockRuntimeClient : AmazonServiceClient, IAmazonBedrockRun
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request)
         => Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ClientPipeline.Customize(pipeline);
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        => ClientPipeline.Customize(pipeline, new AuthSchemeHandler(AuthSchemeHandler.SignatureV4, AuthSchemeHandler.Bearer));
 }

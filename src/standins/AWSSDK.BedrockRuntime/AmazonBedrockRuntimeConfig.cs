@@ -30,11 +30,5 @@ public class AmazonBedrockRuntimeConfig : ClientConfig
     public override string UserAgent => Agent;
 
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters)
-        => EndpointProvider.ResolveEndpoint(new EndpointParameters
-        {
-            ["Region"] = parameters.AlternateEndpoint?.SystemName ?? RegionEndpoint?.SystemName,
-            ["UseDualStack"] = UseDualstackEndpoint,
-            ["UseFIPS"] = UseFIPSEndpoint,
-            ["Endpoint"] = ServiceURL,
-        });
+        => RegionalEndpointResolver.Resolve(this, parameters);
 }

@@ -99,5 +99,6 @@ public class AmazonPollyClient : AmazonServiceClient, IAmazonPolly
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request)
         => Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => ClientPipeline.Customize(pipeline);
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        => ClientPipeline.Customize(pipeline, new AuthSchemeHandler(AuthSchemeHandler.SignatureV4));
 }

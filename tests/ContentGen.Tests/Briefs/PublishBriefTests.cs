@@ -40,6 +40,16 @@ public sealed class PublishBriefTests
     }
 
     [Fact]
+    public async Task RunAsync_HasAudio_NotesItsSize()
+    {
+        await _store.PutAsync(ContentName.Audio("run-1"), new BinaryData(new byte[1234]), "audio/mpeg", CancellationToken.None);
+
+        await Activity.RunAsync(new PublishCall(SampleBriefs.WithAudio(), HasAudio: true), CancellationToken.None);
+
+        Assert.Equal(1234, (await StoredAsync())!.Audio!.Bytes);
+    }
+
+    [Fact]
     public async Task RunAsync_NoAudioInThisRun_IgnoresTimingsOfAnEarlierOne()
     {
         await _store.PutJsonAsync(ContentName.WordTimings("run-1"), SampleBriefs.Words, CancellationToken.None);

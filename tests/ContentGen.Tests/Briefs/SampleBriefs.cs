@@ -4,6 +4,7 @@ using ContentGen.Audio;
 using ContentGen.Briefs;
 using ContentGen.Orchestration;
 using ContentGen.Sections;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Briefs;
 
@@ -39,4 +40,8 @@ internal static class SampleBriefs
     };
 
     public static Brief WithAudio(string runId = "run-1") => Create(runId) with { Audio = Audio, WordTimings = Words };
+
+    /// <summary>Publishes a brief just as it is.</summary>
+    public static Task StoreAsync(IContentStore store, Brief brief) =>
+        new PublishBrief(store, NullLogger<PublishBrief>.Instance).RunAsync(new PublishCall(brief, HasAudio: false), CancellationToken.None);
 }

@@ -12,6 +12,17 @@ internal sealed class FileContentStore(string folder) : IContentStore
     // No name begins with a dot, so unfinished writes are never listed.
     private const string UnfinishedFolder = ".unfinished";
 
+    // Where renaming over an open file is an offence, readers have to allow it.
+    private static readonly FileStreamOptions Reading = new()
+    {
+        Mode = FileMode.Open,
+        Access = FileAccess.Read,
+        Share = FileShare.Read | FileShare.Delete,
+        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+    };
+
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = false };
+
     public async Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
     {
         var path = PathOf(name);
@@ -28,9 +39,11 @@ internal sealed class FileContentStore(string folder) : IContentStore
     public async Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken)
     {
         var path = PathOf(name);
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return new BinaryData(await File.ReadAllBytesAsync(path, cancellationToken));
+            await using var file = new FileStream(path, Reading);
+            return await BinaryData.FromStreamAsync(file, cancellationToken);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -114,8 +127,6 @@ internal sealed class FileContentStore(string folder) : IContentStore
             throw Unusable("read", exception);
         }
     }
-
-    private static EnumerationOptions Everything { get; } = new() { RecurseSubdirectories = true, IgnoreInaccessible = false };
 
     private string PathOf(string name) => Path.Combine(folder, StoredName.Validated(name));
 

@@ -13,7 +13,7 @@ internal static partial class TruncationTail
     public static string Remove(string text)
     {
         var tail = Tail().Match(text);
-        return tail.Success ? string.Join(' ', SentenceSplitter.SplitComplete(text[..tail.Index] + "…")) : text;
+        return tail.Success ? string.Join(' ', SentenceSplitter.SplitComplete(text[..tail.Index])) : text;
     }
 
     [GeneratedRegex(

@@ -8,6 +8,18 @@ namespace Amazon.StandIns.RestJson;
 /// <summary>Feeds region, endpoint override and variant flags of the client's configuration to its endpoint provider.</summary>
 internal sealed class RegionalEndpointResolver : BaseEndpointResolver
 {
+    /// <summary>The endpoint of a request that is not sent.</summary>
+    public static Endpoint Resolve(ClientConfig config, ServiceOperationEndpointParameters parameters)
+    {
+        var context = new RequestContext(false)
+        {
+            ClientConfig = config,
+            OriginalRequest = parameters.Request,
+            Request = new DefaultRequest(parameters.Request, config.ServiceId) { AlternateEndpoint = parameters.AlternateEndpoint },
+        };
+        return new RegionalEndpointResolver().GetEndpoint(new Runtime.Internal.ExecutionContext(context, null));
+    }
+
     protected override void ServiceSpecificHandler(IExecutionContext executionContext, EndpointParameters parameters)
         => InjectHostPrefix(executionContext.RequestContext);
 

@@ -25,8 +25,8 @@ internal sealed class Checkpoint
 
     public List<long> FinishedActivities { get; } = [];
 
-    /// <summary>Orchestrations whose activities no longer matter.</summary>
-    public List<string> AbandonedActivitiesOf { get; } = [];
+    public bool IsEmpty => ForgottenInstances.Count + ClearedHistories.Count + Instances.Count + AppendedEvents.Count + Entities.Count
+        + SentMessages.Count + ConsumedMessages.Count + ScheduledActivities.Count + FinishedActivities.Count == 0;
 
     /// <summary>Notes that a message's effect is in this checkpoint.</summary>
     public void Consume(InboxMessage message)

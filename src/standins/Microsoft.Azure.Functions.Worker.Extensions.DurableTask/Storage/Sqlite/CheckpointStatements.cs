@@ -78,7 +78,6 @@ internal sealed class CheckpointStatements(SqliteConnection connection) : IDispo
         }
 
         foreach (var id in checkpoint.ClearedHistories) _deleteHistory.Execute(id);
-        foreach (var id in checkpoint.AbandonedActivitiesOf) _deleteActivities.Execute(id);
         foreach (var id in checkpoint.ConsumedMessages) _deleteMessage.Execute(id);
         foreach (var id in checkpoint.FinishedActivities) _deleteActivity.Execute(id);
     }

@@ -3,9 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.Briefs;
 
-/// <summary>Checks that the settings of section <c>Briefs</c> name one usable store. Never repeats a connection string.</summary>
-internal sealed class BriefsStoreValidator : IValidateOptions<BriefsOptions>
+/// <summary>Checks what attributes cannot: that section <c>Briefs</c> names one usable store. Never repeats a connection string.</summary>
+internal sealed class BriefsOptionsRules : IValidateOptions<BriefsOptions>
 {
+    private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(30);
+
     public ValidateOptionsResult Validate(string? name, BriefsOptions options)
     {
         var faults = Faults(options).ToList();
@@ -24,6 +27,8 @@ internal sealed class BriefsStoreValidator : IValidateOptions<BriefsOptions>
             yield return $"Briefs:BlobServiceUri is '{uri}'; use an https address such as https://account.blob.core.windows.net.";
         if (options.ConnectionString is { } connection && !BlobContainers.IsConnectionString(connection))
             yield return "Briefs:ConnectionString is not a storage connection string; copy it whole from the storage account.";
+        if (options.StaleAfter < ShortestLife || options.StaleAfter > LongestLife)
+            yield return $"Briefs:StaleAfter is {options.StaleAfter}; use {ShortestLife} to {LongestLife}, as [d.]hh:mm:ss.";
     }
 
     private static bool IsStore(string store) =>
