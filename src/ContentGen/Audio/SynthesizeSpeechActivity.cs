@@ -39,7 +39,7 @@ public sealed partial class SynthesizeSpeechActivity(
         await StoreAsync(call.RunId, recording, cancellationToken);
         LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
         return new SpeechResult(
-            recording.Duration.TotalSeconds, recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
+            Math.Round(recording.Duration.TotalSeconds, 3), recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
     }
 
     private IReadOnlyList<SsmlChunk> Split(SpeechCall call)
