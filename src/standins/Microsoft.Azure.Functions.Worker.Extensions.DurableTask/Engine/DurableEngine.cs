@@ -13,6 +13,8 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 /// </summary>
 internal sealed class DurableEngine : IAsyncDisposable
 {
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<string, Actor> _actors = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
     private readonly DueMessages _due;
@@ -80,7 +82,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         if (_stopping.IsCancellationRequested) return;
         await _stopping.CancelAsync();
         _due.Dispose();
-        await Task.WhenAll(_actors.Values.Select(actor => actor.FinishTurnAsync()));
+        await FinishTurnsAsync();
         await Store.DisposeAsync();
     }
 
@@ -121,6 +123,18 @@ internal sealed class DurableEngine : IAsyncDisposable
     }
 
     public void Retire(Actor actor) => _actors.TryRemove(KeyValuePair.Create(actor.Id, actor));
+
+    private async Task FinishTurnsAsync()
+    {
+        try
+        {
+            await Task.WhenAll(_actors.Values.Select(actor => actor.FinishTurnAsync())).WaitAsync(StopPatience);
+        }
+        catch (TimeoutException)
+        {
+            // What was not stored by now is done again at the next start.
+        }
+    }
 
     private Actor Actor(string id) => _actors.GetOrAdd(
         id,

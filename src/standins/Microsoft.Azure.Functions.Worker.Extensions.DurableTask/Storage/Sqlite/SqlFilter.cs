@@ -30,12 +30,12 @@ internal sealed class SqlFilter
         return this;
     }
 
-    public SqliteDataReader Query(SqliteConnection connection, string select, int limit)
+    public SqliteCommand Command(SqliteConnection connection, string select, int limit)
     {
-        using var command = connection.CreateCommand();
+        var command = connection.CreateCommand();
         command.CommandText = $"{select} WHERE {string.Join(" AND ", _conditions)} ORDER BY id LIMIT {limit}";
         for (var index = 0; index < _values.Count; index++) command.Parameters.AddWithValue($"$p{index}", _values[index]);
-        return command.ExecuteReader();
+        return command;
     }
 
     private SqlFilter Add(string condition, object value)

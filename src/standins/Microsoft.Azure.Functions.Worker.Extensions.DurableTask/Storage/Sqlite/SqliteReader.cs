@@ -39,7 +39,8 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
             .AtMost("completed", query.CompletedTo)
             .OneOf("status", query.Statuses?.Select(status => (long)status))
             .After("id", query.After);
-        return Read(filter.Query(connection, $"SELECT {RowReader.InstanceColumns} FROM instances", query.Limit), RowReader.Instance);
+        using var command = filter.Command(connection, $"SELECT {RowReader.InstanceColumns} FROM instances", query.Limit);
+        return Read(command.ExecuteReader(), RowReader.Instance);
     }
 
     public IReadOnlyList<EntityRecord> Entities(EntityRecordQuery query)
@@ -50,7 +51,8 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
             .AtMost("modified", query.ModifiedTo)
             .NotNull("state", !query.IncludeStateless)
             .After("id", query.After);
-        return Read(filter.Query(connection, "SELECT id, state, locked_by, modified FROM entities", query.Limit), RowReader.Entity);
+        using var command = filter.Command(connection, "SELECT id, state, locked_by, modified FROM entities", query.Limit);
+        return Read(command.ExecuteReader(), RowReader.Entity);
     }
 
     public RecoveredWork Recover()
