@@ -24,7 +24,7 @@ public sealed class PlainProgressTests
         Assert.Equal(
             """
                0.2 s  NEWS_FETCHER      running
-               1.2 s  NEWS_FETCHER      retrying, attempt 2: Bedrock failed (503).
+               1.2 s  NEWS_FETCHER      retrying, attempt 2 failed: Bedrock failed (503).
               12.5 s  NEWS_FETCHER      completed, live, attempt 2, 2.3 s
 
             """,

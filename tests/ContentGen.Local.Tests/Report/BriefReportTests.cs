@@ -9,7 +9,7 @@ public sealed class BriefReportTests
     {
         var lines = BriefReport.Lines(SampleBrief.Partial, 80, TimeSpan.FromSeconds(2.34)).ToList();
 
-        Assert.Equal("Brief of 1 March 2026, 07:30 UTC: PARTIAL, 1 stories, in 2.3 s", lines[0]);
+        Assert.Equal("Brief of 1 March 2026, 07:30 UTC: PARTIAL, 1 story, in 2.3 s", lines[0]);
         Assert.Contains("  1. A story (Example Times, science)", lines);
         Assert.Contains("Script, 62 words, 1:23 spoken by Joanna (neural)", lines);
         Assert.Contains("    It is good news.", lines);
