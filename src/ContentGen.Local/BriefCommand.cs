@@ -24,52 +24,47 @@ internal static class BriefCommand
         var terminal = Terminal.Standard();
         var outFolder = LocalFolder.Prepare(options.OutFolder, "--out");
         using var session = LocalSession.Open(options);
-        try
+        await using var app = await session.StartAsync(options, cancellationToken);
+        var brief = await MakeAsync(app, terminal, outFolder, cancellationToken);
+        session.IsSuccess = brief is { Errors.Count: 0 };
+        if (session is { IsSuccess: false, LogFile: { } log })
         {
-            await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
-            var exitCode = await MakeAsync(app, terminal, outFolder, cancellationToken);
-            session.Keep = exitCode != ExitCode.Delivered;
-            return exitCode;
+            terminal.Output.WriteLine($"What went wrong is in the log, {log}");
         }
-        finally
-        {
-            if (session is { Keep: true, LogFile: { } log })
-            {
-                terminal.Output.WriteLine($"The log is {log}.");
-            }
-        }
+
+        return brief is null ? ExitCode.NothingDelivered : ExitCode.Delivered;
     }
 
-    private static async Task<int> MakeAsync(LocalApp app, Terminal terminal, string outFolder, CancellationToken cancellationToken)
+    private static async Task<Brief?> MakeAsync(LocalApp app, Terminal terminal, string outFolder, CancellationToken cancellationToken)
     {
         using var http = NewHttpClient(app.BaseAddress);
         var client = new BriefClient(http);
         var watch = Stopwatch.StartNew();
         var runId = await client.StartAsync(cancellationToken);
         terminal.Output.WriteLine($"Run {runId}");
-        var status = await FollowAsync(app, client, terminal, runId, cancellationToken);
+        var status = await FollowAsync(app, client, terminal, runId, watch, cancellationToken);
         var elapsed = watch.Elapsed;
         var json = status.Status == RunState.Failed ? null : await client.BriefAsync(runId, cancellationToken);
         if (json is null)
         {
             terminal.Output.WriteLine($"Run {runId} delivered nothing ({status.Status.ToString().ToLowerInvariant()}).");
-            return ExitCode.NothingDelivered;
+            return null;
         }
 
         var brief = JsonSerializer.Deserialize<Brief>(json, ContentGenJson.Options)!;
         await ShowAsync(brief, json, client, terminal, outFolder, elapsed, cancellationToken);
-        return ExitCode.Delivered;
+        return brief;
     }
 
     // No proxy: the app is on this machine.
     private static HttpClient NewHttpClient(Uri baseAddress) => new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = baseAddress };
 
     private static async Task<RunStatus> FollowAsync(
-        LocalApp app, BriefClient client, Terminal terminal, string runId, CancellationToken cancellationToken)
+        LocalApp app, BriefClient client, Terminal terminal, string runId, Stopwatch watch, CancellationToken cancellationToken)
     {
         var deadline = app.Services.GetRequiredService<IOptions<ContentGenOptions>>().Value.RunDeadline;
         using var view = terminal.NewProgress();
-        return await new RunFollower(client, view, deadline + Margin).FollowAsync(runId, cancellationToken);
+        return await new RunFollower(client, view, deadline + Margin).FollowAsync(runId, watch, cancellationToken);
     }
 
     private static async Task ShowAsync(
@@ -85,6 +80,12 @@ internal static class BriefCommand
         }
 
         terminal.Output.WriteLine();
-        terminal.Output.WriteLine($"Files in {Path.GetRelativePath(Directory.GetCurrentDirectory(), folder)}: {string.Join(", ", files)}");
+        terminal.Output.WriteLine($"Files in {Nearest(folder)}: {string.Join(", ", files)}");
+    }
+
+    private static string Nearest(string folder)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;
     }
 }

@@ -11,10 +11,10 @@ internal sealed class RunFollower(BriefClient client, IProgressView view, TimeSp
     private const int MostFailuresInARow = 50;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
+    /// <param name="watch">Running since the run was asked for.</param>
     /// <exception cref="LocalFailureException">The run did not end in time, or its status cannot be read.</exception>
-    public async Task<RunStatus> FollowAsync(string runId, CancellationToken cancellationToken)
+    public async Task<RunStatus> FollowAsync(string runId, Stopwatch watch, CancellationToken cancellationToken)
     {
-        var watch = Stopwatch.StartNew();
         var failures = 0;
         while (watch.Elapsed < limit && failures < MostFailuresInARow)
         {

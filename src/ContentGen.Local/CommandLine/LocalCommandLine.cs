@@ -24,7 +24,7 @@ public static class LocalCommandLine
         var parsed = Create().Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            return Fail(parsed.Errors[0].Message + " See --help.", ExitCode.BadUsage);
+            return Fail(Explain(parsed) + " See --help.", ExitCode.BadUsage);
         }
 
         try
@@ -46,6 +46,13 @@ public static class LocalCommandLine
     {
         Command("brief", "Makes one brief, shows its progress, prints it and keeps its files.", LocalDefaults.Brief, BriefCommand.RunAsync),
         Command("serve", "Keeps the app serving and prints its addresses; Ctrl+C stops.", LocalDefaults.Serve, ServeCommand.RunAsync),
+    };
+
+    private static string Explain(ParseResult parsed) => parsed switch
+    {
+        { UnmatchedTokens: [var unknown, ..] } => $"'{unknown}' is no command or option here.",
+        { CommandResult.Command: RootCommand } => "Name a command: brief or serve.",
+        _ => parsed.Errors[0].Message,
     };
 
     private static Command Command(

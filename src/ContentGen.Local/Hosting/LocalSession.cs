@@ -7,6 +7,7 @@ internal sealed class LocalSession : IDisposable
 {
     private readonly LogCapture _log;
     private readonly bool _isTemporary;
+    private bool _isNeeded;
 
     private LocalSession(string dataFolder, bool isTemporary, bool verbose)
     {
@@ -21,8 +22,8 @@ internal sealed class LocalSession : IDisposable
     /// <summary>Null when the log is shown.</summary>
     public string? LogFile { get; }
 
-    /// <summary>True to keep a temporary data folder for a look at what went wrong.</summary>
-    public bool Keep { get; set; } = true;
+    /// <summary>A temporary data folder is removed after success, and kept for a look at what went wrong.</summary>
+    public bool IsSuccess { get; set; }
 
     /// <exception cref="LocalFailureException">A folder cannot be written.</exception>
     public static LocalSession Open(LocalOptions options)
@@ -33,10 +34,18 @@ internal sealed class LocalSession : IDisposable
         return new LocalSession(folder, options.DataFolder is null, options.Verbose);
     }
 
+    /// <exception cref="LocalFailureException">Something cannot start.</exception>
+    public async Task<LocalApp> StartAsync(LocalOptions options, CancellationToken cancellationToken)
+    {
+        var app = await LocalApp.StartAsync(options, DataFolder, cancellationToken);
+        _isNeeded = true;
+        return app;
+    }
+
     public void Dispose()
     {
         _log.Dispose();
-        if (_isTemporary && !Keep)
+        if (_isTemporary && (IsSuccess || !_isNeeded))
         {
             Directory.Delete(DataFolder, recursive: true);
         }

@@ -8,13 +8,16 @@ namespace ContentGen.Local.Progress;
 /// <summary>Bars that move in place, for a terminal.</summary>
 internal sealed class LiveProgress : IProgressView
 {
+    private readonly int _textWidth;
     private readonly ProgressBar _bar = new();
     private readonly TaskCompletionSource _ended = new();
     private readonly TaskCompletionSource<LiveDisplayContext> _display = new();
     private readonly Task _live;
 
-    public LiveProgress(IAnsiConsole console)
+    /// <param name="width">Columns of the terminal; a row never takes more than one line.</param>
+    public LiveProgress(IAnsiConsole console, int width)
     {
+        _textWidth = width - ProgressText.NameWidth - ProgressBar.Width - "┌   ".Length - 1;
         _live = console.Live(new Text("Starting…")).StartAsync(async context =>
         {
             _display.SetResult(context);
@@ -51,10 +54,9 @@ internal sealed class LiveProgress : IProgressView
 
     private Markup DrawRow(ProgressRow row, char bracket, TimeSpan elapsed) => new(
         $"[grey]{bracket}[/] {row.Name.PadRight(ProgressText.NameWidth)} [{Colour(row)}]{_bar.Draw(row, elapsed)}[/] "
-        + Markup.Escape(ProgressText.Describe(row)))
-    {
-        Overflow = Overflow.Ellipsis,
-    };
+        + Markup.Escape(Fit(ProgressText.Describe(row))));
+
+    private string Fit(string text) => text.Length <= _textWidth ? text : text[..(_textWidth - 1)] + "…";
 
     private static string Colour(ProgressRow row) => row switch
     {

@@ -8,7 +8,7 @@ internal static class ProgressText
 {
     public const int NameWidth = 17;
 
-    /// <summary>Such as <c>completed, live, 0.5 s</c> or <c>retrying, attempt 2: Bedrock failed (503)</c>.</summary>
+    /// <summary>Such as <c>completed, live, 0.5 s</c> or <c>retrying, attempt 2 failed: Bedrock is down</c>.</summary>
     public static string Describe(ProgressRow row)
     {
         var parts = new List<string> { row.State.ToString().ToLowerInvariant() };
@@ -17,9 +17,9 @@ internal static class ProgressText
             parts.Add(source.ToString().ToLowerInvariant());
         }
 
-        if (row.Attempts > 1)
+        if (row.Attempts > 1 || row.State == AgentState.Retrying)
         {
-            parts.Add($"attempt {row.Attempts}");
+            parts.Add($"attempt {row.Attempts}{(row.State == AgentState.Retrying ? " failed" : "")}");
         }
 
         if (row.DurationMs is { } duration)

@@ -9,6 +9,7 @@ namespace ContentGen.Local.Progress;
 internal sealed record Terminal(TextWriter Output, int Width, bool IsInteractive)
 {
     private const int UsualWidth = 80;
+    private const int NarrowestText = 60;
     private const int WidestText = 100;
 
     /// <summary>Standard output as it is now; plain when it is redirected, when the terminal is dumb or when NO_COLOR is set.</summary>
@@ -17,10 +18,13 @@ internal sealed record Terminal(TextWriter Output, int Width, bool IsInteractive
         var isInteractive = !Console.IsOutputRedirected
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb";
-        return new Terminal(Console.Out, isInteractive ? Math.Clamp(Console.WindowWidth, 40, WidestText) : UsualWidth, isInteractive);
+        return new Terminal(Console.Out, isInteractive ? WindowWidth() : UsualWidth, isInteractive);
     }
 
-    public IProgressView NewProgress() => IsInteractive ? new LiveProgress(NewConsole()) : new PlainProgress(Output);
+    public IProgressView NewProgress() => IsInteractive ? new LiveProgress(NewConsole(), Width) : new PlainProgress(Output);
+
+    // Some terminals do not know their width and say 0.
+    private static int WindowWidth() => Console.WindowWidth > 0 ? Math.Clamp(Console.WindowWidth, NarrowestText, WidestText) : UsualWidth;
 
     private IAnsiConsole NewConsole()
     {

@@ -28,12 +28,14 @@ internal static class BriefReport
         var state = brief.Emergency ? "EMERGENCY BRIEF" : brief.Status.ToString().ToUpperInvariant();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Brief of {brief.GeneratedAt.UtcDateTime:d MMMM yyyy, HH:mm} UTC: {state}, {brief.NewsItems.Count} stories, in {ProgressText.Seconds(elapsed)}");
+            $"Brief of {brief.GeneratedAt.UtcDateTime:d MMMM yyyy, HH:mm} UTC: {state}, {Count(brief.NewsItems.Count, "story", "stories")}, in {ProgressText.Seconds(elapsed)}");
     }
+
+    private static string Count(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";
 
     private static IEnumerable<string> Stories(Brief brief, int width) => Section("Stories", brief.NewsItems.SelectMany((item, index) => (string[])
     [
-        .. TextWrap.Lines($"{index + 1}. {item.Title} ({item.Source}, {item.Category})", width, "  "),
+        .. TextWrap.Lines($"{index + 1}. {item.Title} ({item.Source}, {item.Category})", width, "  ", Indent + " "),
         .. TextWrap.Lines(item.Summary, width, Indent + " "),
     ]));
 
@@ -51,11 +53,11 @@ internal static class BriefReport
         : [];
 
     private static IEnumerable<string> Tips(Brief brief, int width) => Section(
-        "Weekend", (brief.AgentOutputs.WeekendRecommendations ?? []).SelectMany(tip => TextWrap.Lines($"{tip.Title}: {tip.Description}", width, "  ")));
+        "Weekend", (brief.AgentOutputs.WeekendRecommendations ?? []).SelectMany(tip => TextWrap.Lines($"{tip.Title}: {tip.Description}", width, "  ", Indent)));
 
     private static IEnumerable<string> Sources(Brief brief, int width) => Section(
         "Where it came from",
-        brief.Sections.SelectMany(section => TextWrap.Lines($"{section.Key}: {Describe(section.Value)}{Duration(brief, section.Key)}", width, "  ")));
+        brief.Sections.SelectMany(section => TextWrap.Lines($"{section.Key}: {Describe(section.Value)}{Duration(brief, section.Key)}", width, "  ", Indent)));
 
     private static string Describe(Provenance provenance)
     {
@@ -70,7 +72,7 @@ internal static class BriefReport
             : "";
 
     private static IEnumerable<string> Errors(Brief brief, int width) =>
-        Section("Errors", brief.Errors.SelectMany(error => TextWrap.Lines($"{error.Step}: {error.Message}", width, "  ")));
+        Section("Errors", brief.Errors.SelectMany(error => TextWrap.Lines($"{error.Step}: {error.Message}", width, "  ", Indent)));
 
     private static IEnumerable<string> Section(string title, IEnumerable<string> lines)
     {

@@ -3,7 +3,8 @@ namespace ContentGen.Local.Report;
 internal static class TextWrap
 {
     /// <summary>Whole words on lines of at most <paramref name="width"/> columns, each behind <paramref name="indent"/>.</summary>
-    public static IEnumerable<string> Lines(string text, int width, string indent)
+    /// <param name="hanging">What the lines after the first stand behind; null for the same indent.</param>
+    public static IEnumerable<string> Lines(string text, int width, string indent, string? hanging = null)
     {
         var line = indent;
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
@@ -11,7 +12,7 @@ internal static class TextWrap
             if (line.Length > indent.Length && line.Length + 1 + word.Length > width)
             {
                 yield return line;
-                line = indent;
+                line = indent = hanging ?? indent;
             }
 
             line += line.Length > indent.Length ? " " + word : word;

@@ -39,7 +39,7 @@ public sealed partial class SynthesizeSpeechActivity(
         await StoreAsync(call.RunId, recording, cancellationToken);
         LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
         return new SpeechResult(
-            recording.Duration.TotalSeconds, recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
+            Math.Round(recording.Duration.TotalSeconds, 3), recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
     }
 
     private IReadOnlyList<SsmlChunk> Split(SpeechCall call)
@@ -58,11 +58,18 @@ public sealed partial class SynthesizeSpeechActivity(
         var recording = new SpeechRecording();
         foreach (var chunk in chunks)
         {
-            var audio = await gate.CallAsync(
+            var audio = gate.CallAsync(
                 client, call.Permit, token => speech.SpeakAsync(chunk.Ssml, speaker, limit, token), cancellationToken);
-            var marks = await gate.CallAsync(
+            if (call.Permit.ProbeToken is not null)
+            {
+                // A half-open breaker lets one call through, so the second waits for the first one's outcome.
+                await audio;
+            }
+
+            var marks = gate.CallAsync(
                 client, call.Permit, token => speech.MarkWordsAsync(chunk.Ssml, speaker, limit, token), cancellationToken);
-            recording.Add(audio, marks);
+            await Task.WhenAll(audio, marks);
+            recording.Add(await audio, await marks);
         }
 
         return recording;

@@ -54,6 +54,22 @@ public sealed partial class SynthesizeSpeechActivityTests
     }
 
     [Fact]
+    public async Task RunAsync_ProbeOfAHalfOpenBreaker_MakesOneCallAtATime()
+    {
+        var first = new TaskCompletionSource<SynthesizeSpeechResponse>();
+        _amazonPolly
+            .Setup(client => client.SynthesizeSpeechAsync(It.IsAny<SynthesizeSpeechRequest>(), It.IsAny<CancellationToken>()))
+            .Returns(first.Task);
+
+        var run = RunAsync(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly) with { ProbeToken = "probe" }, "Good morning.");
+
+        Assert.Equal(1, _gate.Calls);
+        first.SetException(new ServiceFailureException("still down"));
+        await Assert.ThrowsAsync<ExternalServiceException>(() => run);
+        Assert.Equal(1, _gate.Calls);
+    }
+
+    [Fact]
     public async Task RunAsync_TwelveThousandCharacters_LinesUpOverAllChunks()
     {
         var script = Enumerable.Range(0, 200).Select(number => $"Sentence {number} of this long script is sixty characters long.").ToArray();
@@ -131,7 +147,9 @@ public sealed partial class SynthesizeSpeechActivityTests
         await Assert.ThrowsAsync<ServiceTimeoutException>(() => run);
     }
 
-    private Task<SpeechResult> RunAsync(params string[] script)
+    private Task<SpeechResult> RunAsync(params string[] script) => RunAsync(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly), script);
+
+    private Task<SpeechResult> RunAsync(CircuitBreakerPermit permit, params string[] script)
     {
         var product = Options.Create(new ContentGenOptions());
         var amazonPolly = Options.Create(new AmazonPollyOptions());
@@ -144,7 +162,7 @@ public sealed partial class SynthesizeSpeechActivityTests
             amazonPolly,
             _time,
             NullLogger<SynthesizeSpeechActivity>.Instance);
-        var call = new SpeechCall("run1", script, "en", null, CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly));
+        var call = new SpeechCall("run1", script, "en", null, permit);
         return activity.RunAsync(call, null!, CancellationToken.None);
     }
 

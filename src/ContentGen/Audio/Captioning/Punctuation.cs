@@ -50,5 +50,5 @@ internal static class Punctuation
         return script[start..end];
     }
 
-    private static bool IsOpener(char character) => "\"'([«“‘¿¡$€£#@".Contains(character, StringComparison.Ordinal);
+    private static bool IsOpener(char character) => "\"'([<«“‘¿¡$€£#@".Contains(character, StringComparison.Ordinal);
 }

@@ -16,7 +16,7 @@ internal static class Mp3Reader
     public static Mp3Audio Read(ReadOnlySpan<byte> file)
     {
         var frames = new ArrayBufferWriter<byte>(Math.Max(file.Length, 1));
-        var (seconds, leadIn, position) = (0.0, TimeSpan.Zero, 0);
+        var (seconds, leadIn, position) = (0m, TimeSpan.Zero, 0);
         Mp3FrameHeader? before = null;
         while (TryFindFrame(file, ref position, before) is { } header)
         {
@@ -30,10 +30,10 @@ internal static class Mp3Reader
             }
 
             frames.Write(frame);
-            seconds += (double)header.Samples / header.SampleRate;
+            seconds += (decimal)header.Samples / header.SampleRate;
         }
 
-        return new Mp3Audio(frames.WrittenMemory, TimeSpan.FromSeconds(seconds), leadIn);
+        return new Mp3Audio(frames.WrittenMemory, TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond)), leadIn);
     }
 
     private static Mp3FrameHeader? TryFindFrame(ReadOnlySpan<byte> file, ref int position, Mp3FrameHeader? before)

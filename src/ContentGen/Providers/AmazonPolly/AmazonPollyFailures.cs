@@ -9,6 +9,8 @@ namespace ContentGen.Providers.AmazonPolly;
 /// <summary>The one place where what the AWS SDK throws becomes a failure that the product understands.</summary>
 internal static class AmazonPollyFailures
 {
+    private const int LongestQuote = 160;
+
     private static readonly HashSet<string> ThrottlingCodes = new(StringComparer.OrdinalIgnoreCase)
     {
         "Throttling", "ThrottlingException", "ThrottledException", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown",
@@ -37,8 +39,8 @@ internal static class AmazonPollyFailures
 
     private static CategorizedException FromService(AmazonServiceException refused, Speaker speaker, TimeSpan limit) => refused switch
     {
-        TextLengthExceededException => new InvalidOutputException($"Amazon Polly found a part of the script too long: {refused.Message}", refused),
-        InvalidSsmlException => new InvalidOutputException($"Amazon Polly could not read the script's SSML: {refused.Message}", refused),
+        TextLengthExceededException => new InvalidOutputException($"Amazon Polly found a part of the script too long: {Said(refused)}", refused),
+        InvalidSsmlException => new InvalidOutputException($"Amazon Polly could not read the script's SSML: {Said(refused)}", refused),
         EngineNotSupportedException or LanguageNotSupportedException => VoiceNotOffered(refused, speaker),
         InvalidSampleRateException => new MisconfiguredException(
             $"Amazon Polly refused the sample rate; set AmazonPolly:SampleRate to one that the engine '{speaker.Engine}' offers, such as 24000.",
@@ -48,11 +50,11 @@ internal static class AmazonPollyFailures
         _ when CredentialCodes.Contains(refused.ErrorCode ?? "") => new MisconfiguredException(
             $"Amazon Polly does not accept the AWS credentials ({refused.ErrorCode}); check the role or the AWS_* variables in use.", refused),
         _ when refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized => new MisconfiguredException(
-            $"Amazon Polly denied access; allow polly:SynthesizeSpeech to the identity in use. {refused.Message}", refused),
+            $"Amazon Polly denied access; allow polly:SynthesizeSpeech to the identity in use. {Said(refused)}", refused),
         _ when IsValidation(refused) && Mentions(refused, "voice") => VoiceNotOffered(refused, speaker),
         _ when refused.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => TimedOut(refused, limit),
         _ => new ExternalServiceException(
-            $"Amazon Polly failed ({(int)refused.StatusCode} {refused.ErrorCode}): {refused.Message}", refused),
+            $"Amazon Polly failed ({(int)refused.StatusCode} {refused.ErrorCode}): {Said(refused)}", refused),
     };
 
     // The SDK throws its service exceptions for its own troubles too (credentials from instance metadata); those have no status.
@@ -75,7 +77,7 @@ internal static class AmazonPollyFailures
 
     private static MisconfiguredException VoiceNotOffered(Exception cause, Speaker speaker) => new(
         $"Amazon Polly does not offer the voice '{speaker.Voice}' with the engine '{speaker.Engine}' here; "
-        + $"change ContentGen:Voice (or the request's voice) or AmazonPolly:Engine. {cause.Message}",
+        + $"change ContentGen:Voice (or the request's voice) or AmazonPolly:Engine. {Said(cause)}",
         cause);
 
     private static ServiceTimeoutException TimedOut(Exception cause, TimeSpan limit) =>
@@ -90,6 +92,10 @@ internal static class AmazonPollyFailures
     private static MisconfiguredException NoCredentials(Exception cause) => new(
         "No AWS credentials were found for Amazon Polly; give the app a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or AWS_PROFILE.",
         cause);
+
+    // The service may list every voice that it has.
+    private static string Said(Exception exception) =>
+        exception.Message.Length > LongestQuote ? exception.Message[..LongestQuote] + "…" : exception.Message;
 
     private static bool Mentions(Exception exception, string word) => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase);
 
