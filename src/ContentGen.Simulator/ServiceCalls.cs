@@ -6,6 +6,8 @@ namespace ContentGen.Simulator;
 /// <summary>Carries every call through the same stages: fault drawn, wait, answer, count.</summary>
 internal sealed class ServiceCalls(FaultController faults, RequestLedger ledger, SimulatorOptions options, IHostApplicationLifetime lifetime)
 {
+    private const string CallerLeft = "abandoned";
+
     public async Task RunAsync(HttpContext context, ServiceCall call, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
     {
         var draw = faults.Draw(call);
@@ -16,8 +18,18 @@ internal sealed class ServiceCalls(FaultController faults, RequestLedger ledger,
             return;
         }
 
-        await WaitAsync(context, call, draw);
-        var response = await RespondAsync(draw, faultAnswers, answer);
+        SimulatedResponse response;
+        try
+        {
+            await WaitAsync(context, call, draw);
+            response = await RespondAsync(draw, faultAnswers, answer);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            ledger.Record(call, CallerLeft);
+            return;
+        }
+
         ledger.Record(call, response.Outcome);
         await response.WriteAsync(context);
     }
@@ -55,9 +67,12 @@ internal sealed class ServiceCalls(FaultController faults, RequestLedger ledger,
         try
         {
             var response = await answer();
-            return draw.Rule?.Mode is FaultMode.Malformed
-                ? faultAnswers.Malformed(response, draw.FaultOrdinal) with { Outcome = FaultModeNames.Name(FaultMode.Malformed) }
-                : response;
+            return draw.Rule?.Mode switch
+            {
+                FaultMode.Malformed => faultAnswers.Malformed(response, draw.FaultOrdinal) with { Outcome = FaultModeNames.Name(FaultMode.Malformed) },
+                FaultMode.Slow => response with { Outcome = FaultModeNames.Name(FaultMode.Slow) },
+                _ => response,
+            };
         }
         catch (RefusedException refused)
         {

@@ -18,9 +18,6 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
         "Welcome to today’s brief, where we take the headlines one at a time and keep it short.",
     ];
 
-    private static readonly string[] Links =
-        ["Let us move on.", "Now to something different.", "Next on the list.", "And there is more.", "Staying with the news."];
-
     private static readonly string[] Goodbyes =
     [
         "That is your brief for now; thank you for listening, and see you next time.",
@@ -28,7 +25,7 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
         "That brings us to the end of today’s brief; take care, and until next time.",
     ];
 
-    private static readonly string[] Leads = ["We begin with this.", "Here is the next one.", "Another story today.", "Also in the news.", "Then there is this.", "And finally."];
+    private static readonly string[] Leads = ["We begin with this.", "Now to something different.", "Another story today.", "Also in the news.", "Then there is this.", "And finally."];
 
     // Said of a story that came with nothing but its headline; they add no facts.
     private static readonly string[] Reflections =
@@ -50,12 +47,8 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
         foreach (var part in plan)
             part.TrySay(Room(plan, EnoughWords));
         Fill(plan);
-        return [Greeting(), .. plan.SelectMany((part, index) => Lines(part, index)), Goodbye()];
+        return [Greeting(), .. plan.SelectMany(part => part.Lines), Goodbye()];
     }
-
-    private IEnumerable<ScriptLine> Lines(StoryPart part, int index) => index % 2 == 1 && Room([part], MostWords) > 0
-        ? part.Lines.Prepend(new ScriptLine(Pick(Links, $"{index}"), [], "link"))
-        : part.Lines;
 
     private void Fill(List<StoryPart> plan)
     {
@@ -68,7 +61,7 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
     }
 
     private int Room(List<StoryPart> plan, int limit) =>
-        limit - plan.Sum(part => part.Words) - Prose.Words(Greeting().Text) - Prose.Words(Goodbye().Text) - (plan.Count / 2 * 4);
+        limit - plan.Sum(part => part.Words) - Prose.Words(Greeting().Text) - Prose.Words(Goodbye().Text);
 
     private ScriptLine Greeting() => new(Pick(Greetings, "greeting"), [], "greeting");
 

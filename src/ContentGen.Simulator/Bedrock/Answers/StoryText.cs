@@ -3,6 +3,8 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 /// <summary>Texts about one story by the name of their field.</summary>
 internal sealed class StoryText(AnswerMaterial material)
 {
+    private const int LongestHeadline = 140;
+
     private static readonly string[] Reasons =
     [
         "It touches many people directly and there is something new in it today.",
@@ -42,7 +44,7 @@ internal sealed class StoryText(AnswerMaterial material)
         if (field.Is("reason", "why", "rationale", "because", "justification"))
             return Reason(field, prose);
         if (field.Is("alt", "caption"))
-            return StringFit.Shortened($"A picture for the story {Quoted(prose.Headline)}", Math.Min(160, prose.Headline.Length + 26));
+            return $"A picture for this story: {Prose.Closed(StringFit.Shortened(prose.Headline, LongestHeadline))}";
         if (field.Is("term", "keyword", "tag", "query", "search"))
             return Term(field, prose);
         if (field.Is("mood", "style", "tone"))
@@ -53,7 +55,7 @@ internal sealed class StoryText(AnswerMaterial material)
     private string Reason(AnswerField field, StoryProse prose)
     {
         var pool = material.Agent == AgentNames.FavoriteSelector ? Favorites : Reasons;
-        return $"{pool[material.Chance(field) % pool.Length]} The headline says it best: {Quoted(Prose.Closed(StringFit.Shortened(prose.Headline, Math.Min(120, prose.Headline.Length))))}";
+        return $"{pool[material.Chance(field) % pool.Length]} The headline says it best: {Prose.Closed(StringFit.Shortened(prose.Headline, LongestHeadline))}";
     }
 
     private static string Term(AnswerField field, StoryProse prose)
@@ -63,7 +65,4 @@ internal sealed class StoryText(AnswerMaterial material)
     }
 
     private static bool IsId(AnswerField field) => field.Name is "id" || field.Name.EndsWith("id", StringComparison.Ordinal) || field.Name.EndsWith("ids", StringComparison.Ordinal);
-
-    // Typographic quotes, because headlines bring straight ones of their own.
-    private static string Quoted(string text) => $"“{text}”";
 }

@@ -11,7 +11,7 @@ internal static partial class StringFit
     public static JsonNode Fit(string proposal, SchemaNode schema, string? formatted)
     {
         var text = Matching(formatted ?? proposal, schema.Pattern);
-        if (schema.Whole("maxLength") is { } longest && text.Length > longest)
+        if (schema.Whole("maxLength") is { } longest)
             text = Shortened(text, longest);
         while (schema.Whole("minLength") is { } shortest && text.Length < shortest)
             text = Lengthened(text, schema.Whole("maxLength") ?? int.MaxValue);
@@ -21,6 +21,8 @@ internal static partial class StringFit
     /// <summary>Cut at the end of a sentence when one fits, else of a word.</summary>
     public static string Shortened(string text, int longest)
     {
+        if (text.Length <= longest)
+            return text;
         var cut = text[..longest];
         var sentence = cut.LastIndexOfAny(['.', '!', '?']);
         if (sentence > longest / 2)
