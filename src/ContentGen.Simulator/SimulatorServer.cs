@@ -54,8 +54,8 @@ public sealed class SimulatorServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the process is told to stop.</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
+    /// <summary>Waits until the token is cancelled.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops at once; calls that hang are cut.</summary>
     public async ValueTask DisposeAsync()
@@ -83,6 +83,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     }
 
     private static void AddServices(IServiceCollection services, SimulatorOptions options, NewsArchive archive) => services
+        .AddSingleton<IHostLifetime, NoHostLifetime>()
         .AddSingleton(options)
         .AddSingleton(archive)
         .AddSingleton(new FaultController(options.Seed, options.Faults))

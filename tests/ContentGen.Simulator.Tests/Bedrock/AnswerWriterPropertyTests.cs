@@ -49,7 +49,7 @@ public sealed class AnswerWriterPropertyTests
                 schema["$defs"] = JsonNode.Parse(
                     """{ "tree": { "type": "object", "required": ["title"], "properties": { "title": { "type": "string" }, "items": { "type": "array", "items": { "$ref": "#/$defs/tree" } } } } }""");
 
-                var answer = new AnswerWriter(asker.Agent, stories, asker.Seed, TimeProvider.System).Write(schema);
+                var answer = new AnswerWriter(asker.Agent, stories, RequestParameters.Unlimited, asker.Seed, TimeProvider.System).Write(schema);
 
                 Assert.Empty(SchemaValidator.Errors(schema, answer));
             },

@@ -44,6 +44,7 @@ public sealed class ConverseAnswerTests : IAsyncLifetime
     [InlineData(4)]
     [InlineData(6)]
     [InlineData(10)]
+    [InlineData(23)]
     public async Task Converse_ScriptOfTheSamplesStories_Has150To300Words(int count)
     {
         var news = await _simulator.NewsAsync($"/v2/top-headlines?country=us&pageSize={count}");
@@ -52,6 +53,19 @@ public sealed class ConverseAnswerTests : IAsyncLifetime
         var answer = await _simulator.ConverseAsync(Ask.For("SCRIPT_GENERATOR", Ask.ScriptSchema, stories));
 
         Assert.InRange(answer.ToolInput["sentences"]!.AsArray().Sum(sentence => sentence!["text"]!.ToString().Split(' ').Length), 150, 300);
+    }
+
+    [Fact]
+    public async Task Converse_Parameters_LimitTheStoriesAndNameTheDay()
+    {
+        var schema = Schema("""{ "greeting": { "type": "string" }, "selections": { "type": "array", "items": { "type": "object", "required": ["storyId"], "properties": { "storyId": { "type": "string" } } } } }""");
+        var request = Ask.For("CONTENT_CURATOR", schema);
+        request["messages"]![0]!["content"]!.AsArray().Insert(0, new JsonObject { ["text"] = """{"storiesAtMost":2,"weekday":"Saturday"}""" });
+
+        var answer = await _simulator.ConverseAsync(request);
+
+        Assert.Equal(2, answer.ToolInput["selections"]!.AsArray().Count);
+        Assert.Contains("Saturday", answer.ToolInput["greeting"]!.ToString());
     }
 
     [Fact]

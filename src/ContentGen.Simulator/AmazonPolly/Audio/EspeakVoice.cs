@@ -29,12 +29,14 @@ internal sealed class EspeakVoice
         }
     }
 
-    // Spoken once to learn how long it takes, and once more at the speed that fits.
+    // Spoken once to learn how long it takes, and once more at the speed that fits unless the first is close already.
     private static async Task<short[]> SpeakAsync(Utterance utterance, SpeechRequest request, CancellationToken cancellationToken)
     {
         var first = await SpeakAsync(utterance.Text, UsualSpeed, request, cancellationToken);
-        var fitting = UsualSpeed * PcmCanvas.Milliseconds(first) / (utterance.EndMs - utterance.StartMs);
-        return await SpeakAsync(utterance.Text, (int)Math.Clamp(fitting, 80, 450), request, cancellationToken);
+        var ratio = PcmCanvas.Milliseconds(first) / (utterance.EndMs - utterance.StartMs);
+        return ratio is > 0.93 and < 1.07
+            ? first
+            : await SpeakAsync(utterance.Text, (int)Math.Clamp(UsualSpeed * ratio, 80, 450), request, cancellationToken);
     }
 
     private static async Task<short[]> SpeakAsync(string text, int speed, SpeechRequest request, CancellationToken cancellationToken)

@@ -3,7 +3,6 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 /// <summary>Decides how many items a list gets and what each is about.</summary>
 internal sealed class ListItems(AnswerMaterial material)
 {
-    private const int MostStories = 12;
     private const int UsualItems = 3;
 
     public IEnumerable<AnswerField> Places(SchemaNode list, AnswerField field)
@@ -24,9 +23,14 @@ internal sealed class ListItems(AnswerMaterial material)
         if (field.Name.EndsWith("ids", StringComparison.Ordinal) && field.Story is not null)
             return [field];
         if (IsAboutStories(list, field))
-            return material.Stories.Take(MostStories).Select(story => field with { Story = story });
-        return Enumerable.Repeat(field, Math.Clamp(UsualItems, minimum, Math.Max(minimum, maximum)));
+            return material.Stories.Take(material.Parameters.MostStories).Select(story => field with { Story = story });
+        return Enumerable.Repeat(field, Math.Clamp(Usual(field), minimum, Math.Max(minimum, maximum)));
     }
+
+    // No more search terms than the headline has telling words.
+    private static int Usual(AnswerField field) => field.Story is { } story && field.Is("term", "keyword")
+        ? Math.Clamp(story.Keywords().Count, 1, UsualItems)
+        : UsualItems;
 
     // When there is room for fewer sentences than the script has, greeting and goodbye stay.
     private IEnumerable<ScriptLine> Script(int maximum) => material.Script.Count <= maximum || maximum < 2

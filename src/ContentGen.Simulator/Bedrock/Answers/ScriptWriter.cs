@@ -1,21 +1,23 @@
+using System.Globalization;
+
 namespace ContentGen.Simulator.Bedrock.Answers;
 
 /// <summary>
 /// Writes a script for reading aloud: greeting, two or three sentences a story, links, goodbye. For three stories and more it
 /// has 150 to 300 words.
 /// </summary>
-internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
+internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? weekday, int seed)
 {
-    private const int MostStories = 6;
+    private const int MostStories = 10;
     private const int FewestWords = 160;
-    private const int EnoughWords = 230;
+    private const int EnoughWords = 260;
     private const int MostWords = 285;
 
     private static readonly string[] Greetings =
     [
-        "Hello and welcome to your news brief, a few minutes on what the world is talking about today.",
-        "Good day, and welcome to your brief, with the stories worth knowing about right now.",
-        "Welcome to today’s brief, where we take the headlines one at a time and keep it short.",
+        "Hello and welcome to your news brief for {0}, a few minutes on what the world is talking about.",
+        "Good day, and welcome to your brief for {0}, with the stories worth knowing about right now.",
+        "Welcome to the brief for {0}, where we take the headlines one at a time and keep it short.",
     ];
 
     private static readonly string[] Goodbyes =
@@ -40,14 +42,28 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
 
     public IReadOnlyList<ScriptLine> Write()
     {
-        var told = stories.Take(MostStories).ToList();
-        var plan = told.Select((story, index) => new StoryPart(story, Leads[index == 0 ? 0 : index == told.Count - 1 ? ^1 : index])).ToList();
+        var plan = Plan();
         foreach (var part in plan)
             part.TrySay(Room(plan, MostWords));
         foreach (var part in plan)
             part.TrySay(Room(plan, EnoughWords));
         Fill(plan);
         return [Greeting(), .. plan.SelectMany(part => part.Lines), Goodbye()];
+    }
+
+    // As many stories as their headlines leave room for.
+    private List<StoryPart> Plan()
+    {
+        var plan = new List<StoryPart>();
+        var told = stories.Take(MostStories).ToList();
+        foreach (var story in told)
+        {
+            plan.Add(new StoryPart(story, Leads[plan.Count == 0 ? 0 : plan.Count == told.Count - 1 ? ^1 : 1 + ((plan.Count - 1) % (Leads.Length - 2))]));
+            if (Room(plan, MostWords) < 0)
+                return plan[..^1];
+        }
+
+        return plan;
     }
 
     private void Fill(List<StoryPart> plan)
@@ -63,7 +79,7 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
     private int Room(List<StoryPart> plan, int limit) =>
         limit - plan.Sum(part => part.Words) - Prose.Words(Greeting().Text) - Prose.Words(Goodbye().Text);
 
-    private ScriptLine Greeting() => new(Pick(Greetings, "greeting"), [], "greeting");
+    private ScriptLine Greeting() => new(string.Format(CultureInfo.InvariantCulture, Pick(Greetings, "greeting"), weekday ?? "today"), [], "greeting");
 
     private ScriptLine Goodbye() => new(Pick(Goodbyes, "goodbye"), [], "goodbye");
 

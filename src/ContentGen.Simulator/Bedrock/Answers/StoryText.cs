@@ -61,7 +61,7 @@ internal sealed class StoryText(AnswerMaterial material)
     private static string Term(AnswerField field, StoryProse prose)
     {
         var terms = prose.Keywords();
-        return field.Index < terms.Count ? terms[field.Index] : $"{prose.Story.Category ?? "news"} {field.Index + 1}";
+        return field.Index < terms.Count ? terms[field.Index] : prose.Story.Category ?? "news";
     }
 
     private static bool IsId(AnswerField field) => field.Name is "id" || field.Name.EndsWith("id", StringComparison.Ordinal) || field.Name.EndsWith("ids", StringComparison.Ordinal);
