@@ -4,7 +4,8 @@ using ContentGen.Simulator.Requests;
 namespace ContentGen.Simulator;
 
 /// <summary>Carries every call through the same stages: fault drawn, wait, answer, count.</summary>
-internal sealed class ServiceCalls(FaultController faults, RequestLedger ledger, SimulatorOptions options, IHostApplicationLifetime lifetime)
+internal sealed class ServiceCalls(
+    FaultController faults, RequestLedger ledger, SimulatorOptions options, IHostApplicationLifetime lifetime)
 {
     private const string CallerLeft = "abandoned";
 
@@ -57,20 +58,21 @@ internal sealed class ServiceCalls(FaultController faults, RequestLedger ledger,
         return wait > TimeSpan.Zero ? Task.Delay(wait, options.TimeProvider, context.RequestAborted) : Task.CompletedTask;
     }
 
-    private static async Task<SimulatedResponse> RespondAsync(FaultDraw draw, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
+    private static async Task<SimulatedResponse> RespondAsync(
+        FaultDraw draw, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
     {
         if (draw.Rule?.Mode is FaultMode.Error)
-            return faultAnswers.Error() with { Outcome = FaultModeNames.Name(FaultMode.Error) };
+            return Named(faultAnswers.Error(), FaultMode.Error);
         if (draw.Rule?.Mode is FaultMode.Throttle)
-            return faultAnswers.Throttled() with { Outcome = FaultModeNames.Name(FaultMode.Throttle) };
+            return Named(faultAnswers.Throttled(), FaultMode.Throttle);
 
         try
         {
             var response = await answer();
             return draw.Rule?.Mode switch
             {
-                FaultMode.Malformed => faultAnswers.Malformed(response, draw.FaultOrdinal) with { Outcome = FaultModeNames.Name(FaultMode.Malformed) },
-                FaultMode.Slow => response with { Outcome = FaultModeNames.Name(FaultMode.Slow) },
+                FaultMode.Malformed => Named(faultAnswers.Malformed(response, draw.FaultOrdinal), FaultMode.Malformed),
+                FaultMode.Slow => Named(response, FaultMode.Slow),
                 _ => response,
             };
         }
@@ -79,4 +81,7 @@ internal sealed class ServiceCalls(FaultController faults, RequestLedger ledger,
             return refused.Response;
         }
     }
+
+    private static SimulatedResponse Named(SimulatedResponse response, FaultMode mode) =>
+        response with { Outcome = FaultModeNames.Name(mode) };
 }

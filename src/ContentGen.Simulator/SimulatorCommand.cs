@@ -15,7 +15,10 @@ internal static class SimulatorCommand
         DefaultValueFactory = _ => 7075,
     };
 
-    private static readonly Option<string?> News = new("--news") { Description = "NewsAPI-shaped JSON file to serve instead of the sample." };
+    private static readonly Option<string?> News = new("--news")
+    {
+        Description = "NewsAPI-shaped JSON file to serve instead of the sample.",
+    };
 
     private static readonly Option<string?> FaultSpec = new("--faults")
     {

@@ -54,7 +54,7 @@ public sealed class AnswerWriterPropertyTests
                 Assert.Empty(SchemaValidator.Errors(schema, answer));
             },
             print: sample => $"{sample.Item1.ToJsonString()} with {sample.Item2.Count} stories for {sample.Item3}",
-            iter: 2000);
+            iter: 1000);
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 

@@ -8,15 +8,20 @@ internal sealed class EspeakVoice
     private const int UsualSpeed = 165;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // Every utterance is a process of its own; more at a time than processors would only slow one another down.
+    private static readonly SemaphoreSlim Voices = new(Environment.ProcessorCount);
+
     public static bool IsInstalled { get; } = PipedProcess.IsInstalled("espeak-ng") && PipedProcess.IsInstalled("ffmpeg");
 
     /// <summary>The MP3, or null when one of the programs failed.</summary>
-    public static async Task<byte[]?> SpeakAsync(SpeechTimeline timeline, SpeechRequest request, Mp3Format format, CancellationToken cancellationToken)
+    public static async Task<byte[]?> SpeakAsync(
+        SpeechTimeline timeline, SpeechRequest request, Mp3Format format, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        await Voices.WaitAsync(cancellationToken);
         try
         {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(Patience);
             var sound = new PcmCanvas(timeline.DurationMs);
             foreach (var utterance in timeline.Utterances)
                 sound.Place(await SpeakAsync(utterance, request, limit.Token), utterance);
@@ -26,6 +31,10 @@ internal sealed class EspeakVoice
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
+        }
+        finally
+        {
+            Voices.Release();
         }
     }
 

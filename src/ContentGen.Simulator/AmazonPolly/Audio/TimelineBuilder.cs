@@ -111,7 +111,8 @@ internal sealed class TimelineBuilder
         if (_sentence is not { } sentence)
             return;
         sentence.Flush(_utterances);
-        _marks[sentence.MarkIndex] = Mark("sentence", sentence.StartMs, sentence.Start, sentence.End, _source.Raw(sentence.Start, sentence.End));
+        var text = _source.Raw(sentence.Start, sentence.End);
+        _marks[sentence.MarkIndex] = Mark("sentence", sentence.StartMs, sentence.Start, sentence.End, text);
         _sentence = null;
     }
 

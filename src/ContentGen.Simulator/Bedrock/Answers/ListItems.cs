@@ -39,7 +39,7 @@ internal sealed class ListItems(AnswerMaterial material)
 
     private bool IsScript(SchemaNode list, AnswerField field) =>
         field.Story is null && field.Line is null && field.Is("sentence", "line")
-        && (list.Items.Type == "string" || list.Items.Properties.Any(property => AnswerField.Normal(property.Name) is "text" or "sentence" or "line"));
+        && (list.Items.Type == "string" || Names(list.Items).Any(name => name is "text" or "sentence" or "line"));
 
     private bool IsAboutStories(SchemaNode list, AnswerField field)
     {
@@ -47,7 +47,10 @@ internal sealed class ListItems(AnswerMaterial material)
             return false;
         if (list.Items.Type != "object")
             return field.Is("id", "title", "headline", "highlight", "stor");
-        var names = list.Items.Properties.Select(property => AnswerField.Normal(property.Name)).ToList();
-        return names.Any(name => name is "storyid" or "storyids") || (material.Agent != AgentNames.WeekendEvents && names.Any(name => name is "id" or "title" or "headline"));
+        var names = Names(list.Items).ToList();
+        return names.Any(name => name is "storyid" or "storyids")
+            || (material.Agent != AgentNames.WeekendEvents && names.Any(name => name is "id" or "title" or "headline"));
     }
+
+    private static IEnumerable<string> Names(SchemaNode schema) => schema.Properties.Select(property => AnswerField.Normal(property.Name));
 }

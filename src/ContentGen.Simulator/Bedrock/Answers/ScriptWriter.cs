@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ContentGen.Simulator.Bedrock.Answers;
 
 /// <summary>
@@ -27,7 +25,11 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? we
         "That brings us to the end of today’s brief; take care, and until next time.",
     ];
 
-    private static readonly string[] Leads = ["We begin with this.", "Now to something different.", "Another story today.", "Also in the news.", "Then there is this.", "And finally."];
+    private const string FirstLead = "We begin with this.";
+    private const string LastLead = "And finally.";
+
+    private static readonly string[] Leads =
+        ["Now to something different.", "Another story today.", "Also in the news.", "Then there is this."];
 
     // Said of a story that came with nothing but its headline; they add no facts.
     private static readonly string[] Reflections =
@@ -58,13 +60,16 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? we
         var told = stories.Take(MostStories).ToList();
         foreach (var story in told)
         {
-            plan.Add(new StoryPart(story, Leads[plan.Count == 0 ? 0 : plan.Count == told.Count - 1 ? ^1 : 1 + ((plan.Count - 1) % (Leads.Length - 2))]));
+            plan.Add(new StoryPart(story, Lead(plan.Count, told.Count)));
             if (Room(plan, MostWords) < 0)
                 return plan[..^1];
         }
 
         return plan;
     }
+
+    private static string Lead(int index, int count) =>
+        index == 0 ? FirstLead : index == count - 1 ? LastLead : Leads[(index - 1) % Leads.Length];
 
     private void Fill(List<StoryPart> plan)
     {
@@ -79,9 +84,9 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? we
     private int Room(List<StoryPart> plan, int limit) =>
         limit - plan.Sum(part => part.Words) - Prose.Words(Greeting().Text) - Prose.Words(Goodbye().Text);
 
-    private ScriptLine Greeting() => new(string.Format(CultureInfo.InvariantCulture, Pick(Greetings, "greeting"), weekday ?? "today"), [], "greeting");
+    private ScriptLine Greeting() => new(Pick(Greetings, "greeting").Replace("{0}", weekday ?? "today"), [], "greeting");
 
     private ScriptLine Goodbye() => new(Pick(Goodbyes, "goodbye"), [], "goodbye");
 
-    private string Pick(string[] pool, string purpose) => pool[SeededChance.Pick(pool.Length, seed, purpose, stories.Count > 0 ? stories[0].Story.Id : "")];
+    private string Pick(string[] pool, string purpose) => pool[SeededChance.Pick(pool.Length, seed, purpose)];
 }

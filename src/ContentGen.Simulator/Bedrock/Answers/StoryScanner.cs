@@ -80,10 +80,13 @@ internal static class StoryScanner
         };
     }
 
+    private static bool IsText(JsonValue value) =>
+        value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number && !string.IsNullOrWhiteSpace(value.ToString());
+
     // A source is a name here and an object with a name there.
     private static string? Text(JsonObject value, string field) => value[field] switch
     {
-        JsonValue scalar when scalar.GetValueKind() is JsonValueKind.String or JsonValueKind.Number && !string.IsNullOrWhiteSpace(scalar.ToString()) => scalar.ToString(),
+        JsonValue scalar when IsText(scalar) => scalar.ToString(),
         JsonObject named => Text(named, "name"),
         _ => null,
     };

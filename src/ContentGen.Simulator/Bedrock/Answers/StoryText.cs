@@ -31,7 +31,7 @@ internal sealed class StoryText(AnswerMaterial material)
             "source" or "publisher" or "sourcename" => story.Source,
             "title" or "headline" or "name" or "storytitle" => story.Title,
             "summary" or "description" or "excerpt" or "text" or "content" => prose.Summary(),
-            _ when IsId(field) => story.Id,
+            _ when field.IsId => story.Id,
             _ when field.Is("image", "picture", "photo") && field.Is("url", "uri", "link") => story.ImageUrl,
             _ when field.Is("url", "uri", "link") => story.Url,
             _ when field.Is("image") && field.Name is "image" => story.ImageUrl,
@@ -44,7 +44,7 @@ internal sealed class StoryText(AnswerMaterial material)
         if (field.Is("reason", "why", "rationale", "because", "justification"))
             return Reason(field, prose);
         if (field.Is("alt", "caption"))
-            return $"A picture for this story: {Prose.Closed(StringFit.Shortened(prose.Headline, LongestHeadline))}";
+            return $"A picture for this story: {Told(prose)}";
         if (field.Is("term", "keyword", "tag", "query", "search"))
             return Term(field, prose);
         if (field.Is("mood", "style", "tone"))
@@ -55,7 +55,7 @@ internal sealed class StoryText(AnswerMaterial material)
     private string Reason(AnswerField field, StoryProse prose)
     {
         var pool = material.Agent == AgentNames.FavoriteSelector ? Favorites : Reasons;
-        return $"{pool[material.Chance(field) % pool.Length]} The headline says it best: {Prose.Closed(StringFit.Shortened(prose.Headline, LongestHeadline))}";
+        return $"{pool[material.Chance(field) % pool.Length]} The headline says it best: {Told(prose)}";
     }
 
     private static string Term(AnswerField field, StoryProse prose)
@@ -64,5 +64,5 @@ internal sealed class StoryText(AnswerMaterial material)
         return field.Index < terms.Count ? terms[field.Index] : prose.Story.Category ?? "news";
     }
 
-    private static bool IsId(AnswerField field) => field.Name is "id" || field.Name.EndsWith("id", StringComparison.Ordinal) || field.Name.EndsWith("ids", StringComparison.Ordinal);
+    private static string Told(StoryProse prose) => Prose.Closed(StringFit.Shortened(prose.Headline, LongestHeadline));
 }
