@@ -4,8 +4,11 @@ using ContentGen.Simulator.Requests;
 namespace ContentGen.Simulator;
 
 /// <summary>Carries every call through the same stages: fault drawn, wait, answer, count.</summary>
-internal sealed class ServiceCalls(FaultController faults, RequestLedger ledger, SimulatorOptions options, IHostApplicationLifetime lifetime)
+internal sealed class ServiceCalls(
+    FaultController faults, RequestLedger ledger, SimulatorOptions options, IHostApplicationLifetime lifetime)
 {
+    private const string CallerLeft = "abandoned";
+
     public async Task RunAsync(HttpContext context, ServiceCall call, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
     {
         var draw = faults.Draw(call);
@@ -16,8 +19,18 @@ internal sealed class ServiceCalls(FaultController faults, RequestLedger ledger,
             return;
         }
 
-        await WaitAsync(context, call, draw);
-        var response = await RespondAsync(draw, faultAnswers, answer);
+        SimulatedResponse response;
+        try
+        {
+            await WaitAsync(context, call, draw);
+            response = await RespondAsync(draw, faultAnswers, answer);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            ledger.Record(call, CallerLeft);
+            return;
+        }
+
         ledger.Record(call, response.Outcome);
         await response.WriteAsync(context);
     }
@@ -45,23 +58,30 @@ internal sealed class ServiceCalls(FaultController faults, RequestLedger ledger,
         return wait > TimeSpan.Zero ? Task.Delay(wait, options.TimeProvider, context.RequestAborted) : Task.CompletedTask;
     }
 
-    private static async Task<SimulatedResponse> RespondAsync(FaultDraw draw, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
+    private static async Task<SimulatedResponse> RespondAsync(
+        FaultDraw draw, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
     {
         if (draw.Rule?.Mode is FaultMode.Error)
-            return faultAnswers.Error() with { Outcome = FaultModeNames.Name(FaultMode.Error) };
+            return Named(faultAnswers.Error(), FaultMode.Error);
         if (draw.Rule?.Mode is FaultMode.Throttle)
-            return faultAnswers.Throttled() with { Outcome = FaultModeNames.Name(FaultMode.Throttle) };
+            return Named(faultAnswers.Throttled(), FaultMode.Throttle);
 
         try
         {
             var response = await answer();
-            return draw.Rule?.Mode is FaultMode.Malformed
-                ? faultAnswers.Malformed(response, draw.FaultOrdinal) with { Outcome = FaultModeNames.Name(FaultMode.Malformed) }
-                : response;
+            return draw.Rule?.Mode switch
+            {
+                FaultMode.Malformed => Named(faultAnswers.Malformed(response, draw.FaultOrdinal), FaultMode.Malformed),
+                FaultMode.Slow => Named(response, FaultMode.Slow),
+                _ => response,
+            };
         }
         catch (RefusedException refused)
         {
             return refused.Response;
         }
     }
+
+    private static SimulatedResponse Named(SimulatedResponse response, FaultMode mode) =>
+        response with { Outcome = FaultModeNames.Name(mode) };
 }

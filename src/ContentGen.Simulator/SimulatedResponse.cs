@@ -27,6 +27,6 @@ internal sealed record SimulatedResponse(int Status, string ContentType, ReadOnl
         context.Response.ContentLength = Body.Length;
         foreach (var (name, value) in Headers)
             context.Response.Headers[name] = value;
-        await context.Response.Body.WriteAsync(Body, context.RequestAborted);
+        await context.Response.Body.WriteAsync(Body);
     }
 }

@@ -15,7 +15,10 @@ internal static class SimulatorCommand
         DefaultValueFactory = _ => 7075,
     };
 
-    private static readonly Option<string?> News = new("--news") { Description = "NewsAPI-shaped JSON file to serve instead of the sample." };
+    private static readonly Option<string?> News = new("--news")
+    {
+        Description = "NewsAPI-shaped JSON file to serve instead of the sample.",
+    };
 
     private static readonly Option<string?> FaultSpec = new("--faults")
     {
@@ -40,6 +43,7 @@ internal static class SimulatorCommand
         {
             Port, News, FaultSpec, Seed, Latency,
         };
+        Port.Validators.Add(Within(0, 65535));
         command.SetAction(ServeAsync);
         var parsed = command.Parse(arguments);
         var exitCode = await parsed.InvokeAsync();
@@ -69,11 +73,17 @@ internal static class SimulatorCommand
 
     private static SimulatorOptions Options(ParseResult given) => new()
     {
-        Port = given.GetValue(Port) is var port and >= 0 and <= 65535 ? port : throw new SimulatorStartException($"--port {given.GetValue(Port)} is not between 0 and 65535."),
+        Port = given.GetValue(Port),
         NewsFile = given.GetValue(News),
         Seed = given.GetValue(Seed),
         Faults = given.GetValue(FaultSpec) is { } spec ? FaultPlan.Parse(spec) : FaultPlan.None,
         Latency = SimulatorLatency.Default with { Scale = Math.Max(0, given.GetValue(Latency)) },
+    };
+
+    private static Action<System.CommandLine.Parsing.OptionResult> Within(int minimum, int maximum) => result =>
+    {
+        if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number < minimum || number > maximum))
+            result.AddError($"{result.Option.Name} must be from {minimum} to {maximum}, not {number}.");
     };
 
     private static void Announce(SimulatorServer simulator)

@@ -37,7 +37,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     public IReadOnlyDictionary<string, string> EnvironmentVariables => SimulatorEnvironment.For(BaseAddress);
 
     /// <summary>Starts listening.</summary>
-    /// <exception cref="SimulatorStartException">The port is taken, or the news file cannot be used; the message says what to do.</exception>
+    /// <exception cref="SimulatorStartException">The port is taken, or the news file is unusable; the message says what to do.</exception>
     public static async Task<SimulatorServer> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
     {
         var archive = await NewsFile.LoadAsync(options.NewsFile, cancellationToken);
@@ -50,12 +50,14 @@ public sealed class SimulatorServer : IAsyncDisposable
         catch (Exception failure)
         {
             await app.DisposeAsync();
-            throw failure is IOException or AddressInUseException or System.Net.Sockets.SocketException ? CannotListen(options.Port, failure) : failure;
+            throw failure is IOException or AddressInUseException or System.Net.Sockets.SocketException
+                ? CannotListen(options.Port, failure)
+                : failure;
         }
     }
 
-    /// <summary>Waits until the process is told to stop.</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
+    /// <summary>Waits until the token is cancelled.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops at once; calls that hang are cut.</summary>
     public async ValueTask DisposeAsync()
@@ -83,6 +85,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     }
 
     private static void AddServices(IServiceCollection services, SimulatorOptions options, NewsArchive archive) => services
+        .AddSingleton<IHostLifetime, NoHostLifetime>()
         .AddSingleton(options)
         .AddSingleton(archive)
         .AddSingleton(new FaultController(options.Seed, options.Faults))
@@ -127,5 +130,5 @@ public sealed class SimulatorServer : IAsyncDisposable
         $"The simulator cannot listen on 127.0.0.1:{port}: {Reason(cause)}. Choose another port, or 0 for any free one.", cause);
 
     private static string Reason(Exception cause) =>
-        (cause as AddressInUseException ?? cause.InnerException as AddressInUseException) is not null ? "the port is in use" : cause.Message.TrimEnd('.');
+        cause is AddressInUseException || cause.InnerException is AddressInUseException ? "the port is in use" : cause.Message.TrimEnd('.');
 }

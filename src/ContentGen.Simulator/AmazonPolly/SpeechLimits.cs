@@ -28,7 +28,7 @@ internal static class SpeechLimits
         var source = new SourceText(ssml);
         return SsmlScanner.Scan(ssml)
             .Where(token => token.Kind == SsmlTokenKind.Text)
-            .Sum(token => Count(string.Concat(source.Decode(token.Start, token.End, hasEntities: true).Select(character => character.Value))));
+            .Sum(token => Count(source.Decoded(token.Start, token.End)));
     }
 
     private static int Count(string text) => text.EnumerateRunes().Count();

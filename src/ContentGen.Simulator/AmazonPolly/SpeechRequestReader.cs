@@ -51,7 +51,7 @@ internal static class SpeechRequestReader
         var rate = Text(body, "SampleRate") ?? (engine == "standard" ? "22050" : "24000");
         return SampleRates.Contains(rate)
             ? int.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)
-            : throw Refusal("InvalidSampleRateException", $"The specified sample rate is not valid: {rate}. Use one of {string.Join(", ", SampleRates)}.");
+            : throw Refusal("InvalidSampleRateException", $"The sample rate {rate} is not valid. Use {string.Join(", ", SampleRates)}.");
     }
 
     private static List<string> ReadMarkTypes(JsonObject body, string format, string textType)

@@ -16,6 +16,12 @@ internal static class AwsErrors
 
     public static RefusedException Validation(string message) => Refusal(400, "ValidationException", message);
 
+    public static RefusedException Pattern(string field, string? value, string pattern) =>
+        Constraint(field, value, $"Member must satisfy regular expression pattern: {pattern}");
+
+    public static RefusedException NotAmong(string field, string? value, IEnumerable<string> allowed) =>
+        Constraint(field, value ?? "null", $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
+
     public static RefusedException Constraint(string field, string? value, string constraint) =>
         Validation($"1 validation error detected: Value '{value}' at '{field}' failed to satisfy constraint: {constraint}");
 }

@@ -61,7 +61,7 @@ internal sealed class SignatureCheck(SimulatorOptions options)
         if (!DateTime.TryParseExact(date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             throw Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         if (!date.StartsWith(scope.Date, StringComparison.Ordinal))
-            throw Invalid($"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{scope.Date}' != '{date[..8]}'.");
+            throw Invalid($"Date in Credential scope does not match X-Amz-Date: '{scope.Date}' != '{date[..8]}'.");
     }
 
     private static void CheckScope(CredentialScope scope, string service)

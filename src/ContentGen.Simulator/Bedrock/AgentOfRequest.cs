@@ -17,6 +17,6 @@ internal static class AgentOfRequest
         if (text is null)
             return null;
         var normal = text.ToUpperInvariant().Replace('-', '_').Replace(' ', '_');
-        return AgentNames.All.FirstOrDefault(agent => normal.Contains(agent, StringComparison.Ordinal) || normal.Contains(agent.Replace("_", ""), StringComparison.Ordinal));
+        return AgentNames.All.FirstOrDefault(agent => normal.Contains(agent) || normal.Contains(agent.Replace("_", "")));
     }
 }

@@ -19,6 +19,6 @@ internal static class BedrockEndpoints
         var call = new ServiceCall(SimulatedService.Bedrock, isConverse ? "Converse" : operation, AgentOfRequest.Find(request.Json()));
         await calls.RunAsync(context, call, FaultAnswers, () => Task.FromResult(isConverse
             ? answers.Converse(request, Uri.UnescapeDataString(rest[..slash]))
-            : AwsErrors.Response(404, "UnknownOperationException", $"The simulator does not know the operation '{operation}', only converse.")));
+            : AwsErrors.Response(404, "UnknownOperationException", $"The simulator knows only converse, not '{operation}'.")));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class BedrockFaultAnswers : IFaultAnswers
     private const int Ways = 3;
 
     public SimulatedResponse Error() =>
-        AwsErrors.Response(500, "InternalServerException", "The system encountered an unexpected error during processing. Try your request again.");
+        AwsErrors.Response(500, "InternalServerException", "The system encountered an unexpected error. Try your request again.");
 
     public SimulatedResponse Throttled()
     {

@@ -30,7 +30,8 @@ internal sealed class ConverseAnswers(SignatureCheck signatures, SimulatorOption
 
     private (JsonObject Content, string StopReason, int Tokens) Compose(ConverseRequest request)
     {
-        var writer = new AnswerWriter(request.Agent, StoryScanner.Find(request.UserText), options.Seed, options.TimeProvider);
+        var writer = new AnswerWriter(
+            request.Agent, StoryScanner.Find(request.UserText), RequestParameters.Read(request.UserText), options.Seed, options.TimeProvider);
         return request.Tool is { } tool ? WithTool(request, tool, writer) : WithText(request, writer);
     }
 

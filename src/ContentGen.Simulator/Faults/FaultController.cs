@@ -53,5 +53,5 @@ public sealed class FaultController
     }
 
     private bool Fires(FaultRule rule, ServiceCall call, long ordinal) =>
-        SeededChance.Draw(_plan.Seed ?? _seed, "fault", call.Service.Name(), call.Agent ?? "", rule.Mode.ToString(), $"{ordinal}") < rule.Rate;
+        SeededChance.Draw(_plan.Seed ?? _seed, "fault", call.Service.Name(), call.Agent ?? "", $"{rule.Mode}", $"{ordinal}") < rule.Rate;
 }

@@ -26,6 +26,10 @@ internal static class FaultFields
         throw new FaultPlanException($"{field} must be a whole number from {minimum} to {maximum}.");
     }
 
+    public static int LatencyMs(string field, JsonNode? value) => Whole(field, value, 0, MaximumLatencyMs);
+
+    public static string Agent(string field, SimulatedService service, JsonNode? value) => Agent(field, service, Text(field, value));
+
     public static string Agent(string field, SimulatedService service, string agent)
     {
         if (service != SimulatedService.Bedrock)

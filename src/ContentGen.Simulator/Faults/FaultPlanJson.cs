@@ -71,8 +71,8 @@ internal static class FaultPlanJson
         return new FaultRule(service, FaultModeNames.Parse($"{field}.mode", FaultFields.Text($"{field}.mode", given["mode"])))
         {
             Rate = given["rate"] is { } rate ? FaultFields.Rate($"{field}.rate", rate) : 1,
-            LatencyMs = given["latencyMs"] is { } wait ? FaultFields.Whole($"{field}.latencyMs", wait, 0, FaultFields.MaximumLatencyMs) : null,
-            Agent = given["agent"] is { } agent ? FaultFields.Agent($"{field}.agent", service, FaultFields.Text($"{field}.agent", agent)) : null,
+            LatencyMs = given["latencyMs"] is { } wait ? FaultFields.LatencyMs($"{field}.latencyMs", wait) : null,
+            Agent = given["agent"] is { } agent ? FaultFields.Agent($"{field}.agent", service, agent) : null,
         };
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ContentGen.Simulator.Faults;
 
-/// <summary>The short form of a plan: <c>service[/AGENT]=mode[:rate[:latencyMs]]</c>, separated by commas; <c>seed=N</c> among them.</summary>
+/// <summary>The short form of a plan: <c>service[/AGENT]=mode[:rate[:latencyMs]]</c> and <c>seed=N</c>, separated by commas.</summary>
 internal static class FaultShorthand
 {
     public static FaultPlan Read(string text)
@@ -46,7 +46,8 @@ internal static class FaultShorthand
             : throw new FaultPlanException($"{field}: '{text}' must be a number from 0 to 1.");
 
     private static int Whole(string field, string text, int minimum, int maximum) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum && number <= maximum
             ? number
             : throw new FaultPlanException($"{field}: '{text}' must be a whole number from {minimum} to {maximum}.");
 

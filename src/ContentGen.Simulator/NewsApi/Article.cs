@@ -6,7 +6,8 @@ namespace ContentGen.Simulator.NewsApi;
 /// <summary>One article, kept as it came and served in NewsAPI's own fields only.</summary>
 internal sealed class Article
 {
-    private static readonly string[] ServedFields = ["source", "author", "title", "description", "url", "urlToImage", "publishedAt", "content"];
+    private static readonly string[] ServedFields =
+        ["source", "author", "title", "description", "url", "urlToImage", "publishedAt", "content"];
 
     private readonly JsonObject _served = [];
 
@@ -26,10 +27,15 @@ internal sealed class Article
 
     public string? SourceId => _served["source"]?["id"]?.ToString();
 
-    public string? Host => Uri.TryCreate(Text("url"), UriKind.Absolute, out var url) ? url.Host : null;
+    private string? Host => Uri.TryCreate(Text("url"), UriKind.Absolute, out var url) ? url.Host : null;
 
     public DateTimeOffset PublishedAt =>
-        DateTimeOffset.TryParse(Text("publishedAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : DateTimeOffset.MinValue;
+        DateTimeOffset.TryParse(Text("publishedAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : DateTimeOffset.MinValue;
+
+    /// <summary>Whether the article's address is on the domain or a part of it.</summary>
+    public bool IsOn(string domain) => Host is { } host && (host == domain || host.EndsWith("." + domain, StringComparison.Ordinal));
 
     public string Text(string field) => _served[field]?.ToString() ?? "";
 

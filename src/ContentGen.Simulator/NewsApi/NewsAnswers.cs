@@ -17,11 +17,11 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         if (!query.HasAny("sources", "q", "language", "country", "category"))
         {
             throw NewsApiErrors.Missing(
-                "Required parameters are missing. Please set any of the following parameters and try again: sources, q, language, country, category.");
+                "Required parameters are missing. Please set any of the following and try again: sources, q, language, country, category.");
         }
 
         if (query.HasAny("sources") && query.HasAny("country", "category"))
-            throw NewsApiErrors.Refusal(400, "parametersIncompatible", "You cannot mix the sources parameter with the country or category parameters.");
+            throw NewsApiErrors.Refusal(400, "parametersIncompatible", "You cannot mix sources with country or category.");
 
         query.OneOf("country", NewsCategories.Countries);
         var category = query.OneOf("category", NewsCategories.All);
@@ -35,8 +35,7 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         if (!query.HasAny("q", "qInTitle", "sources", "domains"))
         {
             throw NewsApiErrors.Missing(
-                "Required parameters are missing, the scope of your search is too broad. Please set any of the following required parameters "
-                + "and try again: q, qInTitle, sources, domains.");
+                "The scope of your search is too broad. Please set any of the following parameters and try again: q, qInTitle, sources, domains.");
         }
 
         var articles = Filter(query, archive.All);
@@ -58,7 +57,7 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         }
 
         if (options.NewsApiKey is { } expected && expected != key)
-            throw NewsApiErrors.Refusal(401, "apiKeyInvalid", "Your API key is invalid or incorrect. Check your key, or ask for a new one.");
+            throw NewsApiErrors.Refusal(401, "apiKeyInvalid", "Your API key is invalid or incorrect. Check your key.");
     }
 
     private static string Key(HttpRequest request)
@@ -84,7 +83,7 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         var title = query.Text("qInTitle");
         return articles
             .Where(article => sources.Length == 0 || sources.Contains(article.SourceId))
-            .Where(article => domains.Length == 0 || domains.Any(domain => article.Host is { } host && (host == domain || host.EndsWith("." + domain, StringComparison.Ordinal))))
+            .Where(article => domains.Length == 0 || domains.Any(article.IsOn))
             .Where(article => language is null || article.Language is null || article.Language == language)
             .Where(article => article.PublishedAt >= from && article.PublishedAt <= to)
             .Where(article => text is null || NewsSearch.Matches(article, text))

@@ -6,7 +6,10 @@ namespace ContentGen.Simulator.NewsApi;
 internal static class NewsApiErrors
 {
     public static SimulatedResponse Response(int status, string code, string message) =>
-        SimulatedResponse.Json(status, new JsonObject { ["status"] = "error", ["code"] = code, ["message"] = message }) with { Outcome = code };
+        SimulatedResponse.Json(status, new JsonObject { ["status"] = "error", ["code"] = code, ["message"] = message }) with
+        {
+            Outcome = code,
+        };
 
     public static RefusedException Refusal(int status, string code, string message) => new(Response(status, code, message));
 

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace ContentGen.Simulator.NewsApi;
 
-/// <summary>Reads a NewsAPI answer kept as a file. Beside NewsAPI's own fields an article may name its <c>category</c> and <c>language</c>.</summary>
+/// <summary>
+/// Reads a NewsAPI answer kept as a file. Beside NewsAPI's own fields an article may name its <c>category</c> and <c>language</c>.
+/// </summary>
 internal static class NewsFile
 {
     public static async Task<NewsArchive> LoadAsync(string? path, CancellationToken cancellationToken)

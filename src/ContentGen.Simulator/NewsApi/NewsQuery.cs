@@ -17,7 +17,8 @@ internal sealed class NewsQuery(IQueryCollection query)
             : throw NewsApiErrors.Invalid($"The {name} parameter '{value}' is not supported. Use one of: {string.Join(", ", allowed)}.");
     }
 
-    public string[] List(string name) => Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    public string[] List(string name) =>
+        Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     public int Whole(string name, int absent, int maximum)
     {

@@ -1,6 +1,9 @@
 namespace ContentGen.Simulator.NewsApi;
 
-/// <summary>The part of NewsAPI's query language that is covered: words, "exact phrases", <c>+must</c>, <c>-must not</c>, <c>AND</c>, <c>OR</c>, <c>NOT</c>.</summary>
+/// <summary>
+/// The part of NewsAPI's query language that is covered: words, "exact phrases", <c>+must</c>, <c>-must not</c>, <c>AND</c>,
+/// <c>OR</c> and <c>NOT</c>, without brackets.
+/// </summary>
 internal static class NewsSearch
 {
     private static readonly string[] SearchedFields = ["title", "description", "content"];

@@ -30,8 +30,11 @@ public sealed class RequestLedger
             return
             [
                 .. _counts
-                    .Select(entry => new RequestCount(entry.Key.Call.Service, entry.Key.Call.Operation, entry.Key.Call.Agent, entry.Key.Outcome, entry.Value))
-                    .OrderBy(entry => entry.Service).ThenBy(entry => entry.Operation).ThenBy(entry => entry.Agent).ThenBy(entry => entry.Outcome),
+                    .Select(entry => Count(entry.Key.Call, entry.Key.Outcome, entry.Value))
+                    .OrderBy(entry => entry.Service)
+                    .ThenBy(entry => entry.Operation)
+                    .ThenBy(entry => entry.Agent)
+                    .ThenBy(entry => entry.Outcome),
             ];
         }
     }
@@ -42,6 +45,9 @@ public sealed class RequestLedger
         lock (_gate)
             _counts.Clear();
     }
+
+    private static RequestCount Count(ServiceCall call, string outcome, int count) =>
+        new(call.Service, call.Operation, call.Agent, outcome, count);
 
     internal void Record(ServiceCall call, string outcome)
     {

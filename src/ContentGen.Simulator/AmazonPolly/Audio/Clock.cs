@@ -18,6 +18,9 @@ internal sealed class Clock(double start)
 
     public double AfterPause() => Now + Math.Max(_naturalMs, _breaksMs);
 
+    /// <summary>The end of everything: a last breath, unless breaks ask for longer silence.</summary>
+    public double End(double tailMs) => Now + Math.Max(tailMs, _breaksMs);
+
     /// <summary>Ends the pause and tells when speech goes on.</summary>
     public double Resume()
     {

@@ -8,15 +8,20 @@ internal sealed class EspeakVoice
     private const int UsualSpeed = 165;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // Every utterance is a process of its own; more at a time than processors would only slow one another down.
+    private static readonly SemaphoreSlim Voices = new(Environment.ProcessorCount);
+
     public static bool IsInstalled { get; } = PipedProcess.IsInstalled("espeak-ng") && PipedProcess.IsInstalled("ffmpeg");
 
     /// <summary>The MP3, or null when one of the programs failed.</summary>
-    public static async Task<byte[]?> SpeakAsync(SpeechTimeline timeline, SpeechRequest request, Mp3Format format, CancellationToken cancellationToken)
+    public static async Task<byte[]?> SpeakAsync(
+        SpeechTimeline timeline, SpeechRequest request, Mp3Format format, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        await Voices.WaitAsync(cancellationToken);
         try
         {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(Patience);
             var sound = new PcmCanvas(timeline.DurationMs);
             foreach (var utterance in timeline.Utterances)
                 sound.Place(await SpeakAsync(utterance, request, limit.Token), utterance);
@@ -27,14 +32,20 @@ internal sealed class EspeakVoice
         {
             return null;
         }
+        finally
+        {
+            Voices.Release();
+        }
     }
 
-    // Spoken once to learn how long it takes, and once more at the speed that fits.
+    // Spoken once to learn how long it takes, and once more at the speed that fits unless the first is close already.
     private static async Task<short[]> SpeakAsync(Utterance utterance, SpeechRequest request, CancellationToken cancellationToken)
     {
         var first = await SpeakAsync(utterance.Text, UsualSpeed, request, cancellationToken);
-        var fitting = UsualSpeed * PcmCanvas.Milliseconds(first) / (utterance.EndMs - utterance.StartMs);
-        return await SpeakAsync(utterance.Text, (int)Math.Clamp(fitting, 80, 450), request, cancellationToken);
+        var ratio = PcmCanvas.Milliseconds(first) / (utterance.EndMs - utterance.StartMs);
+        return ratio is > 0.93 and < 1.07
+            ? first
+            : await SpeakAsync(utterance.Text, (int)Math.Clamp(UsualSpeed * ratio, 80, 450), request, cancellationToken);
     }
 
     private static async Task<short[]> SpeakAsync(string text, int speed, SpeechRequest request, CancellationToken cancellationToken)

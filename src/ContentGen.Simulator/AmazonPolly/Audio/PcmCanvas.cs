@@ -11,7 +11,7 @@ internal sealed class PcmCanvas(double durationMs)
 
     public static double Milliseconds(short[] sound) => Math.Max(1, sound.Length * 1000.0 / SampleRate);
 
-    /// <summary>The samples of a WAV file. espeak-ng does not know the length when it writes the header, so lengths in it are not trusted.</summary>
+    /// <summary>The samples of a WAV file. espeak-ng writes its header before it knows the length, so lengths in it are not read.</summary>
     public static short[] ReadWav(byte[] wav)
     {
         var data = wav.AsSpan().IndexOf("data"u8);

@@ -4,7 +4,7 @@ namespace ContentGen.Simulator.AmazonPolly.Audio;
 internal static class SentenceEnd
 {
     private static readonly HashSet<string> Abbreviations =
-        new(["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Jr", "Sr", "vs", "No", "Gen", "Sen", "Rep", "Gov", "Inc", "Ltd", "Co", "e.g", "i.e", "U.S", "U.K", "E.U"]);
+        [.. "Mr Mrs Ms Dr Prof St Jr Sr vs No Gen Sen Rep Gov Inc Ltd Co e.g i.e U.S U.K E.U".Split(' ')];
 
     public static bool Follows(string word, string trailing) =>
         trailing.IndexOfAny(['!', '?', '…']) >= 0 || (trailing.Contains('.') && !Abbreviations.Contains(word) && !IsInitial(word));

@@ -34,8 +34,7 @@ internal sealed class TimelineBuilder
     private SpeechTimeline Finish()
     {
         EndSentence();
-        _clock.Pause(TailMs);
-        return new SpeechTimeline(_marks, _utterances, _clock.AfterPause());
+        return new SpeechTimeline(_marks, _utterances, _clock.End(TailMs));
     }
 
     private void Visit(SsmlToken token)
@@ -60,9 +59,10 @@ internal sealed class TimelineBuilder
         {
             if (word.Value.Length > 0)
                 Speak(word);
-            _clock.Pause(word.Trailing.Select(WordDuration.PauseAfter).DefaultIfEmpty().Max() / _rates.Peek());
+            var endsSentence = SentenceEnd.Follows(word.Value, word.Trailing);
+            _clock.Pause(WordDuration.PauseAfter(word.Trailing, endsSentence) / _rates.Peek());
             _sentence?.Extend(word.TrailingEnd, word.Trailing);
-            if (_sentence is not null && SentenceEnd.Follows(word.Value, word.Trailing))
+            if (endsSentence)
                 EndSentence();
         }
     }
@@ -111,7 +111,8 @@ internal sealed class TimelineBuilder
         if (_sentence is not { } sentence)
             return;
         sentence.Flush(_utterances);
-        _marks[sentence.MarkIndex] = Mark("sentence", sentence.StartMs, sentence.Start, sentence.End, _source.Raw(sentence.Start, sentence.End));
+        var text = _source.Raw(sentence.Start, sentence.End);
+        _marks[sentence.MarkIndex] = Mark("sentence", sentence.StartMs, sentence.Start, sentence.End, text);
         _sentence = null;
     }
 

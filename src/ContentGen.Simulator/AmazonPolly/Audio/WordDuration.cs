@@ -12,11 +12,13 @@ internal static class WordDuration
         return Math.Clamp(90 + word.Sum(character => Milliseconds(character, isSpelledOut)), 140, 4000);
     }
 
-    public static double PauseAfter(char punctuation) => punctuation switch
+    public static double PauseAfter(string punctuation, bool endsSentence) =>
+        endsSentence ? SentencePauseMs : punctuation.Select(PauseAfter).DefaultIfEmpty().Max();
+
+    private static double PauseAfter(char punctuation) => punctuation switch
     {
         ',' => 150,
         ';' or ':' or '—' or '–' => 200,
-        '.' or '?' or '!' or '…' => SentencePauseMs,
         _ => 0,
     };
 

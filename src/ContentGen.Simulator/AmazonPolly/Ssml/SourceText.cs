@@ -34,6 +34,9 @@ internal sealed class SourceText
         }
     }
 
+    /// <summary>The decoded text of a stretch of SSML.</summary>
+    public string Decoded(int start, int end) => string.Concat(Decode(start, end, hasEntities: true).Select(character => character.Value));
+
     // A surrogate pair is four bytes of UTF-8; they are counted with its first half.
     private static int ByteCount(string input, int index)
     {

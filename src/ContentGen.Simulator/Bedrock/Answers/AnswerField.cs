@@ -16,6 +16,9 @@ internal sealed record AnswerField(string Name, AnswerField? Parent)
 
     public int Depth => Parent is null ? 0 : Parent.Depth + 1;
 
+    /// <summary>Whether the place holds the id of a story, or several.</summary>
+    public bool IsId => Name.EndsWith("id", StringComparison.Ordinal) || Name.EndsWith("ids", StringComparison.Ordinal);
+
     public AnswerField Child(string name) => this with { Name = Normal(name), Parent = this };
 
     public bool Is(params ReadOnlySpan<string> words)

@@ -6,15 +6,18 @@ internal sealed class AnswerMaterial
     private readonly int _seed;
     private readonly Lazy<IReadOnlyList<ScriptLine>> _script;
 
-    public AnswerMaterial(string? agent, IReadOnlyList<Story> stories, int seed)
+    public AnswerMaterial(string? agent, IReadOnlyList<Story> stories, RequestParameters parameters, int seed)
     {
         Agent = agent;
+        Parameters = parameters;
         _seed = unchecked((int)SeededChance.Hash(seed, [agent ?? "", .. stories.Select(story => story.Id + story.Title)]));
         Stories = [.. Order(stories).Select(story => new StoryProse(story))];
-        _script = new Lazy<IReadOnlyList<ScriptLine>>(() => new ScriptWriter(Stories, _seed).Write());
+        _script = new Lazy<IReadOnlyList<ScriptLine>>(() => new ScriptWriter(Stories, parameters.Weekday, _seed).Write());
     }
 
     public string? Agent { get; }
+
+    public RequestParameters Parameters { get; }
 
     public IReadOnlyList<StoryProse> Stories { get; }
 

@@ -15,9 +15,9 @@ internal sealed class AnswerWriter
     private readonly FieldNumber _number;
     private readonly ListItems _lists;
 
-    public AnswerWriter(string? agent, IReadOnlyList<Story> stories, int seed, TimeProvider timeProvider)
+    public AnswerWriter(string? agent, IReadOnlyList<Story> stories, RequestParameters parameters, int seed, TimeProvider timeProvider)
     {
-        _material = new AnswerMaterial(agent, stories, seed);
+        _material = new AnswerMaterial(agent, stories, parameters, seed);
         _text = new FieldText(_material, timeProvider);
         _number = new FieldNumber(_material);
         _lists = new ListItems(_material);

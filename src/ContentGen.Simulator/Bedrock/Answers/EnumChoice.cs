@@ -7,7 +7,8 @@ internal static class EnumChoice
 {
     public static JsonNode? Pick(JsonArray choices, string? proposal, int chance)
     {
-        var proposed = proposal is null ? null : choices.FirstOrDefault(choice => AnswerField.Normal(choice?.ToString() ?? "") == AnswerField.Normal(proposal));
+        var name = AnswerField.Normal(proposal ?? "");
+        var proposed = choices.FirstOrDefault(choice => AnswerField.Normal(choice?.ToString() ?? "") == name);
         return (proposed ?? choices[chance % choices.Count])?.DeepClone();
     }
 }

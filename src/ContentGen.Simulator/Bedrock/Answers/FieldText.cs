@@ -13,7 +13,7 @@ internal sealed class FieldText(AnswerMaterial material, TimeProvider timeProvid
             return OfLine(field, line);
         if (material.Agent == AgentNames.WeekendEvents && field.Story is null)
             return OfWeekend(field);
-        var story = field.Story ?? (IsId(field) ? material.Favorite : null);
+        var story = field.Story ?? (field.IsId ? material.Favorite : null);
         return story is null ? OfBrief(field) : _story.Propose(field, story);
     }
 
@@ -29,11 +29,9 @@ internal sealed class FieldText(AnswerMaterial material, TimeProvider timeProvid
         _ => null,
     };
 
-    private static bool IsId(AnswerField field) => field.Name is "id" || field.Name.EndsWith("id", StringComparison.Ordinal) || field.Name.EndsWith("ids", StringComparison.Ordinal);
-
     private string? OfLine(AnswerField field, ScriptLine line)
     {
-        if (IsId(field))
+        if (field.IsId)
             return field.Story?.Story.Id ?? line.StoryIds.FirstOrDefault();
         return field.Is("kind", "type", "role") ? line.Kind : line.Text;
     }
@@ -41,7 +39,7 @@ internal sealed class FieldText(AnswerMaterial material, TimeProvider timeProvid
     private string OfWeekend(AnswerField field)
     {
         var idea = WeekendPool.Pick(field.Index, material.Seed);
-        if (IsId(field))
+        if (field.IsId)
             return $"weekend-{field.Index + 1}";
         if (field.Is("category", "type", "kind", "tag"))
             return idea.Category;

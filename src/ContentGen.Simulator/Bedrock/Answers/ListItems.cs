@@ -3,7 +3,6 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 /// <summary>Decides how many items a list gets and what each is about.</summary>
 internal sealed class ListItems(AnswerMaterial material)
 {
-    private const int MostStories = 12;
     private const int UsualItems = 3;
 
     public IEnumerable<AnswerField> Places(SchemaNode list, AnswerField field)
@@ -24,9 +23,14 @@ internal sealed class ListItems(AnswerMaterial material)
         if (field.Name.EndsWith("ids", StringComparison.Ordinal) && field.Story is not null)
             return [field];
         if (IsAboutStories(list, field))
-            return material.Stories.Take(MostStories).Select(story => field with { Story = story });
-        return Enumerable.Repeat(field, Math.Clamp(UsualItems, minimum, Math.Max(minimum, maximum)));
+            return material.Stories.Take(material.Parameters.MostStories).Select(story => field with { Story = story });
+        return Enumerable.Repeat(field, Math.Clamp(Usual(field), minimum, Math.Max(minimum, maximum)));
     }
+
+    // No more search terms than the headline has telling words.
+    private static int Usual(AnswerField field) => field.Story is { } story && field.Is("term", "keyword")
+        ? Math.Clamp(story.Keywords().Count, 1, UsualItems)
+        : UsualItems;
 
     // When there is room for fewer sentences than the script has, greeting and goodbye stay.
     private IEnumerable<ScriptLine> Script(int maximum) => material.Script.Count <= maximum || maximum < 2
@@ -35,7 +39,7 @@ internal sealed class ListItems(AnswerMaterial material)
 
     private bool IsScript(SchemaNode list, AnswerField field) =>
         field.Story is null && field.Line is null && field.Is("sentence", "line")
-        && (list.Items.Type == "string" || list.Items.Properties.Any(property => AnswerField.Normal(property.Name) is "text" or "sentence" or "line"));
+        && (list.Items.Type == "string" || Names(list.Items).Any(name => name is "text" or "sentence" or "line"));
 
     private bool IsAboutStories(SchemaNode list, AnswerField field)
     {
@@ -43,7 +47,10 @@ internal sealed class ListItems(AnswerMaterial material)
             return false;
         if (list.Items.Type != "object")
             return field.Is("id", "title", "headline", "highlight", "stor");
-        var names = list.Items.Properties.Select(property => AnswerField.Normal(property.Name)).ToList();
-        return names.Any(name => name is "storyid" or "storyids") || (material.Agent != AgentNames.WeekendEvents && names.Any(name => name is "id" or "title" or "headline"));
+        var names = Names(list.Items).ToList();
+        return names.Any(name => name is "storyid" or "storyids")
+            || (material.Agent != AgentNames.WeekendEvents && names.Any(name => name is "id" or "title" or "headline"));
     }
+
+    private static IEnumerable<string> Names(SchemaNode schema) => schema.Properties.Select(property => AnswerField.Normal(property.Name));
 }

@@ -6,11 +6,15 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 /// <summary>Turns what news services deliver into text that can be read aloud.</summary>
 internal static partial class Prose
 {
+    private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
+    private static readonly char[] Openers = ['"', '\'', '“', '‘', '$', '£', '€'];
+
     /// <summary>Complete sentences only: a text cut off by the news service loses its last, broken one.</summary>
     public static IEnumerable<string> Sentences(string text)
     {
         var isCutOff = CutOffPattern().IsMatch(text);
-        var lines = Clean(CutOffPattern().Replace(text, "")).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = Clean(CutOffPattern().Replace(text, "")).Split('\n', Trimmed);
         for (var line = 0; line < lines.Length; line++)
         {
             var sentences = SentenceSplitter.Split(lines[line]).ToList();
@@ -48,7 +52,8 @@ internal static partial class Prose
     }
 
     // A line such as "Read more" or a picture's credit is no sentence.
-    private static bool IsReadable(string sentence) => Words(sentence) is >= 4 and <= 45 && char.IsLetterOrDigit(sentence.TrimStart('"', '\'', '“', '‘', '$', '£', '€')[0]);
+    private static bool IsReadable(string sentence) =>
+        Words(sentence) is >= 4 and <= 45 && sentence.TrimStart(Openers) is { Length: > 0 } core && char.IsLetterOrDigit(core[0]);
 
     private static bool IsPublisher(string name, string title, string? source) =>
         string.Equals(name, source, StringComparison.OrdinalIgnoreCase) || (Words(name) <= 4 && Words(title) - Words(name) >= 4);

@@ -21,7 +21,7 @@ internal sealed class SchemaNode
     /// <summary>The types allowed, without <c>null</c>. Guessed from the other keywords when the schema names none.</summary>
     public string Type => TypeNames().FirstOrDefault(name => name != "null") ?? (TypeNames().Any() ? "null" : GuessedType());
 
-    public bool AllowsNull => TypeNames().Contains("null") || _schema["nullable"]?.ToString() == "true" || (Enum?.Any(value => value is null) ?? false);
+    public bool AllowsNull => TypeNames().Contains("null");
 
     public JsonArray? Enum => _schema["enum"] as JsonArray;
 
@@ -42,7 +42,8 @@ internal sealed class SchemaNode
 
     public IReadOnlySet<string> Required => (_schema["required"] as JsonArray ?? []).Select(name => name!.ToString()).ToHashSet();
 
-    public double? Number(string keyword) => _schema[keyword] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+    public double? Number(string keyword) =>
+        _schema[keyword] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
 
     public int? Whole(string keyword) => (int?)Number(keyword);
 
@@ -80,8 +81,11 @@ internal sealed class SchemaNode
     }
 
     // An alternative that is only null says that the value may be missing, not what it is.
-    private static JsonObject Alternative(JsonArray alternatives, JsonObject root) =>
-        Resolve(alternatives.OfType<JsonObject>().FirstOrDefault(alternative => alternative["type"]?.ToString() != "null") ?? alternatives.OfType<JsonObject>().First(), root);
+    private static JsonObject Alternative(JsonArray alternatives, JsonObject root)
+    {
+        var schemas = alternatives.OfType<JsonObject>().ToList();
+        return Resolve(schemas.Find(schema => schema["type"]?.ToString() != "null") ?? schemas[0], root);
+    }
 
     private static JsonObject Referenced(string reference, JsonObject root)
     {

@@ -4,22 +4,19 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 /// Writes a script for reading aloud: greeting, two or three sentences a story, links, goodbye. For three stories and more it
 /// has 150 to 300 words.
 /// </summary>
-internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
+internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? weekday, int seed)
 {
-    private const int MostStories = 6;
+    private const int MostStories = 10;
     private const int FewestWords = 160;
-    private const int EnoughWords = 230;
+    private const int EnoughWords = 260;
     private const int MostWords = 285;
 
     private static readonly string[] Greetings =
     [
-        "Hello and welcome to your news brief, a few minutes on what the world is talking about today.",
-        "Good day, and welcome to your brief, with the stories worth knowing about right now.",
-        "Welcome to today’s brief, where we take the headlines one at a time and keep it short.",
+        "Hello and welcome to your news brief for {0}, a few minutes on what the world is talking about.",
+        "Good day, and welcome to your brief for {0}, with the stories worth knowing about right now.",
+        "Welcome to the brief for {0}, where we take the headlines one at a time and keep it short.",
     ];
-
-    private static readonly string[] Links =
-        ["Let us move on.", "Now to something different.", "Next on the list.", "And there is more.", "Staying with the news."];
 
     private static readonly string[] Goodbyes =
     [
@@ -28,7 +25,11 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
         "That brings us to the end of today’s brief; take care, and until next time.",
     ];
 
-    private static readonly string[] Leads = ["We begin with this.", "Here is the next one.", "Another story today.", "Also in the news.", "Then there is this.", "And finally."];
+    private const string FirstLead = "We begin with this.";
+    private const string LastLead = "And finally.";
+
+    private static readonly string[] Leads =
+        ["Now to something different.", "Another story today.", "Also in the news.", "Then there is this."];
 
     // Said of a story that came with nothing but its headline; they add no facts.
     private static readonly string[] Reflections =
@@ -43,19 +44,32 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
 
     public IReadOnlyList<ScriptLine> Write()
     {
-        var told = stories.Take(MostStories).ToList();
-        var plan = told.Select((story, index) => new StoryPart(story, Leads[index == 0 ? 0 : index == told.Count - 1 ? ^1 : index])).ToList();
+        var plan = Plan();
         foreach (var part in plan)
             part.TrySay(Room(plan, MostWords));
         foreach (var part in plan)
             part.TrySay(Room(plan, EnoughWords));
         Fill(plan);
-        return [Greeting(), .. plan.SelectMany((part, index) => Lines(part, index)), Goodbye()];
+        return [Greeting(), .. plan.SelectMany(part => part.Lines), Goodbye()];
     }
 
-    private IEnumerable<ScriptLine> Lines(StoryPart part, int index) => index % 2 == 1 && Room([part], MostWords) > 0
-        ? part.Lines.Prepend(new ScriptLine(Pick(Links, $"{index}"), [], "link"))
-        : part.Lines;
+    // As many stories as their headlines leave room for.
+    private List<StoryPart> Plan()
+    {
+        var plan = new List<StoryPart>();
+        var told = stories.Take(MostStories).ToList();
+        foreach (var story in told)
+        {
+            plan.Add(new StoryPart(story, Lead(plan.Count, told.Count)));
+            if (Room(plan, MostWords) < 0)
+                return plan[..^1];
+        }
+
+        return plan;
+    }
+
+    private static string Lead(int index, int count) =>
+        index == 0 ? FirstLead : index == count - 1 ? LastLead : Leads[(index - 1) % Leads.Length];
 
     private void Fill(List<StoryPart> plan)
     {
@@ -68,11 +82,11 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
     }
 
     private int Room(List<StoryPart> plan, int limit) =>
-        limit - plan.Sum(part => part.Words) - Prose.Words(Greeting().Text) - Prose.Words(Goodbye().Text) - (plan.Count / 2 * 4);
+        limit - plan.Sum(part => part.Words) - Prose.Words(Greeting().Text) - Prose.Words(Goodbye().Text);
 
-    private ScriptLine Greeting() => new(Pick(Greetings, "greeting"), [], "greeting");
+    private ScriptLine Greeting() => new(Pick(Greetings, "greeting").Replace("{0}", weekday ?? "today"), [], "greeting");
 
     private ScriptLine Goodbye() => new(Pick(Goodbyes, "goodbye"), [], "goodbye");
 
-    private string Pick(string[] pool, string purpose) => pool[SeededChance.Pick(pool.Length, seed, purpose, stories.Count > 0 ? stories[0].Story.Id : "")];
+    private string Pick(string[] pool, string purpose) => pool[SeededChance.Pick(pool.Length, seed, purpose)];
 }

@@ -3,9 +3,10 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 /// <summary>Cuts running text into sentences, leaving abbreviations and initials alone.</summary>
 internal static class SentenceSplitter
 {
+    private const string MonthNames = "Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.";
+
     private static readonly string[] Abbreviations =
-        ["Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Jr.", "Sr.", "vs.", "No.", "Gen.", "Sen.", "Rep.", "Gov.", "Inc.", "Ltd.", "Co.", "Corp.", "e.g.", "i.e.",
-            "Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
+        [.. "Mr. Mrs. Ms. Dr. Prof. St. Jr. Sr. vs. No. Gen. Sen. Rep. Gov. Inc. Ltd. Co. Corp. e.g. i.e.".Split(' '), .. MonthNames.Split(' ')];
 
     public static IEnumerable<string> Split(string text)
     {
@@ -36,9 +37,12 @@ internal static class SentenceSplitter
     private static bool IsAbbreviation(string text)
     {
         var word = text[(text.LastIndexOf(' ') + 1)..].TrimStart('(', '"', '“', '‘', '\'');
-        var isInitials = word.Length >= 2 && word.Where((_, index) => index % 2 == 0).All(char.IsUpper) && word.Where((_, index) => index % 2 == 1).All(letter => letter == '.');
-        return isInitials || Abbreviations.Contains(word);
+        return IsInitials(word) || Abbreviations.Contains(word);
     }
+
+    // "J." and "U.S.": capitals and full stops in turn.
+    private static bool IsInitials(string word) =>
+        word.Length >= 2 && word.Index().All(letter => letter.Index % 2 == 0 ? char.IsUpper(letter.Item) : letter.Item == '.');
 
     private static int AfterClosingQuotes(string text, int index)
     {

@@ -5,6 +5,8 @@ internal sealed class StoryProse
 {
     private const int LongestSummary = 380;
 
+    private static readonly char[] Punctuation = ['.', ',', ':', ';', '!', '?', '"', '“', '”', '‘', '’', '\'', '(', ')'];
+
     public StoryProse(Story story)
     {
         Story = story;
@@ -29,7 +31,7 @@ internal sealed class StoryProse
 
     /// <summary>The words of the headline that a picture could be found by, most telling first.</summary>
     public IReadOnlyList<string> Keywords() =>
-        [.. Headline.Split(' ').Select(word => word.Trim('.', ',', ':', ';', '!', '?', '"', '“', '”', '‘', '’', '\'', '(', ')')).Where(IsTelling).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. Headline.Split(' ').Select(word => word.Trim(Punctuation)).Where(IsTelling).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static bool IsTelling(string word) => word.Length > 4 && word.All(char.IsLetter);
 
@@ -40,12 +42,15 @@ internal sealed class StoryProse
         foreach (var sentence in sentences)
         {
             var opening = Opening(sentence);
-            if (said.Any(earlier => earlier.StartsWith(opening, StringComparison.OrdinalIgnoreCase) || opening.StartsWith(earlier, StringComparison.OrdinalIgnoreCase)))
+            if (said.Any(earlier => StartsAlike(earlier, opening)))
                 continue;
             said.Add(opening);
             yield return sentence;
         }
     }
+
+    private static bool StartsAlike(string one, string other) =>
+        one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase);
 
     private static string Opening(string sentence) => sentence[..Math.Min(40, sentence.Length)];
 }

@@ -6,6 +6,8 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 /// <summary>Finds the stories in a message: every JSON object, at any depth of any JSON in the text, that has an id and a title.</summary>
 internal static class StoryScanner
 {
+    private const string Withdrawn = "[Removed]";
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>The stories in the order of their first mention, one an id.</summary>
@@ -66,7 +68,7 @@ internal static class StoryScanner
     {
         var id = Text(value, "id") ?? Text(value, "storyId") ?? Text(value, "story_id");
         var title = Text(value, "title") ?? Text(value, "headline");
-        if (id is null || title is null)
+        if (id is null || title is null or Withdrawn)
             return null;
         return new Story(id, title)
         {
@@ -78,10 +80,13 @@ internal static class StoryScanner
         };
     }
 
+    private static bool IsText(JsonValue value) =>
+        value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number && !string.IsNullOrWhiteSpace(value.ToString());
+
     // A source is a name here and an object with a name there.
     private static string? Text(JsonObject value, string field) => value[field] switch
     {
-        JsonValue scalar when scalar.GetValueKind() is JsonValueKind.String or JsonValueKind.Number && !string.IsNullOrWhiteSpace(scalar.ToString()) => scalar.ToString(),
+        JsonValue scalar when IsText(scalar) => scalar.ToString(),
         JsonObject named => Text(named, "name"),
         _ => null,
     };

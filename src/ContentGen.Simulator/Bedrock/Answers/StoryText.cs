@@ -3,6 +3,8 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 /// <summary>Texts about one story by the name of their field.</summary>
 internal sealed class StoryText(AnswerMaterial material)
 {
+    private const int LongestHeadline = 140;
+
     private static readonly string[] Reasons =
     [
         "It touches many people directly and there is something new in it today.",
@@ -29,7 +31,7 @@ internal sealed class StoryText(AnswerMaterial material)
             "source" or "publisher" or "sourcename" => story.Source,
             "title" or "headline" or "name" or "storytitle" => story.Title,
             "summary" or "description" or "excerpt" or "text" or "content" => prose.Summary(),
-            _ when IsId(field) => story.Id,
+            _ when field.IsId => story.Id,
             _ when field.Is("image", "picture", "photo") && field.Is("url", "uri", "link") => story.ImageUrl,
             _ when field.Is("url", "uri", "link") => story.Url,
             _ when field.Is("image") && field.Name is "image" => story.ImageUrl,
@@ -42,7 +44,7 @@ internal sealed class StoryText(AnswerMaterial material)
         if (field.Is("reason", "why", "rationale", "because", "justification"))
             return Reason(field, prose);
         if (field.Is("alt", "caption"))
-            return StringFit.Shortened($"A picture for the story {Quoted(prose.Headline)}", Math.Min(160, prose.Headline.Length + 26));
+            return $"A picture for this story: {Told(prose)}";
         if (field.Is("term", "keyword", "tag", "query", "search"))
             return Term(field, prose);
         if (field.Is("mood", "style", "tone"))
@@ -53,17 +55,14 @@ internal sealed class StoryText(AnswerMaterial material)
     private string Reason(AnswerField field, StoryProse prose)
     {
         var pool = material.Agent == AgentNames.FavoriteSelector ? Favorites : Reasons;
-        return $"{pool[material.Chance(field) % pool.Length]} The headline says it best: {Quoted(Prose.Closed(StringFit.Shortened(prose.Headline, Math.Min(120, prose.Headline.Length))))}";
+        return $"{pool[material.Chance(field) % pool.Length]} The headline says it best: {Told(prose)}";
     }
 
     private static string Term(AnswerField field, StoryProse prose)
     {
         var terms = prose.Keywords();
-        return field.Index < terms.Count ? terms[field.Index] : $"{prose.Story.Category ?? "news"} {field.Index + 1}";
+        return field.Index < terms.Count ? terms[field.Index] : prose.Story.Category ?? "news";
     }
 
-    private static bool IsId(AnswerField field) => field.Name is "id" || field.Name.EndsWith("id", StringComparison.Ordinal) || field.Name.EndsWith("ids", StringComparison.Ordinal);
-
-    // Typographic quotes, because headlines bring straight ones of their own.
-    private static string Quoted(string text) => $"“{text}”";
+    private static string Told(StoryProse prose) => Prose.Closed(StringFit.Shortened(prose.Headline, LongestHeadline));
 }

@@ -6,12 +6,18 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 /// <summary>Brings a text within the length, pattern and format that a schema demands.</summary>
 internal static partial class StringFit
 {
+    // What patterns usually ask for.
+    private static readonly string[] Commonplace =
+    [
+        "2026-01-10", "2026-01-10T09:00:00Z", "10:00", "https://example.com/", "en-US", "en", "US", "1", "12", "1234", "#336699", "a", "A",
+    ];
+
     private const string Filler = " More will be known soon.";
 
     public static JsonNode Fit(string proposal, SchemaNode schema, string? formatted)
     {
         var text = Matching(formatted ?? proposal, schema.Pattern);
-        if (schema.Whole("maxLength") is { } longest && text.Length > longest)
+        if (schema.Whole("maxLength") is { } longest)
             text = Shortened(text, longest);
         while (schema.Whole("minLength") is { } shortest && text.Length < shortest)
             text = Lengthened(text, schema.Whole("maxLength") ?? int.MaxValue);
@@ -21,6 +27,8 @@ internal static partial class StringFit
     /// <summary>Cut at the end of a sentence when one fits, else of a word.</summary>
     public static string Shortened(string text, int longest)
     {
+        if (text.Length <= longest)
+            return text;
         var cut = text[..longest];
         var sentence = cut.LastIndexOfAny(['.', '!', '?']);
         if (sentence > longest / 2)
@@ -40,8 +48,8 @@ internal static partial class StringFit
         if (pattern is null || Regex.IsMatch(text, pattern))
             return text;
         var slug = SlugPattern().Replace(text.ToLowerInvariant(), "-").Trim('-');
-        string[] candidates = [slug, slug.Replace('-', '_'), slug.Replace("-", ""), text.ToUpperInvariant(), slug.Replace("-", "").ToUpperInvariant(),
-            "2026-01-10", "2026-01-10T09:00:00Z", "10:00", "https://example.com/", "en-US", "en", "US", "1", "12", "1234", "#336699", "a", "A"];
+        var joined = slug.Replace("-", "");
+        string[] candidates = [slug, slug.Replace('-', '_'), joined, text.ToUpperInvariant(), joined.ToUpperInvariant(), .. Commonplace];
         return candidates.FirstOrDefault(candidate => Regex.IsMatch(candidate, pattern)) ?? text;
     }
 

@@ -20,13 +20,13 @@ internal static class InferenceRules
         if (Field.Whole(config["maxTokens"]) > MaximumTokens)
         {
             throw AwsErrors.Validation(
-                $"The maximum tokens you requested exceeds the model limit of {MaximumTokens}. Try again with a maximum tokens value that is lower than {MaximumTokens}.");
+                $"The maximum tokens you requested exceeds the model limit of {MaximumTokens}. Try again with a lower value.");
         }
 
         if (config["temperature"] is not null && config["topP"] is not null && ModelCatalog.TakesOneSamplingParameter(modelId))
         {
             throw AwsErrors.Validation(
-                "The model returned the following errors: `temperature` and `top_p` cannot both be specified for this model. Please use only one.");
+                "`temperature` and `top_p` cannot both be specified for this model. Please use only one.");
         }
     }
 }

@@ -17,7 +17,7 @@ internal static partial class MetadataRules
         foreach (var (key, value) in metadata)
         {
             if (!KeyPattern().IsMatch(key) || Field.Text(value) is not { } text || !ValuePattern().IsMatch(text))
-                throw AwsErrors.Constraint($"requestMetadata.{key}", value?.ToString() ?? "null", @"Member must satisfy regular expression pattern: [a-zA-Z0-9\s:_@$#=/+,-.]{0,256}");
+                throw AwsErrors.Pattern($"requestMetadata.{key}", value?.ToString(), @"[a-zA-Z0-9\s:_@$#=/+,-.]{0,256}");
         }
     }
 

@@ -15,7 +15,7 @@ internal static class OutputRules
             return null;
         var format = Field.Object(node, "outputConfig.textFormat");
         if (Field.Text(format["type"]) != "json_schema")
-            throw AwsErrors.Constraint("outputConfig.textFormat.type", format["type"]?.ToString() ?? "null", "Member must satisfy enum value set: [json_schema]");
+            throw AwsErrors.NotAmong("outputConfig.textFormat.type", format["type"]?.ToString(), ["json_schema"]);
 
         // The schema travels as a string of JSON, not as JSON.
         var text = Field.Text(format["structure"]?["jsonSchema"]?["schema"]) ?? throw Field.Missing(SchemaField);

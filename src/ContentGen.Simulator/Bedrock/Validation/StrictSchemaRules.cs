@@ -4,7 +4,10 @@ using ContentGen.Simulator.Aws;
 
 namespace ContentGen.Simulator.Bedrock.Validation;
 
-/// <summary>What structured output and strict tools leave out of JSON Schema, as documented: open objects, and bounds on numbers, texts and lists.</summary>
+/// <summary>
+/// What structured output and strict tools leave out of JSON Schema, as documented: open objects, and bounds on numbers, texts and
+/// lists.
+/// </summary>
 internal static class StrictSchemaRules
 {
     private static readonly string[] Unsupported =

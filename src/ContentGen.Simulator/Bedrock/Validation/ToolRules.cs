@@ -18,7 +18,7 @@ internal static partial class ToolRules
 
         var tools = listed.Select((tool, index) => Tool(tool, $"toolConfig.tools.{index}")).OfType<ToolSpec>().ToList();
         if (tools.GroupBy(tool => tool.Name).FirstOrDefault(group => group.Count() > 1) is { } repeated)
-            throw AwsErrors.Validation($"The tool {repeated.Key} is already defined at toolConfig.tools.0. Remove the duplicate tool and try again.");
+            throw AwsErrors.Validation($"The tool {repeated.Key} is defined more than once in toolConfig.tools. Remove the duplicate.");
         return Chosen(config["toolChoice"], tools);
     }
 
@@ -35,7 +35,7 @@ internal static partial class ToolRules
 
         var name = Field.Text(named["name"]) ?? throw Field.Missing("toolConfig.toolChoice.tool.name");
         return tools.Find(tool => tool.Name == name)
-            ?? throw AwsErrors.Validation($"The tool {name} at toolConfig.toolChoice.tool.name is not defined in toolConfig.tools. Add it there and try again.");
+            ?? throw AwsErrors.Validation($"The tool {name} at toolConfig.toolChoice.tool.name is not defined in toolConfig.tools.");
     }
 
     private static ToolSpec? Tool(JsonNode? node, string field)
@@ -46,15 +46,16 @@ internal static partial class ToolRules
         var spec = Field.Object(specNode, $"{field}.toolSpec");
         var name = Field.Text(spec["name"]) ?? throw Field.Missing($"{field}.toolSpec.name");
         if (!NamePattern().IsMatch(name))
-            throw AwsErrors.Constraint($"{field}.toolSpec.name", name, "Member must satisfy regular expression pattern: [a-zA-Z0-9_-]{1,64}");
+            throw AwsErrors.Pattern($"{field}.toolSpec.name", name, "[a-zA-Z0-9_-]{1,64}");
         if (spec["description"] is { } description && description.ToString().Length == 0)
             throw AwsErrors.Constraint($"{field}.toolSpec.description", "", "Member must have length greater than or equal to 1");
 
-        var schema = Field.Object(spec["inputSchema"]?["json"] ?? throw Field.Missing($"{field}.toolSpec.inputSchema.json"), $"{field}.toolSpec.inputSchema.json");
+        var schemaField = $"{field}.toolSpec.inputSchema.json";
+        var schema = Field.Object(spec["inputSchema"]?["json"] ?? throw Field.Missing(schemaField), schemaField);
         if (Field.Text(schema["type"]) != "object")
-            throw AwsErrors.Validation($"The value at {field}.toolSpec.inputSchema.json.type must be one of the following: object.");
+            throw AwsErrors.Validation($"The value at {schemaField}.type must be one of the following: object.");
         if (spec["strict"]?.GetValueKind() == System.Text.Json.JsonValueKind.True)
-            StrictSchemaRules.Demand(schema, $"{field}.toolSpec.inputSchema.json");
+            StrictSchemaRules.Demand(schema, schemaField);
         return new ToolSpec(name, schema);
     }
 
