@@ -19,7 +19,8 @@ public static class FunctionsWorkerHost
 
     private static IHost Build(Assembly caller, Action<IServiceCollection>? configure)
     {
-        IHostBuilder builder = FunctionsHostRegistration.AddTo(Host.CreateDefaultBuilder(), caller, null, null);
+        string[] args = Environment.GetCommandLineArgs()[1..];
+        IHostBuilder builder = FunctionsHostRegistration.AddTo(Host.CreateDefaultBuilder(args), caller, null, null);
         return builder.ConfigureServices(services => configure?.Invoke(services)).Build();
     }
 }

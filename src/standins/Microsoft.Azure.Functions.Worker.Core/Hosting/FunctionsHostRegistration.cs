@@ -24,7 +24,7 @@ internal static class FunctionsHostRegistration
         IHostBuilder builder, Assembly caller, Action<HostBuilderContext, IFunctionsWorkerApplicationBuilder>? configure,
         Action<WorkerOptions>? configureOptions)
     {
-        FunctionsHostSettings settings = FunctionsHostSettings.Load();
+        FunctionsHostSettings settings = FunctionsHostSettings.Load(scriptRoot: null);
         builder.ConfigureLogging((context, logging) => HostLogging.Configure(logging, settings, context.Configuration));
         return builder.ConfigureServices((context, services) =>
         {

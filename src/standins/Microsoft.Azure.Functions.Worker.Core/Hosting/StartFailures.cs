@@ -8,11 +8,11 @@ namespace Microsoft.Azure.Functions.Worker.Hosting;
 /// </summary>
 internal static class StartFailures
 {
-    private static int s_registered;
+    private static int _registered;
 
     public static void ReportUnhandled()
     {
-        if (Interlocked.Exchange(ref s_registered, 1) == 0)
+        if (Interlocked.Exchange(ref _registered, 1) == 0)
             AppDomain.CurrentDomain.UnhandledException += (_, e) => Report(e.ExceptionObject as Exception);
     }
 

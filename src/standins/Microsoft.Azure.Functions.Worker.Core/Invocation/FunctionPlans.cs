@@ -8,10 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Azure.Functions.Worker.Invocation;
 
 /// <summary>Makes the plan of a function on its first run.</summary>
-internal sealed class FunctionPlans(IServiceProvider services, IEnumerable<IParameterBinder> binders, IOptions<WorkerOptions> options)
+internal sealed class FunctionPlans(IServiceProvider services, IOptions<WorkerOptions> options)
 {
     private readonly ConcurrentDictionary<FunctionDescriptor, FunctionPlan> _plans = new(ReferenceEqualityComparer.Instance);
-    private readonly IParameterBinder[] _binders = [.. binders];
+
+    // Binders may need the invoker themselves, so they are asked for only once all services stand.
+    private readonly Lazy<IParameterBinder[]> _binders = new(() => [.. services.GetServices<IParameterBinder>()]);
+
     private readonly IInputConverter[] _converters = [.. options.Value.InputConverters.Select(type => Create(services, type))];
 
     public FunctionPlan For(FunctionDescriptor function) => _plans.GetOrAdd(function, Make);
@@ -19,7 +22,7 @@ internal sealed class FunctionPlans(IServiceProvider services, IEnumerable<IPara
     private FunctionPlan Make(FunctionDescriptor function) => new(function, [.. function.Parameters.Select(Make)]);
 
     private ParameterPlan Make(FunctionParameterDescriptor parameter) =>
-        new(parameter, _binders.FirstOrDefault(binder => binder.CanBind(parameter)), Converters(parameter));
+        new(parameter, _binders.Value.FirstOrDefault(binder => binder.CanBind(parameter)), Converters(parameter));
 
     private IReadOnlyList<IInputConverter> Converters(FunctionParameterDescriptor parameter)
     {

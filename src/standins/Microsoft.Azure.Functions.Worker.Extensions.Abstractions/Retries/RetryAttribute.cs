@@ -8,5 +8,5 @@ public abstract class RetryAttribute : Attribute
     }
 
     /// <summary>Retries after the first attempt; -1 means without end.</summary>
-    public int MaxRetryCount { get; protected set; }
+    public int MaxRetryCount { get; set; }
 }

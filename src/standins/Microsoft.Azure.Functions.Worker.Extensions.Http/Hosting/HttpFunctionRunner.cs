@@ -20,8 +20,9 @@ internal sealed partial class HttpFunctionRunner(
         try
         {
             MemoryStream body = await RequestBody.ReadAsync(http);
-            object? result = await invoker.InvokeAsync(route.Function, Request(http, body));
-            await writer.WriteAsync(http, result);
+            FunctionContext? run = null;
+            object? result = await invoker.InvokeAsync(route.Function, Request(http, body, context => run = context));
+            await writer.WriteAsync(http, HttpOutput.Of(run!, result));
         }
         catch (BadHttpRequestException e)
         {
@@ -38,13 +39,17 @@ internal sealed partial class HttpFunctionRunner(
         }
     }
 
-    private static FunctionInvocationRequest Request(HttpContext http, MemoryStream body) => new()
+    private static FunctionInvocationRequest Request(HttpContext http, MemoryStream body, Action<FunctionContext> onCreated) => new()
     {
         BindingData = HttpBindingData.Of(http.Request),
         CancellationToken = http.RequestAborted,
         TraceParent = http.Request.Headers.TraceParent,
         TraceState = http.Request.Headers.TraceState,
-        OnContextCreated = context => context.Features.Set<IHttpRequestDataFeature>(new HttpRequestFeature(new HostHttpRequest(context, http, body))),
+        OnContextCreated = context =>
+        {
+            context.Features.Set<IHttpRequestDataFeature>(new HttpRequestFeature(new HostHttpRequest(context, http, body)));
+            onCreated(context);
+        },
     };
 
     private static void Fail(HttpContext http)

@@ -9,7 +9,6 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.Http.Hosting;
 /// <summary>Sends what a function returned: a response, text, JSON, or 204 for nothing.</summary>
 internal sealed class HttpResultWriter(IOptions<WorkerOptions> options)
 {
-    /// <param name="result">Properties that are responses, or carry <c>[HttpResult]</c>, stand for the whole result.</param>
     public async Task WriteAsync(HttpContext http, object? result)
     {
         switch (result)

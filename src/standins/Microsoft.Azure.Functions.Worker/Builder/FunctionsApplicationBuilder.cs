@@ -19,7 +19,8 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
 
     internal FunctionsApplicationBuilder(string[]? args, Assembly caller)
     {
-        FunctionsHostSettings settings = FunctionsHostSettings.Load().With(HostArguments.From(args), caller.GetName().Name!);
+        HostArguments arguments = HostArguments.From(args);
+        FunctionsHostSettings settings = FunctionsHostSettings.Load(arguments.ScriptRoot).With(arguments, caller.GetName().Name!);
         _builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = settings.ScriptRoot });
         HostLogging.Configure(_builder.Logging, settings, _builder.Configuration);
         _worker = FunctionsHostRegistration.AddTo(_builder.Services, settings, caller);

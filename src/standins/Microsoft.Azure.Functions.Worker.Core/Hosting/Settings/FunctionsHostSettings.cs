@@ -39,7 +39,8 @@ internal sealed class FunctionsHostSettings
     public string DataDirectory { get; private set; } = "";
 
     /// <summary>Reads the files of the app and applies local settings to the environment.</summary>
-    public static FunctionsHostSettings Load() => new(HostFiles.FindScriptRoot());
+    /// <param name="scriptRoot">Folder of host.json; null searches for it.</param>
+    public static FunctionsHostSettings Load(string? scriptRoot) => new(HostFiles.FindScriptRoot(scriptRoot));
 
     /// <param name="appName">Part of the default data folder.</param>
     public FunctionsHostSettings With(HostArguments arguments, string appName)

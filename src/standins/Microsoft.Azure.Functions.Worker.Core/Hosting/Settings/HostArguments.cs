@@ -3,8 +3,8 @@ using Microsoft.Extensions.Configuration.CommandLine;
 
 namespace Microsoft.Azure.Functions.Worker.Hosting.Settings;
 
-/// <summary>The arguments meant for the host: <c>--port</c>, <c>--data</c>, <c>--address</c>. Null where not given.</summary>
-internal sealed record HostArguments(string? Port, string? Data, string? Address)
+/// <summary>The arguments meant for the host: <c>--port</c>, <c>--data</c>, <c>--address</c>, <c>--script-root</c>. Null where not given.</summary>
+internal sealed record HostArguments(string? Port, string? Data, string? Address, string? ScriptRoot)
 {
     public static HostArguments From(string[]? args) => From(new ConfigurationBuilder().AddCommandLine(args ?? []).Build());
 
@@ -16,7 +16,7 @@ internal sealed record HostArguments(string? Port, string? Data, string? Address
         ConfigurationProvider[] commandLine = configuration is IConfigurationRoot root
             ? [.. root.Providers.OfType<CommandLineConfigurationProvider>()]
             : [];
-        return new HostArguments(Last("port"), Last("data"), Last("address"));
+        return new HostArguments(Last("port"), Last("data"), Last("address"), Last("script-root"));
 
         string? Last(string name) =>
             commandLine.Select(provider => provider.TryGet(name, out string? value) ? value : null).LastOrDefault(value => value is not null);

@@ -8,9 +8,11 @@ internal static class HostFiles
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>AzureWebJobsScriptRoot when set, else the app's folder or the current one, whichever has a host.json.</summary>
-    public static string FindScriptRoot()
+    /// <summary>The argument, or AzureWebJobsScriptRoot when set, else the app's folder or the current one, whichever has a host.json.</summary>
+    public static string FindScriptRoot(string? argument)
     {
+        if (argument is not null)
+            return Path.GetFullPath(argument);
         string?[] candidates =
             [Environment.GetEnvironmentVariable("AzureWebJobsScriptRoot"), AppContext.BaseDirectory, Directory.GetCurrentDirectory()];
         return candidates.FirstOrDefault(folder => !string.IsNullOrEmpty(folder) && File.Exists(Path.Combine(folder, "host.json")))
