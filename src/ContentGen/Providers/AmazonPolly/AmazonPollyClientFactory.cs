@@ -15,6 +15,7 @@ internal sealed class AmazonPollyClientFactory(IOptions<ContentGenOptions> produ
     public IAmazonPolly Create() => new AmazonPollyClient(new AmazonPollyConfig
     {
         MaxErrorRetry = 0,
+        MaxStaleConnectionRetries = 0,
         Timeout = product.Value.AgentTimeout + Margin,
         ConnectTimeout = amazonPolly.Value.ConnectTimeout,
     });

@@ -32,6 +32,7 @@ public static class BedrockServiceCollectionExtensions
     private static AmazonBedrockRuntimeConfig Config(ContentGenOptions options) => new()
     {
         MaxErrorRetry = 0,
+        MaxStaleConnectionRetries = 0,
         Timeout = options.AgentTimeout + TimeBeyondAgent,
     };
 }
