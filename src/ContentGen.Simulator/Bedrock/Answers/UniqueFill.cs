@@ -32,6 +32,7 @@ internal static class UniqueFill
     private static JsonNode? Varied(JsonNode item, int number) => item.GetValueKind() switch
     {
         JsonValueKind.String => $"{item} {number}",
+        JsonValueKind.Number when item.AsValue().TryGetValue<long>(out var whole) => JsonValue.Create(whole + number),
         JsonValueKind.Number => JsonValue.Create(item.GetValue<double>() + number),
         _ => null,
     };
