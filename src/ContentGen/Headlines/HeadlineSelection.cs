@@ -16,12 +16,13 @@ public static class HeadlineSelection
         Math.Min(Math.Max(HeadlinesPerStory * maxStories, FewestHeadlines), MostHeadlines);
 
     /// <summary>
-    /// Cleaned headlines without duplicates, newest first, with the ids s1 to sn. When there are more than the limit, every category
-    /// keeps its newest in turn.
+    /// Cleaned headlines without duplicates, newest first, with the ids s1 to sn. A story that came under "general" and another category
+    /// keeps the other. When there are more than the limit, every category keeps its newest in turn.
     /// </summary>
     public static IReadOnlyList<Headline> From(IEnumerable<ProviderArticle> articles, int maxStories)
     {
         var distinct = articles
+            .OrderBy(article => article.Category == "general")
             .Select(HeadlineCleaner.Clean)
             .OfType<Headline>()
             .DistinctBy(HeadlineKeys.Address)

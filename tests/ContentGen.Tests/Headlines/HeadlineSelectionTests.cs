@@ -31,6 +31,14 @@ public sealed class HeadlineSelectionTests
     }
 
     [Fact]
+    public void From_SameStoryUnderTwoCategories_TheTellingOneStays()
+    {
+        var headlines = HeadlineSelection.From([Article(1, "general"), Article(1, "health"), Article(1, "science")], 5);
+
+        Assert.Equal("health", Assert.Single(headlines).Category);
+    }
+
+    [Fact]
     public void From_ManyOfOneCategory_OthersKeepTheirPlace()
     {
         var technology = Enumerable.Range(1, 40).Select(number => Article(number));

@@ -63,7 +63,8 @@ internal static class BedrockFailure
             return new MisconfiguredException("No AWS region is configured: set AWS_REGION, for instance to us-east-1.", exception);
         }
 
-        return Mentions(exception, "credential") || Mentions(exception, "security token")
+        // Bedrock also takes bearer tokens, and the SDK complains about the way of signing in that it tried last.
+        return Mentions(exception, "credential") || Mentions(exception, "token")
             ? Credentials("were not found or could not be fetched: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role", exception)
             : Unreachable(exception, site);
     }
