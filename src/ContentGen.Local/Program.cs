@@ -1,1 +1,3 @@
-return 0;
+using ContentGen.Local.CommandLine;
+
+return await LocalCommandLine.RunAsync(args);

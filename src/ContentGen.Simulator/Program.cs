@@ -1,1 +1,1 @@
-return 0;
+return await ContentGen.Simulator.SimulatorCommand.RunAsync(args);

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ContentGen.Briefs;
+using ContentGen.Local.Client;
+using ContentGen.Local.CommandLine;
+using ContentGen.Local.Hosting;
+using ContentGen.Local.Progress;
+using ContentGen.Local.Report;
+using ContentGen.Orchestration;
+using ContentGen.Serialization;
+using ContentGen.Settings;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Local;
+
+/// <summary>Makes one brief, shows its progress, prints it and keeps its files.</summary>
+internal static class BriefCommand
+{
+    // A run completes at its deadline with what it has; this much later it is lost.
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
+    public static async Task<int> RunAsync(LocalOptions options, CancellationToken cancellationToken)
+    {
+        var terminal = Terminal.Standard();
+        var outFolder = LocalFolder.Prepare(options.OutFolder, "--out");
+        using var session = LocalSession.Open(options);
+        try
+        {
+            await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
+            var exitCode = await MakeAsync(app, terminal, outFolder, cancellationToken);
+            session.Keep = exitCode != ExitCode.Delivered;
+            return exitCode;
+        }
+        finally
+        {
+            if (session is { Keep: true, LogFile: { } log })
+            {
+                terminal.Output.WriteLine($"The log is {log}.");
+            }
+        }
+    }
+
+    private static async Task<int> MakeAsync(LocalApp app, Terminal terminal, string outFolder, CancellationToken cancellationToken)
+    {
+        using var http = NewHttpClient(app.BaseAddress);
+        var client = new BriefClient(http);
+        var watch = Stopwatch.StartNew();
+        var runId = await client.StartAsync(cancellationToken);
+        terminal.Output.WriteLine($"Run {runId}");
+        var status = await FollowAsync(app, client, terminal, runId, cancellationToken);
+        var elapsed = watch.Elapsed;
+        var json = status.Status == RunState.Failed ? null : await client.BriefAsync(runId, cancellationToken);
+        if (json is null)
+        {
+            terminal.Output.WriteLine($"Run {runId} delivered nothing ({status.Status.ToString().ToLowerInvariant()}).");
+            return ExitCode.NothingDelivered;
+        }
+
+        var brief = JsonSerializer.Deserialize<Brief>(json, ContentGenJson.Options)!;
+        await ShowAsync(brief, json, client, terminal, outFolder, elapsed, cancellationToken);
+        return ExitCode.Delivered;
+    }
+
+    // No proxy: the app is on this machine.
+    private static HttpClient NewHttpClient(Uri baseAddress) => new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = baseAddress };
+
+    private static async Task<RunStatus> FollowAsync(
+        LocalApp app, BriefClient client, Terminal terminal, string runId, CancellationToken cancellationToken)
+    {
+        var deadline = app.Services.GetRequiredService<IOptions<ContentGenOptions>>().Value.RunDeadline;
+        using var view = terminal.NewProgress();
+        return await new RunFollower(client, view, deadline + Margin).FollowAsync(runId, cancellationToken);
+    }
+
+    private static async Task ShowAsync(
+        Brief brief, string json, BriefClient client, Terminal terminal, string outFolder, TimeSpan elapsed, CancellationToken cancellationToken)
+    {
+        var audio = brief.AudioUrl is null ? null : await client.AudioAsync(brief.RunId, cancellationToken);
+        var folder = Path.Combine(outFolder, brief.RunId);
+        var files = await BriefFiles.WriteAsync(folder, brief, json, audio, cancellationToken);
+        terminal.Output.WriteLine();
+        foreach (var line in BriefReport.Lines(brief, terminal.Width, elapsed))
+        {
+            terminal.Output.WriteLine(line);
+        }
+
+        terminal.Output.WriteLine();
+        terminal.Output.WriteLine($"Files in {Path.GetRelativePath(Directory.GetCurrentDirectory(), folder)}: {string.Join(", ", files)}");
+    }
+}

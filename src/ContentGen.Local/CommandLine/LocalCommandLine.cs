@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ContentGen.Local.Hosting;
+
+namespace ContentGen.Local.CommandLine;
+
+/// <summary>Reads the command line and runs the command. Every failure is one line on stderr.</summary>
+public static class LocalCommandLine
+{
+    private const string About =
+        """
+        Runs ContentGen on this machine: the app, and a simulator of NewsAPI, Amazon Bedrock and Amazon Polly, in one process.
+
+        Examples:
+          dotnet run --project src/ContentGen.Local -- brief
+          dotnet run --project src/ContentGen.Local -- serve --faults bedrock=error:0.3
+        """;
+
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    {
+        using var stop = new StopSignal();
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        var parsed = Create().Parse(arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        {
+            return Fail(parsed.Errors[0].Message + " See --help.", ExitCode.BadUsage);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(invocation, stop.Token);
+        }
+        catch (LocalFailureException failure)
+        {
+            return Fail(failure.Message, failure.ExitCode);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            return Fail("Stopped.", ExitCode.NothingDelivered);
+        }
+    }
+
+    /// <summary>The commands <c>brief</c> and <c>serve</c>.</summary>
+    public static RootCommand Create() => new(About)
+    {
+        Command("brief", "Makes one brief, shows its progress, prints it and keeps its files.", LocalDefaults.Brief, BriefCommand.RunAsync),
+        Command("serve", "Keeps the app serving and prints its addresses; Ctrl+C stops.", LocalDefaults.Serve, ServeCommand.RunAsync),
+    };
+
+    private static Command Command(
+        string name, string description, LocalDefaults defaults, Func<LocalOptions, CancellationToken, Task<int>> run)
+    {
+        var options = new LocalOptionSet(defaults);
+        var command = new Command(name, description);
+        foreach (var option in options.All)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((given, cancellationToken) => run(options.Read(given), cancellationToken));
+        return command;
+    }
+
+    private static int Fail(string message, int exitCode)
+    {
+        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+        return exitCode;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using ContentGen.Briefs;
+using ContentGen.Local.Progress;
+using ContentGen.Sections;
+
+namespace ContentGen.Local.Report;
+
+/// <summary>A brief as plain text for the person who asked for it.</summary>
+internal static class BriefReport
+{
+    private const string Indent = "    ";
+
+    /// <param name="width">Columns to wrap at.</param>
+    /// <param name="elapsed">How long the run took.</param>
+    public static IEnumerable<string> Lines(Brief brief, int width, TimeSpan elapsed) =>
+    [
+        Title(brief, elapsed),
+        .. Stories(brief, width),
+        .. Script(brief, width),
+        .. Favourite(brief, width),
+        .. Tips(brief, width),
+        .. Sources(brief, width),
+        .. Errors(brief, width),
+    ];
+
+    private static string Title(Brief brief, TimeSpan elapsed)
+    {
+        var state = brief.Emergency ? "EMERGENCY BRIEF" : brief.Status.ToString().ToUpperInvariant();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Brief of {brief.GeneratedAt.UtcDateTime:d MMMM yyyy, HH:mm} UTC: {state}, {brief.NewsItems.Count} stories, in {ProgressText.Seconds(elapsed)}");
+    }
+
+    private static IEnumerable<string> Stories(Brief brief, int width) => Section("Stories", brief.NewsItems.SelectMany((item, index) => (string[])
+    [
+        .. TextWrap.Lines($"{index + 1}. {item.Title} ({item.Source}, {item.Category})", width, "  "),
+        .. TextWrap.Lines(item.Summary, width, Indent + " "),
+    ]));
+
+    private static IEnumerable<string> Script(Brief brief, int width)
+    {
+        var words = brief.Script.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        var spoken = brief.Audio is { } audio
+            ? string.Create(CultureInfo.InvariantCulture, $"{TimeSpan.FromSeconds(audio.DurationSeconds):m\\:ss} spoken by {audio.Voice} ({audio.Engine})")
+            : "not spoken";
+        return Section($"Script, {words} words, {spoken}", TextWrap.Lines(brief.Script, width, "  "));
+    }
+
+    private static IEnumerable<string> Favourite(Brief brief, int width) => brief.AgentOutputs.FavoriteStory is { } favourite
+        ? Section("Favourite story", [.. TextWrap.Lines(favourite.Title, width, "  "), .. TextWrap.Lines(favourite.Reasoning, width, Indent)])
+        : [];
+
+    private static IEnumerable<string> Tips(Brief brief, int width) => Section(
+        "Weekend", (brief.AgentOutputs.WeekendRecommendations ?? []).SelectMany(tip => TextWrap.Lines($"{tip.Title}: {tip.Description}", width, "  ")));
+
+    private static IEnumerable<string> Sources(Brief brief, int width) => Section(
+        "Where it came from",
+        brief.Sections.SelectMany(section => TextWrap.Lines($"{section.Key}: {Describe(section.Value)}{Duration(brief, section.Key)}", width, "  ")));
+
+    private static string Describe(Provenance provenance)
+    {
+        var age = provenance.AgeSeconds > 0 ? $", {provenance.AgeSeconds} s old" : "";
+        var reason = provenance.Reason is { } text ? $" ({text})" : "";
+        return provenance.Source.ToString().ToLowerInvariant() + age + reason;
+    }
+
+    private static string Duration(Brief brief, string section) =>
+        SectionAgents.Of(section) is { } name && brief.AgentStatus.FirstOrDefault(agent => agent.Name == name)?.DurationMs is { } duration
+            ? $", {ProgressText.Seconds(TimeSpan.FromMilliseconds(duration))}"
+            : "";
+
+    private static IEnumerable<string> Errors(Brief brief, int width) =>
+        Section("Errors", brief.Errors.SelectMany(error => TextWrap.Lines($"{error.Step}: {error.Message}", width, "  ")));
+
+    private static IEnumerable<string> Section(string title, IEnumerable<string> lines)
+    {
+        var body = lines.ToList();
+        return body.Count > 0 ? ["", title, .. body] : [];
+    }
+}

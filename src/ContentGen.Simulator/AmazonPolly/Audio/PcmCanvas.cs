@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+
+namespace ContentGen.Simulator.AmazonPolly.Audio;
+
+/// <summary>Silence of a given length onto which speech is placed: 16 bit samples, one channel, 22050 Hz.</summary>
+internal sealed class PcmCanvas(double durationMs)
+{
+    public const int SampleRate = 22050;
+
+    private readonly short[] _samples = new short[Samples(durationMs)];
+
+    public static double Milliseconds(short[] sound) => Math.Max(1, sound.Length * 1000.0 / SampleRate);
+
+    /// <summary>The samples of a WAV file. espeak-ng does not know the length when it writes the header, so lengths in it are not trusted.</summary>
+    public static short[] ReadWav(byte[] wav)
+    {
+        var data = wav.AsSpan().IndexOf("data"u8);
+        return data < 0 ? [] : MemoryMarshal.Cast<byte, short>(wav.AsSpan(data + 8, (wav.Length - data - 8) / 2 * 2)).ToArray();
+    }
+
+    /// <summary>Places speech so that it starts and ends with its utterance, stretched or shrunk by the little that is missing.</summary>
+    public void Place(short[] sound, Utterance utterance)
+    {
+        var start = Samples(utterance.StartMs);
+        var length = Math.Min(Samples(utterance.EndMs), _samples.Length) - start;
+        for (var index = 0; index < length && sound.Length > 0; index++)
+            _samples[start + index] = sound[(int)((long)index * sound.Length / length)];
+    }
+
+    public byte[] ToBytes() => MemoryMarshal.AsBytes<short>(_samples).ToArray();
+
+    private static int Samples(double milliseconds) => (int)(milliseconds * SampleRate / 1000);
+}

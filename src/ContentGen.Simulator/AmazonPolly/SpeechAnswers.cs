@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using ContentGen.Simulator.AmazonPolly.Audio;
+using ContentGen.Simulator.AmazonPolly.Ssml;
+using ContentGen.Simulator.Aws;
+
+namespace ContentGen.Simulator.AmazonPolly;
+
+/// <summary>Amazon Polly's answers.</summary>
+internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions options)
+{
+    private const string SigningName = "polly";
+
+    public async Task<SimulatedResponse> SynthesizeSpeechAsync(AwsRequest request, CancellationToken cancellationToken)
+    {
+        signatures.Demand(request, SigningName);
+        var speech = SpeechRequestReader.Read(request.RequiredJson());
+        SpeechLimits.DemandTotal(speech.Text);
+        if (speech.IsSsml)
+            SsmlCheck.Demand(speech.Text, speech.Engine);
+        var billed = SpeechLimits.DemandBilled(speech);
+
+        var timeline = TimelineBuilder.Build(speech.Text, speech.IsSsml);
+        var response = speech.OutputFormat == SpeechRequest.SpeechMarks
+            ? new SimulatedResponse(200, "application/x-json-stream", Marks(timeline, speech))
+            : new SimulatedResponse(200, "audio/mpeg", await SoundAsync(timeline, speech, cancellationToken));
+        return response with
+        {
+            Headers = new Dictionary<string, string> { ["x-amzn-RequestCharacters"] = billed.ToString(CultureInfo.InvariantCulture) },
+        };
+    }
+
+    public SimulatedResponse DescribeVoices(AwsRequest request, IQueryCollection query)
+    {
+        signatures.Demand(request, SigningName);
+        var engine = query["Engine"].ToString();
+        var language = query["LanguageCode"].ToString();
+        var includesAdditional = query["IncludeAdditionalLanguageCodes"] == "true";
+        var voices = VoiceCatalog.All
+            .Where(voice => engine.Length == 0 || voice.Engines.Contains(engine))
+            .Where(voice => language.Length == 0 || voice.Language == language || (includesAdditional && voice.Speaks(language)));
+        return SimulatedResponse.Json(200, new JsonObject { ["Voices"] = new JsonArray([.. voices.Select(voice => voice.ToJson())]) });
+    }
+
+    private static byte[] Marks(SpeechTimeline timeline, SpeechRequest speech) => Encoding.UTF8.GetBytes(string.Concat(timeline.Marks
+        .Where(mark => speech.SpeechMarkTypes.Contains(mark.Type))
+        .Select(mark => mark.ToJsonLine() + "\n")));
+
+    private async Task<byte[]> SoundAsync(SpeechTimeline timeline, SpeechRequest speech, CancellationToken cancellationToken)
+    {
+        var format = new Mp3Format(speech.SampleRate);
+        var spoken = options.Speech == SpeechSource.Auto && EspeakVoice.IsInstalled
+            ? await EspeakVoice.SpeakAsync(timeline, speech, format, cancellationToken)
+            : null;
+        return spoken ?? SilentMp3.Create(format, format.Frames(timeline.DurationMs));
+    }
+}

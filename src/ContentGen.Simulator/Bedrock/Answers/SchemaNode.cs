@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+
+namespace ContentGen.Simulator.Bedrock.Answers;
+
+/// <summary>A schema with its references followed and its alternatives decided.</summary>
+internal sealed class SchemaNode
+{
+    private const int MostReferences = 32;
+
+    private readonly JsonObject _schema;
+    private readonly JsonObject _root;
+
+    private SchemaNode(JsonObject schema, JsonObject root)
+    {
+        _schema = schema;
+        _root = root;
+    }
+
+    public static SchemaNode Root(JsonObject schema) => new(Resolve(schema, schema), schema);
+
+    /// <summary>The types allowed, without <c>null</c>. Guessed from the other keywords when the schema names none.</summary>
+    public string Type => TypeNames().FirstOrDefault(name => name != "null") ?? (TypeNames().Any() ? "null" : GuessedType());
+
+    public bool AllowsNull => TypeNames().Contains("null") || _schema["nullable"]?.ToString() == "true" || (Enum?.Any(value => value is null) ?? false);
+
+    public JsonArray? Enum => _schema["enum"] as JsonArray;
+
+    public bool IsConstant => _schema.ContainsKey("const");
+
+    public JsonNode? Constant => _schema["const"];
+
+    public string? Format => _schema["format"]?.ToString();
+
+    public string? Pattern => _schema["pattern"]?.ToString();
+
+    public bool HasUniqueItems => _schema["uniqueItems"]?.ToString() == "true";
+
+    public SchemaNode Items => Node(_schema["items"]);
+
+    public IEnumerable<(string Name, SchemaNode Schema)> Properties =>
+        (_schema["properties"] as JsonObject ?? []).Select(property => (property.Key, Node(property.Value)));
+
+    public IReadOnlySet<string> Required => (_schema["required"] as JsonArray ?? []).Select(name => name!.ToString()).ToHashSet();
+
+    public double? Number(string keyword) => _schema[keyword] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+
+    public int? Whole(string keyword) => (int?)Number(keyword);
+
+    private IEnumerable<string> TypeNames() => _schema["type"] switch
+    {
+        JsonArray names => names.Select(name => name!.ToString()),
+        JsonValue name => [name.ToString()],
+        _ => [],
+    };
+
+    private string GuessedType() =>
+        _schema.ContainsKey("properties") ? "object"
+        : _schema.ContainsKey("items") ? "array"
+        : _schema.ContainsKey("minimum") || _schema.ContainsKey("maximum") ? "number"
+        : "string";
+
+    private SchemaNode Node(JsonNode? schema) => new(Resolve(schema as JsonObject ?? [], _root), _root);
+
+    private static JsonObject Resolve(JsonObject schema, JsonObject root)
+    {
+        var current = schema;
+        for (var step = 0; step < MostReferences; step++)
+        {
+            if (current["$ref"] is { } reference)
+                current = Merge(current, Referenced(reference.ToString(), root), "$ref");
+            else if (current["allOf"] is JsonArray { Count: > 0 } all)
+                current = all.OfType<JsonObject>().Aggregate(current, (merged, part) => Merge(merged, Resolve(part, root), "allOf"));
+            else if ((current["anyOf"] ?? current["oneOf"]) is JsonArray { Count: > 0 } any)
+                current = Merge(current, Alternative(any, root), "anyOf", "oneOf");
+            else
+                return current;
+        }
+
+        return current;
+    }
+
+    // An alternative that is only null says that the value may be missing, not what it is.
+    private static JsonObject Alternative(JsonArray alternatives, JsonObject root) =>
+        Resolve(alternatives.OfType<JsonObject>().FirstOrDefault(alternative => alternative["type"]?.ToString() != "null") ?? alternatives.OfType<JsonObject>().First(), root);
+
+    private static JsonObject Referenced(string reference, JsonObject root)
+    {
+        JsonNode? node = root;
+        foreach (var part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
+            node = node?[part.Replace("~1", "/").Replace("~0", "~")];
+        return node as JsonObject ?? [];
+    }
+
+    private static JsonObject Merge(JsonObject one, JsonObject other, params string[] without)
+    {
+        var merged = new JsonObject();
+        foreach (var (name, value) in one.Where(entry => !without.Contains(entry.Key)))
+            merged[name] = value?.DeepClone();
+        foreach (var (name, value) in other)
+            merged[name] = Combined(name, merged[name], value);
+        return merged;
+    }
+
+    private static JsonNode? Combined(string keyword, JsonNode? one, JsonNode? other) => (keyword, one, other) switch
+    {
+        ("properties", JsonObject left, JsonObject right) => Merge(left, right),
+        ("required", JsonArray left, JsonArray right) => new JsonArray([.. left.Concat(right).Select(name => name!.DeepClone())]),
+        _ => other?.DeepClone(),
+    };
+}

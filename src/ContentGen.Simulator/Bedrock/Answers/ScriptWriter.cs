@@ -1,0 +1,78 @@
+namespace ContentGen.Simulator.Bedrock.Answers;
+
+/// <summary>
+/// Writes a script for reading aloud: greeting, two or three sentences a story, links, goodbye. For three stories and more it
+/// has 150 to 300 words.
+/// </summary>
+internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, int seed)
+{
+    private const int MostStories = 6;
+    private const int FewestWords = 160;
+    private const int EnoughWords = 230;
+    private const int MostWords = 285;
+
+    private static readonly string[] Greetings =
+    [
+        "Hello and welcome to your news brief, a few minutes on what the world is talking about today.",
+        "Good day, and welcome to your brief, with the stories worth knowing about right now.",
+        "Welcome to today’s brief, where we take the headlines one at a time and keep it short.",
+    ];
+
+    private static readonly string[] Links =
+        ["Let us move on.", "Now to something different.", "Next on the list.", "And there is more.", "Staying with the news."];
+
+    private static readonly string[] Goodbyes =
+    [
+        "That is your brief for now; thank you for listening, and see you next time.",
+        "And that is all for this edition; thanks for spending these minutes with us.",
+        "That brings us to the end of today’s brief; take care, and until next time.",
+    ];
+
+    private static readonly string[] Leads = ["We begin with this.", "Here is the next one.", "Another story today.", "Also in the news.", "Then there is this.", "And finally."];
+
+    // Said of a story that came with nothing but its headline; they add no facts.
+    private static readonly string[] Reflections =
+    [
+        "The report is still short on detail, so treat it as a first look and not as the last word.",
+        "It is early, and we will come back to it once more is known about what happened and why.",
+        "For now that is all that has been published, and it is worth keeping an eye on what follows.",
+        "We mention it because it may well shape the conversation over the coming days.",
+        "As always with a young story, details may change as more people look into it.",
+        "If it matters to you, the full report is linked in the notes to this brief.",
+    ];
+
+    public IReadOnlyList<ScriptLine> Write()
+    {
+        var told = stories.Take(MostStories).ToList();
+        var plan = told.Select((story, index) => new StoryPart(story, Leads[index == 0 ? 0 : index == told.Count - 1 ? ^1 : index])).ToList();
+        foreach (var part in plan)
+            part.TrySay(Room(plan, MostWords));
+        foreach (var part in plan)
+            part.TrySay(Room(plan, EnoughWords));
+        Fill(plan);
+        return [Greeting(), .. plan.SelectMany((part, index) => Lines(part, index)), Goodbye()];
+    }
+
+    private IEnumerable<ScriptLine> Lines(StoryPart part, int index) => index % 2 == 1 && Room([part], MostWords) > 0
+        ? part.Lines.Prepend(new ScriptLine(Pick(Links, $"{index}"), [], "link"))
+        : part.Lines;
+
+    private void Fill(List<StoryPart> plan)
+    {
+        var offset = SeededChance.Pick(Reflections.Length, seed, "reflections");
+        for (var index = 0; index < Reflections.Length && plan.Count > 0 && Room(plan, FewestWords) > 0; index++)
+        {
+            var shortest = plan.MinBy(part => part.Words)!;
+            shortest.Add(Reflections[(index + offset) % Reflections.Length]);
+        }
+    }
+
+    private int Room(List<StoryPart> plan, int limit) =>
+        limit - plan.Sum(part => part.Words) - Prose.Words(Greeting().Text) - Prose.Words(Goodbye().Text) - (plan.Count / 2 * 4);
+
+    private ScriptLine Greeting() => new(Pick(Greetings, "greeting"), [], "greeting");
+
+    private ScriptLine Goodbye() => new(Pick(Goodbyes, "goodbye"), [], "goodbye");
+
+    private string Pick(string[] pool, string purpose) => pool[SeededChance.Pick(pool.Length, seed, purpose, stories.Count > 0 ? stories[0].Story.Id : "")];
+}

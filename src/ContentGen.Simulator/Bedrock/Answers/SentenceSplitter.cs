@@ -1,0 +1,52 @@
+namespace ContentGen.Simulator.Bedrock.Answers;
+
+/// <summary>Cuts running text into sentences, leaving abbreviations and initials alone.</summary>
+internal static class SentenceSplitter
+{
+    private static readonly string[] Abbreviations =
+        ["Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Jr.", "Sr.", "vs.", "No.", "Gen.", "Sen.", "Rep.", "Gov.", "Inc.", "Ltd.", "Co.", "Corp.", "e.g.", "i.e.",
+            "Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
+
+    public static IEnumerable<string> Split(string text)
+    {
+        var start = 0;
+        for (var index = 0; index < text.Length - 1; index++)
+        {
+            if (!EndsSentence(text, start, index))
+                continue;
+            var end = AfterClosingQuotes(text, index + 1);
+            if (end >= text.Length || !StartsSentence(text, end))
+                continue;
+            yield return text[start..end].Trim();
+            start = end;
+            index = end - 1;
+        }
+
+        if (text[start..].Trim() is { Length: > 0 } rest)
+            yield return rest;
+    }
+
+    private static bool EndsSentence(string text, int start, int index)
+    {
+        if (text[index] is '!' or '?')
+            return true;
+        return text[index] == '.' && !IsAbbreviation(text[start..(index + 1)]);
+    }
+
+    private static bool IsAbbreviation(string text)
+    {
+        var word = text[(text.LastIndexOf(' ') + 1)..].TrimStart('(', '"', '“', '‘', '\'');
+        var isInitials = word.Length >= 2 && word.Where((_, index) => index % 2 == 0).All(char.IsUpper) && word.Where((_, index) => index % 2 == 1).All(letter => letter == '.');
+        return isInitials || Abbreviations.Contains(word);
+    }
+
+    private static int AfterClosingQuotes(string text, int index)
+    {
+        while (index < text.Length && text[index] is '"' or '\'' or '”' or '’' or ')' or '.' or '!' or '?')
+            index++;
+        return index;
+    }
+
+    private static bool StartsSentence(string text, int index) =>
+        char.IsWhiteSpace(text[index]) && index + 1 < text.Length && !char.IsLower(text[index + 1]);
+}

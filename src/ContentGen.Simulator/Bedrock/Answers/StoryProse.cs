@@ -1,0 +1,51 @@
+namespace ContentGen.Simulator.Bedrock.Answers;
+
+/// <summary>What can be said about one story, in its own words.</summary>
+internal sealed class StoryProse
+{
+    private const int LongestSummary = 380;
+
+    public StoryProse(Story story)
+    {
+        Story = story;
+        Headline = Prose.Headline(story.Title, story.Source);
+        Sentences = [.. Distinct(story.Texts.SelectMany(Prose.Sentences))];
+    }
+
+    public Story Story { get; }
+
+    /// <summary>The title without its publisher.</summary>
+    public string Headline { get; }
+
+    /// <summary>Complete sentences, none said twice.</summary>
+    public IReadOnlyList<string> Sentences { get; }
+
+    /// <summary>One or two sentences; the headline as a sentence when there is nothing else.</summary>
+    public string Summary()
+    {
+        var summary = Sentences.Count > 0 ? Sentences[0] : Prose.Closed(Headline);
+        return Sentences.Count > 1 && summary.Length + Sentences[1].Length < LongestSummary ? $"{summary} {Sentences[1]}" : summary;
+    }
+
+    /// <summary>The words of the headline that a picture could be found by, most telling first.</summary>
+    public IReadOnlyList<string> Keywords() =>
+        [.. Headline.Split(' ').Select(word => word.Trim('.', ',', ':', ';', '!', '?', '"', '“', '”', '‘', '’', '\'', '(', ')')).Where(IsTelling).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private static bool IsTelling(string word) => word.Length > 4 && word.All(char.IsLetter);
+
+    // Contents usually start by repeating the description.
+    private static IEnumerable<string> Distinct(IEnumerable<string> sentences)
+    {
+        var said = new List<string>();
+        foreach (var sentence in sentences)
+        {
+            var opening = Opening(sentence);
+            if (said.Any(earlier => earlier.StartsWith(opening, StringComparison.OrdinalIgnoreCase) || opening.StartsWith(earlier, StringComparison.OrdinalIgnoreCase)))
+                continue;
+            said.Add(opening);
+            yield return sentence;
+        }
+    }
+
+    private static string Opening(string sentence) => sentence[..Math.Min(40, sentence.Length)];
+}

@@ -1,0 +1,3 @@
+namespace ContentGen.Simulator.Bedrock.Answers;
+
+internal sealed record WeekendIdea(string Title, string Description, string Category);

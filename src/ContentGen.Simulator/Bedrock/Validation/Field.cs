@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using ContentGen.Simulator.Aws;
+
+namespace ContentGen.Simulator.Bedrock.Validation;
+
+/// <summary>Reads single fields of a request.</summary>
+internal static class Field
+{
+    public static int? Whole(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
+
+    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    public static JsonArray Array(JsonNode? node, string field) => node as JsonArray ?? throw WrongType(field, "a list");
+
+    public static JsonObject Object(JsonNode? node, string field) => node as JsonObject ?? throw WrongType(field, "a structure");
+
+    public static void Range(JsonObject? owner, string name, string field, double minimum, double maximum)
+    {
+        if (owner?[name] is not { } node)
+            return;
+        if (node is not JsonValue value || !value.TryGetValue<double>(out var number))
+            throw WrongType(field, "a number");
+        if (number < minimum)
+            throw AwsErrors.Constraint(field, node.ToString(), $"Member must have value greater than or equal to {minimum}");
+        if (number > maximum)
+            throw AwsErrors.Constraint(field, node.ToString(), $"Member must have value less than or equal to {maximum}");
+    }
+
+    public static RefusedException Missing(string field) => AwsErrors.Constraint(field, "null", "Member must not be null");
+
+    private static RefusedException WrongType(string field, string expected) =>
+        AwsErrors.Refusal(400, "SerializationException", $"{field} is not {expected}.");
+}

@@ -1,0 +1,57 @@
+namespace ContentGen.Simulator.Faults;
+
+/// <summary>
+/// Holds the plan in force and draws from it. The same plan and seed make the same calls faulty, counted by service and agent
+/// from the moment the plan is set.
+/// </summary>
+public sealed class FaultController
+{
+    private readonly Lock _gate = new();
+    private readonly int _seed;
+    private readonly Dictionary<(SimulatedService, string?), (long Calls, long Faults)> _counts = [];
+    private FaultPlan _plan;
+
+    internal FaultController(int seed, FaultPlan plan)
+    {
+        _seed = seed;
+        _plan = plan;
+    }
+
+    /// <summary>The plan in force.</summary>
+    public FaultPlan Plan
+    {
+        get
+        {
+            lock (_gate)
+                return _plan;
+        }
+    }
+
+    /// <summary>Replaces the plan, whole, and starts counting anew. Calls under way keep what was drawn for them.</summary>
+    public void Set(FaultPlan plan)
+    {
+        lock (_gate)
+        {
+            _plan = plan;
+            _counts.Clear();
+        }
+    }
+
+    /// <summary>Ends all faults.</summary>
+    public void Clear() => Set(FaultPlan.None);
+
+    internal FaultDraw Draw(ServiceCall call)
+    {
+        lock (_gate)
+        {
+            var key = (call.Service, call.Agent);
+            var (calls, faults) = _counts.GetValueOrDefault(key);
+            var rule = _plan.Covering(call).FirstOrDefault(candidate => Fires(candidate, call, calls));
+            _counts[key] = (calls + 1, rule is null ? faults : faults + 1);
+            return new FaultDraw(rule, calls, faults);
+        }
+    }
+
+    private bool Fires(FaultRule rule, ServiceCall call, long ordinal) =>
+        SeededChance.Draw(_plan.Seed ?? _seed, "fault", call.Service.Name(), call.Agent ?? "", rule.Mode.ToString(), $"{ordinal}") < rule.Rate;
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ContentGen.Simulator.Faults;
+
+/// <summary>The JSON form of a plan: a rule, or an array of rules, by service name, and <c>seed</c>.</summary>
+internal static class FaultPlanJson
+{
+    public static FaultPlan Read(string json)
+    {
+        var rules = new List<FaultRule>();
+        int? seed = null;
+        foreach (var (name, value) in Parse(json))
+        {
+            if (name == "seed")
+                seed = FaultFields.Whole("seed", value, int.MinValue, int.MaxValue);
+            else if (SimulatedServiceNames.TryParse(name, out var service))
+                rules.AddRange(Rules(name, service, value));
+            else
+                throw new FaultPlanException($"'{name}' is no service. Use {string.Join(", ", SimulatedServiceNames.All)} or seed.");
+        }
+
+        return new FaultPlan { Rules = rules, Seed = seed };
+    }
+
+    public static JsonObject Write(FaultPlan plan)
+    {
+        var json = new JsonObject();
+        foreach (var group in plan.Rules.GroupBy(rule => rule.Service))
+        {
+            var rules = group.Select(Write).ToArray<JsonNode>();
+            json[group.Key.Name()] = rules.Length == 1 ? rules[0] : new JsonArray(rules);
+        }
+
+        if (plan.Seed is { } seed)
+            json["seed"] = seed;
+        return json;
+    }
+
+    private static JsonObject Parse(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json) as JsonObject
+                ?? throw new FaultPlanException("A fault plan is a JSON object, such as {\"bedrock\":{\"mode\":\"error\"}}.");
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        {
+            throw new FaultPlanException($"The fault plan is not valid JSON: {failure.Message}", failure);
+        }
+    }
+
+    private static IEnumerable<FaultRule> Rules(string field, SimulatedService service, JsonNode? value) => value switch
+    {
+        JsonArray many => many.Select((rule, index) => Rule($"{field}[{index}]", service, rule)),
+        null => [],
+        _ => [Rule(field, service, value)],
+    };
+
+    private static FaultRule Rule(string field, SimulatedService service, JsonNode? value)
+    {
+        if (value is not JsonObject given)
+            throw new FaultPlanException($"{field} must be an object, such as {{\"mode\":\"error\",\"rate\":0.3}}.");
+
+        foreach (var (name, _) in given)
+        {
+            if (name is not ("mode" or "rate" or "latencyMs" or "agent"))
+                throw new FaultPlanException($"{field}.{name} is unknown. Use mode, rate, latencyMs or agent.");
+        }
+
+        return new FaultRule(service, FaultModeNames.Parse($"{field}.mode", FaultFields.Text($"{field}.mode", given["mode"])))
+        {
+            Rate = given["rate"] is { } rate ? FaultFields.Rate($"{field}.rate", rate) : 1,
+            LatencyMs = given["latencyMs"] is { } wait ? FaultFields.Whole($"{field}.latencyMs", wait, 0, FaultFields.MaximumLatencyMs) : null,
+            Agent = given["agent"] is { } agent ? FaultFields.Agent($"{field}.agent", service, FaultFields.Text($"{field}.agent", agent)) : null,
+        };
+    }
+
+    private static JsonObject Write(FaultRule rule)
+    {
+        var json = new JsonObject { ["mode"] = FaultModeNames.Name(rule.Mode), ["rate"] = rule.Rate };
+        if (rule.LatencyMs is { } wait)
+            json["latencyMs"] = wait;
+        if (rule.Agent is { } agent)
+            json["agent"] = agent;
+        return json;
+    }
+}

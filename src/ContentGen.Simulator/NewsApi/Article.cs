@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ContentGen.Simulator.NewsApi;
+
+/// <summary>One article, kept as it came and served in NewsAPI's own fields only.</summary>
+internal sealed class Article
+{
+    private static readonly string[] ServedFields = ["source", "author", "title", "description", "url", "urlToImage", "publishedAt", "content"];
+
+    private readonly JsonObject _served = [];
+
+    public Article(JsonObject given)
+    {
+        foreach (var field in ServedFields)
+            _served[field] = given[field]?.DeepClone();
+        Category = given["category"]?.ToString();
+        Language = given["language"]?.ToString();
+    }
+
+    /// <summary>Null when the file does not tell: then the article belongs to every category.</summary>
+    public string? Category { get; }
+
+    /// <summary>Null when the file does not tell: then the article is taken to be in every language.</summary>
+    public string? Language { get; }
+
+    public string? SourceId => _served["source"]?["id"]?.ToString();
+
+    public string? Host => Uri.TryCreate(Text("url"), UriKind.Absolute, out var url) ? url.Host : null;
+
+    public DateTimeOffset PublishedAt =>
+        DateTimeOffset.TryParse(Text("publishedAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : DateTimeOffset.MinValue;
+
+    public string Text(string field) => _served[field]?.ToString() ?? "";
+
+    public JsonNode ToJson() => _served.DeepClone();
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+
+namespace ContentGen.Simulator.NewsApi;
+
+/// <summary>NewsAPI's answers: key checked, parameters checked, articles chosen, one page cut out.</summary>
+internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
+{
+    public const int MaximumPageSize = 100;
+    private const int TopHeadlinesPageSize = 20;
+    private const int EverythingPageSize = 100;
+    private const int MaximumSources = 20;
+
+    public SimulatedResponse TopHeadlines(HttpRequest request)
+    {
+        CheckKey(request);
+        var query = new NewsQuery(request.Query);
+        if (!query.HasAny("sources", "q", "language", "country", "category"))
+        {
+            throw NewsApiErrors.Missing(
+                "Required parameters are missing. Please set any of the following parameters and try again: sources, q, language, country, category.");
+        }
+
+        if (query.HasAny("sources") && query.HasAny("country", "category"))
+            throw NewsApiErrors.Refusal(400, "parametersIncompatible", "You cannot mix the sources parameter with the country or category parameters.");
+
+        query.OneOf("country", NewsCategories.Countries);
+        var category = query.OneOf("category", NewsCategories.All);
+        return Page(query, TopHeadlinesPageSize, Filter(query, category is null ? archive.All : archive.InCategory(category)));
+    }
+
+    public SimulatedResponse Everything(HttpRequest request)
+    {
+        CheckKey(request);
+        var query = new NewsQuery(request.Query);
+        if (!query.HasAny("q", "qInTitle", "sources", "domains"))
+        {
+            throw NewsApiErrors.Missing(
+                "Required parameters are missing, the scope of your search is too broad. Please set any of the following required parameters "
+                + "and try again: q, qInTitle, sources, domains.");
+        }
+
+        var articles = Filter(query, archive.All);
+        // NewsAPI's own measures of relevance and popularity are unknown; the file's order stands for both.
+        if (query.OneOf("sortBy", NewsCategories.Orders) is null or "publishedAt")
+            articles = articles.OrderByDescending(article => article.PublishedAt);
+        return Page(query, EverythingPageSize, articles);
+    }
+
+    private void CheckKey(HttpRequest request)
+    {
+        var key = Key(request);
+        if (key.Length == 0)
+        {
+            throw NewsApiErrors.Refusal(
+                401,
+                "apiKeyMissing",
+                "Your API key is missing. Append this to the URL with the apiKey param, or use the x-api-key HTTP header.");
+        }
+
+        if (options.NewsApiKey is { } expected && expected != key)
+            throw NewsApiErrors.Refusal(401, "apiKeyInvalid", "Your API key is invalid or incorrect. Check your key, or ask for a new one.");
+    }
+
+    private static string Key(HttpRequest request)
+    {
+        if (request.Headers["X-Api-Key"].ToString() is { Length: > 0 } header)
+            return header.Trim();
+        if (request.Headers.Authorization.ToString() is { Length: > 0 } authorization)
+            return authorization.Replace("Bearer ", "", StringComparison.OrdinalIgnoreCase).Trim();
+        return request.Query["apiKey"].ToString();
+    }
+
+    private static IEnumerable<Article> Filter(NewsQuery query, IEnumerable<Article> articles)
+    {
+        var sources = query.List("sources");
+        if (sources.Length > MaximumSources)
+            throw NewsApiErrors.Refusal(400, "sourcesTooMany", $"You have requested too many sources. The maximum is {MaximumSources}.");
+
+        var domains = query.List("domains");
+        var language = query.OneOf("language", NewsCategories.Languages);
+        var from = query.Time("from") ?? DateTimeOffset.MinValue;
+        var to = query.Time("to") ?? DateTimeOffset.MaxValue;
+        var text = query.Text("q");
+        var title = query.Text("qInTitle");
+        return articles
+            .Where(article => sources.Length == 0 || sources.Contains(article.SourceId))
+            .Where(article => domains.Length == 0 || domains.Any(domain => article.Host is { } host && (host == domain || host.EndsWith("." + domain, StringComparison.Ordinal))))
+            .Where(article => language is null || article.Language is null || article.Language == language)
+            .Where(article => article.PublishedAt >= from && article.PublishedAt <= to)
+            .Where(article => text is null || NewsSearch.Matches(article, text))
+            .Where(article => title is null || article.Text("title").Contains(title, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static SimulatedResponse Page(NewsQuery query, int defaultPageSize, IEnumerable<Article> chosen)
+    {
+        var size = query.Whole("pageSize", defaultPageSize, MaximumPageSize);
+        var page = query.Whole("page", 1, int.MaxValue / MaximumPageSize);
+        var articles = chosen.ToList();
+        return SimulatedResponse.Json(200, new JsonObject
+        {
+            ["status"] = "ok",
+            ["totalResults"] = articles.Count,
+            ["articles"] = new JsonArray([.. articles.Skip((page - 1) * size).Take(size).Select(article => article.ToJson())]),
+        });
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ContentGen.Simulator.NewsApi;
+
+/// <summary>The parameters of a request, refused as NewsAPI refuses them.</summary>
+internal sealed class NewsQuery(IQueryCollection query)
+{
+    public string? Text(string name) => query[name].ToString() is { Length: > 0 } value ? value : null;
+
+    public string? OneOf(string name, ImmutableArray<string> allowed)
+    {
+        if (Text(name) is not { } value)
+            return null;
+        return allowed.Contains(value)
+            ? value
+            : throw NewsApiErrors.Invalid($"The {name} parameter '{value}' is not supported. Use one of: {string.Join(", ", allowed)}.");
+    }
+
+    public string[] List(string name) => Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    public int Whole(string name, int absent, int maximum)
+    {
+        if (Text(name) is not { } value)
+            return absent;
+        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= maximum
+            ? number
+            : throw NewsApiErrors.Invalid($"The {name} parameter must be a whole number from 1 to {maximum}, not '{value}'.");
+    }
+
+    public DateTimeOffset? Time(string name)
+    {
+        if (Text(name) is not { } value)
+            return null;
+        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw NewsApiErrors.Invalid($"The {name} parameter must be a date in ISO 8601 format, not '{value}'.");
+    }
+
+    public bool HasAny(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Text(name) is not null)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+using ContentGen.Simulator.Faults;
+using ContentGen.Simulator.Requests;
+
+namespace ContentGen.Simulator;
+
+/// <summary>Carries every call through the same stages: fault drawn, wait, answer, count.</summary>
+internal sealed class ServiceCalls(FaultController faults, RequestLedger ledger, SimulatorOptions options, IHostApplicationLifetime lifetime)
+{
+    public async Task RunAsync(HttpContext context, ServiceCall call, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
+    {
+        var draw = faults.Draw(call);
+        if (draw.Rule?.Mode is FaultMode.Hang or FaultMode.Reset)
+        {
+            ledger.Record(call, FaultModeNames.Name(draw.Rule.Mode));
+            await LeaveUnansweredAsync(context, draw.Rule);
+            return;
+        }
+
+        await WaitAsync(context, call, draw);
+        var response = await RespondAsync(draw, faultAnswers, answer);
+        ledger.Record(call, response.Outcome);
+        await response.WriteAsync(context);
+    }
+
+    private async Task LeaveUnansweredAsync(HttpContext context, FaultRule rule)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        var wait = rule.Mode == FaultMode.Hang ? Timeout.InfiniteTimeSpan : rule.Latency;
+        try
+        {
+            await Task.Delay(wait, options.TimeProvider, over.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller left, or the simulator stops: either way nobody is waiting for the answer any more.
+        }
+
+        context.Abort();
+    }
+
+    private Task WaitAsync(HttpContext context, ServiceCall call, FaultDraw draw)
+    {
+        var variation = SeededChance.Draw(options.Seed, "latency", call.Service.Name(), call.Agent ?? "", $"{draw.Ordinal}");
+        var wait = options.Latency.For(call, variation) + (draw.Rule?.Latency ?? TimeSpan.Zero);
+        return wait > TimeSpan.Zero ? Task.Delay(wait, options.TimeProvider, context.RequestAborted) : Task.CompletedTask;
+    }
+
+    private static async Task<SimulatedResponse> RespondAsync(FaultDraw draw, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
+    {
+        if (draw.Rule?.Mode is FaultMode.Error)
+            return faultAnswers.Error() with { Outcome = FaultModeNames.Name(FaultMode.Error) };
+        if (draw.Rule?.Mode is FaultMode.Throttle)
+            return faultAnswers.Throttled() with { Outcome = FaultModeNames.Name(FaultMode.Throttle) };
+
+        try
+        {
+            var response = await answer();
+            return draw.Rule?.Mode is FaultMode.Malformed
+                ? faultAnswers.Malformed(response, draw.FaultOrdinal) with { Outcome = FaultModeNames.Name(FaultMode.Malformed) }
+                : response;
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Response;
+        }
+    }
+}

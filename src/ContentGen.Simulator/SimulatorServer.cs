@@ -1,0 +1,131 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using ContentGen.Simulator.AmazonPolly;
+using ContentGen.Simulator.AmazonPolly.Audio;
+using ContentGen.Simulator.Aws;
+using ContentGen.Simulator.Bedrock;
+using ContentGen.Simulator.Faults;
+using ContentGen.Simulator.NewsApi;
+using ContentGen.Simulator.Requests;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ContentGen.Simulator;
+
+/// <summary>NewsAPI, Bedrock Runtime and Amazon Polly on one loopback port, with faults on demand.</summary>
+public sealed class SimulatorServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private SimulatorServer(WebApplication app)
+    {
+        _app = app;
+        BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    /// <summary>Where the services answer, such as <c>http://127.0.0.1:7075/</c>.</summary>
+    public Uri BaseAddress { get; }
+
+    /// <summary>The calls received.</summary>
+    public RequestLedger Requests => _app.Services.GetRequiredService<RequestLedger>();
+
+    /// <summary>The faults in force.</summary>
+    public FaultController Faults => _app.Services.GetRequiredService<FaultController>();
+
+    /// <summary>The environment variables that point an application at this simulator, with keys that are nobody's.</summary>
+    public IReadOnlyDictionary<string, string> EnvironmentVariables => SimulatorEnvironment.For(BaseAddress);
+
+    /// <summary>Starts listening.</summary>
+    /// <exception cref="SimulatorStartException">The port is taken, or the news file cannot be used; the message says what to do.</exception>
+    public static async Task<SimulatorServer> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
+    {
+        var archive = await NewsFile.LoadAsync(options.NewsFile, cancellationToken);
+        var app = Build(options, archive);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+            return new SimulatorServer(app);
+        }
+        catch (Exception failure)
+        {
+            await app.DisposeAsync();
+            throw failure is IOException or AddressInUseException or System.Net.Sockets.SocketException ? CannotListen(options.Port, failure) : failure;
+        }
+    }
+
+    /// <summary>Waits until the process is told to stop.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Stops at once; calls that hang are cut.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build(SimulatorOptions options, NewsArchive archive)
+    {
+        // An empty builder: neither ASPNETCORE_URLS nor a settings file in the working folder may move the simulator elsewhere.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        AddServices(builder.Services, options, archive);
+        var app = builder.Build();
+        app.Use(AddRequestIdAsync);
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, SimulatorOptions options, NewsArchive archive) => services
+        .AddSingleton(options)
+        .AddSingleton(archive)
+        .AddSingleton(new FaultController(options.Seed, options.Faults))
+        .AddSingleton(new RequestLedger())
+        .AddSingleton<ServiceCalls>()
+        .AddSingleton<SignatureCheck>()
+        .AddSingleton<NewsAnswers>()
+        .AddSingleton<ConverseAnswers>()
+        .AddSingleton<SpeechAnswers>();
+
+    private static void Map(WebApplication app)
+    {
+        app.UseRouting();
+        app.MapNewsApi();
+        app.MapBedrock();
+        app.MapAmazonPolly();
+        app.MapFaults();
+        app.MapRequests();
+        app.MapGet("/health", Health);
+    }
+
+    private static Task AddRequestIdAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        return next(context);
+    }
+
+    private static Task Health(HttpContext context, NewsArchive archive, SimulatorOptions options)
+    {
+        var isSpoken = options.Speech == SpeechSource.Auto && EspeakVoice.IsInstalled;
+        var body = new JsonObject
+        {
+            ["status"] = "ok",
+            ["articles"] = archive.All.Count,
+            ["speech"] = isSpoken ? "espeak-ng" : "silent",
+            ["seed"] = options.Seed,
+        };
+        return SimulatedResponse.Json(200, body).WriteAsync(context);
+    }
+
+    private static SimulatorStartException CannotListen(int port, Exception cause) => new(
+        $"The simulator cannot listen on 127.0.0.1:{port}: {Reason(cause)}. Choose another port, or 0 for any free one.", cause);
+
+    private static string Reason(Exception cause) =>
+        (cause as AddressInUseException ?? cause.InnerException as AddressInUseException) is not null ? "the port is in use" : cause.Message.TrimEnd('.');
+}

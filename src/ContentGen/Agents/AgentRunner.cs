@@ -1,0 +1,76 @@
+using System.Text.Json;
+using ContentGen.Agents.Answers;
+using ContentGen.CircuitBreaker;
+using ContentGen.Failures;
+using ContentGen.Providers;
+using ContentGen.Providers.Bedrock;
+using ContentGen.Settings;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Agents;
+
+/// <summary>
+/// Makes one attempt of one agent: a call to the model and, when its answer is invalid, one more that shows the model what was wrong.
+/// Each call passes the breaker's gate; both share the attempt's time limit. Nothing is kept, so an attempt may be repeated.
+/// </summary>
+public sealed class AgentRunner(
+    IStructuredModel model,
+    ICircuitBreakerGate gate,
+    IOptionsMonitor<ContentGenOptions> options,
+    TimeProvider time,
+    ILogger<AgentRunner> logger)
+{
+    /// <exception cref="InvalidOutputException">The answer to the repair turn was invalid too.</exception>
+    /// <exception cref="CategorizedException">The model could not be called, or did not answer in time.</exception>
+    public async Task<AgentResult<TOutput>> RunAsync<TInput, TAnswer, TOutput>(
+        Agent<TInput, TAnswer, TOutput> agent,
+        AgentCall<TInput> call,
+        DurableTaskClient client,
+        CancellationToken cancellationToken)
+        where TOutput : class
+    {
+        if (!call.Permit.Allowed)
+        {
+            throw new CircuitOpenException(call.Permit.Service);
+        }
+
+        using var limit = new AttemptTimeLimit(options.CurrentValue.AgentTimeout, time);
+        var usage = new UsageMeter(agent.Prompt.Version, time);
+        Task<StructuredAnswer> AskAsync(StructuredRequest request) => usage.MeasureAsync(
+            request,
+            () => gate.CallAsync(
+                client,
+                call.Permit,
+                token => limit.CallAsync("Bedrock", inner => model.CompleteAsync(request, inner), token),
+                cancellationToken));
+
+        var question = agent.Question(call.Request, call.Input);
+        var output = await ConverseAsync(agent, call, new(agent.Name, agent.Prompt.Text, question, agent.Schema), AskAsync)
+            .ConfigureAwait(false);
+        return new AgentResult<TOutput>(output, usage.Total);
+    }
+
+    private async Task<TOutput> ConverseAsync<TInput, TAnswer, TOutput>(
+        Agent<TInput, TAnswer, TOutput> agent,
+        AgentCall<TInput> call,
+        StructuredRequest request,
+        Func<StructuredRequest, Task<StructuredAnswer>> askAsync)
+        where TOutput : class
+    {
+        var answer = await askAsync(request).ConfigureAwait(false);
+        var first = AnswerReader.Read(agent, answer, call.Request, call.Input);
+        if (first.Output is { } accepted)
+        {
+            return accepted;
+        }
+
+        logger.RepairNeeded(call.RunId, agent.Name, string.Join(' ', first.Problems));
+        var correction = new Correction(answer, AgentCorrection.Write(first.Problems));
+        var repaired = await askAsync(request with { Correction = correction }).ConfigureAwait(false);
+        var second = AnswerReader.Read(agent, repaired, call.Request, call.Input);
+        return second.Output ?? throw new InvalidOutputException(
+            $"{agent.Name}: the model's answer is invalid, also after one repair turn. {string.Join(' ', second.Problems.Take(3))}");
+    }
+}

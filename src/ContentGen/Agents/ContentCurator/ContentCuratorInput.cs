@@ -1,0 +1,5 @@
+using ContentGen.Headlines;
+
+namespace ContentGen.Agents.ContentCurator;
+
+public sealed record ContentCuratorInput(IReadOnlyList<Headline> Headlines);

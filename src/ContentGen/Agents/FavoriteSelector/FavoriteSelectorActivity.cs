@@ -1,0 +1,16 @@
+using ContentGen.Orchestration;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ContentGen.Agents.FavoriteSelector;
+
+/// <summary>Activity of <see cref="AgentName.FavoriteSelector"/>. Running it again asks the model again; nothing is kept.</summary>
+public sealed class FavoriteSelectorActivity(AgentRunner runner)
+{
+    private static readonly FavoriteSelectorAgent Agent = new();
+
+    [Function(ActivityName.SelectFavorite)]
+    public Task<AgentResult<FavoriteSelectorOutput>> RunAsync(
+        [ActivityTrigger] AgentCall<FavoriteSelectorInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        runner.RunAsync(Agent, call, client, cancellationToken);
+}

@@ -1,0 +1,4 @@
+namespace ContentGen.Agents.FavoriteSelector;
+
+/// <summary>What the model answers; see <c>schema.json</c>.</summary>
+internal sealed record FavoriteSelectorAnswer(string StoryId, string Reasoning);

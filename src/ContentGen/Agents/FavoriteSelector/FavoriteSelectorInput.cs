@@ -1,0 +1,3 @@
+namespace ContentGen.Agents.FavoriteSelector;
+
+public sealed record FavoriteSelectorInput(IReadOnlyList<Story> Stories);

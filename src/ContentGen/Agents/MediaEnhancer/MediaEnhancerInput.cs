@@ -1,0 +1,3 @@
+namespace ContentGen.Agents.MediaEnhancer;
+
+public sealed record MediaEnhancerInput(IReadOnlyList<Story> Stories);

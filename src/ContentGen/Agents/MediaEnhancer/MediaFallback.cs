@@ -1,0 +1,32 @@
+using ContentGen.Words;
+
+namespace ContentGen.Agents.MediaEnhancer;
+
+/// <summary>Suggestions without a model: the story's own picture, described by its title.</summary>
+public static class MediaFallback
+{
+    private const int LongestAltText = 200;
+    private const int ShortestTerm = 4;
+    private const int MostTerms = 4;
+
+    /// <summary>One suggestion a story; none only when there are no stories.</summary>
+    public static MediaEnhancerOutput FromStories(IReadOnlyList<Story> stories) =>
+        new([.. stories.Select(story => new MediaSuggestion(story.Id, story.ImageUrl, AltText(story), SearchTerms(story)))]);
+
+    private static string AltText(Story story)
+    {
+        var title = TextLimit.Words(PlainText.Clean(story.Title), LongestAltText);
+        return title.Length > 0 ? title : story.Category;
+    }
+
+    /// <summary>The title's longest words in the title's order, names first, and the category.</summary>
+    private static string[] SearchTerms(Story story)
+    {
+        var words = PlainText.Clean(story.Title)
+            .Split(' ')
+            .Select(word => word.Trim().Trim("\"'.,:;!?()[]‘’“”".ToCharArray()))
+            .Where(word => word.Length is >= ShortestTerm and <= 60 && word.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '\''))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+        return [.. words.OrderByDescending(word => char.IsUpper(word[0])).ThenByDescending(word => word.Length).Take(MostTerms), story.Category];
+    }
+}

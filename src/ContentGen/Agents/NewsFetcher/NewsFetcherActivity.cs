@@ -1,0 +1,16 @@
+using ContentGen.Orchestration;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ContentGen.Agents.NewsFetcher;
+
+/// <summary>Activity of <see cref="AgentName.NewsFetcher"/>. Running it again asks the model again; nothing is kept.</summary>
+public sealed class NewsFetcherActivity(AgentRunner runner)
+{
+    private static readonly NewsFetcherAgent Agent = new();
+
+    [Function(ActivityName.FetchNews)]
+    public Task<AgentResult<NewsFetcherOutput>> RunAsync(
+        [ActivityTrigger] AgentCall<NewsFetcherInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        runner.RunAsync(Agent, call, client, cancellationToken);
+}

@@ -1,0 +1,35 @@
+using ContentGen.Agents.Answers;
+using ContentGen.Briefs;
+using ContentGen.Headlines;
+using ContentGen.Words;
+
+namespace ContentGen.Agents.NewsFetcher;
+
+/// <summary>Summarises the headlines and says how relevant each is. Titles, addresses and pictures stay those of the headlines.</summary>
+internal sealed class NewsFetcherAgent()
+    : Agent<NewsFetcherInput, NewsFetcherAnswer, NewsFetcherOutput>(AgentName.NewsFetcher, "NewsFetcher")
+{
+    public override string Question(BriefRequest request, NewsFetcherInput input)
+    {
+        var range = StoryRange.ForNews(request, input.Headlines.Count);
+        return NewsMessage.Write(
+            new { request.Language, StoriesAtLeast = range.Least, StoriesAtMost = range.Most, request.Categories },
+            input.Headlines);
+    }
+
+    public override CheckedAnswer<NewsFetcherOutput> Check(NewsFetcherAnswer answer, BriefRequest request, NewsFetcherInput input)
+    {
+        var headlines = input.Headlines.ToDictionary(headline => headline.Id);
+        var range = StoryRange.ForNews(request, headlines.Count);
+        var stories = answer.Stories.DistinctBy(story => story.Id).ToList();
+        var problems = new AnswerProblems();
+        problems.AddUnknown(stories.Select(story => story.Id), headlines.Keys, "stories");
+        problems.AddTooFew(stories.Count, range.Least, "stories");
+        problems.AddEmpty(stories.Select(story => (story.Id, PlainText.Clean(story.Summary))), "summary");
+        return problems.Or(() => new NewsFetcherOutput(
+            [.. stories.Take(range.Most).Select(story => Join(story, headlines[story.Id])).OrderByDescending(story => story.RelevanceScore)]));
+    }
+
+    private static Story Join(SummarizedStory story, Headline headline) =>
+        Story.From(headline, story.Category, PlainText.Clean(story.Summary), Math.Round(story.Relevance, 2));
+}

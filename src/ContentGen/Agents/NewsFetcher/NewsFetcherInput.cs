@@ -1,0 +1,5 @@
+using ContentGen.Headlines;
+
+namespace ContentGen.Agents.NewsFetcher;
+
+public sealed record NewsFetcherInput(IReadOnlyList<Headline> Headlines);

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace ContentGen.Audio.Ssml;
+
+/// <summary>
+/// Writes utterances as SSML that every Amazon Polly engine understands: <c>speak, lang, p, s, break</c>. An XML writer does the
+/// escaping, so no text can become markup.
+/// </summary>
+public static class SsmlDocument
+{
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        OmitXmlDeclaration = true,
+        Indent = false,
+        NewLineHandling = NewLineHandling.None,
+        ConformanceLevel = ConformanceLevel.Document,
+    };
+
+    public static string Write(IReadOnlyList<Utterance> utterances, SsmlStyle style)
+    {
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, Settings))
+        {
+            xml.WriteStartElement("speak");
+            StartLanguage(xml, style.Language);
+            WriteParagraphs(xml, utterances, style);
+            xml.WriteEndDocument();
+        }
+
+        return text.ToString();
+    }
+
+    private static void StartLanguage(XmlWriter xml, string? language)
+    {
+        if (language is null)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("lang");
+        xml.WriteAttributeString("xml", "lang", null, language);
+    }
+
+    private static void WriteParagraphs(XmlWriter xml, IReadOnlyList<Utterance> utterances, SsmlStyle style)
+    {
+        var inParagraph = false;
+        foreach (var utterance in utterances)
+        {
+            if (!inParagraph)
+            {
+                xml.WriteStartElement("p");
+                inParagraph = true;
+            }
+
+            xml.WriteElementString("s", utterance.Text);
+            if (utterance.After == SpeechPause.Paragraph)
+            {
+                xml.WriteEndElement();
+                inParagraph = false;
+            }
+
+            WriteBreak(xml, style.LengthOf(utterance.After));
+        }
+    }
+
+    private static void WriteBreak(XmlWriter xml, TimeSpan length)
+    {
+        if (length <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        xml.WriteStartElement("break");
+        xml.WriteAttributeString("time", string.Create(CultureInfo.InvariantCulture, $"{(long)length.TotalMilliseconds}ms"));
+        xml.WriteEndElement();
+    }
+}

@@ -1,0 +1,83 @@
+using ContentGen.Audio.Ssml;
+using ContentGen.Briefs;
+using ContentGen.CircuitBreaker;
+using ContentGen.Failures;
+using ContentGen.Orchestration;
+using ContentGen.Providers.AmazonPolly;
+using ContentGen.Serialization;
+using ContentGen.Settings;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Audio;
+
+/// <summary>
+/// Speaks a script: MP3 and word timings go to the content store under names that depend on the run only, so that a second execution
+/// replaces them.
+/// </summary>
+public sealed partial class SynthesizeSpeechActivity(
+    AmazonPollySpeech speech,
+    SpeakerChoice speakers,
+    IContentStore store,
+    ICircuitBreakerGate gate,
+    IOptions<ContentGenOptions> product,
+    IOptions<AmazonPollyOptions> amazonPolly,
+    TimeProvider time,
+    ILogger<SynthesizeSpeechActivity> logger)
+{
+    /// <exception cref="InvalidOutputException">There is nothing to speak, or what came back is no speech.</exception>
+    /// <exception cref="CategorizedException">Amazon Polly, the store or the attempt's time limit failed it.</exception>
+    [Function(ActivityName.SynthesizeSpeech)]
+    public async Task<SpeechResult> RunAsync(
+        [ActivityTrigger] SpeechCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var chunks = Split(call);
+        var speaker = speakers.For(call.Language, call.Voice);
+        var recording = await RecordAsync(call, chunks, speaker, client, cancellationToken);
+        await StoreAsync(call.RunId, recording, cancellationToken);
+        LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
+        return new SpeechResult(
+            recording.Duration.TotalSeconds, recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
+    }
+
+    private IReadOnlyList<SsmlChunk> Split(SpeechCall call)
+    {
+        var style = new SsmlStyle(amazonPolly.Value.SentencePause, amazonPolly.Value.ParagraphPause);
+        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences), style);
+        return chunks.Count > 0
+            ? chunks
+            : throw new InvalidOutputException($"The script of run {call.RunId} is empty; there is nothing to speak.");
+    }
+
+    private async Task<SpeechRecording> RecordAsync(
+        SpeechCall call, IReadOnlyList<SsmlChunk> chunks, Speaker speaker, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        using var limit = new AttemptLimit(product.Value.AgentTimeout, time);
+        var recording = new SpeechRecording();
+        foreach (var chunk in chunks)
+        {
+            var audio = await gate.CallAsync(
+                client, call.Permit, token => speech.SpeakAsync(chunk.Ssml, speaker, limit, token), cancellationToken);
+            var marks = await gate.CallAsync(
+                client, call.Permit, token => speech.MarkWordsAsync(chunk.Ssml, speaker, limit, token), cancellationToken);
+            recording.Add(audio, marks);
+        }
+
+        return recording;
+    }
+
+    private async Task StoreAsync(string runId, SpeechRecording recording, CancellationToken cancellationToken)
+    {
+        var words = BinaryData.FromObjectAsJson(recording.Words, ContentGenJson.Options);
+        await store.PutAsync(ContentName.WordTimings(runId), words, "application/json", cancellationToken);
+        await store.PutAsync(ContentName.Audio(runId), recording.Mp3, "audio/mpeg", cancellationToken);
+    }
+
+    [LoggerMessage(
+        EventId = 3001,
+        Level = LogLevel.Information,
+        Message = "Run {RunId}: spoke {Words} words, {Duration} long, in {Chunks} parts with the voice {Voice}")]
+    private partial void LogSpoken(string runId, int words, TimeSpan duration, int chunks, string voice);
+}

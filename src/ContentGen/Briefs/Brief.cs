@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Audio;
+using ContentGen.Orchestration;
+using ContentGen.Sections;
+
+namespace ContentGen.Briefs;
+
+/// <summary>A delivered brief, as stored and as answered over HTTP. Property names are those of the web client.</summary>
+public sealed record Brief
+{
+    public required string RunId { get; init; }
+
+    public required BriefStatus Status { get; init; }
+
+    /// <summary>True when no agent delivered and the brief is the emergency brief.</summary>
+    public bool Emergency { get; init; }
+
+    public required DateTimeOffset GeneratedAt { get; init; }
+
+    public required BriefRequest Request { get; init; }
+
+    /// <summary>Absolute address of the MP3, made for the caller when the brief is answered; null when there is no audio.</summary>
+    public string? AudioUrl { get; init; }
+
+    public AudioDetails? Audio { get; init; }
+
+    /// <summary>Publishers of the stories, each once.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
+    /// <summary>Why these stories were chosen.</summary>
+    public required string Why { get; init; }
+
+    public required string TraceId { get; init; }
+
+    /// <summary>The whole script as plain text.</summary>
+    public required string Script { get; init; }
+
+    public required IReadOnlyList<ScriptSentence> Sentences { get; init; }
+
+    [JsonPropertyName("news_items")]
+    public required IReadOnlyList<NewsItem> NewsItems { get; init; }
+
+    [JsonPropertyName("word_timings")]
+    public required IReadOnlyList<WordTiming> WordTimings { get; init; }
+
+    public required AgentOutputs AgentOutputs { get; init; }
+
+    /// <summary>How each agent fared in the run.</summary>
+    public required IReadOnlyList<AgentProgress> AgentStatus { get; init; }
+
+    /// <summary>Where each section came from, by <see cref="SectionName"/>.</summary>
+    public required IReadOnlyDictionary<string, Provenance> Sections { get; init; }
+
+    public required IReadOnlyList<BriefError> Errors { get; init; }
+}

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using ContentGen.Briefs.Storage;
+using ContentGen.Failures;
+using ContentGen.Orchestration;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace ContentGen.Briefs;
+
+/// <summary>
+/// Finds delivered briefs. Content that cannot be read as a brief is skipped with a warning, so one damaged file hides one brief only.
+/// Methods throw <see cref="SystemResourceException"/> when neither store nor engine could answer.
+/// </summary>
+public sealed partial class BriefArchive(IContentStore store, ILogger<BriefArchive> logger)
+{
+    public const int MostInPage = 100;
+
+    private Brief? _lastKnown;
+
+    /// <summary>The newest brief this process has seen, for the time the store cannot be read; null when it has seen none.</summary>
+    public Brief? LastKnown => Volatile.Read(ref _lastKnown);
+
+    /// <summary>
+    /// The brief of a run, from the store or, when it never got there, from the run's own output (then without word timings).
+    /// Null when there is none.
+    /// </summary>
+    public async Task<Brief?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        if (!RunId.IsValid(runId))
+            return null;
+        try
+        {
+            return await ReadAsync(runId, cancellationToken) ?? await OutputAsync(runId, client, cancellationToken);
+        }
+        catch (SystemResourceException exception)
+        {
+            LogStoreUnreadable(exception);
+            if (await OutputAsync(runId, client, cancellationToken) is { } brief)
+                return brief;
+            throw;
+        }
+    }
+
+    /// <summary>The newest brief; null before the first.</summary>
+    public async Task<Brief?> FindLatestAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var (_, brief) in NewestFirstAsync(after: null, cancellationToken))
+        {
+            Volatile.Write(ref _lastKnown, brief);
+            return brief;
+        }
+        return null;
+    }
+
+    /// <param name="limit">1 to <see cref="MostInPage"/>.</param>
+    /// <param name="continuation">From the page before; null for the first page.</param>
+    /// <exception cref="FormatException">The continuation is not one that this method gave.</exception>
+    public async Task<BriefPage> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
+    {
+        var after = continuation is null ? null : IndexEntry.FromContinuation(continuation) ?? throw new FormatException();
+        var briefs = new List<Brief>(limit);
+        IndexEntry? last = null;
+        await foreach (var (entry, brief) in NewestFirstAsync(after, cancellationToken))
+        {
+            if (briefs.Count == limit)
+                return new BriefPage(briefs, last?.ToContinuation());
+            briefs.Add(brief);
+            last = entry;
+        }
+        return new BriefPage(briefs, Continuation: null);
+    }
+
+    private async IAsyncEnumerable<(IndexEntry Entry, Brief Brief)> NewestFirstAsync(
+        IndexEntry? after,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var name in store.ListAsync(ContentName.IndexPrefix, cancellationToken))
+        {
+            if (after is not null && string.CompareOrdinal(name, after.Name) <= 0)
+                continue;
+            if (IndexEntry.Parse(name) is not { } entry)
+                LogForeignEntry(name);
+            else if (await ReadAsync(entry.RunId, cancellationToken) is { } brief && IsCurrent(entry, brief))
+                yield return (entry, brief);
+        }
+    }
+
+    // A brief published again with another time leaves its old entry behind.
+    private static bool IsCurrent(IndexEntry entry, Brief brief) => ContentName.Index(brief.GeneratedAt, brief.RunId) == entry.Name;
+
+    private async Task<Brief?> ReadAsync(string runId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.GetJsonAsync<Brief>(ContentName.Brief(runId), cancellationToken);
+        }
+        catch (JsonException exception)
+        {
+            LogDamagedBrief(runId, exception.Message);
+            return null;
+        }
+    }
+
+    private async Task<Brief?> OutputAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
+            return run is { RuntimeStatus: OrchestrationRuntimeStatus.Completed } ? run.ReadOutputAs<RunResult>()?.Brief : null;
+        }
+        catch (JsonException exception)
+        {
+            LogForeignOutput(runId, exception.Message);
+            return null;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SystemResourceException($"The run '{runId}' cannot be looked up: {exception.Message}", exception);
+        }
+    }
+
+    [LoggerMessage(3101, LogLevel.Warning, "The content store cannot be read; looking at the run's own output instead.")]
+    private partial void LogStoreUnreadable(Exception exception);
+
+    [LoggerMessage(3102, LogLevel.Warning, "Skipped the brief of run {RunId}: its stored content is damaged ({Fault}).")]
+    private partial void LogDamagedBrief(string runId, string fault);
+
+    [LoggerMessage(3103, LogLevel.Warning, "Skipped {Name} in the index of briefs: it is not an entry.")]
+    private partial void LogForeignEntry(string name);
+
+    [LoggerMessage(3104, LogLevel.Warning, "The output of orchestration {RunId} is not a brief ({Fault}).")]
+    private partial void LogForeignOutput(string runId, string fault);
+}

@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Briefs;
+
+/// <summary>Checks each setting by its attributes.</summary>
+[OptionsValidator]
+internal sealed partial class BriefsOptionsValidator : IValidateOptions<BriefsOptions>;

@@ -1,0 +1,17 @@
+namespace ContentGen.Briefs;
+
+/// <summary>Names under which a run's content is stored.</summary>
+public static class ContentName
+{
+    public const string IndexPrefix = "index/";
+
+    public static string Audio(string runId) => $"runs/{runId}/audio.mp3";
+
+    public static string WordTimings(string runId) => $"runs/{runId}/words.json";
+
+    public static string Brief(string runId) => $"runs/{runId}/brief.json";
+
+    /// <summary>Newer briefs sort first: the name counts the ticks left until the end of time.</summary>
+    public static string Index(DateTimeOffset generatedAt, string runId) =>
+        $"{IndexPrefix}{DateTime.MaxValue.Ticks - generatedAt.UtcTicks:D19}-{runId}";
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using ContentGen.Audio;
+using ContentGen.Briefs.Storage;
+using ContentGen.Orchestration;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace ContentGen.Briefs;
+
+/// <summary>
+/// Stores a brief and enters it in the index. It may be executed more than once: names and content depend on the call only, so a
+/// repeated execution writes the same again.
+/// </summary>
+public sealed partial class PublishBrief(IContentStore store, ILogger<PublishBrief> logger)
+{
+    /// <returns>Path of the brief over HTTP.</returns>
+    /// <exception cref="Failures.SystemResourceException">The store cannot be used.</exception>
+    [Function(ActivityName.PublishBrief)]
+    public async Task<string> RunAsync([ActivityTrigger] PublishCall call, CancellationToken cancellationToken)
+    {
+        var brief = call.HasAudio ? await WithSpeechAsync(call.Brief, cancellationToken) : call.Brief;
+        // Order is important: the index must never name a brief that is not there.
+        await store.PutJsonAsync(ContentName.Brief(brief.RunId), brief, cancellationToken);
+        await store.PutJsonAsync(ContentName.Index(brief.GeneratedAt, brief.RunId), new { brief.RunId }, cancellationToken);
+        return BriefPath.Of(brief.RunId);
+    }
+
+    private async Task<Brief> WithSpeechAsync(Brief brief, CancellationToken cancellationToken)
+    {
+        var audio = await store.GetAsync(ContentName.Audio(brief.RunId), cancellationToken);
+        return brief with
+        {
+            Audio = brief.Audio is { } details ? details with { Bytes = audio?.ToMemory().Length } : null,
+            WordTimings = await ReadWordTimingsAsync(brief.RunId, cancellationToken),
+        };
+    }
+
+    private async Task<IReadOnlyList<WordTiming>> ReadWordTimingsAsync(string runId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var timings = await store.GetJsonAsync<IReadOnlyList<WordTiming>>(ContentName.WordTimings(runId), cancellationToken);
+            if (timings is not null)
+                return timings;
+            LogNoWordTimings(runId, "there are none in the store");
+        }
+        catch (JsonException exception)
+        {
+            LogNoWordTimings(runId, exception.Message);
+        }
+        return [];
+    }
+
+    [LoggerMessage(3111, LogLevel.Warning, "The brief of run {RunId} is published without word timings: {Reason}.")]
+    private partial void LogNoWordTimings(string runId, string reason);
+}

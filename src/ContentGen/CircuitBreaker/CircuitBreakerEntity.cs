@@ -1,0 +1,62 @@
+using ContentGen.Settings;
+using ContentGen.Telemetry;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Entities;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.CircuitBreaker;
+
+/// <summary>
+/// The durable entity that holds one service's breaker; its key is the service's name. It only applies
+/// <see cref="CircuitBreakerTransitions"/> to its state: operations of one entity run one after another, so two askers never both
+/// become the probe.
+/// </summary>
+public sealed class CircuitBreakerEntity(
+    IOptionsMonitor<ContentGenOptions> options,
+    TimeProvider timeProvider,
+    ILogger<CircuitBreakerEntity> logger) : TaskEntity<CircuitBreakerState>
+{
+    public const string EntityName = "CircuitBreaker";
+
+    private string Service => Context.Id.Key;
+
+    public static EntityInstanceId IdOf(string service) => new(EntityName, service);
+
+    [Function(EntityName)]
+    public Task DispatchAsync([EntityTrigger(EntityName = EntityName)] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync(this);
+
+    /// <summary>Answers whether a call may be made now. May be asked again with the same token without a second effect.</summary>
+    public CircuitBreakerPermit Ask(PermitRequest request)
+    {
+        (CircuitBreakerState next, CircuitBreakerPermit permit) =
+            CircuitBreakerTransitions.Ask(State, Service, request, Rules(), timeProvider.GetUtcNow());
+        MoveTo(next);
+        return permit;
+    }
+
+    /// <summary>Takes note of a permitted call's outcome; ignored when the breaker has changed since the permit.</summary>
+    public void Record(CallReport report) =>
+        MoveTo(CircuitBreakerTransitions.Record(State, report, Rules(), timeProvider.GetUtcNow()));
+
+    /// <summary>Closes the breaker and forgets the failures in a row.</summary>
+    public void Reset() => MoveTo(CircuitBreakerTransitions.Reset(State, timeProvider.GetUtcNow()));
+
+    protected override CircuitBreakerState InitializeState(TaskEntityOperation entityOperation) => new();
+
+    private void MoveTo(CircuitBreakerState next)
+    {
+        if (next.State != State.State)
+            Log.CircuitChanged(logger, Service, State.State, next.State, next.ConsecutiveFailures);
+        State = next;
+    }
+
+    private CircuitBreakerRules Rules()
+    {
+        ContentGenOptions current = options.CurrentValue;
+        return new(
+            current.CircuitBreaker.FailureThreshold,
+            current.CircuitBreaker.BreakDuration,
+            current.AgentTimeout + CircuitBreakerDefaults.ProbeGrace);
+    }
+}

@@ -1,0 +1,30 @@
+namespace ContentGen.CircuitBreaker;
+
+/// <summary>What a breaker remembers. Immutable; <see cref="CircuitBreakerTransitions"/> makes the next one.</summary>
+public sealed record CircuitBreakerState
+{
+    public CircuitState State { get; init; } = CircuitState.Closed;
+
+    /// <summary>Counts the changes of <see cref="State"/>, from 1. Outcomes of calls permitted in an earlier generation are ignored.</summary>
+    public long Generation { get; init; } = 1;
+
+    /// <summary>Failures in a row since the last success.</summary>
+    public int ConsecutiveFailures { get; init; }
+
+    public long TotalFailures { get; init; }
+
+    public long TotalSuccesses { get; init; }
+
+    /// <summary>When <see cref="State"/> last changed; null for a breaker that never opened.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
+
+    public DateTimeOffset? LastFailureAt { get; init; }
+
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>When an open breaker lets its first probe through; null unless open.</summary>
+    public DateTimeOffset? ProbeAllowedAt { get; init; }
+
+    /// <summary>The probe under way; null unless half-open with a probe out.</summary>
+    public CircuitProbe? Probe { get; init; }
+}

@@ -1,0 +1,55 @@
+using Microsoft.DurableTask;
+
+namespace ContentGen.Failures;
+
+/// <summary>The one table from an activity's failure to its category, and from the category to what is done about it.</summary>
+public static class FailureTable
+{
+    private static readonly Dictionary<string, FailureCategory> Categories = new(StringComparer.Ordinal)
+    {
+        [typeof(ServiceTimeoutException).FullName!] = FailureCategory.Timeout,
+        [typeof(ServiceThrottledException).FullName!] = FailureCategory.Throttled,
+        [typeof(ExternalServiceException).FullName!] = FailureCategory.ExternalApi,
+        [typeof(CircuitOpenException).FullName!] = FailureCategory.ExternalApi,
+        [typeof(InvalidOutputException).FullName!] = FailureCategory.Validation,
+        [typeof(SystemResourceException).FullName!] = FailureCategory.SystemResource,
+        [typeof(MisconfiguredException).FullName!] = FailureCategory.Configuration,
+        [typeof(TimeoutException).FullName!] = FailureCategory.Timeout,
+        [typeof(OperationCanceledException).FullName!] = FailureCategory.Timeout,
+        [typeof(TaskCanceledException).FullName!] = FailureCategory.Timeout,
+        [typeof(HttpRequestException).FullName!] = FailureCategory.ExternalApi,
+        [typeof(System.Text.Json.JsonException).FullName!] = FailureCategory.Validation,
+        [typeof(IOException).FullName!] = FailureCategory.SystemResource,
+        [typeof(UnauthorizedAccessException).FullName!] = FailureCategory.SystemResource,
+        [typeof(OutOfMemoryException).FullName!] = FailureCategory.SystemResource,
+    };
+
+    /// <summary>
+    /// The category of a failure, by the full name of the exception's type, looking at inner failures when the outer type is unknown.
+    /// A type that no one in the chain knows counts as <see cref="FailureCategory.SystemResource"/>.
+    /// </summary>
+    public static FailureCategory CategoryOf(TaskFailureDetails details)
+    {
+        for (TaskFailureDetails? current = details; current is not null; current = current.InnerFailure)
+        {
+            if (Categories.TryGetValue(current.ErrorType, out FailureCategory category))
+                return category;
+        }
+
+        return FailureCategory.SystemResource;
+    }
+
+    public static Recovery RecoveryOf(FailureCategory category) => category switch
+    {
+        FailureCategory.Timeout or FailureCategory.ExternalApi or FailureCategory.SystemResource => Recovery.Retry,
+        FailureCategory.Throttled => Recovery.RetryLater,
+        FailureCategory.Validation => Recovery.FallBack,
+        FailureCategory.Configuration => Recovery.Stop,
+        _ => throw new ArgumentOutOfRangeException(nameof(category), category, "Not a failure category."),
+    };
+
+    /// <summary>True when another attempt may succeed. An open breaker is never tried again within the same step.</summary>
+    public static bool IsRetryable(TaskFailureDetails details) =>
+        details.ErrorType != typeof(CircuitOpenException).FullName
+        && RecoveryOf(CategoryOf(details)) is (Recovery.Retry or Recovery.RetryLater);
+}

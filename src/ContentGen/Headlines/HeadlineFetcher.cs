@@ -1,0 +1,104 @@
+using ContentGen.Briefs;
+using ContentGen.CircuitBreaker;
+using ContentGen.Failures;
+using ContentGen.Providers;
+using ContentGen.Settings;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Headlines;
+
+/// <summary>Fetches a run's headlines: one call a category, side by side. The categories that answer are enough.</summary>
+public sealed class HeadlineFetcher(
+    IHeadlineSource source,
+    ICircuitBreakerGate gate,
+    IOptionsMonitor<ContentGenOptions> options,
+    TimeProvider time,
+    ILogger<HeadlineFetcher> logger)
+{
+    private const string Provider = "newsapi";
+    private const int SpareArticles = 10;
+
+    /// <exception cref="CategorizedException">No category answered; the first category's failure.</exception>
+    /// <exception cref="InvalidOutputException">The provider answered, but with nothing that can be used.</exception>
+    public async Task<HeadlineBatch> FetchAsync(DurableTaskClient client, HeadlinesCall call, CancellationToken cancellationToken)
+    {
+        if (!call.Permit.Allowed)
+        {
+            throw new CircuitOpenException(call.Permit.Service);
+        }
+
+        using var limit = new AttemptTimeLimit(options.CurrentValue.AgentTimeout, time);
+        var answers = await AskAsync(
+            call,
+            (query, permit) => gate.CallAsync(
+                client,
+                permit,
+                token => limit.CallAsync("NewsAPI", inner => source.FetchAsync(query, inner), token),
+                cancellationToken)).ConfigureAwait(false);
+        return Batch(call, answers);
+    }
+
+    /// <remarks>A half-open breaker allows one probe: its first call goes alone, the others follow when it succeeded.</remarks>
+    private async Task<IReadOnlyList<CategoryAnswer>> AskAsync(
+        HeadlinesCall call,
+        Func<HeadlineQuery, CircuitBreakerPermit, Task<IReadOnlyList<ProviderArticle>>> ask)
+    {
+        var queries = QueriesFor(call.Request);
+        if (call.Permit.ProbeToken is null)
+        {
+            return await Task.WhenAll(queries.Select(query => AnswerAsync(call, query, call.Permit, ask))).ConfigureAwait(false);
+        }
+
+        var probe = await AnswerAsync(call, queries[0], call.Permit, ask).ConfigureAwait(false);
+        if (probe.Failure is not null)
+        {
+            return [probe];
+        }
+
+        var after = CircuitBreakerPermit.Unasked(call.Permit.Service);
+        var rest = await Task.WhenAll(queries.Skip(1).Select(query => AnswerAsync(call, query, after, ask))).ConfigureAwait(false);
+        return [probe, .. rest];
+    }
+
+    private async Task<CategoryAnswer> AnswerAsync(
+        HeadlinesCall call,
+        HeadlineQuery query,
+        CircuitBreakerPermit permit,
+        Func<HeadlineQuery, CircuitBreakerPermit, Task<IReadOnlyList<ProviderArticle>>> ask)
+    {
+        try
+        {
+            return new CategoryAnswer(await ask(query, permit).ConfigureAwait(false), null);
+        }
+        catch (CategorizedException failure)
+        {
+            logger.CategoryFailed(call.RunId, query.Category, failure.Category, failure.Message);
+            return new CategoryAnswer([], failure);
+        }
+    }
+
+    private static HeadlineQuery[] QueriesFor(BriefRequest request)
+    {
+        var count = HeadlineSelection.LimitFor(request.MaxStories) + SpareArticles;
+        return [.. request.Categories.Distinct().Select(category => new HeadlineQuery(category, request.Country, request.Language, count))];
+    }
+
+    private static HeadlineBatch Batch(HeadlinesCall call, IReadOnlyList<CategoryAnswer> answers)
+    {
+        if (answers.All(answer => answer.Failure is not null))
+        {
+            throw answers[0].Failure!;
+        }
+
+        var headlines = HeadlineSelection.From(answers.SelectMany(answer => answer.Articles), call.Request.MaxStories);
+        return headlines.Count > 0
+            ? new HeadlineBatch(headlines, Provider)
+            : throw new InvalidOutputException(
+                $"NewsAPI has no usable headline for country '{call.Request.Country}', language '{call.Request.Language}' and"
+                + $" categories {string.Join(", ", call.Request.Categories)}.");
+    }
+
+    private sealed record CategoryAnswer(IReadOnlyList<ProviderArticle> Articles, CategorizedException? Failure);
+}

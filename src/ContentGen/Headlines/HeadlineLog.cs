@@ -1,0 +1,14 @@
+using ContentGen.Failures;
+using Microsoft.Extensions.Logging;
+
+namespace ContentGen.Headlines;
+
+internal static partial class HeadlineLog
+{
+    [LoggerMessage(2101, LogLevel.Warning, "Run {RunId}: headlines of category {Category} failed as {FailureCategory}: {Reason}")]
+    public static partial void CategoryFailed(
+        this ILogger logger, string runId, string category, FailureCategory failureCategory, string reason);
+
+    [LoggerMessage(2102, LogLevel.Information, "Run {RunId}: {Count} headlines from {Provider}")]
+    public static partial void Fetched(this ILogger logger, string runId, int count, string provider);
+}

@@ -1,0 +1,8 @@
+namespace ContentGen.Headlines;
+
+/// <summary>One question to a provider of headlines.</summary>
+/// <param name="Category">One of <see cref="Briefs.NewsCategory.All"/>.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 code in lower case.</param>
+/// <param name="Language">ISO 639-1 code in lower case.</param>
+/// <param name="Count">Articles wanted, 1 to 100; fewer may come.</param>
+public sealed record HeadlineQuery(string Category, string Country, string Language, int Count);

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using ContentGen.Briefs;
+
+namespace ContentGen.Http;
+
+/// <summary>Reads the optional JSON body of a start request and checks every field, so that one answer names all that is wrong.</summary>
+internal sealed class BriefRequestReader
+{
+    private const int LongestVoice = 30;
+
+    private readonly Dictionary<string, List<string>> _faults = [];
+
+    private BriefRequestReader()
+    {
+    }
+
+    /// <returns>The request, or the faults by field.</returns>
+    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body)
+    {
+        if (string.IsNullOrWhiteSpace(body))
+            return (BriefRequest.Default, new Dictionary<string, string[]>());
+
+        var reader = new BriefRequestReader();
+        BriefRequest? request = reader.ReadDocument(body);
+        return (reader._faults.Count == 0 ? request : null, reader._faults.ToDictionary(fault => fault.Key, fault => fault.Value.ToArray()));
+    }
+
+    private BriefRequest? ReadDocument(string body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? ReadObject(document.RootElement)
+                : Fault<BriefRequest>("body", $"must be a JSON object, but is {Kind(document.RootElement)}");
+        }
+        catch (JsonException exception)
+        {
+            return Fault<BriefRequest>("body", $"is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
+        }
+    }
+
+    private BriefRequest ReadObject(JsonElement json)
+    {
+        BriefRequest standard = BriefRequest.Default;
+        return new(
+            ReadCategories(json) ?? standard.Categories,
+            ReadCode(json, "country", BriefCountry.All) ?? standard.Country,
+            ReadCode(json, "language", BriefLanguage.All) ?? standard.Language,
+            ReadMaxStories(json) ?? standard.MaxStories,
+            ReadVoice(json),
+            ReadFlag(json, "forceFresh") ?? standard.ForceFresh);
+    }
+
+    private IReadOnlyList<string>? ReadCategories(JsonElement json)
+    {
+        if (!TryFind(json, "categories", out JsonElement value))
+            return null;
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
+            return Fault<IReadOnlyList<string>>("categories", "must be an array of texts");
+
+        string[] asked = [.. value.EnumerateArray().Select(item => item.GetString()!.ToLowerInvariant()).Distinct()];
+        foreach (string unknown in asked.Except(NewsCategory.All))
+            Fault<object>("categories", $"has the unknown category '{Show(unknown)}'; known are {string.Join(", ", NewsCategory.All)}");
+        return asked.Length > 0 ? asked : Fault<IReadOnlyList<string>>("categories", "must name at least one category, or be left out");
+    }
+
+    private string? ReadCode(JsonElement json, string field, IReadOnlyList<string> known)
+    {
+        if (ReadText(json, field)?.ToLowerInvariant() is not { } code)
+            return null;
+        return known.Contains(code) ? code : Fault<string>(field, $"is '{Show(code)}'; known are {string.Join(", ", known)}");
+    }
+
+    private int? ReadMaxStories(JsonElement json)
+    {
+        if (!TryFind(json, "maxStories", out JsonElement value))
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number is >= 1 and <= BriefRequest.MostStories)
+            return number;
+        Fault<object>("maxStories", $"must be a whole number from 1 to {BriefRequest.MostStories}, but is {Show(value.GetRawText())}");
+        return null;
+    }
+
+    private string? ReadVoice(JsonElement json)
+    {
+        if (ReadText(json, "voice") is not { } voice)
+            return null;
+        return voice.Length is > 0 and <= LongestVoice && voice.All(char.IsAsciiLetter)
+            ? voice
+            : Fault<string>("voice", $"must be an Amazon Polly voice id such as Joanna (letters only, at most {LongestVoice}), but is '{Show(voice)}'");
+    }
+
+    private bool? ReadFlag(JsonElement json, string field)
+    {
+        if (!TryFind(json, field, out JsonElement value))
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Fault<object>(field, $"must be true or false, but is {Show(value.GetRawText())}");
+        return null;
+    }
+
+    private string? ReadText(JsonElement json, string field)
+    {
+        if (!TryFind(json, field, out JsonElement value))
+            return null;
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : Fault<string>(field, $"must be a text, but is {Kind(value)}");
+    }
+
+    private static bool TryFind(JsonElement json, string field, out JsonElement value)
+    {
+        value = json.EnumerateObject().LastOrDefault(property => property.Name.Equals(field, StringComparison.OrdinalIgnoreCase)).Value;
+        return value.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+    }
+
+    private T? Fault<T>(string field, string fault)
+        where T : class
+    {
+        if (!_faults.TryGetValue(field, out List<string>? faults))
+            _faults[field] = faults = [];
+        faults.Add(fault);
+        return null;
+    }
+
+    private static string Kind(JsonElement value) => value.ValueKind.ToString().ToLowerInvariant();
+
+    private static string Show(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}

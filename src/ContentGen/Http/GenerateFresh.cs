@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Net;
+using ContentGen.Briefs;
+using ContentGen.Orchestration;
+using ContentGen.Settings;
+using ContentGen.Telemetry;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Http;
+
+/// <summary><c>POST /api/generate-fresh</c>: starts a run and answers 202 at once. Bad input starts nothing.</summary>
+public sealed class GenerateFresh(IOptionsMonitor<ContentGenOptions> options, TimeProvider timeProvider, ILogger<GenerateFresh> logger)
+{
+    private const int BodyLimit = 16 * 1024;
+    private const string PollAfterSeconds = "5";
+
+    [Function("GenerateFresh")]
+    public async Task<HttpResponseData> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "generate-fresh")] HttpRequestData request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
+            return await request.WriteProblemAsync(Problem.BodyTooLarge(BodyLimit), cancellationToken);
+
+        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body);
+        if (asked is null)
+            return await request.WriteProblemAsync(Problem.InvalidRequest(faults), cancellationToken);
+
+        string? key = request.Header(IdempotencyKey.Header);
+        if (key is not null && !IdempotencyKey.IsValid(key))
+            return await request.WriteProblemAsync(Problem.InvalidRequest(IdempotencyKey.Header, "must be 1 to 200 printable ASCII characters"), cancellationToken);
+
+        DateTimeOffset startedAt = await StartAsync(client, RunIdFor(key, out string runId), asked, request.FunctionContext, cancellationToken);
+        return await AcceptedAsync(request, client, runId, startedAt, cancellationToken);
+    }
+
+    private string RunIdFor(string? key, out string runId) =>
+        runId = key is null ? $"run-{timeProvider.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.NewGuid():N}"[..32] : IdempotencyKey.ToRunId(key);
+
+    private async Task<DateTimeOffset> StartAsync(
+        DurableTaskClient client, string runId, BriefRequest asked, FunctionContext context, CancellationToken cancellationToken)
+    {
+        if (await client.GetInstanceAsync(runId, cancellationToken) is { } known)
+            return Repeated(runId, known);
+        try
+        {
+            StartOrchestrationOptions once = new StartOrchestrationOptions(runId)
+                .WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
+            await client.ScheduleNewOrchestrationInstanceAsync(GenerateBriefOrchestrator.FunctionName, InputFor(asked, context), once, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Two starts with one key at the same instant: the store lets one through, and both are answered with that run.
+            if (await client.GetInstanceAsync(runId, cancellationToken) is { } other)
+                return Repeated(runId, other);
+            throw;
+        }
+
+        Log.RunAccepted(logger, runId, string.Join(",", asked.Categories), asked.MaxStories, asked.Language);
+        return timeProvider.GetUtcNow();
+    }
+
+    private DateTimeOffset Repeated(string runId, OrchestrationMetadata known)
+    {
+        Log.RunRepeated(logger, runId);
+        return known.CreatedAt;
+    }
+
+    private GenerateBriefInput InputFor(BriefRequest asked, FunctionContext context) =>
+        new(asked, RunSettings.From(options.CurrentValue), TraceIdOf(context), AgentPlan.TypicalRunDuration);
+
+    private static string TraceIdOf(FunctionContext context)
+    {
+        if (ActivityContext.TryParse(context.TraceContext.TraceParent, null, out ActivityContext caller))
+            return caller.TraceId.ToHexString();
+        return (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
+    }
+
+    private static async Task<HttpResponseData> AcceptedAsync(
+        HttpRequestData request, DurableTaskClient client, string runId, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    {
+        HttpManagementPayload payload = client.CreateHttpManagementPayload(runId, request);
+        string statusUrl = request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(runId)}");
+        HttpResponseData response = await request.WriteJsonAsync(
+            StartAccepted.From(payload, statusUrl, startedAt), HttpStatusCode.Accepted, cancellationToken: cancellationToken);
+        response.Headers.Add("Location", payload.StatusQueryGetUri);
+        response.Headers.Add("Retry-After", PollAfterSeconds);
+        response.Headers.Add("Cache-Control", "no-store");
+        return response;
+    }
+}

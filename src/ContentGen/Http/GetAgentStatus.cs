@@ -1,0 +1,34 @@
+using ContentGen.Briefs;
+using ContentGen.Orchestration;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask.Client;
+
+namespace ContentGen.Http;
+
+/// <summary><c>GET /api/agent-status?runId=</c>: how far a run is. Needs no system key.</summary>
+public sealed class GetAgentStatus(TimeProvider timeProvider)
+{
+    [Function("GetAgentStatus")]
+    public async Task<HttpResponseData> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "agent-status")] HttpRequestData request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        string? runId = request.Query["runId"];
+        if (string.IsNullOrEmpty(runId))
+            return await request.WriteProblemAsync(Problem.InvalidRequest("runId", "is missing; add ?runId= with the id that generate-fresh answered"), cancellationToken);
+
+        OrchestrationMetadata? run = RunId.IsValid(runId)
+            ? await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken)
+            : null;
+        if (run is null || run.Name != GenerateBriefOrchestrator.FunctionName)
+            return await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
+
+        RunStatus status = RunStatusView.Of(run, timeProvider.GetUtcNow());
+        HttpResponseData response = await request.WriteJsonAsync(
+            status with { ContentUrl = status.ContentUrl is { } path ? request.AbsoluteUrl(path) : null }, cancellationToken: cancellationToken);
+        response.Headers.Add("Cache-Control", "no-store");
+        return response;
+    }
+}

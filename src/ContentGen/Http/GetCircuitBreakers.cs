@@ -1,0 +1,28 @@
+using ContentGen.CircuitBreaker;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Entities;
+
+namespace ContentGen.Http;
+
+/// <summary><c>GET /api/circuit-breakers</c>: state, counts and times of every breaker.</summary>
+public static class GetCircuitBreakers
+{
+    [Function("GetCircuitBreakers")]
+    public static async Task<HttpResponseData> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "circuit-breakers")] HttpRequestData request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        CircuitBreakerView[] breakers = await Task.WhenAll(ServiceName.All.Select(service => ReadAsync(client, service, cancellationToken)));
+        return await request.WriteJsonAsync(new { CircuitBreakers = breakers }, cancellationToken: cancellationToken);
+    }
+
+    private static async Task<CircuitBreakerView> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
+    {
+        EntityMetadata<CircuitBreakerState>? breaker = await client.Entities.GetEntityAsync<CircuitBreakerState>(
+            CircuitBreakerEntity.IdOf(service), includeState: true, cancellationToken);
+        return CircuitBreakerView.Of(service, breaker is { IncludesState: true, State: { } state } ? state : new());
+    }
+}

@@ -1,0 +1,117 @@
+using ContentGen.Agents;
+using ContentGen.Agents.ContentCurator;
+using ContentGen.Agents.FavoriteSelector;
+using ContentGen.Agents.MediaEnhancer;
+using ContentGen.Agents.NewsFetcher;
+using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Agents.WeekendEvents;
+using ContentGen.Audio;
+using ContentGen.Briefs;
+using ContentGen.Headlines;
+using ContentGen.Sections;
+
+namespace ContentGen.Orchestration;
+
+/// <summary>The flow of one run: headlines, then pair after pair, with the audio made beside the last pair.</summary>
+internal sealed class BriefRun(SectionMaker sections, BriefRequest request, DateOnly day)
+{
+    private const string NoHeadlines = "There were no headlines to work on.";
+
+    public async Task<BriefIngredients> RunAsync()
+    {
+        Section<HeadlineBatch> headlines = await sections.HeadlinesAsync();
+        IReadOnlyList<Headline> material = headlines.Content?.Headlines ?? [];
+
+        (Section<NewsFetcherOutput> news, Section<ContentCuratorOutput> curation) = await PairAsync(NewsAsync(material), CurationAsync(material));
+        IReadOnlyList<Story> stories = news.Content is null ? [] : StorySelection.Choose(news.Content, curation.Content, request.MaxStories);
+
+        (Section<FavoriteSelectorOutput> favorite, Section<ScriptGeneratorOutput> script) = await PairAsync(FavoriteAsync(stories), ScriptAsync(stories));
+
+        Task<Section<SpeechResult>> speaking = AudioAsync(script);
+        (Section<MediaEnhancerOutput> media, Section<WeekendEventsOutput> weekend) = await PairAsync(MediaAsync(stories), WeekendAsync(stories));
+
+        return new(headlines, news, curation, stories, favorite, script, media, weekend, await speaking);
+    }
+
+    private static async Task<(T1 One, T2 Other)> PairAsync<T1, T2>(Task<T1> one, Task<T2> other)
+    {
+        await Task.WhenAll(one, other);
+        return (one.Result, other.Result);
+    }
+
+    private Task<Section<NewsFetcherOutput>> NewsAsync(IReadOnlyList<Headline> headlines)
+    {
+        static IEnumerable<string> Urls(NewsFetcherOutput news) => news.Stories.Select(story => story.Url);
+
+        return Needing(headlines, AgentName.NewsFetcher, () => new AgentTask<NewsFetcherInput, NewsFetcherOutput>(
+            AgentName.NewsFetcher, new(headlines), Urls, DerivedBy(() => NewsFetcherFallback.FromHeadlines(headlines, request), Urls)));
+    }
+
+    private Task<Section<ContentCuratorOutput>> CurationAsync(IReadOnlyList<Headline> headlines)
+    {
+        IEnumerable<string> Urls(ContentCuratorOutput curation)
+        {
+            var chosen = curation.Selections.Select(selection => selection.StoryId).ToHashSet();
+            return headlines.Where(headline => chosen.Contains(headline.Id)).Select(headline => headline.Url);
+        }
+
+        return Needing(headlines, AgentName.ContentCurator, () => new AgentTask<ContentCuratorInput, ContentCuratorOutput>(
+            AgentName.ContentCurator, new(headlines), Urls, DerivedBy(() => ContentCuratorFallback.FromHeadlines(headlines, request), Urls)));
+    }
+
+    private Task<Section<FavoriteSelectorOutput>> FavoriteAsync(IReadOnlyList<Story> stories)
+    {
+        IEnumerable<string> Urls(FavoriteSelectorOutput favorite) => UrlsOf(stories, [favorite.StoryId]);
+
+        return Needing(stories, AgentName.FavoriteSelector, () => new AgentTask<FavoriteSelectorInput, FavoriteSelectorOutput>(
+            AgentName.FavoriteSelector, new(stories), Urls, DerivedBy(() => FavoriteSelectorFallback.FromStories(stories, request.Language)!, Urls)));
+    }
+
+    private Task<Section<ScriptGeneratorOutput>> ScriptAsync(IReadOnlyList<Story> stories)
+    {
+        IEnumerable<string> Urls(ScriptGeneratorOutput script) => UrlsOf(stories, script.Sentences.SelectMany(sentence => sentence.StoryIds));
+
+        if (stories.Count > 0)
+        {
+            return sections.AgentAsync(new AgentTask<ScriptGeneratorInput, ScriptGeneratorOutput>(
+                AgentName.ScriptGenerator, new(stories, day), Urls, DerivedBy(() => ScriptFallback.FromStories(stories, day, request.Language), Urls)));
+        }
+
+        ScriptGeneratorOutput emergency = ScriptFallback.Emergency(day, request.Language, []);
+        return Task.FromResult(sections.WithoutAgent(AgentName.ScriptGenerator, NoHeadlines, Section.Static(emergency, NoHeadlines)));
+    }
+
+    private Task<Section<MediaEnhancerOutput>> MediaAsync(IReadOnlyList<Story> stories)
+    {
+        IEnumerable<string> Urls(MediaEnhancerOutput media) => UrlsOf(stories, media.Suggestions.Select(suggestion => suggestion.StoryId));
+
+        return Needing(stories, AgentName.MediaEnhancer, () => new AgentTask<MediaEnhancerInput, MediaEnhancerOutput>(
+            AgentName.MediaEnhancer, new(stories), Urls, DerivedBy(() => MediaFallback.FromStories(stories), Urls)));
+    }
+
+    private Task<Section<WeekendEventsOutput>> WeekendAsync(IReadOnlyList<Story> stories) =>
+        sections.AgentAsync(new AgentTask<WeekendEventsInput, WeekendEventsOutput>(
+            AgentName.WeekendEvents, new(stories, day), _ => [], reason => Section.Static(WeekendTips.Static(request.Language), reason)));
+
+    private Task<Section<SpeechResult>> AudioAsync(Section<ScriptGeneratorOutput> script) =>
+        sections.AudioAsync([.. script.Content!.Sentences.Select(sentence => sentence.Text)], script.Provenance.SourceUrls);
+
+    /// <summary>Runs an agent that has something to work on, and leaves its section out when it has nothing.</summary>
+    private Task<Section<TOut>> Needing<TMaterial, TIn, TOut>(IReadOnlyList<TMaterial> material, string agent, Func<AgentTask<TIn, TOut>> task)
+        where TOut : class => material.Count > 0
+            ? sections.AgentAsync(task())
+            : Task.FromResult(sections.WithoutAgent(agent, NoHeadlines, Section.Missing<TOut>(NoHeadlines)));
+
+    private static Func<string, Section<T>> DerivedBy<T>(Func<T> derive, Func<T, IEnumerable<string>> urls)
+        where T : class => reason =>
+        {
+            T content = derive();
+            return Section.Derived(content, reason, urls(content));
+        };
+
+    private static IEnumerable<string> UrlsOf(IReadOnlyList<Story> stories, IEnumerable<string> ids)
+    {
+        var told = ids.ToHashSet();
+        return stories.Where(story => told.Contains(story.Id)).Select(story => story.Url);
+    }
+}

@@ -1,0 +1,8 @@
+using ContentGen.Briefs;
+
+namespace ContentGen.Orchestration;
+
+/// <summary>Input of the orchestration.</summary>
+/// <param name="TraceId">Id of the trace that the start request belongs to, 32 hexadecimal digits.</param>
+/// <param name="EstimatedDuration">What the run is expected to take.</param>
+public sealed record GenerateBriefInput(BriefRequest Request, RunSettings Settings, string TraceId, TimeSpan EstimatedDuration);

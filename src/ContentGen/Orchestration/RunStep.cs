@@ -1,0 +1,15 @@
+using ContentGen.CircuitBreaker;
+
+namespace ContentGen.Orchestration;
+
+/// <summary>One guarded activity call of a run.</summary>
+/// <param name="Name">Shown in errors: the agent's name, or <c>headlines</c>, <c>audio</c>.</param>
+/// <param name="Agent">The agent whose status line it moves; null for steps that no agent does.</param>
+/// <param name="Service">The service that it calls; its breaker is asked first.</param>
+/// <param name="ToInput">Makes the activity's input from the breaker's permit.</param>
+public sealed record RunStep(
+    string Name,
+    string? Agent,
+    string Activity,
+    string Service,
+    Func<CircuitBreakerPermit, object> ToInput);

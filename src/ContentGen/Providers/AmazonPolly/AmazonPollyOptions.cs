@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ContentGen.Providers.AmazonPolly;
+
+/// <summary>How Amazon Polly is asked to speak. Section <c>AmazonPolly</c>; durations as <c>hh:mm:ss[.fff]</c>.</summary>
+public sealed class AmazonPollyOptions
+{
+    public const string SectionName = "AmazonPolly";
+
+    /// <summary>Engine of every voice that is used. Default: neural.</summary>
+    [Required]
+    [RegularExpression(
+        "standard|neural|long-form|generative",
+        ErrorMessage = "AmazonPolly:Engine must be standard, neural, long-form or generative.")]
+    public string Engine { get; set; } = "neural";
+
+    /// <summary>Samples a second of the MP3, in hertz. Default: 24000.</summary>
+    [AllowedValues(8000, 16000, 22050, 24000, ErrorMessage = "AmazonPolly:SampleRate must be 8000, 16000, 22050 or 24000.")]
+    public int SampleRate { get; set; } = 24000;
+
+    /// <summary>Silence between sentences, on top of the voice's own. Default: 300 milliseconds. Range: 0 to 5 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:05", ErrorMessage = "AmazonPolly:SentencePause must be from 00:00:00 to 00:00:05.")]
+    public TimeSpan SentencePause { get; set; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Silence between paragraphs, on top of the voice's own. Default: 700 milliseconds. Range: 0 to 10 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10", ErrorMessage = "AmazonPolly:ParagraphPause must be from 00:00:00 to 00:00:10.")]
+    public TimeSpan ParagraphPause { get; set; } = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>Time limit for connecting. Default: 5 seconds. Range: 100 milliseconds to 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ErrorMessage = "AmazonPolly:ConnectTimeout must be from 00:00:00.100 to 00:01:00.")]
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Voice by ISO 639-1 code, for a script that is not in English when the caller names no voice. Languages that are not listed are
+    /// spoken by <c>ContentGen:Voice</c>.
+    /// </summary>
+    public Dictionary<string, string> Voices { get; } = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ar"] = "Hala",
+        ["ca"] = "Arlet",
+        ["cs"] = "Jitka",
+        ["da"] = "Sofie",
+        ["de"] = "Vicki",
+        ["es"] = "Lucia",
+        ["fi"] = "Suvi",
+        ["fr"] = "Lea",
+        ["hi"] = "Kajal",
+        ["it"] = "Bianca",
+        ["ja"] = "Kazuha",
+        ["ko"] = "Seoyeon",
+        ["nl"] = "Laura",
+        ["no"] = "Ida",
+        ["pl"] = "Ola",
+        ["pt"] = "Camila",
+        ["sv"] = "Elin",
+        ["tr"] = "Burcu",
+        ["zh"] = "Zhiyu",
+    };
+}

@@ -1,0 +1,37 @@
+using Amazon.BedrockRuntime;
+using ContentGen.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Providers.Bedrock;
+
+public static class BedrockServiceCollectionExtensions
+{
+    private static readonly TimeSpan TimeBeyondAgent = TimeSpan.FromSeconds(5);
+
+    /// <summary>The model of <c>ContentGen:ModelId</c> on Amazon Bedrock, with the settings of section <c>Bedrock</c>.</summary>
+    public static IServiceCollection AddBedrock(this IServiceCollection services)
+    {
+        services.AddOptions<BedrockOptions>().BindConfiguration(BedrockOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BedrockOptions>, BedrockOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IAmazonBedrockRuntime>(provider =>
+            new AmazonBedrockRuntimeClient(Config(provider.GetRequiredService<IOptions<ContentGenOptions>>().Value)));
+        services.AddSingleton<Func<IAmazonBedrockRuntime>>(provider => provider.GetRequiredService<IAmazonBedrockRuntime>);
+        services.AddSingleton<BedrockModel>();
+        services.AddSingleton<IStructuredModel>(provider => new LoggingStructuredModel(
+            provider.GetRequiredService<BedrockModel>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LoggingStructuredModel>>()));
+        return services;
+    }
+
+    // Repeating is the orchestration's business, and so is the time limit; the client's own only cleans up after it.
+    private static AmazonBedrockRuntimeConfig Config(ContentGenOptions options) => new()
+    {
+        MaxErrorRetry = 0,
+        Timeout = options.AgentTimeout + TimeBeyondAgent,
+    };
+}

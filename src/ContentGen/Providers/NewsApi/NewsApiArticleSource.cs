@@ -1,0 +1,3 @@
+namespace ContentGen.Providers.NewsApi;
+
+internal sealed record NewsApiArticleSource(string? Id, string? Name);

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using ContentGen.Failures;
+using ContentGen.Headlines;
+using ContentGen.Serialization;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Providers.NewsApi;
+
+/// <summary>Asks NewsAPI for headlines. One method call is one HTTP request; nothing is repeated here.</summary>
+public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOptions> options, TimeProvider time) : IHeadlineSource
+{
+    public async Task<IReadOnlyList<ProviderArticle>> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken)
+    {
+        using var request = RequestFor(query, options.CurrentValue);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            return Articles(response, body, query.Category);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw new ExternalServiceException(
+                $"NewsAPI could not be reached at {options.CurrentValue.BaseUrl.GetLeftPart(UriPartial.Authority)}: {exception.Message}"
+                + " Check NewsApi:BaseUrl and the network.",
+                exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ServiceTimeoutException("NewsAPI did not answer within the HTTP client's time limit.", exception);
+        }
+    }
+
+    private static HttpRequestMessage RequestFor(HeadlineQuery query, NewsApiOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ApiKey))
+        {
+            throw new MisconfiguredException("NewsApi:ApiKey is not set: NewsAPI answers nobody without a key. Set it to the account's key.");
+        }
+
+        var key = options.ApiKey.Trim();
+        if (!key.All(char.IsAscii) || key.Any(char.IsControl))
+        {
+            throw new MisconfiguredException("NewsApi:ApiKey holds characters that no HTTP header can carry: copy the key again.");
+        }
+
+        // NewsAPI refuses clients that do not say who they are.
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Directory(options.BaseUrl), NewsApiPath.For(query)));
+        request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
+        request.Headers.Add("X-Api-Key", key);
+        return request;
+    }
+
+    private static Uri Directory(Uri baseUrl) =>
+        baseUrl.AbsoluteUri.EndsWith('/') ? baseUrl : new Uri(baseUrl.AbsoluteUri + "/");
+
+    private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var limit = options.CurrentValue.MaxResponseBytes;
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return await BoundedStream.ReadAsync(stream, limit, cancellationToken).ConfigureAwait(false)
+            ?? throw new ExternalServiceException($"NewsAPI's answer is larger than {limit} bytes (NewsApi:MaxResponseBytes).");
+    }
+
+    private List<ProviderArticle> Articles(HttpResponseMessage response, byte[] body, string category)
+    {
+        var answer = Parse(response.StatusCode, body);
+        if (!response.IsSuccessStatusCode || answer?.Status != "ok")
+        {
+            throw NewsApiFailure.From(response.StatusCode, answer?.Code, RetryAfter(response));
+        }
+
+        return answer.Articles is { } articles
+            ? [.. articles.OfType<NewsApiArticle>().Select(article => Article(article, category))]
+            : throw new ExternalServiceException("NewsAPI's answer has no list of articles.");
+    }
+
+    /// <summary>Null for an error page that is not JSON: its HTTP status says enough.</summary>
+    private static NewsApiResponse? Parse(HttpStatusCode status, byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<NewsApiResponse>(body, ContentGenJson.Options);
+        }
+        catch (JsonException exception)
+        {
+            return (int)status is >= 200 and < 300
+                ? throw new ExternalServiceException("NewsAPI's answer is not the JSON that NewsAPI documents.", exception)
+                : null;
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+        _ => null,
+    };
+
+    private static ProviderArticle Article(NewsApiArticle article, string category) => new(
+        article.Title,
+        article.Description,
+        article.Content,
+        article.Url,
+        article.UrlToImage,
+        article.Source?.Name,
+        DateTimeOffset.TryParse(article.PublishedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var published)
+            ? published
+            : null,
+        category);
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Settings;
+
+/// <summary>The product's own settings. Section <c>ContentGen</c>; durations as <c>hh:mm:ss[.fff]</c>.</summary>
+public sealed class ContentGenOptions
+{
+    public const string SectionName = "ContentGen";
+
+    /// <summary>Time limit of one attempt of one agent. Default: 90 seconds. Range: 100 milliseconds to 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00", ErrorMessage = "ContentGen:AgentTimeout must be from {1} to {2}.")]
+    public TimeSpan AgentTimeout { get; set; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>Time limit of a whole run, after which it completes with what it has. Default: 5 minutes. Range: 1 second to 1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "ContentGen:RunDeadline must be from {1} to {2}.")]
+    public TimeSpan RunDeadline { get; set; } = TimeSpan.FromMinutes(5);
+
+    [ValidateObjectMembers]
+    public RetryOptions Retry { get; set; } = new();
+
+    [ValidateObjectMembers]
+    public CircuitBreakerOptions CircuitBreaker { get; set; } = new();
+
+    /// <summary>Amazon Polly voice used when a caller names none. Default: Joanna.</summary>
+    [Required(ErrorMessage = "ContentGen:Voice is empty; name an Amazon Polly voice such as Joanna.")]
+    public string Voice { get; set; } = "Joanna";
+
+    /// <summary>Bedrock model or inference profile id. Default: the US inference profile of Claude Haiku 4.5.</summary>
+    [Required(ErrorMessage = "ContentGen:ModelId is empty; name a Bedrock model or inference profile.")]
+    public string ModelId { get; set; } = "us.anthropic.claude-haiku-4-5-20251001-v1:0";
+}

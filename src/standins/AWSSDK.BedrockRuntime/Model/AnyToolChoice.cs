@@ -1,0 +1,4 @@
+namespace Amazon.BedrockRuntime.Model;
+
+/// <summary>The model must use one of the tools.</summary>
+public class AnyToolChoice;

@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.Polly.Model;
+
+/// <summary>Base of every Amazon Polly request.</summary>
+public class AmazonPollyRequest : AmazonWebServiceRequest;

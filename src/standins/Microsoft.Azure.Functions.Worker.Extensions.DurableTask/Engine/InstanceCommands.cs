@@ -1,0 +1,118 @@
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
+
+/// <summary>What can be done to orchestrations from outside. When a call ends, its effect is stored.</summary>
+internal sealed class InstanceCommands(DurableEngine engine)
+{
+    /// <returns>The id of the run.</returns>
+    /// <exception cref="InstanceExistsException">A run of this id is in a status that refuses the start.</exception>
+    public async Task<string> StartAsync(string name, string? input, StartOrchestrationOptions? options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var id = string.IsNullOrEmpty(options?.InstanceId) ? null : options.InstanceId;
+        if (id is not null) InstanceIds.Validate(id);
+        var start = NewStart.Create(engine, name, input, options);
+        return id is null
+            ? await StartAsync(Guid.NewGuid().ToString("N"), start, _ => null)
+            : await StartAsync(id, start, actor => Replaceable(actor.Record, options));
+    }
+
+    public Task RaiseAsync(string id, string name, string? input) => SendAsync(id, new EventRaised(name, input) { At = engine.Now });
+
+    public Task TerminateAsync(string id, string? reason, bool recursive = false)
+        => SendAsync(id, new ExecutionTerminated(reason, recursive) { At = engine.Now });
+
+    public Task SuspendAsync(string id, string? reason) => SendAsync(id, new ExecutionSuspended(reason) { At = engine.Now });
+
+    public Task ResumeAsync(string id, string? reason) => SendAsync(id, new ExecutionResumed(reason) { At = engine.Now });
+
+    /// <returns>How many runs were forgotten; 0 when the run is unknown or not finished.</returns>
+    public async Task<int> PurgeAsync(string id, bool recursive)
+    {
+        var children = recursive ? engine.Store.ReadChildren(id) : [];
+        var purged = await engine.ExclusivelyAsync(id, actor => PurgeAsync(id, actor));
+        if (purged == 0) return 0;
+        foreach (var child in children) purged += await PurgeAsync(child, recursive: true);
+        return purged;
+    }
+
+    /// <returns>The id of the new run.</returns>
+    /// <exception cref="ArgumentException">There is no such run.</exception>
+    /// <exception cref="InstanceExistsException">The run is not finished and its id was to be kept.</exception>
+    public async Task<string> RestartAsync(string id, bool withNewId)
+    {
+        var record = engine.Store.ReadInstance(id)
+            ?? throw new ArgumentException($"An orchestration with the instanceId {id} was not found.", nameof(id));
+        if (!withNewId && !record.IsFinished) throw new InstanceExistsException(record.Status);
+        return await StartAsync(record.Name, record.Input, new StartOrchestrationOptions(withNewId ? null : id)
+        {
+            Version = record.Version,
+            Tags = record.Tags ?? new Dictionary<string, string>(),
+        });
+    }
+
+    /// <exception cref="InstanceNotFoundException">There is no such run.</exception>
+    /// <exception cref="InvalidOperationException">The run has not failed.</exception>
+    public Task RewindAsync(string id, string? reason) => engine.ExclusivelyAsync(id, async actor =>
+    {
+        var record = actor.Record ?? throw new InstanceNotFoundException(id);
+        if (record.Status != OrchestrationRuntimeStatus.Failed)
+        {
+            throw new InvalidOperationException($"The orchestration '{id}' has status {record.Status}; only failed ones can be rewound.");
+        }
+
+        var rewinding = new Rewinding(engine, record, reason);
+        await actor.ReplaceAsync(rewinding.Checkpoint);
+        foreach (var child in rewinding.FailedChildren) await RewindAsync(child, reason);
+        return true;
+    });
+
+    private static async Task<int> PurgeAsync(string id, OrchestrationActor actor)
+    {
+        if (actor.Record is not { IsFinished: true }) return 0;
+        var checkpoint = new Checkpoint();
+        checkpoint.ForgottenInstances.Add(id);
+        await actor.ReplaceAsync(checkpoint);
+        return 1;
+    }
+
+    private Task<string> StartAsync(string id, ExecutionStarted start, Func<OrchestrationActor, InstanceRecord?> replaced)
+        => engine.ExclusivelyAsync(id, async actor =>
+        {
+            var checkpoint = new Checkpoint();
+            if (replaced(actor) is not null) checkpoint.ForgottenInstances.Add(id);
+            var record = InstanceRecord.Pending(id, start, engine.Now);
+            checkpoint.Instances.Add(record);
+            checkpoint.SentMessages.Add(NewStart.Message(engine, id, start));
+            await actor.ReplaceAsync(checkpoint, new LiveOrchestration(record, []));
+            return id;
+        });
+
+    private InstanceRecord? Replaceable(InstanceRecord? existing, StartOrchestrationOptions? options)
+    {
+        if (existing is null) return null;
+        var refuses = options?.DedupeStatuses is { } statuses
+            ? statuses.Contains(existing.Status.ToString(), StringComparer.OrdinalIgnoreCase)
+            : !existing.IsFinished && engine.Options.OverridableExistingInstanceStates == OverridableStates.NonRunningStates;
+        return refuses ? throw new InstanceExistsException(existing.Status) : existing;
+    }
+
+    private async Task SendAsync(string id, HistoryEvent message)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        var record = engine.Store.ReadInstance(id) ?? throw new InstanceNotFoundException(id);
+        if (record.IsFinished)
+        {
+            throw new InvalidOperationException($"The orchestration '{id}' has finished with status {record.Status}.");
+        }
+
+        var checkpoint = new Checkpoint();
+        checkpoint.SentMessages.Add(new InboxMessage { Id = engine.Store.NextId(), Target = id, Event = message });
+        await engine.CommitAsync(checkpoint);
+    }
+}

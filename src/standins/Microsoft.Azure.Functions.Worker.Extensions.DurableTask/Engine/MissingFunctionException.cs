@@ -1,0 +1,13 @@
+namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
+
+/// <summary>The app has no function of the name that was called.</summary>
+internal sealed class MissingFunctionException(string kind, string name, IEnumerable<string> known) : Exception(
+    $"The function '{name}' doesn't exist, is disabled, or is not {kind} function. "
+    + $"Additional info: The following are the known {kind[(kind.IndexOf(' ') + 1)..]} functions: {List(known)}.")
+{
+    private static string List(IEnumerable<string> known)
+    {
+        var names = string.Join(", ", known.Order(StringComparer.Ordinal).Select(name => $"'{name}'"));
+        return names.Length == 0 ? "none" : names;
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
+
+/// <summary>
+/// Takes a failed orchestration back to before its failure: the failed calls that led to no further decision, and the end, disappear
+/// from its history, so that the next replay makes those calls again. Failed children are rewound rather than started anew.
+/// </summary>
+internal sealed class Rewinding
+{
+    private readonly DurableEngine _engine;
+    private readonly List<HistoryEvent> _history;
+
+    public Rewinding(DurableEngine engine, InstanceRecord record, string? reason)
+    {
+        _engine = engine;
+        _history = [.. engine.Store.ReadHistory(record.Id)];
+        RemoveFailures();
+        Store(record);
+        new DecisionEffects(engine, record, Checkpoint, engine.Now).Apply(Open());
+        Checkpoint.SentMessages.Add(new InboxMessage
+        {
+            Id = engine.Store.NextId(),
+            Target = record.Id,
+            Event = new ExecutionRewound(reason) { At = engine.Now },
+        });
+    }
+
+    public Checkpoint Checkpoint { get; } = new();
+
+    /// <summary>Sub-orchestrations that are to be rewound after this one.</summary>
+    public List<string> FailedChildren { get; } = [];
+
+    private void RemoveFailures()
+    {
+        var lastDecision = _history.FindLastIndex(item => item is ScheduledEvent);
+        var failed = _history.Skip(lastDecision + 1)
+            .OfType<ResultEvent>()
+            .Where(result => result is TaskFailed or SubOrchestrationFailed or EntityCallFailed)
+            .Select(result => result.TaskId)
+            .ToHashSet();
+        var children = _history.OfType<SubOrchestrationCreated>()
+            .Where(child => failed.Contains(child.TaskId)
+                && _engine.Store.ReadInstance(child.InstanceId)?.Status == OrchestrationRuntimeStatus.Failed)
+            .ToList();
+        FailedChildren.AddRange(children.Select(child => child.InstanceId));
+        _history.RemoveAll(item => item switch
+        {
+            ExecutionCompleted => true,
+            ResultEvent result => failed.Contains(result.TaskId),
+            SubOrchestrationCreated child => failed.Contains(child.TaskId) && !children.Contains(child),
+            ScheduledEvent decision => failed.Contains(decision.TaskId),
+            _ => false,
+        });
+    }
+
+    private void Store(InstanceRecord record)
+    {
+        Checkpoint.ClearedHistories.Add(record.Id);
+        for (var sequence = 0; sequence < _history.Count; sequence++)
+        {
+            Checkpoint.AppendedEvents.Add(new Checkpoint.AppendedEvent(record.Id, sequence, _history[sequence]));
+        }
+
+        Checkpoint.Instances.Add(record with
+        {
+            Status = OrchestrationRuntimeStatus.Running,
+            Output = null,
+            Failure = null,
+            CompletedAt = null,
+            UpdatedAt = _engine.Now,
+        });
+    }
+
+    /// <summary>Activities and timers without a result: what came of them was dropped when the orchestration failed.</summary>
+    private IEnumerable<ScheduledEvent> Open()
+    {
+        var ended = _history.OfType<ResultEvent>().Select(result => result.TaskId).ToHashSet();
+        return _history.OfType<ScheduledEvent>().Where(item => item is TaskScheduled or TimerCreated && !ended.Contains(item.TaskId));
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.DurableTask;
+
+namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
+
+internal sealed record TaskScheduled(
+    int TaskId, string Name, string? Input, string Version, IReadOnlyDictionary<string, string>? Tags) : ScheduledEvent(TaskId)
+{
+    public override string Describe() => $"activity '{Name}'";
+}
+
+internal sealed record TaskCompleted(int TaskId, string? Result) : ResultEvent(TaskId);
+
+internal sealed record TaskFailed(int TaskId, TaskFailureDetails Failure) : ResultEvent(TaskId);

@@ -1,0 +1,14 @@
+using Microsoft.DurableTask;
+
+namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
+
+internal sealed record SubOrchestrationCreated(
+    int TaskId, string Name, string InstanceId, string? Input, string Version, IReadOnlyDictionary<string, string>? Tags)
+    : ScheduledEvent(TaskId)
+{
+    public override string Describe() => $"sub-orchestration '{Name}'";
+}
+
+internal sealed record SubOrchestrationCompleted(int TaskId, string? Result) : ResultEvent(TaskId);
+
+internal sealed record SubOrchestrationFailed(int TaskId, TaskFailureDetails Failure) : ResultEvent(TaskId);

@@ -1,0 +1,7 @@
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
+
+namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
+
+/// <summary>Which execution of which orchestration the code runs for.</summary>
+internal sealed record OrchestrationIdentity(
+    string InstanceId, string ExecutionId, string Name, string Version, string? Input, ParentLink? Parent, string DefaultVersion);

@@ -1,0 +1,167 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using ContentGen.EndToEnd.Tests.Running;
+
+namespace ContentGen.EndToEnd.Tests;
+
+/// <summary>The HTTP interface of a served app, one run through all of it, and bad input at every door.</summary>
+[Collection(Processes.Name)]
+public sealed class HttpInterfaceTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _data = new();
+    private ServedApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await ServedApp.StartAsync(_data.Path, Settings.QuickRetries);
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task OneRun_FromStartToContent()
+    {
+        JsonElement empty = await _app.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");
+        Assert.True(empty.GetProperty("shouldRefresh").GetBoolean());
+
+        using HttpResponseMessage started = await _app.Http.PostAsJsonAsync("api/generate-fresh", new { categories = new[] { "science" }, maxStories = 3 });
+        JsonElement accepted = await started.Content.ReadFromJsonAsync<JsonElement>();
+        AssertAccepted(started, accepted);
+        string runId = accepted.GetProperty("runId").GetString()!;
+
+        List<JsonElement> statuses = await _app.FollowAsync(runId);
+        AssertStatuses(statuses);
+        JsonElement management = await _app.Http.GetFromJsonAsync<JsonElement>(accepted.GetProperty("statusQueryGetUri").GetString());
+        Assert.Equal("Completed", management.GetProperty("runtimeStatus").GetString());
+        Assert.Equal("COMPLETED", management.GetProperty("customStatus").GetProperty("status").GetString());
+
+        JsonElement brief = await _app.Http.GetFromJsonAsync<JsonElement>(statuses[^1].GetProperty("contentUrl").GetString());
+        Assert.Equal(runId, brief.GetProperty("runId").GetString());
+        JsonElement latest = await _app.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");
+        AssertOldClientsNames(latest);
+        await AssertAudioAsync(latest.GetProperty("audioUrl").GetString()!);
+        Assert.StartsWith("WEBVTT", await _app.Http.GetStringAsync($"api/briefs/{runId}/transcript.vtt"));
+        Assert.StartsWith("1\n00:00:0", (await _app.Http.GetStringAsync($"api/briefs/{runId}/transcript.srt")).ReplaceLineEndings("\n"));
+        JsonElement archive = await _app.Http.GetFromJsonAsync<JsonElement>("api/briefs");
+        Assert.Contains(runId, archive.GetRawText());
+        Assert.Equal(HttpStatusCode.OK, (await _app.Http.GetAsync("api/health")).StatusCode);
+        JsonElement breakers = await _app.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
+        Assert.All(breakers.GetProperty("circuitBreakers").EnumerateArray(), breaker =>
+        {
+            Assert.Equal("CLOSED", breaker.GetProperty("state").GetString());
+            Assert.True(breaker.GetProperty("totalSuccesses").GetInt64() > 0);
+        });
+    }
+
+    [Fact]
+    public async Task SameIdempotencyKey_ManyTimesAtOnce_IsOneRun()
+    {
+        string[] runIds = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _app.StartRunAsync(new { maxStories = 3 }, "morning brief")));
+
+        Assert.Single(runIds.Distinct());
+        await _app.FollowAsync(runIds[0]);
+        Assert.Equal(runIds[0], await _app.StartRunAsync(new { maxStories = 3 }, "morning brief"));
+        JsonElement instances = await _app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
+        Assert.Equal(1, instances.GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("""{"categories":["weather"]}""", HttpStatusCode.BadRequest, "categories")]
+    [InlineData("""{"maxStories":0}""", HttpStatusCode.BadRequest, "maxStories")]
+    [InlineData("""{"maxStories":10000}""", HttpStatusCode.BadRequest, "maxStories")]
+    [InlineData("""{"maxStories":""", HttpStatusCode.BadRequest, "body")]
+    [InlineData(null, HttpStatusCode.RequestEntityTooLarge, "16384")]
+    public async Task BadStart_IsAnsweredWithAProblemAndStartsNothing(string? body, HttpStatusCode status, string names)
+    {
+        body ??= $$"""{"voice":"{{new string('x', 1024 * 1024)}}"}""";
+
+        using HttpResponseMessage response = await _app.Http.PostAsync("api/generate-fresh", new StringContent(body, Encoding.UTF8, "application/json"));
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(names, await response.Content.ReadAsStringAsync());
+        JsonElement instances = await _app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
+        Assert.Equal(0, instances.GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("api/agent-status", HttpStatusCode.BadRequest)]
+    [InlineData("api/agent-status?runId=", HttpStatusCode.BadRequest)]
+    [InlineData("api/agent-status?runId=nobody", HttpStatusCode.NotFound)]
+    [InlineData("api/agent-status?runId=..%2F..%2Fetc", HttpStatusCode.NotFound)]
+    [InlineData("api/briefs/nobody", HttpStatusCode.NotFound)]
+    [InlineData("api/briefs/nobody/audio", HttpStatusCode.NotFound)]
+    [InlineData("api/briefs/%2e%2e%2fsecret", HttpStatusCode.NotFound)]
+    [InlineData("api/briefs?limit=0", HttpStatusCode.BadRequest)]
+    public async Task UnknownOrMissing_IsAnsweredWithAProblem(string path, HttpStatusCode status)
+    {
+        using HttpResponseMessage response = await _app.Http.GetAsync(path);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task ForeignOrchestration_HasNoAgentStatus()
+    {
+        using HttpResponseMessage reset = await _app.Http.PostAsync("api/circuit-breakers/bedrock/reset", null);
+        Assert.Equal(HttpStatusCode.Accepted, reset.StatusCode);
+
+        using HttpResponseMessage response = await _app.Http.GetAsync($"api/agent-status?runId={Uri.EscapeDataString("@CircuitBreaker@bedrock")}");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    private static void AssertAccepted(HttpResponseMessage response, JsonElement accepted)
+    {
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.NotNull(response.Headers.RetryAfter);
+        string[] uris = ["statusQueryGetUri", "sendEventPostUri", "terminatePostUri", "suspendPostUri", "resumePostUri", "purgeHistoryDeleteUri"];
+        Assert.All(uris, name => Assert.StartsWith("http://127.0.0.1:", accepted.GetProperty(name).GetString()));
+        Assert.Equal(accepted.GetProperty("statusQueryGetUri").GetString(), response.Headers.Location!.OriginalString);
+        Assert.True(accepted.GetProperty("success").GetBoolean());
+        Assert.Equal(accepted.GetProperty("id").GetString(), accepted.GetProperty("runId").GetString());
+        Assert.True(accepted.GetProperty("estimatedCompletionTime").GetDateTimeOffset() > DateTimeOffset.UnixEpoch);
+    }
+
+    private static void AssertStatuses(List<JsonElement> statuses)
+    {
+        int[] completed = [.. statuses.Select(status => status.GetProperty("progress").GetProperty("completed").GetInt32())];
+        Assert.Equal(completed.Order(), completed);
+        Assert.Contains(statuses, status => status.GetProperty("status").GetString() == "RUNNING");
+        JsonElement last = statuses[^1];
+        Assert.Equal("COMPLETED", last.GetProperty("status").GetString());
+        Assert.Equal(6, last.GetProperty("completedAgents").GetArrayLength());
+        Assert.Equal(100, last.GetProperty("progress").GetProperty("percentage").GetInt32());
+        Assert.Equal(0, last.GetProperty("estimatedTimeRemaining").GetInt32());
+        Assert.All(last.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("live", agent.GetProperty("source").GetString()));
+    }
+
+    private static void AssertOldClientsNames(JsonElement latest)
+    {
+        string[] names = ["audioUrl", "sources", "generatedAt", "why", "traceId", "script", "news_items", "word_timings", "agentOutputs", "shouldRefresh", "agentStatus"];
+        Assert.All(names, name => Assert.True(latest.TryGetProperty(name, out _), name));
+        JsonElement item = latest.GetProperty("news_items")[0];
+        Assert.All(["title", "category", "summary", "relevance_score", "source", "image", "selection_reason"], name => Assert.True(item.TryGetProperty(name, out _), name));
+        JsonElement outputs = latest.GetProperty("agentOutputs");
+        Assert.NotEmpty(outputs.GetProperty("favoriteStory").GetProperty("reasoning").GetString()!);
+        Assert.Equal(JsonValueKind.Array, outputs.GetProperty("mediaEnhancements").ValueKind);
+        Assert.Equal(JsonValueKind.Array, outputs.GetProperty("weekendRecommendations").ValueKind);
+        Assert.False(latest.GetProperty("shouldRefresh").GetBoolean());
+    }
+
+    private async Task AssertAudioAsync(string audioUrl)
+    {
+        byte[] whole = await _app.Http.GetByteArrayAsync(audioUrl);
+        using var request = new HttpRequestMessage(HttpMethod.Get, audioUrl) { Headers = { Range = new RangeHeaderValue(100, 199) } };
+        using HttpResponseMessage part = await _app.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(whole[100..200], await part.Content.ReadAsByteArrayAsync());
+        Assert.Equal("audio/mpeg", part.Content.Headers.ContentType!.MediaType);
+    }
+}

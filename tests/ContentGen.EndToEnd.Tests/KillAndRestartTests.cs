@@ -1,0 +1,40 @@
+using System.Text.Json;
+using ContentGen.EndToEnd.Tests.Running;
+
+namespace ContentGen.EndToEnd.Tests;
+
+/// <summary>Killed in the middle of a run and started again, the app goes on and delivers.</summary>
+[Collection(Processes.Name)]
+public sealed class KillAndRestartTests : IDisposable
+{
+    private readonly TemporaryFolder _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task KilledAfterSomeAgents_DeliversAfterTheRestart(int agents)
+    {
+        string runId;
+        JsonElement before;
+        await using (ServedApp app = await ServedApp.StartAsync(_data.Path, Settings.QuickRetries))
+        {
+            await app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 700 } });
+            runId = await app.StartRunAsync();
+            before = (await app.FollowAsync(runId, status => Completed(status) >= agents))[^1];
+            await app.KillAsync();
+        }
+
+        await using ServedApp again = await ServedApp.StartAsync(_data.Path, Settings.QuickRetries);
+        List<JsonElement> after = await again.FollowAsync(runId);
+
+        Assert.True(Completed(after[0]) >= Completed(before), "An agent that had completed was forgotten.");
+        Assert.Equal("COMPLETED", after[^1].GetProperty("status").GetString());
+        JsonElement brief = await again.BriefAsync(runId);
+        Assert.All(brief.GetProperty("sections").EnumerateObject(), section => Assert.Equal("live", section.Value.GetProperty("source").GetString()));
+    }
+
+    private static int Completed(JsonElement status) => status.GetProperty("progress").GetProperty("completed").GetInt32();
+}

@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace ContentGen.EndToEnd.Tests.Running;
+
+/// <summary><c>serve</c> on free ports with a data folder of its own, and clients for the app and for the simulator.</summary>
+public sealed class ServedApp : IAsyncDisposable
+{
+    private static readonly string[] Ended = ["COMPLETED", "PARTIAL", "FAILED"];
+
+    private readonly LocalProcess _process;
+
+    private ServedApp(LocalProcess process, Uri app, Uri simulator)
+    {
+        _process = process;
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = app };
+        Simulator = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = simulator };
+    }
+
+    public HttpClient Http { get; }
+
+    public HttpClient Simulator { get; }
+
+    public static async Task<ServedApp> StartAsync(string dataFolder, IReadOnlyDictionary<string, string?>? settings = null, params string[] arguments)
+    {
+        LocalProcess process = LocalProcess.Start(
+            settings ?? new Dictionary<string, string?>(), ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
+        string app = (await process.LineAsync(@"ContentGen listens on (http://\S+)")).Groups[1].Value;
+        string simulator = (await process.LineAsync(@"simulator listens on (http://[^\s/]+/)")).Groups[1].Value;
+        await process.LineAsync("Ctrl\\+C stops");
+        return new(process, new Uri(app), new Uri(simulator));
+    }
+
+    public async Task<string> StartRunAsync(object? body = null, string? idempotencyKey = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh") { Content = JsonContent.Create(body ?? new { }) };
+        if (idempotencyKey is not null)
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
+        using HttpResponseMessage response = await Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("runId").GetString()!;
+    }
+
+    /// <summary>Reads the status until the run has ended or <paramref name="enough"/> is true, and returns every status seen.</summary>
+    public async Task<List<JsonElement>> FollowAsync(string runId, Func<JsonElement, bool>? enough = null)
+    {
+        var seen = new List<JsonElement>();
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        do
+        {
+            seen.Add(await Http.GetFromJsonAsync<JsonElement>($"api/agent-status?runId={runId}", limit.Token));
+        }
+        while (!Ended.Contains(seen[^1].GetProperty("status").GetString()) && enough?.Invoke(seen[^1]) != true && await pace.WaitForNextTickAsync(limit.Token));
+        return seen;
+    }
+
+    public async Task<JsonElement> BriefAsync(string runId) => await Http.GetFromJsonAsync<JsonElement>($"api/briefs/{runId}");
+
+    public async Task SetFaultsAsync(object faults) => (await Simulator.PutAsJsonAsync("faults", faults)).EnsureSuccessStatusCode();
+
+    public Task KillAsync() => _process.KillAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.KillAsync();
+        _process.Dispose();
+        Http.Dispose();
+        Simulator.Dispose();
+    }
+}

@@ -1,0 +1,141 @@
+using ContentGen.Agents;
+using ContentGen.Agents.FavoriteSelector;
+using ContentGen.CircuitBreaker;
+using ContentGen.Failures;
+using ContentGen.Settings;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using static ContentGen.Tests.Agents.ScriptedModel;
+
+namespace ContentGen.Tests.Agents;
+
+public sealed class AgentRunnerTests
+{
+    private const string Valid = """{"storyId":"s2","reasoning":"It comes once in a lifetime."}""";
+    private const string UnknownStory = """{"storyId":"s9","reasoning":"Because."}""";
+    private static readonly CircuitBreakerPermit Permit = new(ServiceName.Bedrock, true, 1, null);
+    private readonly FakeTimeProvider _time = new();
+    private readonly OpenGate _gate = new();
+
+    [Fact]
+    public async Task RunAsync_ValidAnswer_OneCall()
+    {
+        var model = new ScriptedModel(Json(Valid));
+
+        var result = await RunAsync(model);
+
+        Assert.Equal(new FavoriteSelectorOutput("s2", "Comet returns after 70 years", "It comes once in a lifetime."), result.Output);
+        Assert.Equal(Permit, Assert.Single(_gate.Calls).Permit);
+        Assert.Equal("model-1", result.Usage.ModelId);
+        Assert.Equal("1", result.Usage.PromptVersion);
+        Assert.Equal((100, 20, false), (result.Usage.InputTokens, result.Usage.OutputTokens, result.Usage.Repaired));
+        Assert.True(result.Usage.PromptCharacters > 500);
+    }
+
+    [Fact]
+    public async Task RunAsync_InvalidThenValid_RepairedOnce()
+    {
+        var model = new ScriptedModel(Json(UnknownStory), Json(Valid));
+
+        var result = await RunAsync(model);
+
+        Assert.Equal("s2", result.Output.StoryId);
+        Assert.Equal((200, 40, true), (result.Usage.InputTokens, result.Usage.OutputTokens, result.Usage.Repaired));
+        Assert.Equal(2, _gate.Calls.Count);
+        Assert.Contains("there is no story 's9'; the stories are s1, s2, s3", model.Requests[1].Correction!.Problems);
+    }
+
+    [Fact]
+    public async Task RunAsync_InvalidTwice_InvalidOutput()
+    {
+        var model = new ScriptedModel(Json("""{"storyId":7}"""), Json(UnknownStory));
+
+        var failure = await Assert.ThrowsAsync<InvalidOutputException>(() => RunAsync(model));
+
+        Assert.StartsWith("FAVORITE_SELECTOR", failure.Message);
+        Assert.Contains("s9", failure.Message);
+        Assert.Contains("answer.reasoning: is missing.", model.Requests[1].Correction!.Problems);
+    }
+
+    [Theory]
+    [InlineData(false, "did not use the tool")]
+    [InlineData(true, "cut off")]
+    public async Task RunAsync_NoStructuredAnswer_ModelIsToldSo(bool cutOff, string expected)
+    {
+        var model = new ScriptedModel(Text("I would rather talk.", cutOff), Json(Valid));
+
+        await RunAsync(model);
+
+        Assert.Contains(expected, model.Requests[1].Correction!.Problems);
+    }
+
+    [Fact]
+    public async Task RunAsync_PermitRefused_NoCall()
+    {
+        var model = new ScriptedModel(Json(Valid));
+
+        await Assert.ThrowsAsync<CircuitOpenException>(() => RunAsync(model, Permit with { Allowed = false }));
+
+        Assert.Empty(model.Requests);
+    }
+
+    [Fact]
+    public async Task RunAsync_ModelFails_FailurePassesThrough()
+    {
+        var model = new ScriptedModel(_ => throw new ServiceThrottledException("slow down"));
+
+        await Assert.ThrowsAsync<ServiceThrottledException>(() => RunAsync(model));
+
+        Assert.Single(model.Requests);
+    }
+
+    [Fact]
+    public async Task RunAsync_ModelHangs_TimeoutAtTheLimitIsSeenByTheGate()
+    {
+        var model = new ScriptedModel(_ => new TaskCompletionSource<Providers.Bedrock.StructuredAnswer>().Task);
+
+        var running = RunAsync(model);
+        _time.Advance(TimeSpan.FromSeconds(89));
+        var early = running.IsCompleted;
+        _time.Advance(TimeSpan.FromSeconds(1));
+        var failure = await Assert.ThrowsAsync<ServiceTimeoutException>(() => running);
+
+        Assert.False(early);
+        Assert.Contains("90 s (ContentGen:AgentTimeout)", failure.Message);
+        Assert.IsType<ServiceTimeoutException>(Assert.Single(_gate.Calls).Failure);
+    }
+
+    [Fact]
+    public async Task RunAsync_RepairTurn_SharesTheLimit()
+    {
+        var model = new ScriptedModel(
+            token =>
+            {
+                _time.Advance(TimeSpan.FromSeconds(60));
+                return Json(UnknownStory)(token);
+            },
+            _ => new TaskCompletionSource<Providers.Bedrock.StructuredAnswer>().Task);
+
+        var running = RunAsync(model);
+        _time.Advance(TimeSpan.FromSeconds(30));
+
+        await Assert.ThrowsAsync<ServiceTimeoutException>(() => running);
+    }
+
+    [Fact]
+    public async Task RunAsync_Cancelled_IsNotATimeout()
+    {
+        var model = new ScriptedModel(token => Task.FromCanceled<Providers.Bedrock.StructuredAnswer>(token));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(model, Permit, new CancellationToken(canceled: true)));
+    }
+
+    private Task<AgentResult<FavoriteSelectorOutput>> RunAsync(
+        ScriptedModel model, CircuitBreakerPermit? permit = null, CancellationToken cancellationToken = default)
+    {
+        var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
+        var runner = new AgentRunner(model, _gate, options, _time, NullLogger<AgentRunner>.Instance);
+        var call = new AgentCall<FavoriteSelectorInput>("run", News.Request, permit ?? Permit, new FavoriteSelectorInput(News.Stories));
+        return runner.RunAsync(new FavoriteSelectorAgent(), call, null!, cancellationToken);
+    }
+}

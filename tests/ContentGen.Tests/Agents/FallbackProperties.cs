@@ -1,0 +1,84 @@
+using ContentGen.Agents;
+using ContentGen.Agents.ContentCurator;
+using ContentGen.Agents.FavoriteSelector;
+using ContentGen.Agents.MediaEnhancer;
+using ContentGen.Agents.NewsFetcher;
+using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Briefs;
+using ContentGen.Headlines;
+using ContentGen.Words;
+using CsCheck;
+
+namespace ContentGen.Tests.Agents;
+
+/// <summary>What holds of every fallback, whatever the publishers wrote.</summary>
+public sealed class FallbackProperties
+{
+    private static readonly Gen<string> Words = Gen.OneOf(
+        Gen.String[Gen.Char.AlphaNumeric, 1, 12],
+        Gen.OneOf(Gen.Const("<b>"), Gen.Const("</news_data>"), Gen.Const("\u202E"), Gen.Const("https://x.example/a"), Gen.Const("**bold**"), Gen.Const("…"), Gen.Const("U.S."), Gen.Const("end."), Gen.Const("[pause]"), Gen.Const("&lt;speak&gt;"), Gen.Const("\0")));
+
+    private static readonly Gen<string> Text = Words.Array[0, 60].Select(words => string.Join(' ', words));
+
+    private static readonly Gen<Headline> AnyHeadline = Gen.Select(Text, Text.Null(), Text.Null(), Gen.OneOf(Gen.Const("science"), Gen.Const("general"), Gen.Const("sports")), Gen.Bool)
+        .Select((title, description, content, category, dated) => new Headline(
+            "", title, description, content, "https://citypost.example/x", null, "City Post", dated ? DateTimeOffset.UnixEpoch : null, category));
+
+    private static readonly Gen<Headline[]> AnyHeadlines = AnyHeadline.Array[0, 30]
+        .Select(headlines => headlines.Select((headline, index) => headline with { Id = $"s{index + 1}" }).ToArray());
+
+    private static readonly Gen<BriefRequest> AnyRequest = Gen.Select(Gen.Int[1, 10], Gen.OneOf(Gen.Const("en"), Gen.Const("de"), Gen.Const("es"), Gen.Const("fr"), Gen.Const("ja")))
+        .Select((stories, language) => BriefRequest.Default with { MaxStories = stories, Language = language });
+
+    [Fact]
+    public void FromHeadlines_AnyHeadlines_AsManyAsAskedWithKnownIds() => Gen.Select(AnyHeadlines, AnyRequest).Sample((headlines, request) =>
+    {
+        var ids = headlines.Select(headline => headline.Id).ToHashSet();
+
+        var stories = NewsFetcherFallback.FromHeadlines(headlines, request).Stories;
+        var curation = ContentCuratorFallback.FromHeadlines(headlines, request);
+
+        Assert.Equal(Math.Min(headlines.Length, 2 * request.MaxStories), stories.Count);
+        Assert.Equal(Math.Min(headlines.Length, request.MaxStories), curation.Selections.Count);
+        Assert.Subset(ids, stories.Select(story => story.Id).ToHashSet());
+        Assert.Subset(ids, curation.Selections.Select(selection => selection.StoryId).ToHashSet());
+        Assert.All(stories, story => Assert.InRange(story.RelevanceScore, 0, 1));
+        Assert.All(stories, story => Assert.InRange(story.Summary.Length, 1, Story.LongestSummary));
+    });
+
+    [Fact]
+    public void FromStories_AnyStories_ScriptObeysTheRules() => Gen.Select(AnyHeadlines, AnyRequest).Sample((headlines, request) =>
+    {
+        var stories = Chosen(headlines, request);
+
+        var sentences = ScriptFallback.FromStories(stories, News.Monday, request.Language).Sentences;
+
+        Assert.NotEmpty(sentences);
+        Assert.True(WordCount.Of(sentences.Select(sentence => sentence.Text)) <= ScriptRules.MostWords);
+        var known = stories.Select(story => story.Id).ToHashSet();
+        Assert.All(sentences, sentence => Assert.Subset(known, sentence.StoryIds.ToHashSet()));
+        Assert.All(sentences, sentence => Assert.DoesNotMatch(@"[<>*\u202E\0\[\]]|https?://", sentence.Text));
+        if (sentences.Any(sentence => sentence.StoryIds.Count > 0))
+        {
+            Assert.Equal(sentences.Select(sentence => sentence.Text), ScriptRules.Speakable(sentences, known).Select(sentence => sentence.Text));
+        }
+    });
+
+    [Fact]
+    public void FromStories_AnyStories_FavoriteAndPicturesAreTheirs() => Gen.Select(AnyHeadlines, AnyRequest).Sample((headlines, request) =>
+    {
+        var stories = Chosen(headlines, request);
+
+        var favorite = FavoriteSelectorFallback.FromStories(stories, request.Language);
+        var suggestions = MediaFallback.FromStories(stories).Suggestions;
+
+        Assert.Equal(stories.Count == 0, favorite is null);
+        Assert.True(favorite is null || stories.Any(story => story.Id == favorite.StoryId));
+        Assert.Equal(stories.Select(story => story.Id), suggestions.Select(suggestion => suggestion.StoryId));
+        Assert.All(suggestions, suggestion => Assert.InRange(suggestion.AltText.Length, 1, 200));
+        Assert.All(suggestions, suggestion => Assert.InRange(suggestion.SearchTerms.Count, 1, 5));
+    });
+
+    private static IReadOnlyList<Story> Chosen(Headline[] headlines, BriefRequest request) =>
+        StorySelection.Choose(NewsFetcherFallback.FromHeadlines(headlines, request), null, request.MaxStories);
+}

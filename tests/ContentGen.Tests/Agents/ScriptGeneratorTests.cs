@@ -1,0 +1,100 @@
+using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Words;
+
+namespace ContentGen.Tests.Agents;
+
+public sealed class ScriptGeneratorTests
+{
+    private static readonly ScriptGeneratorInput Input = new(News.Stories, News.Monday);
+
+    [Fact]
+    public void Check_GoodScript_Accepted()
+    {
+        var (output, problems) = new ScriptGeneratorAgent().Read(Input, Script(wordsEach: 50));
+
+        Assert.Empty(problems);
+        Assert.Equal(5, output!.Sentences.Count);
+    }
+
+    [Theory]
+    [InlineData(20, "68 words can be spoken; 150 to 300 are needed")]
+    [InlineData(110, "338 words can be spoken")]
+    public void Check_LengthOutOfRange_Rejected(int wordsEach, string expected)
+    {
+        var (output, problems) = new ScriptGeneratorAgent().Read(Input, Script(wordsEach));
+
+        Assert.Null(output);
+        Assert.Contains(expected, Assert.Single(problems));
+    }
+
+    [Theory]
+    [InlineData("The moon is made of cheese.", "s99")]
+    [InlineData("The moon is made of cheese.", "s1", "s99")]
+    [InlineData("A claim of many words that names no story at all cannot be traced to anything.")]
+    [InlineData("Shares fell by 40 percent.")]
+    [InlineData("https://evil.example/ [applause]", "s1")]
+    public void Check_UntraceableSentence_Dropped(string text, params string[] storyIds)
+    {
+        var script = Script(wordsEach: 60);
+        var answer = new ScriptGeneratorOutput([script.Sentences[0], new(text, storyIds), .. script.Sentences.Skip(1)]);
+
+        var (output, problems) = new ScriptGeneratorAgent().Read(Input, answer);
+
+        Assert.Empty(problems);
+        Assert.Equal(script.Sentences.Select(sentence => sentence.Text), output!.Sentences.Select(sentence => sentence.Text));
+    }
+
+    [Fact]
+    public void Check_ShortLink_Kept()
+    {
+        var script = Script(wordsEach: 60);
+        var answer = new ScriptGeneratorOutput([script.Sentences[0], new("Now to science.", []), .. script.Sentences.Skip(1)]);
+
+        var (output, _) = new ScriptGeneratorAgent().Read(Input, answer);
+
+        Assert.Equal("Now to science.", output!.Sentences[1].Text);
+    }
+
+    [Fact]
+    public void Check_OneStoryLeftOut_Rejected()
+    {
+        var script = Script(wordsEach: 80);
+        var answer = new ScriptGeneratorOutput([.. script.Sentences.Where(sentence => !sentence.StoryIds.Contains("s3"))]);
+
+        var (_, problems) = new ScriptGeneratorAgent().Read(Input, answer);
+
+        Assert.Contains("2 different ones are too few; 3 are needed", Assert.Single(problems));
+    }
+
+    [Fact]
+    public void Check_SingleStory_ShortScriptIsEnough()
+    {
+        var script = Script(wordsEach: 40);
+        var input = Input with { Stories = [News.Stories[0]] };
+
+        var (output, problems) = new ScriptGeneratorAgent().Read(input, script);
+
+        Assert.Empty(problems);
+        Assert.Equal(["s1"], output!.Sentences.SelectMany(sentence => sentence.StoryIds));
+    }
+
+    [Fact]
+    public void Question_Limits_AreThoseOfTheRules()
+    {
+        var question = new ScriptGeneratorAgent().Question(News.Request, Input);
+
+        Assert.Contains("\"wordsAtLeast\":150,\"wordsAtMost\":300", question);
+    }
+
+    /// <summary>A greeting and a goodbye of four words, and a sentence of the given length for each story.</summary>
+    private static ScriptGeneratorOutput Script(int wordsEach) => new(
+    [
+        new("Hello on this Monday.", []),
+        .. News.Stories.Select(story => new ScriptSentence(string.Join(' ', Enumerable.Repeat("word", wordsEach)) + ".", [story.Id])),
+        new("That was the news.", []),
+    ]);
+
+    [Fact]
+    public void Script_Helper_HasTheWordsItSays() =>
+        Assert.Equal(158, WordCount.Of(Script(50).Sentences.Select(sentence => sentence.Text)));
+}

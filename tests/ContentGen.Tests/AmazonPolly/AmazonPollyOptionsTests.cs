@@ -1,0 +1,39 @@
+using ContentGen.Providers.AmazonPolly;
+using ContentGen.Settings;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Tests.AmazonPolly;
+
+public sealed class AmazonPollyOptionsTests
+{
+    [Fact]
+    public void Validate_Defaults_Pass()
+    {
+        Assert.True(Validate(new AmazonPollyOptions()).Succeeded);
+    }
+
+    [Fact]
+    public void Validate_BadValues_NamesTheSettings()
+    {
+        var options = new AmazonPollyOptions { Engine = "turbo", SampleRate = 44100, SentencePause = TimeSpan.FromMinutes(1) };
+
+        var failures = Validate(options).Failures!.ToList();
+
+        Assert.Equal(["Engine:", "SampleRate:", "SentencePause:"], failures.Select(failure => failure.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("en", null, "Joanna")]
+    [InlineData("en", "Matthew", "Matthew")]
+    [InlineData("de", null, "Vicki")]
+    [InlineData("de", "Daniel", "Daniel")]
+    [InlineData("eo", null, "Joanna")]
+    public void For_LanguageAndVoice_PicksTheVoiceAskedForThenTheLanguages(string language, string? voice, string expected)
+    {
+        var speakers = new SpeakerChoice(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()));
+
+        Assert.Equal(new Speaker(expected, "neural"), speakers.For(language, voice));
+    }
+
+    private static ValidateOptionsResult Validate(AmazonPollyOptions options) => new AmazonPollyOptionsValidator().Validate(null, options);
+}

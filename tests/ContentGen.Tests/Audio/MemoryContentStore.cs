@@ -1,0 +1,26 @@
+using ContentGen.Briefs;
+
+namespace ContentGen.Tests.Audio;
+
+internal sealed class MemoryContentStore : IContentStore
+{
+    public Dictionary<string, (BinaryData Content, string ContentType)> Items { get; } = [];
+
+    public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
+    {
+        Items[name] = (content, contentType);
+        return Task.CompletedTask;
+    }
+
+    public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) =>
+        Task.FromResult(Items.TryGetValue(name, out var item) ? item.Content : null);
+
+    public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) =>
+        Items.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToAsyncEnumerable();
+
+    public Task DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        Items.Remove(name);
+        return Task.CompletedTask;
+    }
+}

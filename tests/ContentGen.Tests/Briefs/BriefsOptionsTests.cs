@@ -1,0 +1,90 @@
+using ContentGen.Briefs;
+using ContentGen.Briefs.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Tests.Briefs;
+
+public sealed class BriefsOptionsTests
+{
+    [Fact]
+    public void AddBriefs_NothingSet_KeepsFilesInTheTemporaryDirectory()
+    {
+        using var provider = Provide([]);
+
+        Assert.IsType<FileContentStore>(provider.GetRequiredService<IContentStore>());
+        Assert.StartsWith(Path.GetTempPath(), Options(provider).Folder, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddBriefs_DataFolderGiven_KeepsFilesBesideTheData()
+    {
+        var data = Path.Combine(Path.GetTempPath(), "some-data");
+        using var provider = Provide(new() { ["data"] = data });
+
+        Assert.Equal(Path.Combine(data, "briefs"), Options(provider).Folder);
+    }
+
+    [Theory]
+    [InlineData("Briefs:BlobServiceUri", "https://account.blob.core.windows.net")]
+    [InlineData("Briefs:ConnectionString", "UseDevelopmentStorage=true")]
+    public void AddBriefs_AccountGiven_KeepsBlobs(string setting, string value)
+    {
+        using var provider = Provide(new() { [setting] = value });
+
+        Assert.IsType<BlobContentStore>(provider.GetRequiredService<IContentStore>());
+    }
+
+    [Fact]
+    public void AddBriefs_FilesChosenBesideAnAccount_KeepsFiles()
+    {
+        using var provider = Provide(new() { ["Briefs:Store"] = "files", ["Briefs:BlobServiceUri"] = "https://account.blob.core.windows.net" });
+
+        Assert.IsType<FileContentStore>(provider.GetRequiredService<IContentStore>());
+    }
+
+    [Fact]
+    public void AddBriefs_BlankSettings_CountAsUnset()
+    {
+        using var provider = Provide(new() { ["Briefs:Store"] = "", ["Briefs:BlobServiceUri"] = " ", ["Briefs:Folder"] = "" });
+
+        Assert.IsType<FileContentStore>(provider.GetRequiredService<IContentStore>());
+    }
+
+    [Theory]
+    [InlineData("Briefs:Store", "Tapes", "Briefs:Store is 'Tapes'; use Files or Blobs.")]
+    [InlineData("Briefs:Store", "Blobs", "set Briefs:BlobServiceUri or Briefs:ConnectionString")]
+    [InlineData("Briefs:BlobServiceUri", "account", "Briefs:BlobServiceUri is 'account'")]
+    [InlineData("Briefs:BlobServiceUri", "http://account.blob.core.windows.net", "use an https address")]
+    [InlineData("Briefs:StaleAfter", "00:00:01", "Briefs:StaleAfter")]
+    [InlineData("Briefs:StaleAfter", "31.00:00:00", "Briefs:StaleAfter")]
+    [InlineData("Briefs:Container", "Public_Briefs", "Briefs:Container must be")]
+    public void AddBriefs_BadSetting_NamesItAndSaysWhatToDo(string setting, string value, string message)
+    {
+        using var provider = Provide(new() { [setting] = value });
+
+        var exception = Assert.Throws<OptionsValidationException>(() => Options(provider));
+
+        Assert.Contains(message, Assert.Single(exception.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddBriefs_ConnectionStringUnreadable_DoesNotRepeatIt()
+    {
+        using var provider = Provide(new() { ["Briefs:ConnectionString"] = "AccountKey=hush" });
+
+        var exception = Assert.Throws<OptionsValidationException>(() => Options(provider));
+
+        Assert.Contains("Briefs:ConnectionString", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static ServiceProvider Provide(Dictionary<string, string?> settings) => new ServiceCollection()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+        .AddLogging()
+        .AddBriefs()
+        .BuildServiceProvider();
+
+    private static BriefsOptions Options(ServiceProvider provider) => provider.GetRequiredService<IOptions<BriefsOptions>>().Value;
+}

@@ -1,0 +1,181 @@
+using System.Text;
+using ContentGen.Briefs;
+
+namespace ContentGen.Tests.Briefs;
+
+/// <summary>What every content store must do. Each store inherits it; each test gets an empty store.</summary>
+public abstract class ContentStoreConformance
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    protected abstract IContentStore CreateStore();
+
+    [SkippableFact]
+    public async Task GetAsync_NothingStored_ReturnsNull()
+    {
+        var store = CreateStore();
+
+        var content = await store.GetAsync("runs/r1/brief.json", None);
+
+        Assert.Null(content);
+    }
+
+    [SkippableFact]
+    public async Task GetAsync_AfterPut_ReturnsTheSameBytes()
+    {
+        var store = CreateStore();
+        var bytes = Enumerable.Range(0, 300_000).Select(i => (byte)(i * 31)).ToArray();
+
+        await store.PutAsync("runs/r1/audio.mp3", new BinaryData(bytes), "audio/mpeg", None);
+
+        Assert.Equal(bytes, (await store.GetAsync("runs/r1/audio.mp3", None))!.ToArray());
+    }
+
+    [SkippableFact]
+    public async Task GetAsync_AfterPutOfNothing_ReturnsEmptyContent()
+    {
+        var store = CreateStore();
+
+        await store.PutAsync("runs/r1/empty", BinaryData.Empty, "text/plain", None);
+
+        Assert.Empty((await store.GetAsync("runs/r1/empty", None))!.ToArray());
+    }
+
+    [SkippableFact]
+    public async Task PutAsync_SameNameAgain_ReplacesTheContent()
+    {
+        var store = CreateStore();
+        await PutAsync(store, "runs/r1/brief.json", "a long first text");
+
+        await PutAsync(store, "runs/r1/brief.json", "second");
+
+        Assert.Equal("second", (await store.GetAsync("runs/r1/brief.json", None))!.ToString());
+        Assert.Equal(["runs/r1/brief.json"], await ListAsync(store, ""));
+    }
+
+    [SkippableFact]
+    public async Task PutAsync_ManyWritersOfOneName_ReadersSeeOneOfTheContentsWhole()
+    {
+        var store = CreateStore();
+        var contents = Enumerable.Range(0, 8).Select(i => new string((char)('a' + i), 20_000)).ToArray();
+        await PutAsync(store, "runs/r1/contested", contents[0]);
+
+        var writers = contents.Select(content => PutAsync(store, "runs/r1/contested", content));
+        var readers = contents.Select(_ => store.GetAsync("runs/r1/contested", None));
+        await Task.WhenAll(writers);
+        var seen = await Task.WhenAll(readers);
+
+        Assert.All(seen, content => Assert.Contains(content!.ToString(), contents));
+    }
+
+    [SkippableFact]
+    public async Task PutAsync_ManyNamesAtOnce_KeepsThemAll()
+    {
+        var store = CreateStore();
+        var names = Enumerable.Range(0, 24).Select(i => $"runs/r{i:D2}/brief.json").ToArray();
+
+        await Task.WhenAll(names.Select(name => PutAsync(store, name, name)));
+
+        Assert.Equal(names, await ListAsync(store, "runs/"));
+    }
+
+    [SkippableFact]
+    public async Task ListAsync_NothingStored_IsEmpty()
+    {
+        var store = CreateStore();
+
+        var names = await ListAsync(store, "index/");
+
+        Assert.Empty(names);
+    }
+
+    [SkippableFact]
+    public async Task ListAsync_Prefix_NamesThoseAloneInOrdinalOrder()
+    {
+        var store = CreateStore();
+        foreach (var name in new[] { "index/b", "index/B", "index/a-2", "index/a", "index/sub/x", "indexes/a", "runs/r1/brief.json" })
+            await PutAsync(store, name, "x");
+
+        var names = await ListAsync(store, "index/");
+
+        Assert.Equal(["index/B", "index/a", "index/a-2", "index/b", "index/sub/x"], names);
+    }
+
+    [SkippableFact]
+    public async Task ListAsync_PrefixEndsWithinASegment_NamesThoseThatBeginSo()
+    {
+        var store = CreateStore();
+        foreach (var name in new[] { "index/abc", "index/abd", "index/b" })
+            await PutAsync(store, name, "x");
+
+        var names = await ListAsync(store, "index/ab");
+
+        Assert.Equal(["index/abc", "index/abd"], names);
+    }
+
+    [SkippableFact]
+    public async Task DeleteAsync_Stored_IsGoneAndStaysGone()
+    {
+        var store = CreateStore();
+        await PutAsync(store, "cache/news", "x");
+
+        await store.DeleteAsync("cache/news", None);
+        await store.DeleteAsync("cache/news", None);
+
+        Assert.Null(await store.GetAsync("cache/news", None));
+        Assert.Empty(await ListAsync(store, "cache/"));
+    }
+
+    [SkippableFact]
+    public async Task DeleteAsync_NothingStored_DoesNothing()
+    {
+        var store = CreateStore();
+
+        await store.DeleteAsync("never/was", None);
+
+        Assert.Empty(await ListAsync(store, ""));
+    }
+
+    [SkippableTheory]
+    [InlineData("../outside")]
+    [InlineData("runs/../../outside")]
+    [InlineData("/etc/passwd")]
+    [InlineData("runs//r1")]
+    [InlineData("runs/")]
+    [InlineData("")]
+    [InlineData(".hidden")]
+    [InlineData("runs\\r1")]
+    [InlineData("C:/x")]
+    [InlineData("runs/r1\n")]
+    [InlineData("runs/r\0")]
+    public async Task AnyMethod_NameOfAnotherShape_Refuses(string name)
+    {
+        var store = CreateStore();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => PutAsync(store, name, "x"));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.GetAsync(name, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.DeleteAsync(name, None));
+    }
+
+    [SkippableFact]
+    public async Task AnyMethod_Cancelled_Stops()
+    {
+        var store = CreateStore();
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.PutAsync("a/b", BinaryData.Empty, "text/plain", cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.GetAsync("a/b", cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.DeleteAsync("a/b", cancelled));
+    }
+
+    private static Task PutAsync(IContentStore store, string name, string content) =>
+        store.PutAsync(name, new BinaryData(Encoding.UTF8.GetBytes(content)), "text/plain", None);
+
+    private static async Task<List<string>> ListAsync(IContentStore store, string prefix)
+    {
+        var names = new List<string>();
+        await foreach (var name in store.ListAsync(prefix, None))
+            names.Add(name);
+        return names;
+    }
+}

@@ -1,0 +1,49 @@
+using ContentGen.Briefs;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ContentGen.Tests.Briefs;
+
+public sealed class ContentStoreProbeTests : IDisposable
+{
+    private readonly MemoryContentStore _store = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly ContentStoreProbe _probe;
+
+    public ContentStoreProbeTests() => _probe = new ContentStoreProbe(_store, _time, NullLogger<ContentStoreProbe>.Instance);
+
+    public void Dispose() => _probe.Dispose();
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task IsUsableAsync_AskedOnce_TriesTheStore(bool isDown, bool expected)
+    {
+        _store.IsDown = isDown;
+
+        Assert.Equal(expected, await _probe.IsUsableAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task IsUsableAsync_AskedOften_TriesOnceInFiveSeconds()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await _probe.IsUsableAsync(CancellationToken.None);
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(2, _store.Written.Count);
+    }
+
+    [Fact]
+    public async Task IsUsableAsync_StoreRecovers_NoticesAfterFiveSeconds()
+    {
+        _store.IsDown = true;
+        await _probe.IsUsableAsync(CancellationToken.None);
+        _store.IsDown = false;
+        _time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.True(await _probe.IsUsableAsync(CancellationToken.None));
+    }
+}

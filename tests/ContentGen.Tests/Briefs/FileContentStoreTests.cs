@@ -1,0 +1,50 @@
+using ContentGen.Briefs;
+using ContentGen.Briefs.Storage;
+using ContentGen.Failures;
+
+namespace ContentGen.Tests.Briefs;
+
+public sealed class FileContentStoreTests : ContentStoreConformance, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("contentgen-files-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    protected override IContentStore CreateStore() => new FileContentStore(Path.Combine(_folder, "made-when-needed"));
+
+    [Fact]
+    public async Task PutAsync_FolderIsAFile_NamesFolderAndSetting()
+    {
+        var file = Path.Combine(_folder, "occupied");
+        await File.WriteAllTextAsync(file, "");
+        var store = new FileContentStore(file);
+
+        var exception = await Assert.ThrowsAsync<SystemResourceException>(
+            () => store.PutAsync("runs/r1/brief.json", BinaryData.Empty, "text/plain", CancellationToken.None));
+
+        Assert.Contains("Briefs:Folder", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(file, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PutAsync_Done_LeavesNoUnfinishedFile()
+    {
+        var store = CreateStore();
+
+        await store.PutAsync("runs/r1/brief.json", BinaryData.FromString("x"), "text/plain", CancellationToken.None);
+
+        Assert.Single(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task PutAsync_TargetCannotBeReplaced_LeavesNoUnfinishedFile()
+    {
+        var store = CreateStore();
+        await store.PutAsync("runs/r1/brief.json", BinaryData.FromString("x"), "text/plain", CancellationToken.None);
+
+        await Assert.ThrowsAsync<SystemResourceException>(
+            () => store.PutAsync("runs/r1", BinaryData.FromString("y"), "text/plain", CancellationToken.None));
+
+        Assert.Single(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
+    }
+}

@@ -1,0 +1,96 @@
+using ContentGen.Briefs;
+using ContentGen.Briefs.Storage;
+using ContentGen.Failures;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ContentGen.Tests.Briefs;
+
+public sealed class PublishBriefTests
+{
+    private readonly MemoryContentStore _store = new();
+
+    private PublishBrief Activity => new(_store, NullLogger<PublishBrief>.Instance);
+
+    [Fact]
+    public async Task RunAsync_Brief_ReturnsItsPath()
+    {
+        var path = await Activity.RunAsync(new PublishCall(SampleBriefs.Create("run-7"), HasAudio: false), CancellationToken.None);
+
+        Assert.Equal("/api/briefs/run-7", path);
+    }
+
+    [Fact]
+    public async Task RunAsync_Brief_IsStoredBeforeTheIndexNamesIt()
+    {
+        var brief = SampleBriefs.Create();
+
+        await Activity.RunAsync(new PublishCall(brief, HasAudio: false), CancellationToken.None);
+
+        Assert.Equal([ContentName.Brief("run-1"), ContentName.Index(brief.GeneratedAt, "run-1")], _store.Written);
+    }
+
+    [Fact]
+    public async Task RunAsync_HasAudio_AddsTheStoredWordTimings()
+    {
+        await _store.PutJsonAsync(ContentName.WordTimings("run-1"), SampleBriefs.Words, CancellationToken.None);
+
+        await Activity.RunAsync(new PublishCall(SampleBriefs.Create(), HasAudio: true), CancellationToken.None);
+
+        Assert.Equal(SampleBriefs.Words, (await StoredAsync())!.WordTimings);
+    }
+
+    [Fact]
+    public async Task RunAsync_HasAudio_NotesItsSize()
+    {
+        await _store.PutAsync(ContentName.Audio("run-1"), new BinaryData(new byte[1234]), "audio/mpeg", CancellationToken.None);
+
+        await Activity.RunAsync(new PublishCall(SampleBriefs.WithAudio(), HasAudio: true), CancellationToken.None);
+
+        Assert.Equal(1234, (await StoredAsync())!.Audio!.Bytes);
+    }
+
+    [Fact]
+    public async Task RunAsync_NoAudioInThisRun_IgnoresTimingsOfAnEarlierOne()
+    {
+        await _store.PutJsonAsync(ContentName.WordTimings("run-1"), SampleBriefs.Words, CancellationToken.None);
+
+        await Activity.RunAsync(new PublishCall(SampleBriefs.Create(), HasAudio: false), CancellationToken.None);
+
+        Assert.Empty((await StoredAsync())!.WordTimings);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("[{\"word\":\"Go")]
+    public async Task RunAsync_TimingsLostOrDamaged_PublishesWithoutThem(string? stored)
+    {
+        if (stored is not null)
+            await _store.PutAsync(ContentName.WordTimings("run-1"), BinaryData.FromString(stored), "application/json", CancellationToken.None);
+
+        await Activity.RunAsync(new PublishCall(SampleBriefs.Create(), HasAudio: true), CancellationToken.None);
+
+        Assert.Empty((await StoredAsync())!.WordTimings);
+    }
+
+    [Fact]
+    public async Task RunAsync_Twice_LeavesOneBriefAndOneEntry()
+    {
+        var call = new PublishCall(SampleBriefs.Create(), HasAudio: false);
+
+        await Activity.RunAsync(call, CancellationToken.None);
+        await Activity.RunAsync(call, CancellationToken.None);
+
+        Assert.Equal(2, _store.Written.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task RunAsync_StoreDown_FailsAsSystemResource()
+    {
+        _store.IsDown = true;
+
+        await Assert.ThrowsAsync<SystemResourceException>(
+            () => Activity.RunAsync(new PublishCall(SampleBriefs.Create(), HasAudio: false), CancellationToken.None));
+    }
+
+    private Task<Brief?> StoredAsync() => _store.GetJsonAsync<Brief>(ContentName.Brief("run-1"), CancellationToken.None);
+}

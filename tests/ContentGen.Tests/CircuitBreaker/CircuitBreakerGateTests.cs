@@ -1,0 +1,134 @@
+using ContentGen.CircuitBreaker;
+using ContentGen.Failures;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Entities;
+using Microsoft.DurableTask.Entities;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace ContentGen.Tests.CircuitBreaker;
+
+public sealed class CircuitBreakerGateTests
+{
+    private static readonly CircuitBreakerPermit Permit = new(ServiceName.Bedrock, true, 7, null);
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly Mock<DurableEntityClient> _entities = new("test");
+    private readonly Mock<DurableTaskClient> _client = new("test");
+    private readonly List<CallReport> _reports = [];
+    private readonly CircuitBreakerGate _gate;
+
+    public CircuitBreakerGateTests()
+    {
+        _gate = new(_time, NullLogger<CircuitBreakerGate>.Instance);
+        _client.SetupGet(client => client.Entities).Returns(_entities.Object);
+        _entities.Setup(entities => entities.SignalEntityAsync(
+                CircuitBreakerEntity.IdOf(ServiceName.Bedrock), nameof(CircuitBreakerEntity.Record), It.IsAny<object?>(), null, It.IsAny<CancellationToken>()))
+            .Callback((EntityInstanceId _, string _, object? report, SignalEntityOptions? _, CancellationToken _) => _reports.Add((CallReport)report!))
+            .Returns(Task.CompletedTask);
+        BreakerIs(new CircuitBreakerState { Generation = 7 });
+    }
+
+    public static TheoryData<Exception, CallOutcome> FailedCalls => new()
+    {
+        { new ServiceTimeoutException("x"), CallOutcome.Failure },
+        { new ServiceThrottledException("x"), CallOutcome.Failure },
+        { new ExternalServiceException("x"), CallOutcome.Failure },
+        { new InvalidOutputException("x"), CallOutcome.Success },
+    };
+
+    [Fact]
+    public async Task CallAsync_Answered_ReportsSuccessInThePermitsGeneration()
+    {
+        int answer = await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
+
+        Assert.Equal(42, answer);
+        Assert.Equal([new CallReport(CallOutcome.Success, 7, null)], _reports);
+    }
+
+    [Theory]
+    [MemberData(nameof(FailedCalls))]
+    public async Task CallAsync_Failed_ReportsTheOutcomeAndRethrows(Exception failure, CallOutcome outcome)
+    {
+        Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() => CallAsync(Permit, failure));
+
+        Assert.Same(failure, thrown);
+        Assert.Equal([new CallReport(outcome, 7, null)], _reports);
+    }
+
+    [Fact]
+    public async Task CallAsync_SaysNothingOfTheService_IsReportedOnlyForAProbe()
+    {
+        await Assert.ThrowsAsync<MisconfiguredException>(() => CallAsync(Permit, new MisconfiguredException("x")));
+        Assert.Empty(_reports);
+
+        await Assert.ThrowsAsync<MisconfiguredException>(() => CallAsync(Permit with { ProbeToken = "t" }, new MisconfiguredException("x")));
+        Assert.Equal([new CallReport(CallOutcome.Inconclusive, 7, "t")], _reports);
+    }
+
+    [Theory]
+    [InlineData(CircuitState.Open)]
+    [InlineData(CircuitState.HalfOpen)]
+    public async Task CallAsync_BreakerNoLongerClosed_MakesNoCall(CircuitState state)
+    {
+        BreakerIs(new CircuitBreakerState { State = state, Generation = 8 });
+        bool called = false;
+
+        await Assert.ThrowsAsync<CircuitOpenException>(() => _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(called = true), default));
+
+        Assert.False(called);
+        Assert.Empty(_reports);
+    }
+
+    [Fact]
+    public async Task CallAsync_Probe_GoesThroughAHalfOpenBreaker()
+    {
+        BreakerIs(new CircuitBreakerState { State = CircuitState.HalfOpen, Generation = 8 });
+
+        int answer = await _gate.CallAsync(_client.Object, Permit with { ProbeToken = "t" }, _ => Task.FromResult(1), default);
+
+        Assert.Equal(1, answer);
+    }
+
+    [Fact]
+    public async Task CallAsync_BreakerHangs_CallsAfterItsPatience()
+    {
+        _entities.Setup(entities => entities.GetEntityAsync<CircuitBreakerState>(It.IsAny<EntityInstanceId>(), true, It.IsAny<CancellationToken>()))
+            .Returns(new TaskCompletionSource<EntityMetadata<CircuitBreakerState>?>().Task);
+
+        Task<int> call = _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(1), default);
+        Assert.False(call.IsCompleted);
+        _time.Advance(CircuitBreakerDefaults.ReportPatience);
+
+        Assert.Equal(1, await call);
+    }
+
+    [Fact]
+    public async Task CallAsync_ReportFails_StillAnswers()
+    {
+        _entities.Setup(entities => entities.SignalEntityAsync(
+                It.IsAny<EntityInstanceId>(), It.IsAny<string>(), It.IsAny<object?>(), null, It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new InvalidOperationException("store down"));
+
+        int answer = await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(1), default);
+
+        Assert.Equal(1, answer);
+    }
+
+    [Fact]
+    public async Task CallAsync_UnaskedPermit_NeitherReadsNorReports()
+    {
+        int answer = await _gate.CallAsync(_client.Object, CircuitBreakerPermit.Unasked(ServiceName.Bedrock), _ => Task.FromResult(1), default);
+
+        Assert.Equal(1, answer);
+        _entities.VerifyNoOtherCalls();
+    }
+
+    private Task<int> CallAsync(CircuitBreakerPermit permit, Exception failure) =>
+        _gate.CallAsync<int>(_client.Object, permit, _ => Task.FromException<int>(failure), default);
+
+    private void BreakerIs(CircuitBreakerState state) => _entities
+        .Setup(entities => entities.GetEntityAsync<CircuitBreakerState>(CircuitBreakerEntity.IdOf(ServiceName.Bedrock), true, It.IsAny<CancellationToken>()))
+        .ReturnsAsync(new EntityMetadata<CircuitBreakerState>(CircuitBreakerEntity.IdOf(ServiceName.Bedrock), state));
+}

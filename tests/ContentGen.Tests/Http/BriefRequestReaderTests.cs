@@ -1,0 +1,73 @@
+using ContentGen.Briefs;
+using ContentGen.Http;
+
+namespace ContentGen.Tests.Http;
+
+public sealed class BriefRequestReaderTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \r\n")]
+    [InlineData("{}")]
+    [InlineData("""{"categories":null,"maxStories":null,"somethingElse":1}""")]
+    public void Read_NothingAsked_IsTheDefault(string body)
+    {
+        (BriefRequest? request, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body);
+
+        Assert.Empty(faults);
+        Assert.Equivalent(BriefRequest.Default, request, strict: true);
+    }
+
+    [Fact]
+    public void Read_EveryField_IsTaken()
+    {
+        (BriefRequest? request, _) = BriefRequestReader.Read(
+            """{"categories":["Sports","sports","health"],"country":"GB","language":"EN","maxStories":3,"voice":"Amy","forceFresh":true}""");
+
+        Assert.Equivalent(new BriefRequest(["sports", "health"], "gb", "en", 3, "Amy", true), request, strict: true);
+    }
+
+    [Theory]
+    [InlineData("""{"maxStories":0}""", "maxStories")]
+    [InlineData("""{"maxStories":10000}""", "maxStories")]
+    [InlineData("""{"maxStories":2.5}""", "maxStories")]
+    [InlineData("""{"maxStories":"3"}""", "maxStories")]
+    [InlineData("""{"categories":["weather"]}""", "categories")]
+    [InlineData("""{"categories":[]}""", "categories")]
+    [InlineData("""{"categories":"sports"}""", "categories")]
+    [InlineData("""{"categories":[1]}""", "categories")]
+    [InlineData("""{"country":"xx"}""", "country")]
+    [InlineData("""{"country":7}""", "country")]
+    [InlineData("""{"language":"tlh"}""", "language")]
+    [InlineData("""{"voice":"<speak>"}""", "voice")]
+    [InlineData("""{"voice":""}""", "voice")]
+    [InlineData("""{"forceFresh":"yes"}""", "forceFresh")]
+    [InlineData("{", "body")]
+    [InlineData("[]", "body")]
+    [InlineData("nonsense", "body")]
+    public void Read_BadField_NamesIt(string body, string field)
+    {
+        (BriefRequest? request, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body);
+
+        Assert.Null(request);
+        Assert.Equal([field], faults.Keys);
+    }
+
+    [Fact]
+    public void Read_SeveralBadFields_NamesThemAll()
+    {
+        (_, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(
+            """{"categories":["weather","gossip","sports"],"maxStories":0,"country":"zz"}""");
+
+        Assert.Equal(["categories", "country", "maxStories"], faults.Keys.Order());
+        Assert.Equal(2, faults["categories"].Length);
+    }
+
+    [Fact]
+    public void Read_LongNonsense_IsShownShortened()
+    {
+        (_, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read($$"""{"country":"{{new string('x', 5000)}}"}""");
+
+        Assert.InRange(faults["country"][0].Length, 1, 400);
+    }
+}

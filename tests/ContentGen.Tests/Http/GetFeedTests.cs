@@ -1,0 +1,78 @@
+using System.Net;
+using System.ServiceModel.Syndication;
+using System.Xml;
+using ContentGen.Briefs;
+using ContentGen.Http;
+using ContentGen.Tests.Briefs;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ContentGen.Tests.Http;
+
+public sealed class GetFeedTests
+{
+    private const string Itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+
+    private readonly MemoryContentStore _store = new();
+
+    [Fact]
+    public async Task RunAsync_BriefWithAudio_IsAnEpisode()
+    {
+        await SampleBriefs.StoreAsync(_store, SampleBriefs.WithAudio() with { Audio = SampleBriefs.Audio with { Bytes = 4321, DurationSeconds = 61.2 } });
+
+        var response = await RunAsync();
+        var episode = Assert.Single(Parse(response).Items);
+
+        Assert.Equal("application/rss+xml; charset=utf-8", response.Field("Content-Type"));
+        Assert.Equal("run-1", episode.Id);
+        Assert.Equal("The old bridge opens again (run-1) (14 March 2026)", episode.Title.Text);
+        Assert.Equal(SampleBriefs.Noon, episode.PublishDate);
+        var enclosure = Assert.Single(episode.Links, link => link.RelationshipType == "enclosure");
+        Assert.Equal("http://127.0.0.1:7071/api/briefs/run-1/audio", enclosure.Uri.AbsoluteUri);
+        Assert.Equal(("audio/mpeg", 4321), (enclosure.MediaType, enclosure.Length));
+        Assert.Equal(["62"], episode.ElementExtensions.ReadElementExtensions<string>("duration", Itunes));
+    }
+
+    [Fact]
+    public async Task RunAsync_SilentAndEmergencyBriefs_AreNoEpisodes()
+    {
+        await SampleBriefs.StoreAsync(_store, SampleBriefs.Create("silent"));
+        await SampleBriefs.StoreAsync(_store, SampleBriefs.WithAudio("emergency") with { Emergency = true });
+
+        var feed = Parse(await RunAsync());
+
+        Assert.Empty(feed.Items);
+        Assert.Equal("Daily news brief", feed.Title.Text);
+    }
+
+    [Fact]
+    public async Task RunAsync_MarkupAndIllegalCharactersInTitles_StayText()
+    {
+        var brief = SampleBriefs.WithAudio();
+        var title = "Fish & <b>chips</b> ]]> \u0001\uFFFE\uD83D 🐟";
+        await SampleBriefs.StoreAsync(_store, brief with { NewsItems = [brief.NewsItems[0] with { Title = title }] });
+
+        var episode = Assert.Single(Parse(await RunAsync()).Items);
+
+        Assert.StartsWith("Fish & <b>chips</b> ]]> ", episode.Title.Text, StringComparison.Ordinal);
+        Assert.Contains("🐟", episode.Title.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_StoreDown_Answers503()
+    {
+        _store.IsDown = true;
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await RunAsync()).StatusCode);
+    }
+
+    private Task<HttpResponseData> RunAsync() =>
+        new GetFeed(new BriefArchive(_store, NullLogger<BriefArchive>.Instance))
+            .RunAsync(new FakeRequest("http://127.0.0.1:7071/api/feed.xml"), CancellationToken.None);
+
+    private static SyndicationFeed Parse(HttpResponseData response)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(response.Bytes()));
+        return SyndicationFeed.Load(reader);
+    }
+}

@@ -1,0 +1,19 @@
+using ContentGen.Headlines;
+using ContentGen.Providers.NewsApi;
+
+namespace ContentGen.Tests.NewsApi;
+
+public sealed class NewsApiPathTests
+{
+    [Theory]
+    [InlineData("science", "us", "en", "v2/top-headlines?country=us&category=science&pageSize=20")]
+    [InlineData("sports", "ch", "fr", "v2/top-headlines?country=ch&category=sports&pageSize=20")]
+    [InlineData("sports", "us", "de", "v2/everything?q=sports&language=de&sortBy=publishedAt&pageSize=20")]
+    [InlineData("general", "xx", "en", "v2/everything?q=news&language=en&sortBy=publishedAt&pageSize=20")]
+    public void For_Query_EndpointThatKnowsTheLanguage(string category, string country, string language, string expected)
+    {
+        var path = NewsApiPath.For(new HeadlineQuery(category, country, language, 20));
+
+        Assert.Equal(expected, path);
+    }
+}

@@ -1,0 +1,64 @@
+using ContentGen.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Tests.Settings;
+
+public sealed class ContentGenOptionsTests
+{
+    [Fact]
+    public void Bind_NothingSet_HasTheDocumentedDefaults()
+    {
+        ContentGenOptions options = Bind([]);
+
+        Assert.Equal(TimeSpan.FromSeconds(90), options.AgentTimeout);
+        Assert.Equal(TimeSpan.FromMinutes(5), options.RunDeadline);
+        Assert.Equal((4, 5), (options.Retry.MaxAttempts, options.CircuitBreaker.FailureThreshold));
+        Assert.Equal(TimeSpan.FromMinutes(1), options.CircuitBreaker.BreakDuration);
+    }
+
+    [Theory]
+    [InlineData("ContentGen:AgentTimeout", "00:06:00")]
+    [InlineData("ContentGen:RunDeadline", "02:00:00")]
+    [InlineData("ContentGen:Retry:MaxAttempts", "0")]
+    [InlineData("ContentGen:Retry:BackoffCoefficient", "0.5")]
+    [InlineData("ContentGen:Retry:FirstRetryInterval", "00:00:00")]
+    [InlineData("ContentGen:Retry:MaxRetryInterval", "01:00:00")]
+    [InlineData("ContentGen:CircuitBreaker:FailureThreshold", "-1")]
+    [InlineData("ContentGen:CircuitBreaker:BreakDuration", "00:00:00.050")]
+    [InlineData("ContentGen:Voice", "")]
+    [InlineData("ContentGen:ModelId", "")]
+    public void Bind_ValueOutOfRange_NamesTheSetting(string setting, string value)
+    {
+        var exception = Assert.Throws<OptionsValidationException>(() => Bind(new() { [setting] = value }));
+
+        Assert.Contains(setting, exception.Message);
+    }
+
+    [Fact]
+    public void Bind_NotADuration_NamesTheSettingAndTheValue()
+    {
+        var exception = Assert.Throws<InvalidOperationException>(() => Bind(new() { ["ContentGen:AgentTimeout"] = "ninety" }));
+
+        Assert.Contains("ContentGen:AgentTimeout", exception.Message);
+        Assert.Contains("ninety", exception.Message);
+    }
+
+    [Fact]
+    public void Bind_AttemptLongerThanRun_NamesBoth()
+    {
+        var exception = Assert.Throws<OptionsValidationException>(() => Bind(new() { ["ContentGen:RunDeadline"] = "00:01:00" }));
+
+        Assert.Contains("ContentGen:AgentTimeout (00:01:30)", exception.Message);
+        Assert.Contains("ContentGen:RunDeadline (00:01:00)", exception.Message);
+    }
+
+    private static ContentGenOptions Bind(Dictionary<string, string?> settings)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+        services.AddContentGenSettings();
+        return services.BuildServiceProvider().GetRequiredService<IOptions<ContentGenOptions>>().Value;
+    }
+}
