@@ -24,15 +24,21 @@ internal static class BriefCommand
         var terminal = Terminal.Standard();
         var outFolder = LocalFolder.Prepare(options.OutFolder, "--out");
         using var session = LocalSession.Open(options);
-        await using var app = await session.StartAsync(options, cancellationToken);
-        var brief = await MakeAsync(app, terminal, outFolder, cancellationToken);
-        session.IsSuccess = brief is { Errors.Count: 0 };
-        if (session is { IsSuccess: false, LogFile: { } log })
+        await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
+        try
         {
-            terminal.Output.WriteLine($"What went wrong is in the log, {log}");
-        }
+            var brief = await MakeAsync(app, terminal, outFolder, cancellationToken);
+            if (brief is not { Errors.Count: 0 })
+            {
+                terminal.Output.WriteLine(session.Keep());
+            }
 
-        return brief is null ? ExitCode.NothingDelivered : ExitCode.Delivered;
+            return brief is null ? ExitCode.NothingDelivered : ExitCode.Delivered;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw LocalFailureException.NothingDelivered($"{failure.Message} {session.Keep()}", failure);
+        }
     }
 
     private static async Task<Brief?> MakeAsync(LocalApp app, Terminal terminal, string outFolder, CancellationToken cancellationToken)

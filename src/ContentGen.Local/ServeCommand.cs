@@ -11,7 +11,7 @@ internal static class ServeCommand
     {
         var output = Terminal.Standard().Output;
         using var session = LocalSession.Open(options);
-        await using var app = await session.StartAsync(options, cancellationToken);
+        await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
         foreach (var line in Announcement(app.BaseAddress, app.SimulatorAddress, session))
         {
             output.WriteLine(line);

@@ -39,6 +39,10 @@ public static class LocalCommandLine
         {
             return Fail("Stopped.", ExitCode.NothingDelivered);
         }
+        catch (Exception unforeseen)
+        {
+            return Fail($"Failed: {unforeseen.Message} ({unforeseen.GetType().Name})", ExitCode.NothingDelivered);
+        }
     }
 
     /// <summary>The commands <c>brief</c> and <c>serve</c>.</summary>

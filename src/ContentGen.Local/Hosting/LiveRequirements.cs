@@ -1,3 +1,4 @@
+using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
 
@@ -11,10 +12,9 @@ internal static class LiveRequirements
     /// <exception cref="LocalFailureException">Something is missing; the one line names every variable to set.</exception>
     public static async Task CheckAsync(CancellationToken cancellationToken)
     {
-        // One after the other: the SDK's own chain is asked, and it may look at the network for a machine's role.
         var missing = Missing(
             Environment.GetEnvironmentVariable("NewsApi__ApiKey") is { Length: > 0 },
-            HasRegion(),
+            Region(),
             await HasCredentialsAsync(cancellationToken));
         if (missing.Count > 0)
         {
@@ -22,11 +22,12 @@ internal static class LiveRequirements
         }
     }
 
-    internal static IReadOnlyList<string> Missing(bool hasNewsApiKey, bool hasRegion, bool hasCredentials)
+    internal static IReadOnlyList<string> Missing(bool hasNewsApiKey, string? region, bool hasCredentials)
     {
         var missing = new List<string>();
         AddUnless(hasNewsApiKey, "a NewsAPI key (set NewsApi__ApiKey)");
-        AddUnless(hasRegion, "an AWS region (set AWS_REGION)");
+        AddUnless(region is not null, "an AWS region (set AWS_REGION)");
+        AddUnless(region is null || IsKnown(region), $"an AWS region that exists ('{region}' does not; set AWS_REGION)");
         AddUnless(hasCredentials, "AWS credentials (set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE)");
         return missing;
 
@@ -39,18 +40,21 @@ internal static class LiveRequirements
         }
     }
 
-    private static bool HasRegion()
+    private static bool IsKnown(string region) => RegionEndpoint.EnumerableAllRegions.Any(known => known.SystemName == region);
+
+    private static string? Region()
     {
         try
         {
-            return FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) is not null;
+            return FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false)?.SystemName;
         }
         catch (AmazonClientException)
         {
-            return false;
+            return null;
         }
     }
 
+    // The SDK's own chain is asked; it may look for a machine's role on the network, where nobody may answer.
     private static async Task<bool> HasCredentialsAsync(CancellationToken cancellationToken)
     {
         try

@@ -7,7 +7,7 @@ internal sealed class LocalSession : IDisposable
 {
     private readonly LogCapture _log;
     private readonly bool _isTemporary;
-    private bool _isNeeded;
+    private bool _isKept;
 
     private LocalSession(string dataFolder, bool isTemporary, bool verbose)
     {
@@ -22,9 +22,6 @@ internal sealed class LocalSession : IDisposable
     /// <summary>Null when the log is shown.</summary>
     public string? LogFile { get; }
 
-    /// <summary>A temporary data folder is removed after success, and kept for a look at what went wrong.</summary>
-    public bool IsSuccess { get; set; }
-
     /// <exception cref="LocalFailureException">A folder cannot be written.</exception>
     public static LocalSession Open(LocalOptions options)
     {
@@ -34,18 +31,18 @@ internal sealed class LocalSession : IDisposable
         return new LocalSession(folder, options.DataFolder is null, options.Verbose);
     }
 
-    /// <exception cref="LocalFailureException">Something cannot start.</exception>
-    public async Task<LocalApp> StartAsync(LocalOptions options, CancellationToken cancellationToken)
+    /// <summary>Keeps the data, also of a temporary folder, for a look at what went wrong.</summary>
+    /// <returns>A sentence that says where; empty when the log was shown.</returns>
+    public string Keep()
     {
-        var app = await LocalApp.StartAsync(options, DataFolder, cancellationToken);
-        _isNeeded = true;
-        return app;
+        _isKept = true;
+        return LogFile is null ? "" : $"More is in the log, {LogFile}";
     }
 
     public void Dispose()
     {
         _log.Dispose();
-        if (_isTemporary && (IsSuccess || !_isNeeded))
+        if (_isTemporary && !_isKept)
         {
             Directory.Delete(DataFolder, recursive: true);
         }

@@ -5,12 +5,13 @@ namespace ContentGen.Local.Tests.Hosting;
 public sealed class LiveRequirementsTests
 {
     [Theory]
-    [InlineData(true, true, true)]
-    [InlineData(false, true, true, "NewsApi__ApiKey")]
-    [InlineData(true, false, true, "AWS_REGION")]
-    [InlineData(true, true, false, "AWS_ACCESS_KEY_ID")]
-    [InlineData(false, false, false, "NewsApi__ApiKey", "AWS_REGION", "AWS_ACCESS_KEY_ID")]
-    public void Missing_Settings_NamesEachVariable(bool key, bool region, bool credentials, params string[] variables)
+    [InlineData(true, "eu-central-1", true)]
+    [InlineData(false, "eu-central-1", true, "NewsApi__ApiKey")]
+    [InlineData(true, null, true, "AWS_REGION")]
+    [InlineData(true, "nowhere-1", true, "'nowhere-1'")]
+    [InlineData(true, "eu-central-1", false, "AWS_ACCESS_KEY_ID")]
+    [InlineData(false, null, false, "NewsApi__ApiKey", "AWS_REGION", "AWS_ACCESS_KEY_ID")]
+    public void Missing_Settings_NamesEachVariable(bool key, string? region, bool credentials, params string[] variables)
     {
         var missing = LiveRequirements.Missing(key, region, credentials);
 
