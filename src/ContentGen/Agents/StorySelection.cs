@@ -16,6 +16,7 @@ public static class StorySelection
         var curated = (curation?.Selections ?? [])
             .Where(selection => summarized.ContainsKey(selection.StoryId))
             .Select(selection => summarized[selection.StoryId] with { SelectionReason = selection.Reason });
-        return [.. curated.Concat(news.Stories.OrderByDescending(story => story.RelevanceScore)).DistinctBy(story => story.Id).Take(maxStories)];
+        var others = news.Stories.OrderByDescending(story => story.RelevanceScore);
+        return [.. curated.Concat(others).DistinctBy(story => story.Id).Take(maxStories)];
     }
 }

@@ -29,7 +29,8 @@ public sealed class FeedHeadlines(RssClient client, IOptionsMonitor<RssOptions> 
     {
         try
         {
-            return await limit.CallAsync(feed.Host, token => client.FetchAsync(feed, category, token), cancellationToken).ConfigureAwait(false);
+            return await limit.CallAsync(feed.Host, token => client.FetchAsync(feed, category, token), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (CategorizedException failure)
         {

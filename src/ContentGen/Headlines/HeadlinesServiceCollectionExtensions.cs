@@ -9,7 +9,7 @@ namespace ContentGen.Headlines;
 
 public static class HeadlinesServiceCollectionExtensions
 {
-    /// <summary>Headlines from NewsAPI and, in its place, from feeds, with the settings of the sections <c>NewsApi</c> and <c>Rss</c>.</summary>
+    /// <summary>Headlines from NewsAPI and, in its place, from feeds; sections <c>NewsApi</c> and <c>Rss</c>.</summary>
     public static IServiceCollection AddHeadlines(this IServiceCollection services)
     {
         services.AddOptions<NewsApiOptions>().BindConfiguration(NewsApiOptions.SectionName).ValidateOnStart();

@@ -30,7 +30,7 @@ internal sealed class LocalProcess : IDisposable
 
     public static LocalProcess Start(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ContentGen.Local.dll"), .. arguments])
+        var start = new ProcessStartInfo(DotnetHost(), [Path.Combine(AppContext.BaseDirectory, "ContentGen.Local.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -40,6 +40,10 @@ internal sealed class LocalProcess : IDisposable
             start.Environment[name] = value;
         return new(start);
     }
+
+    // By its full path: a test may give the program an empty PATH.
+    private static string DotnetHost() =>
+        Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
 
     public static LocalProcess Start(params string[] arguments) => Start(new Dictionary<string, string?>(), arguments);
 

@@ -6,6 +6,9 @@ namespace ContentGen.EndToEnd.Tests.Running;
 /// <summary><c>serve</c> on free ports with a data folder of its own, and clients for the app and for the simulator.</summary>
 public sealed class ServedApp : IAsyncDisposable
 {
+    // Without espeak-ng on its path the simulator answers with silence at once, and a loaded machine needs no longer limits.
+    private const string NoSpeech = "";
+
     private static readonly string[] Ended = ["COMPLETED", "PARTIAL", "FAILED"];
 
     private readonly LocalProcess _process;
@@ -24,7 +27,7 @@ public sealed class ServedApp : IAsyncDisposable
     public static async Task<ServedApp> StartAsync(string dataFolder, IReadOnlyDictionary<string, string?>? settings = null, params string[] arguments)
     {
         LocalProcess process = LocalProcess.Start(
-            settings ?? new Dictionary<string, string?>(), ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
+            new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["PATH"] = NoSpeech }, ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
         string app = (await process.LineAsync(@"ContentGen listens on (http://\S+)")).Groups[1].Value;
         string simulator = (await process.LineAsync(@"simulator listens on (http://[^\s/]+/)")).Groups[1].Value;
         await process.LineAsync("Ctrl\\+C stops");

@@ -123,7 +123,12 @@ public sealed class ResultTests
             response.Cookies.Append("plain", "1");
             response.Cookies.Append(new HttpCookie("full", "a b")
             {
-                Domain = "example.org", HttpOnly = true, MaxAge = 60, Path = "/x", SameSite = SameSite.Strict, Secure = true,
+                Domain = "example.org",
+                HttpOnly = true,
+                MaxAge = 60,
+                Path = "/x",
+                SameSite = SameSite.Strict,
+                Secure = true,
             });
             return response;
         }

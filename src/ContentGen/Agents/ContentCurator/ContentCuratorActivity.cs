@@ -11,6 +11,8 @@ public sealed class ContentCuratorActivity(AgentRunner runner)
 
     [Function(ActivityName.CurateContent)]
     public Task<AgentResult<ContentCuratorOutput>> RunAsync(
-        [ActivityTrigger] AgentCall<ContentCuratorInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<ContentCuratorInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(Agent, call, client, cancellationToken);
 }

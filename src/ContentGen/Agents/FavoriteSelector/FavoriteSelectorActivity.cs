@@ -11,6 +11,8 @@ public sealed class FavoriteSelectorActivity(AgentRunner runner)
 
     [Function(ActivityName.SelectFavorite)]
     public Task<AgentResult<FavoriteSelectorOutput>> RunAsync(
-        [ActivityTrigger] AgentCall<FavoriteSelectorInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<FavoriteSelectorInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(Agent, call, client, cancellationToken);
 }

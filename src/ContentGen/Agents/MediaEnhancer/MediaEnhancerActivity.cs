@@ -11,6 +11,8 @@ public sealed class MediaEnhancerActivity(AgentRunner runner)
 
     [Function(ActivityName.EnhanceMedia)]
     public Task<AgentResult<MediaEnhancerOutput>> RunAsync(
-        [ActivityTrigger] AgentCall<MediaEnhancerInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<MediaEnhancerInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(Agent, call, client, cancellationToken);
 }

@@ -7,6 +7,7 @@ public static class MediaFallback
 {
     private const int LongestAltText = 200;
     private const int ShortestTerm = 4;
+    private const int LongestTerm = 60;
     private const int MostTerms = 4;
 
     /// <summary>One suggestion a story; none only when there are no stories.</summary>
@@ -19,14 +20,18 @@ public static class MediaFallback
         return title.Length > 0 ? title : story.Category;
     }
 
-    /// <summary>The title's longest words in the title's order, names first, and the category.</summary>
+    /// <summary>The title's telling words, names and long ones first, and the category.</summary>
     private static string[] SearchTerms(Story story)
     {
         var words = PlainText.Clean(story.Title)
             .Split(' ')
             .Select(word => word.Trim().Trim("\"'.,:;!?()[]‘’“”".ToCharArray()))
-            .Where(word => word.Length is >= ShortestTerm and <= 60 && word.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '\''))
+            .Where(IsTerm)
             .Distinct(StringComparer.OrdinalIgnoreCase);
-        return [.. words.OrderByDescending(word => char.IsUpper(word[0])).ThenByDescending(word => word.Length).Take(MostTerms), story.Category];
+        var telling = words.OrderByDescending(word => char.IsUpper(word[0])).ThenByDescending(word => word.Length);
+        return [.. telling.Take(MostTerms), story.Category];
     }
+
+    private static bool IsTerm(string word) =>
+        word.Length is >= ShortestTerm and <= LongestTerm && word.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '\'');
 }

@@ -11,6 +11,8 @@ public sealed class NewsFetcherActivity(AgentRunner runner)
 
     [Function(ActivityName.FetchNews)]
     public Task<AgentResult<NewsFetcherOutput>> RunAsync(
-        [ActivityTrigger] AgentCall<NewsFetcherInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<NewsFetcherInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(Agent, call, client, cancellationToken);
 }

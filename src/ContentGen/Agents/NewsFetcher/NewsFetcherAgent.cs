@@ -26,8 +26,8 @@ internal sealed class NewsFetcherAgent()
         problems.AddUnknown(stories.Select(story => story.Id), headlines.Keys, "stories");
         problems.AddTooFew(stories.Count, range.Least, "stories");
         problems.AddEmpty(stories.Select(story => (story.Id, PlainText.Clean(story.Summary))), "summary");
-        return problems.Or(() => new NewsFetcherOutput(
-            [.. stories.Take(range.Most).Select(story => Join(story, headlines[story.Id])).OrderByDescending(story => story.RelevanceScore)]));
+        var joined = stories.Take(range.Most).Select(story => Join(story, headlines[story.Id]));
+        return problems.Or(() => new NewsFetcherOutput([.. joined.OrderByDescending(story => story.RelevanceScore)]));
     }
 
     private static Story Join(SummarizedStory story, Headline headline) =>

@@ -35,5 +35,6 @@ public static class NewsFetcherFallback
 
     private static IEnumerable<string> Sentences(string? text) => SentenceSplitter.Split(PlainText.Clean(text)).Select(Ended);
 
-    private static string Ended(string sentence) => SentenceSplitter.IsComplete(sentence) ? sentence : sentence.TrimEnd('…', '.', ' ') + ".";
+    private static string Ended(string sentence) =>
+        SentenceSplitter.IsComplete(sentence) ? sentence : sentence.TrimEnd('…', '.', ' ') + ".";
 }

@@ -11,6 +11,8 @@ public sealed class ScriptGeneratorActivity(AgentRunner runner)
 
     [Function(ActivityName.GenerateScript)]
     public Task<AgentResult<ScriptGeneratorOutput>> RunAsync(
-        [ActivityTrigger] AgentCall<ScriptGeneratorInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<ScriptGeneratorInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(Agent, call, client, cancellationToken);
 }

@@ -42,8 +42,8 @@ internal sealed class ScriptGeneratorAgent()
         if (words < fewest || words > ScriptRules.MostWords)
         {
             problems.Add(
-                $"sentences: {words} words can be spoken; {fewest} to {ScriptRules.MostWords} are needed. {given - sentences.Count} sentences"
-                + $" were dropped: every claim needs storyIds, and only of {string.Join(", ", ids)}.");
+                $"sentences: {words} words can be spoken; {fewest} to {ScriptRules.MostWords} are needed."
+                + $" {given - sentences.Count} sentences were dropped: every claim needs storyIds, and only of {string.Join(", ", ids)}.");
         }
     }
 }

@@ -34,7 +34,9 @@ internal static class ScriptRules
             return false;
         }
 
-        return sentence.StoryIds.Count > 0 ? sentence.StoryIds.All(stories.Contains) : isFrame ? IsFrame(sentence.Text) : IsLink(sentence.Text);
+        return sentence.StoryIds.Count > 0
+            ? sentence.StoryIds.All(stories.Contains)
+            : isFrame ? IsFrame(sentence.Text) : IsLink(sentence.Text);
     }
 
     private static bool IsFrame(string text) => WordCount.Of(text) <= MostFrameWords;

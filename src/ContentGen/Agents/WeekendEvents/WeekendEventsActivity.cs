@@ -11,6 +11,8 @@ public sealed class WeekendEventsActivity(AgentRunner runner)
 
     [Function(ActivityName.SuggestWeekendEvents)]
     public Task<AgentResult<WeekendEventsOutput>> RunAsync(
-        [ActivityTrigger] AgentCall<WeekendEventsInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<WeekendEventsInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(Agent, call, client, cancellationToken);
 }

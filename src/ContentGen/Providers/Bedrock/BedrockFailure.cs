@@ -23,7 +23,8 @@ internal static class BedrockFailure
             + $" identity in use, and enable access to the model in Bedrock. {Told(exception)}",
             exception),
         ResourceNotFoundException => new MisconfiguredException(
-            $"Bedrock knows no model {site.ModelId} in {site.Place}: correct ContentGen:ModelId or AWS_REGION. {Told(exception)}", exception),
+            $"Bedrock knows no model {site.ModelId} in {site.Place}: correct ContentGen:ModelId or AWS_REGION. {Told(exception)}",
+            exception),
         ValidationException => new MisconfiguredException(
             $"Bedrock refuses the request for {site.ModelId} in {site.Place}: check that ContentGen:ModelId is a model or inference profile"
             + $" of that region which supports tools, and the settings under Bedrock. {Told(exception)}",
@@ -38,7 +39,8 @@ internal static class BedrockFailure
     private static CategorizedException FromService(AmazonServiceException exception, BedrockCallSite site) => exception.ErrorCode switch
     {
         "ExpiredToken" or "ExpiredTokenException" => Credentials("have expired: renew them or sign in again", exception),
-        "UnrecognizedClientException" or "InvalidClientTokenId" => Credentials("are not known to AWS: check key and session token", exception),
+        "UnrecognizedClientException" or "InvalidClientTokenId" =>
+            Credentials("are not known to AWS: check key and session token", exception),
         "InvalidSignatureException" or "SignatureDoesNotMatch" or "IncompleteSignature" or "IncompleteSignatureException" =>
             Credentials("do not give a valid signature: check the secret key and this machine's clock", exception),
         "MissingAuthenticationToken" or "MissingAuthenticationTokenException" => Credentials("were not sent: set them", exception),
@@ -52,7 +54,8 @@ internal static class BedrockFailure
         HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => new ServiceTimeoutException(
             $"Bedrock in {site.Place} gave up waiting for {site.ModelId}.", exception),
         0 => Unreachable(exception, site),
-        var status => new ExternalServiceException($"Bedrock failed with HTTP {(int)status} ({exception.ErrorCode}): {Told(exception)}", exception),
+        var status => new ExternalServiceException(
+            $"Bedrock failed with HTTP {(int)status} ({exception.ErrorCode}): {Told(exception)}", exception),
     };
 
     // The SDK has no types of their own for these two; its message is all there is to go by.
@@ -65,7 +68,8 @@ internal static class BedrockFailure
 
         // Bedrock also takes bearer tokens, and the SDK complains about the way of signing in that it tried last.
         return Mentions(exception, "credential") || Mentions(exception, "token")
-            ? Credentials("were not found or could not be fetched: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role", exception)
+            ? Credentials(
+                "were not found or could not be fetched: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role", exception)
             : Unreachable(exception, site);
     }
 
@@ -73,7 +77,8 @@ internal static class BedrockFailure
         new($"The AWS credentials for Bedrock {fault}.", exception);
 
     private static ExternalServiceException Unreachable(Exception exception, BedrockCallSite site) => new(
-        $"Bedrock could not be reached in {site.Place}: {Told(exception)} Check AWS_REGION, AWS_ENDPOINT_URL_BEDROCK_RUNTIME and the network.",
+        $"Bedrock could not be reached in {site.Place}: {Told(exception)}"
+        + " Check AWS_REGION, AWS_ENDPOINT_URL_BEDROCK_RUNTIME and the network.",
         exception);
 
     private static bool Mentions(Exception exception, string text) => exception.Message.Contains(text, StringComparison.OrdinalIgnoreCase);

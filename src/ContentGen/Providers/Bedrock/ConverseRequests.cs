@@ -40,7 +40,12 @@ internal static class ConverseRequests
     {
         var question = Message(ConversationRole.User, new ContentBlock { Text = request.Question });
         return request.Correction is { } correction
-            ? [question, Message(ConversationRole.Assistant, Given(request, correction)), Message(ConversationRole.User, Refused(correction))]
+            ?
+            [
+                question,
+                Message(ConversationRole.Assistant, Given(request, correction)),
+                Message(ConversationRole.User, Refused(correction)),
+            ]
             : [question];
     }
 

@@ -15,7 +15,8 @@ public sealed class NewsApiAddressValidator : IValidateOptions<NewsApiOptions>
         }
 
         return url.Scheme == "http" && !url.IsLoopback
-            ? ValidateOptionsResult.Fail($"NewsApi:BaseUrl is '{url}'; the key must not travel in the clear: use https, or a loopback address.")
+            ? ValidateOptionsResult.Fail(
+                $"NewsApi:BaseUrl is '{url}'; the key must not travel in the clear: use https, or a loopback address.")
             : ValidateOptionsResult.Success;
     }
 }

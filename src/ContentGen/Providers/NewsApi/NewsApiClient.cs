@@ -16,7 +16,9 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
         using var request = RequestFor(query, options.CurrentValue);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
             var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             return Articles(response, body, query.Category);
         }
@@ -37,7 +39,8 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
     {
         if (string.IsNullOrWhiteSpace(options.ApiKey))
         {
-            throw new MisconfiguredException("NewsApi:ApiKey is not set: NewsAPI answers nobody without a key. Set it to the account's key.");
+            throw new MisconfiguredException(
+                "NewsApi:ApiKey is not set: NewsAPI answers nobody without a key. Set it to the account's key.");
         }
 
         var key = options.ApiKey.Trim();

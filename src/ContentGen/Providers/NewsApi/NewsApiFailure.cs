@@ -32,5 +32,6 @@ internal static class NewsApiFailure
 
     private static MisconfiguredException Key(string what, string remedy) => new($"NewsAPI {what} in NewsApi:ApiKey: {remedy}.");
 
-    private static ServiceThrottledException Throttled(TimeSpan? retryAfter) => new("NewsAPI asks for fewer requests (rateLimited).", retryAfter);
+    private static ServiceThrottledException Throttled(TimeSpan? retryAfter) =>
+        new("NewsAPI asks for fewer requests (rateLimited).", retryAfter);
 }

@@ -14,7 +14,9 @@ public sealed class RssClient(HttpClient http, IOptionsMonitor<RssOptions> optio
         request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
             return response.IsSuccessStatusCode
                 ? RssFeed.Read(await ReadAsync(response, feed, cancellationToken).ConfigureAwait(false), feed, category)
                 : throw new ExternalServiceException($"The feed of {feed.Host} failed with HTTP {(int)response.StatusCode}.");

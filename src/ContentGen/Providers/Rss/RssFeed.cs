@@ -40,11 +40,12 @@ internal static class RssFeed
         category);
 
     private static string? Link(SyndicationItem item) =>
-        (item.Links.FirstOrDefault(link => link.RelationshipType is null or "alternate") ?? item.Links.FirstOrDefault())?.Uri?.OriginalString;
+        item.Links.OrderByDescending(link => link.RelationshipType is null or "alternate").FirstOrDefault()?.Uri?.OriginalString;
 
     private static string? Picture(SyndicationItem item) =>
         item.Links
-            .FirstOrDefault(link => link.RelationshipType == "enclosure" && link.MediaType?.StartsWith("image/", StringComparison.Ordinal) == true)
+            .Where(link => link.RelationshipType == "enclosure")
+            .FirstOrDefault(link => link.MediaType?.StartsWith("image/", StringComparison.Ordinal) == true)
             ?.Uri?.OriginalString
         ?? item.ElementExtensions
             .Where(extension => extension.OuterNamespace == MediaNamespace && extension.OuterName is "thumbnail" or "content")

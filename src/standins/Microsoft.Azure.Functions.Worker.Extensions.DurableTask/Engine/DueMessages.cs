@@ -78,8 +78,14 @@ internal sealed class DueMessages : IDisposable
     {
         var wait = _order.Min.DueAt - _time.GetUtcNow().UtcDateTime;
 
+        if (wait <= TimeSpan.Zero)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static messages => messages.DeliverDue(), this, preferLocal: false);
+            return;
+        }
+
         // A timer counts in whole milliseconds; rounding up keeps it from waking too early and sleeping again.
         wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
-        _timer.Change(wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestSleep ? LongestSleep : wait, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait > LongestSleep ? LongestSleep : wait, Timeout.InfiniteTimeSpan);
     }
 }

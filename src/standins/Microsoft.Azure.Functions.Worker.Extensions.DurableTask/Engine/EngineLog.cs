@@ -21,4 +21,8 @@ internal static partial class EngineLog
 
     [LoggerMessage(3006, LogLevel.Warning, "Orchestration '{Id}' was not started: one of this id is under way.")]
     public static partial void StartDropped(ILogger logger, string id);
+
+    [LoggerMessage(3007, LogLevel.Error,
+        "Orchestration '{Id}' ({Name}) waited for something that is not durable, such as Task.Delay or CancelAsync; it will not go on from there.")]
+    public static partial void StrayContinuation(ILogger logger, string id, string name);
 }

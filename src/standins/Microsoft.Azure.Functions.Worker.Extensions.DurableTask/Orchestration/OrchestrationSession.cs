@@ -1,3 +1,4 @@
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -14,7 +15,7 @@ internal sealed class OrchestrationSession
     /// <summary>How long the middleware around the code may wait for real things.</summary>
     private static readonly TimeSpan MiddlewarePatience = TimeSpan.FromSeconds(10);
 
-    private readonly OrchestratorSynchronizationContext _synchronization = new();
+    private readonly OrchestratorSynchronizationContext _synchronization;
     private readonly Queue<HistoryEvent> _heldBack = new();
     private readonly Func<TaskOrchestrationContext, Task<string?>> _code;
     private readonly DurableOrchestrationContext _context;
@@ -29,6 +30,8 @@ internal sealed class OrchestrationSession
         ILoggerFactory loggers)
     {
         _code = code;
+        var logger = loggers.CreateLogger("DurableTask.Orchestration");
+        _synchronization = new OrchestratorSynchronizationContext(() => EngineLog.StrayContinuation(logger, identity.InstanceId, identity.Name));
         _context = new DurableOrchestrationContext(identity, _synchronization, converter, loggers);
     }
 

@@ -6,11 +6,13 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
 /// Runs orchestrator code on the one thread that replays the history, in the order in which it becomes ready: the same order on
 /// every replay.
 /// </summary>
-internal sealed class OrchestratorSynchronizationContext : SynchronizationContext
+/// <param name="onStray">Told about code that becomes ready when nobody replays: it waited for something that is not durable.</param>
+internal sealed class OrchestratorSynchronizationContext(Action onStray) : SynchronizationContext
 {
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _ready = new();
     private readonly SemaphoreSlim _posted = new(0);
     private int _thread;
+    private bool _isAwaitingWork;
 
     /// <summary>Whether the caller is orchestrator code.</summary>
     public bool IsCurrent => _thread == Environment.CurrentManagedThreadId && Current == this;
@@ -19,6 +21,7 @@ internal sealed class OrchestratorSynchronizationContext : SynchronizationContex
     {
         _ready.Enqueue((d, state));
         _posted.Release();
+        if (_thread == 0 && !_isAwaitingWork) onStray();
     }
 
     public override void Send(SendOrPostCallback d, object? state)
@@ -49,13 +52,21 @@ internal sealed class OrchestratorSynchronizationContext : SynchronizationContex
     /// <returns>Whether something came in time.</returns>
     public bool WaitForWork(TimeSpan timeout)
     {
-        var end = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
-        while (_ready.IsEmpty)
+        _isAwaitingWork = true;
+        try
         {
-            var left = end - Environment.TickCount64;
-            if (left <= 0 || !_posted.Wait((int)left)) return !_ready.IsEmpty;
-        }
+            var end = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
+            while (_ready.IsEmpty)
+            {
+                var left = end - Environment.TickCount64;
+                if (left <= 0 || !_posted.Wait((int)left)) return !_ready.IsEmpty;
+            }
 
-        return true;
+            return true;
+        }
+        finally
+        {
+            _isAwaitingWork = false;
+        }
     }
 }
