@@ -8,8 +8,8 @@ using Microsoft.Azure.Functions.Worker.Hosting;
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 
 /// <summary>The management API. One catch-all route: the genuine host answers 404, never 405, to a wrong method.</summary>
-internal sealed class ManagementEndpoints(DurableEngine engine, InstanceCommands instances, EntityCommands entities, FunctionsDurableTaskClient client)
-    : IHostEndpoints
+internal sealed class ManagementEndpoints(
+    DurableEngine engine, InstanceCommands instances, EntityCommands entities, FunctionsDurableTaskClient client) : IHostEndpoints
 {
     private readonly StartEndpoint _start = new(engine, instances);
     private readonly StatusEndpoints _status = new(engine);
@@ -35,7 +35,8 @@ internal sealed class ManagementEndpoints(DurableEngine engine, InstanceCommands
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
         {
-            await Answer.ErrorAsync(context, StatusCodes.Status500InternalServerError, "Something went wrong while processing your request", error);
+            await Answer.ErrorAsync(
+                context, StatusCodes.Status500InternalServerError, "Something went wrong while processing your request", error);
         }
     }
 
