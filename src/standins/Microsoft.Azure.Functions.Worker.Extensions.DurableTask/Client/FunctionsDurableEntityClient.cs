@@ -77,7 +77,9 @@ internal sealed class FunctionsDurableEntityClient(DurableEngine engine, EntityC
         return withState && record.State is { } state
             ? new EntityMetadata<T>(id, engine.Converter.Deserialize<T>(state))
             {
-                LastModifiedTime = record.ModifiedAt, LockedBy = record.LockedBy, BacklogQueueSize = backlog,
+                LastModifiedTime = record.ModifiedAt,
+                LockedBy = record.LockedBy,
+                BacklogQueueSize = backlog,
             }
             : new EntityMetadata<T>(id) { LastModifiedTime = record.ModifiedAt, LockedBy = record.LockedBy, BacklogQueueSize = backlog };
     }
