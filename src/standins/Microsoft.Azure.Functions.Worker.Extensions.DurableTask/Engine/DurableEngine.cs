@@ -97,6 +97,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         foreach (var message in checkpoint.SentMessages) Deliver(message);
         foreach (var activity in checkpoint.ScheduledActivities) _activities.Run(activity);
         foreach (var record in checkpoint.Instances) Watchers.Notify(record);
+        foreach (var record in checkpoint.Progress) Watchers.Notify(record);
     }
 
     /// <summary>Messages to a target that wait for their time.</summary>
