@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ContentGen.Benchmarks.Measuring;
 using Microsoft.Data.Sqlite;
 
 namespace ContentGen.Benchmarks.Limits;
@@ -7,7 +6,6 @@ namespace ContentGen.Benchmarks.Limits;
 /// <summary>How fast SQLite by itself stores the same rows in WAL mode with <c>synchronous=FULL</c>, on the same disk.</summary>
 internal sealed class SqliteLimit : IDisposable
 {
-    private const int MostCommits = 500;
     private const int CheckpointsInGroup = 512;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -36,18 +34,17 @@ internal sealed class SqliteLimit : IDisposable
     }
 
     /// <summary>Commits of one checkpoint each, one after the other.</summary>
-    public Quantiles Commits(RunShape shape)
+    public IReadOnlyList<TimeSpan> Commits(RunShape shape, int count)
     {
         var times = new List<TimeSpan>();
-        var watch = Stopwatch.StartNew();
-        while (times.Count < MostCommits && watch.Elapsed < Patience)
+        for (var commit = 0; commit < count; commit++)
         {
             var start = Stopwatch.GetTimestamp();
             Transaction(() => Run(shape));
             times.Add(Stopwatch.GetElapsedTime(start));
         }
 
-        return new Quantiles(times);
+        return times;
     }
 
     /// <summary>Runs a second when 512 checkpoints share a commit and nothing is done but storing.</summary>

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using ContentGen.Benchmarks.Functions;
 using ContentGen.Benchmarks.Hosting;
 using ContentGen.Benchmarks.Limits;
+using ContentGen.Benchmarks.Measuring;
 using ContentGen.Benchmarks.Reporting;
 using Microsoft.DurableTask.Client;
 
@@ -22,30 +22,29 @@ internal sealed class ManyRuns(string name, string orchestrator, string title, R
         using var sqlite = new SqliteLimit(session.Folder);
         var limit = sqlite.RunsPerSecond(shape);
         await using var host = await BenchmarkHost.StartEngineAsync(session.Folder);
-        await TimeAsync(host.Client, WarmUp, cancellationToken);
-        var cost = 0.0;
+        await MeasureAsync(host.Client, WarmUp, cancellationToken);
+        var costs = new List<Effort.Spent>();
         foreach (var size in Sizes)
         {
-            var elapsed = await TimeAsync(host.Client, size, cancellationToken);
-            var rate = size / elapsed.TotalSeconds;
+            var cost = await MeasureAsync(host.Client, size, cancellationToken);
+            costs.Add(cost);
             session.Report.Add(new Figure(
                 $"{title}, {size:N0} together",
-                $"{Report.Number(rate)} runs/s",
+                $"{Report.Number(cost.PerSecond)} runs/s ({cost})",
                 $"SQLite alone, same rows in groups: {Report.Number(limit)} runs/s",
-                Report.Number(rate / limit)));
-            cost = cost == 0 ? 0 : cost;
-            if (size == Sizes[1]) cost = 1 / rate;
-            if (size == Sizes[2])
-                session.Report.Add(new Figure($"{title}, cost of a run at 10,000 by the cost at 1,000", "", "", Report.Number(1 / rate / cost)));
+                Report.Number(cost.PerSecond / limit)));
         }
+
+        session.Report.Add(new Figure($"{title}, time a run takes at 10,000 by that at 1,000", "", "", Report.Number(costs[2].Elapsed / costs[1].Elapsed)));
+        session.Report.Add(new Figure($"{title}, processor time of a run, likewise", "", "", Report.Number(costs[2].Processor / costs[1].Processor)));
     }
 
-    private async Task<TimeSpan> TimeAsync(DurableTaskClient client, int runs, CancellationToken cancellationToken)
+    private async Task<Effort.Spent> MeasureAsync(DurableTaskClient client, int runs, CancellationToken cancellationToken)
     {
         var last = RunCounter.Expect(runs);
-        var watch = Stopwatch.StartNew();
+        var effort = Effort.Begin();
         await Task.WhenAll(Enumerable.Range(0, runs).Select(_ => client.ScheduleNewOrchestrationInstanceAsync(orchestrator, cancellationToken)));
         await client.WaitForInstanceCompletionAsync(await last.WaitAsync(cancellationToken), cancellationToken);
-        return watch.Elapsed;
+        return effort.End(runs);
     }
 }
