@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Client;
 using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Benchmarks.Hosting;
@@ -17,7 +18,7 @@ internal sealed class BenchmarkHost : IAsyncDisposable
         _host = host;
         _dataFolder = dataFolder;
         BaseAddress = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Client = host.Services.GetRequiredService<DurableTaskClient>();
+        Client = host.Services.GetRequiredService<FunctionsDurableTaskClient>();
     }
 
     public Uri BaseAddress { get; }

@@ -10,6 +10,9 @@ internal sealed record RunShape(int Checkpoints, int Events, int Items)
     public const int InstanceBytes = 300;
     public const int ItemBytes = 150;
 
+    /// <summary>A new run: its row, and the message that starts it.</summary>
+    public static RunShape Start { get; } = new(1, 0, 1);
+
     /// <summary>One activity of a sequence: result in, next activity out.</summary>
     public static RunShape Hop { get; } = new(1, 3, 1);
 

@@ -12,6 +12,9 @@ internal static class WorkloadCatalog
         new ManyRuns("fan-out", nameof(FanOut), "FanOut10", RunShape.FanOut),
         new Hops(),
         new EntitySignals(),
+        new HttpLatency(),
+        new Memory(),
+        new WholeBrief(),
     ];
 
     /// <returns>The workloads that a name on the command line stands for; none when it is unknown.</returns>
