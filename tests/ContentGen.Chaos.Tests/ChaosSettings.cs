@@ -14,13 +14,13 @@ internal static class ChaosSettings
     /// <summary>Apps that work through a list of scenarios side by side: <c>CONTENTGEN_CHAOS_LANES</c>. Default: 3.</summary>
     public static int Lanes { get; } = Math.Max(1, Number("CONTENTGEN_CHAOS_LANES", 3));
 
-    /// <summary>Time limit of every run here. An attempt has 3 seconds and a step two attempts.</summary>
+    /// <summary>Time limit of every run here. An attempt has 4 seconds and a step two attempts.</summary>
     public static TimeSpan RunDeadline { get; } = TimeSpan.FromSeconds(45);
 
     /// <summary>Breakers stay out of the way: at no moment do 100 calls in a row fail.</summary>
     public static IReadOnlyDictionary<string, string?> WithoutBreakers { get; } = new Dictionary<string, string?>(AppSettings.QuickRetries)
     {
-        ["ContentGen__AgentTimeout"] = "00:00:03",
+        ["ContentGen__AgentTimeout"] = "00:00:04",
         ["ContentGen__RunDeadline"] = "00:00:45",
         ["ContentGen__Retry__MaxAttempts"] = "2",
         ["ContentGen__CircuitBreaker__FailureThreshold"] = "100",

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace ContentGen.Chaos.Tests;
 
 /// <summary>Fifty runs at once, three calls in ten failing: none is lost, none is mixed up with another.</summary>
-[Collection(OneAfterAnother.Name)]
+[Collection(Suites.Surroundings)]
 public sealed class CrowdTests(ITestOutputHelper output) : IDisposable
 {
     private const int Runs = 50;

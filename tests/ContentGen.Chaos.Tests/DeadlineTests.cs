@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContentGen.Chaos.Tests.Report;
 using ContentGen.Chaos.Tests.Runs;
 using ContentGen.Chaos.Tests.Scenarios;
@@ -6,7 +7,7 @@ using Xunit.Abstractions;
 namespace ContentGen.Chaos.Tests;
 
 /// <summary>Runs whose time is over before their agents are done still deliver, within the limit.</summary>
-[Collection(OneAfterAnother.Name)]
+[Collection(Suites.Surroundings)]
 public sealed class DeadlineTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(6);
@@ -20,21 +21,18 @@ public sealed class DeadlineTests(ITestOutputHelper output) : IDisposable
     {
         var settings = new Dictionary<string, string?>(ChaosSettings.WithoutBreakers) { ["ContentGen__RunDeadline"] = $"{Deadline:c}" };
         await using ServedApp app = await ChaosApp.StartAsync(_folder, settings);
-        var rows = new List<ChaosRow>();
-
-        foreach ((string name, var faults) in (IEnumerable<(string, System.Text.Json.Nodes.JsonObject)>)
+        ChaosRow[] rows =
         [
-            ("everything hangs", FaultPlans.Down(FaultPlans.Services, "hang")),
-            ("the first agent hangs", FaultPlans.Agent("NEWS_FETCHER", "hang")),
-            ("the script hangs", FaultPlans.Agent("SCRIPT_GENERATOR", "hang")),
-            ("the last agent hangs", FaultPlans.Agent("WEEKEND_EVENTS", "hang")),
-            ("the audio hangs", FaultPlans.Down(["polly"], "hang")),
-        ])
-        {
-            await app.PrepareAsync(faults);
-            rows.Add(Rows.Within(Deadline, name, await Crowd.RunAsync(app, ChaosSettings.Runs), null, []));
-        }
+            await OutOfTimeAsync(app, "everything hangs", FaultPlans.Down(FaultPlans.Services, "hang")),
+            await OutOfTimeAsync(app, "the script hangs", FaultPlans.Agent("SCRIPT_GENERATOR", "hang")),
+            await OutOfTimeAsync(app, "the audio hangs", FaultPlans.Down(["polly"], "hang")),
+        ];
 
         ChaosReport.Present("out of time", rows, output);
+    }
+    private static async Task<ChaosRow> OutOfTimeAsync(ServedApp app, string name, JsonObject faults)
+    {
+        await app.PrepareAsync(faults);
+        return Rows.Within(Deadline, name, await Crowd.RunAsync(app, ChaosSettings.Runs), null, []);
     }
 }

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace ContentGen.Chaos.Tests;
 
 /// <summary>The process is killed in the middle of many runs, more than once, while calls fail.</summary>
-[Collection(OneAfterAnother.Name)]
+[Collection(Suites.Surroundings)]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int AgentsOfARun = 6;

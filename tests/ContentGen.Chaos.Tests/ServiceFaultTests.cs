@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace ContentGen.Chaos.Tests;
 
 /// <summary>Whatever the services do, every run delivers an honest brief in time.</summary>
-[Collection(OneAfterAnother.Name)]
+[Collection(Suites.Services)]
 public sealed class ServiceFaultTests(ITestOutputHelper output)
 {
     [Fact]

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace ContentGen.Chaos.Tests;
 
 /// <summary>Faults that begin and end in the middle of runs.</summary>
-[Collection(OneAfterAnother.Name)]
+[Collection(Suites.Surroundings)]
 public sealed class StartAndStopTests(ITestOutputHelper output) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

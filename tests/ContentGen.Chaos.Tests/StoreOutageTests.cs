@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace ContentGen.Chaos.Tests;
 
 /// <summary>The store of briefs cannot be used for a while: before, during or at the end of runs.</summary>
-[Collection(OneAfterAnother.Name)]
+[Collection(Suites.Surroundings)]
 public sealed class StoreOutageTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
