@@ -194,7 +194,7 @@ module functionApp 'modules/function-app.bicep' = {
     settings: union(
       {
         AZURE_CLIENT_ID: identity.outputs.clientId
-        AzureWebJobsStorage__accountName: storage.outputs.name
+        AzureWebJobsStorage__accountName: storageAccountName
         AzureWebJobsStorage__credential: 'managedidentity'
         AzureWebJobsStorage__clientId: identity.outputs.clientId
         APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
@@ -208,7 +208,7 @@ module functionApp 'modules/function-app.bicep' = {
         Briefs__Container: briefsContainerName
         ContentGen__ModelId: modelId
         ContentGen__Voice: voice
-        NewsApi__ApiKey: keyVault.outputs.newsApiKeyReference
+        NewsApi__ApiKey: '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=${newsApiKeySecretName})'
       },
       empty(dailyBudgetUsd) ? {} : { ContentGen__DailyBudgetUsd: dailyBudgetUsd },
       usesScheduler ? schedulerSettings : {}
@@ -223,17 +223,19 @@ module alerts 'modules/alerts.bicep' = {
     name: fullName
     location: location
     tags: allTags
-    componentResourceId: monitoring.outputs.componentResourceId
+    componentName: componentName
     emailAddresses: alertEmailAddresses
   }
+  dependsOn: [monitoring]
 }
 
 module workbooks 'modules/workbooks.bicep' = {
   params: {
     location: location
     tags: allTags
-    componentResourceId: monitoring.outputs.componentResourceId
+    componentName: componentName
   }
+  dependsOn: [monitoring]
 }
 
 @description('Name of the function app; what a package is deployed to.')

@@ -11,13 +11,17 @@ param location string
 @description('Required. Tags of the resources.')
 param tags object
 
-@description('Required. Application Insights component that is watched.')
-param componentResourceId string
+@description('Required. Name of the Application Insights component that is watched.')
+param componentName string
 
 @description('Required. E-mail addresses that are told. Empty: alerts are seen in the portal only.')
 param emailAddresses string[]
 
 var alerts = loadJsonContent('../alerts.json')
+
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
 
 resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-${name}'
@@ -48,7 +52,7 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       severity: alert.severity
       enabled: true
       autoMitigate: true
-      scopes: [componentResourceId]
+      scopes: [component.id]
       targetResourceTypes: ['microsoft.insights/components']
       windowSize: alert.window
       evaluationFrequency: alert.frequency

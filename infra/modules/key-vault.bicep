@@ -67,6 +67,3 @@ output resourceId string = vault.id
 
 @description('Name of the vault.')
 output name string = vault.name
-
-@description('App setting that makes the platform read the NewsAPI key from the vault, whatever its current version.')
-output newsApiKeyReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=${newsApiKeySecretName})'

@@ -49,9 +49,6 @@ resource component 'Microsoft.Insights/components@2020-02-02' = {
 @description('Resource id of the Log Analytics workspace.')
 output workspaceResourceId string = workspace.id
 
-@description('Resource id of the Application Insights component.')
-output componentResourceId string = component.id
-
 @description('Name of the Application Insights component.')
 output componentName string = component.name
 

@@ -8,8 +8,8 @@ param location string
 @description('Required. Tags of the workbooks.')
 param tags object
 
-@description('Required. Application Insights component that the workbooks belong to and show first.')
-param componentResourceId string
+@description('Required. Name of the Application Insights component that the workbooks belong to and show first.')
+param componentName string
 
 var workbooks = [
   { title: 'ContentGen: run health', content: loadJsonContent('../workbooks/run-health.json') }
@@ -22,6 +22,10 @@ var workbooks = [
 func withQuery(item object) object =>
   item.type == 3 ? union(item, { content: union(item.content, { query: queries[item.content.query] }) }) : item
 
+resource component 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: componentName
+}
+
 resource shared 'Microsoft.Insights/workbooks@2023-06-01' = [
   for workbook in workbooks: {
     name: guid(resourceGroup().id, workbook.title)
@@ -31,11 +35,11 @@ resource shared 'Microsoft.Insights/workbooks@2023-06-01' = [
     properties: {
       displayName: workbook.title
       category: 'workbook'
-      sourceId: componentResourceId
+      sourceId: component.id
       serializedData: replace(
         string(union(workbook.content, { items: map(workbook.content.items, item => withQuery(item)) })),
         '#component#',
-        componentResourceId
+        component.id
       )
     }
   }
