@@ -10,7 +10,6 @@ public sealed class BicepTests
     [SkippableTheory]
     [InlineData("build", "--stdout")]
     [InlineData("lint")]
-    [InlineData("format", "--stdout")]
     public async Task Compiler_MainTemplate_SaysNothing(string command, params string[] options)
     {
         Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
@@ -18,6 +17,21 @@ public sealed class BicepTests
         ProcessResult result = await Bicep.RunAsync([command, Main, .. options]);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
+
+    [SkippableFact]
+    public async Task Format_EveryFile_ChangesNothing()
+    {
+        Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
+        using var folder = new TemporaryFolder();
+        folder.Copy(Repository.Infrastructure, except: "node_modules");
+
+        ProcessResult result = await Bicep.RunAsync(["format", "--pattern", folder.File("**/*.bicep")]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.All(
+            Directory.EnumerateFiles(Repository.Infrastructure, "*.bicep", SearchOption.AllDirectories),
+            file => Assert.Equal(File.ReadAllText(folder.File(Path.GetRelativePath(Repository.Infrastructure, file))), File.ReadAllText(file)));
     }
 
     [SkippableFact]
