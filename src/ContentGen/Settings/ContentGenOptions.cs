@@ -22,6 +22,9 @@ public sealed class ContentGenOptions
     [ValidateObjectMembers]
     public CircuitBreakerOptions CircuitBreaker { get; set; } = new();
 
+    [ValidateObjectMembers]
+    public CacheOptions Cache { get; set; } = new();
+
     /// <summary>Amazon Polly voice used when a caller names none. Default: Joanna.</summary>
     [Required(ErrorMessage = "ContentGen:Voice is empty; name an Amazon Polly voice such as Joanna.")]
     public string Voice { get; set; } = "Joanna";
