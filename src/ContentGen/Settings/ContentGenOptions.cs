@@ -19,7 +19,6 @@ public sealed class ContentGenOptions
 
     public CircuitBreakerOptions CircuitBreaker { get; set; } = new();
 
-    [ValidateObjectMembers]
     public CacheOptions Cache { get; set; } = new();
 
     /// <summary>Amazon Polly voice used when a caller names none. Default: Joanna.</summary>
