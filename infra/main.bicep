@@ -31,8 +31,8 @@ param modelId string = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
 @description('Optional. Amazon Polly voice when a caller names none.')
 param voice string = 'Joanna'
 
-@description('Optional. Dollars a day that may be spent on models and speech before cached content is served; empty for the app\'s default.')
-param dailyBudgetUsd string = ''
+@description('Optional. US dollars a day (UTC) that may be spent on models and speech before cached content is served; empty for no limit.')
+param dailyBudgetUsd string = '5'
 
 @description('Optional. Where orchestrations are kept: AzureStorage, or DurableTaskScheduler, which needs its extension in the app (see README.md).')
 @allowed(['AzureStorage', 'DurableTaskScheduler'])

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Infrastructure.Tests.Compilation;
 
 namespace Infrastructure.Tests.Azure;
@@ -9,9 +10,11 @@ public sealed class AppSettingsTests
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AWS_REGION", "AZURE_CLIENT_ID",
         "Aws__RoleArn", "Aws__TokenAudience", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
-        "AzureWebJobsStorage__credential", "Briefs__BlobServiceUri", "Briefs__Container", "Briefs__Store", "ContentGen__ModelId",
-        "ContentGen__Voice", "NewsApi__ApiKey", "OTEL_SERVICE_NAME",
+        "AzureWebJobsStorage__credential", "Briefs__BlobServiceUri", "Briefs__Container", "Briefs__Store", "ContentGen__DailyBudgetUsd",
+        "ContentGen__ModelId", "ContentGen__Voice", "NewsApi__ApiKey", "OTEL_SERVICE_NAME",
     ];
+
+    private static readonly string[] Sections = ["Aws", "Briefs", "ContentGen", "NewsApi"];
 
     private static readonly string[] WithScheduler =
     [
@@ -57,6 +60,23 @@ public sealed class AppSettingsTests
 
         Assert.EndsWith($"/{hub}", deployment.Single("Microsoft.DurableTask/schedulers/taskHubs").Name);
     }
+
+    [SkippableFact]
+    public async Task Settings_OfTheApp_ArePropertiesOfItsOptions()
+    {
+        JsonObject settings = await SettingsAsync(Deployments.Default);
+        string[][] names = [.. settings.Select(setting => setting.Key.Split("__")).Where(parts => Sections.Contains(parts[0]))];
+        Skip.IfNot(names.All(parts => OptionsFile(parts[0]) is not null), "src/ContentGen does not have all of these options yet.");
+
+        string[] unknown = [.. names
+            .Where(parts => !Regex.IsMatch(File.ReadAllText(OptionsFile(parts[0])!), $@"public \S+ {parts[1]} {{"))
+            .Select(parts => string.Join("__", parts))];
+
+        Assert.Empty(unknown);
+    }
+
+    private static string? OptionsFile(string section) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "ContentGen"), $"{section}Options.cs", SearchOption.AllDirectories).SingleOrDefault();
 
     private static async Task<JsonObject> SettingsAsync(string variant) =>
         (await Deployments.GetAsync(variant)).Single("Microsoft.Web/sites/config").Properties;

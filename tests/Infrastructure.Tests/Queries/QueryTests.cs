@@ -37,6 +37,18 @@ public sealed class QueryTests
         Assert.StartsWith("line 2: The name 'mesage'", error);
     }
 
+    [Fact]
+    public void LockFile_Always_PinsByContentAndNamesNoHost()
+    {
+        string[] packages = [.. JsonNode.Parse(Repository.Read("infra", "queries", "package-lock.json"))!["packages"]!.AsObject()
+            .Where(package => package.Key.Length > 0)
+            .Select(package => package.Value!.ToJsonString())];
+
+        Assert.NotEmpty(packages);
+        Assert.All(packages, package => Assert.Contains("\"integrity\"", package));
+        Assert.All(packages, package => Assert.DoesNotContain("\"resolved\"", package));
+    }
+
     private static JsonNode Criterion(Resource rule) => rule.Node("properties.criteria.allOf")![0]!;
 
     private static IEnumerable<string> Dimensions(Resource rule) =>
