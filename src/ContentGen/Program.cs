@@ -9,6 +9,7 @@ using ContentGen.Headlines;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Serialization;
 using ContentGen.Settings;
+using ContentGen.Statistics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public static class Program
         builder.Services
             .AddContentGenSettings()
             .AddCircuitBreakers()
+            .AddStatistics()
             .AddCaching()
             .AddHeadlines()
             .AddBedrock()
