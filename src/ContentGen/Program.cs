@@ -7,6 +7,7 @@ using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
 using ContentGen.Headlines;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Schedules;
 using ContentGen.Serialization;
 using ContentGen.Settings;
 using ContentGen.Statistics;
@@ -35,6 +36,7 @@ public static class Program
             .AddCircuitBreakers()
             .AddStatistics()
             .AddCaching()
+            .AddSchedules()
             .AddHeadlines()
             .AddBedrock()
             .AddAgents()
