@@ -7,8 +7,10 @@ using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
 using ContentGen.Headlines;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Schedules;
 using ContentGen.Serialization;
 using ContentGen.Settings;
+using ContentGen.Statistics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +34,9 @@ public static class Program
         builder.Services
             .AddContentGenSettings()
             .AddCircuitBreakers()
+            .AddStatistics()
             .AddCaching()
+            .AddSchedules()
             .AddHeadlines()
             .AddBedrock()
             .AddAgents()

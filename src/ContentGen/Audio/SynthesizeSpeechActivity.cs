@@ -4,6 +4,7 @@ using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Orchestration;
+using ContentGen.Providers;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Serialization;
 using ContentGen.Settings;
@@ -39,7 +40,8 @@ public sealed partial class SynthesizeSpeechActivity(
             return earlier;
         var chunks = Split(call);
         var speaker = speakers.For(call.Language, call.Voice);
-        var recording = await RecordAsync(call, chunks, speaker, client, cancellationToken);
+        var recording = await ThrottleHold.RunAsync(
+            () => RecordAsync(call, chunks, speaker, client, cancellationToken), product.Value.AgentTimeout, time, cancellationToken);
         await StoreAsync(call.RunId, recording, cancellationToken);
         LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
         var speech = new SpeechResult(

@@ -1,4 +1,5 @@
 using ContentGen.Agents;
+using ContentGen.Providers;
 using ContentGen.Settings;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -59,7 +60,11 @@ public sealed class CachedAgentRunner(
         CancellationToken cancellationToken)
         where TOutput : class
     {
-        AgentResult<TOutput> result = await runner.RunAsync(agent, call, client, cancellationToken);
+        AgentResult<TOutput> result = await ThrottleHold.RunAsync(
+            () => runner.RunAsync(agent, call, client, cancellationToken),
+            call.TimeLimit ?? options.CurrentValue.AgentTimeout,
+            time,
+            cancellationToken);
         await cache.KeepAsync<AgentResult<TOutput>>(name, new(result, time.GetUtcNow(), fingerprint, StoryUrls.Of(call.Input)));
         return result;
     }

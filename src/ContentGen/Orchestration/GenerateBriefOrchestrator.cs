@@ -1,5 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Sections;
+using ContentGen.Statistics;
 using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -24,18 +25,20 @@ public static class GenerateBriefOrchestrator
         var status = new RunStatusTracker(context, input.EstimatedDuration);
         status.Publish();
 
+        DateTime runEnds = context.CurrentUtcDateTime + input.Settings.RunDeadline;
         Brief brief = await MakeAsync(context, input, status);
-        bool stored = await BriefPublication.PublishAsync(context, brief, input.Settings);
+        bool stored = await BriefPublication.PublishAsync(context, brief, input.Settings, runEnds);
         return Deliver(context, status, brief, stored);
     }
 
     private static async Task<Brief> MakeAsync(TaskOrchestrationContext context, GenerateBriefInput input, RunStatusTracker status)
     {
         using var deadline = new RunDeadline(context, input.Settings.RunDeadline);
-        var steps = new StepRunner(context, input.Settings, status, deadline);
+        var steps = new StepRunner(context, input.Settings, new(input.Expectations, input.Settings), status, deadline);
         var sections = new SectionMaker(context, input, steps, status);
         BriefIngredients ingredients = await new BriefRun(sections, input.Request, DateOnly.FromDateTime(context.CurrentUtcDateTime)).RunAsync();
         deadline.Meet();
+        await StatisticsEntity.TellAsync(context, steps.Observations);
 
         var head = new BriefHead(context.InstanceId, new(context.CurrentUtcDateTime, TimeSpan.Zero), input.Request, input.TraceId);
         return BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors, input.Settings);

@@ -35,10 +35,25 @@ internal sealed class RunDeadline : IDisposable
 
     public bool HasPassed => Passing.IsCompletedSuccessfully;
 
+    /// <summary>Time left for work; zero when there is none.</summary>
+    public TimeSpan Left(DateTime now) => _passesAt > now ? _passesAt - now : TimeSpan.Zero;
+
+    /// <summary>
+    /// How much of the time left one stage may use: all but twice what the stages after it usually take, and never less than its equal
+    /// share. So a service that hangs uses up its own stage's time, not that of the others.
+    /// </summary>
+    public TimeSpan BudgetOf(int stage, TimeSpan usuallyAfter, DateTime now)
+    {
+        TimeSpan left = Left(now);
+        TimeSpan share = left / (RunExpectations.LastStage - stage + 1);
+        TimeSpan spare = left - (2 * usuallyAfter);
+        return spare > share ? spare : share;
+    }
+
     /// <summary>How long to wait for something that may take a third of the reserve, and no longer than <paramref name="most"/>.</summary>
     public TimeSpan PatienceOf(TimeSpan most, DateTime now)
     {
-        TimeSpan left = (_passesAt > now ? _passesAt - now : TimeSpan.Zero) + (Reserve / 3);
+        TimeSpan left = Left(now) + (Reserve / 3);
         return left < most ? left : most;
     }
 

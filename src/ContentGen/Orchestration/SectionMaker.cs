@@ -15,11 +15,16 @@ namespace ContentGen.Orchestration;
 /// </summary>
 internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBriefInput input, StepRunner steps, RunStatusTracker status)
 {
+    private const string TooLate = "It was left out because the time left was shorter than it usually takes.";
+
     public async Task<Section<HeadlineBatch>> HeadlinesAsync()
     {
         object ToInput(CircuitBreakerPermit permit) => new HeadlinesCall(context.InstanceId, input.Request, permit);
 
-        var step = new RunStep(SectionName.Headlines, null, ActivityName.FetchHeadlines, ServiceName.NewsApi, ToInput, CallWhenRefused: true);
+        var step = new RunStep(SectionName.Headlines, null, ActivityName.FetchHeadlines, ServiceName.NewsApi, (permit, _) => ToInput(permit), CallWhenRefused: true)
+        {
+            IsCached = result => result is HeadlineBatch { CachedAt: not null },
+        };
         StepResult<HeadlineBatch> result = await steps.RunAsync<HeadlineBatch>(step);
         Section<HeadlineBatch>? section = result.Value is { Headlines.Count: > 0 } batch
             ? Made(batch, batch.CachedAt, UrlsOf(batch))
@@ -31,8 +36,14 @@ internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBri
     public async Task<Section<TOut>> AgentAsync<TIn, TOut>(AgentTask<TIn, TOut> task)
         where TOut : class
     {
+        if (AgentPlan.Of(task.Agent).Optional && steps.IsTooLateFor(task.Agent))
+            return await WithoutAgentAsync(task, TooLate);
+
         var step = new RunStep(task.Agent, task.Agent, AgentPlan.Of(task.Agent).Activity, ServiceName.Bedrock,
-            permit => new AgentCall<TIn>(context.InstanceId, input.Request, permit, task.Input));
+            (permit, limits) => new AgentCall<TIn>(context.InstanceId, input.Request, permit, task.Input, limits.AttemptTimeout))
+        {
+            IsCached = result => result is AgentResult<TOut> { CachedAt: not null },
+        };
         StepResult<AgentResult<TOut>> result = await steps.RunAsync<AgentResult<TOut>>(step);
         if (result.Value is { Output: { } output } made)
             return Fill(task.Agent, Made(output, made.CachedAt, task.Urls(output)));
@@ -53,7 +64,10 @@ internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBri
         object ToInput(CircuitBreakerPermit permit) =>
             new SpeechCall(context.InstanceId, sentences, input.Request.Language, input.Request.Voice, permit, input.Request.ForceFresh);
 
-        var step = new RunStep(SectionName.Audio, null, ActivityName.SynthesizeSpeech, ServiceName.AmazonPolly, ToInput);
+        var step = new RunStep(SectionName.Audio, null, ActivityName.SynthesizeSpeech, ServiceName.AmazonPolly, (permit, _) => ToInput(permit))
+        {
+            IsCached = result => result is SpeechResult { CachedAt: not null },
+        };
         StepResult<SpeechResult> result = await steps.RunAsync<SpeechResult>(step);
         Section<SpeechResult>? section = result.Value is { } speech
             ? Made(speech, speech.CachedAt, sourceUrls)

@@ -94,6 +94,8 @@ public sealed class FetchHeadlinesActivityTests
         var activity = new FetchHeadlinesActivity(
             new HeadlineFetcher(new ScriptedSource(newsApi), Caches.ForHeadlines(_time), new OpenGate(), options, _time, NullLogger<HeadlineFetcher>.Instance),
             new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, _time, NullLogger<FeedHeadlines>.Instance),
+            options,
+            _time,
             NullLogger<FetchHeadlinesActivity>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? BriefRequest.Default.Categories };
         return activity.RunAsync(new HeadlinesCall("run", request, permit ?? Permit), null!, CancellationToken.None);

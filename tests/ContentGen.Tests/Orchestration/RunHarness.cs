@@ -128,7 +128,7 @@ internal sealed class RunHarness
             catch (Exception exception) when (exception is not KeyNotFoundException)
             {
                 var failed = new TaskFailedException(name, 0, TaskFailureDetails.FromException(exception));
-                if (policy is null || !policy.Handle(failed) || attempt >= policy.MaxNumberOfAttempts)
+                if (policy is null || attempt >= policy.MaxNumberOfAttempts || !policy.Handle(failed))
                     throw failed;
             }
         }
