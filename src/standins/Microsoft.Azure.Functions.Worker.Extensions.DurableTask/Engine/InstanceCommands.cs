@@ -17,8 +17,10 @@ internal sealed class InstanceCommands(DurableEngine engine)
         var id = string.IsNullOrEmpty(options?.InstanceId) ? null : options.InstanceId;
         if (id is not null) InstanceIds.Validate(id);
         var start = NewStart.Create(engine, name, input, options);
+
+        // In the order of time, so that runs started together lie together in the store, and one page serves many of them.
         return id is null
-            ? await StartAsync(Guid.NewGuid().ToString("N"), start, _ => null)
+            ? await StartAsync(Guid.CreateVersion7().ToString("N"), start, _ => null)
             : await StartAsync(id, start, actor => Replaceable(actor.Record, options));
     }
 

@@ -6,48 +6,45 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage.Sqlite
 /// <summary>Applies checkpoints inside the writer's transaction.</summary>
 internal sealed class CheckpointStatements(SqliteConnection connection) : IDisposable
 {
-    private readonly PreparedStatement _deleteInstance = new(connection, "DELETE FROM instances WHERE id=$1", 1);
-    private readonly PreparedStatement _deleteHistory = new(connection, "DELETE FROM history WHERE instance_id=$1", 1);
-    private readonly PreparedStatement _deleteInbox = new(connection, "DELETE FROM inbox WHERE target=$1", 1);
-    private readonly PreparedStatement _deleteEntity = new(connection, "DELETE FROM entities WHERE id=$1", 1);
-    private readonly PreparedStatement _deleteMessage = new(connection, "DELETE FROM inbox WHERE id=$1", 1);
-    private readonly PreparedStatement _deleteActivity = new(connection, "DELETE FROM activities WHERE id=$1", 1);
+    private readonly WriteStatement _deleteInstance = new(connection, "DELETE FROM instances WHERE id=?1");
+    private readonly WriteStatement _deleteHistory = new(connection, "DELETE FROM history WHERE instance_id=?1");
+    private readonly WriteStatement _deleteInbox = new(connection, "DELETE FROM inbox WHERE target=?1");
+    private readonly WriteStatement _deleteEntity = new(connection, "DELETE FROM entities WHERE id=?1");
+    private readonly WriteStatement _deleteMessage = new(connection, "DELETE FROM inbox WHERE id=?1");
+    private readonly WriteStatement _deleteActivity = new(connection, "DELETE FROM activities WHERE id=?1");
 
-    private readonly PreparedStatement _insertEvent = new(
-        connection, "INSERT INTO history (instance_id, sequence, event) VALUES ($1, $2, $3)", 3);
+    private readonly WriteStatement _insertEvent = new(
+        connection, "INSERT INTO history (instance_id, sequence, event) VALUES (?1, ?2, ?3)");
 
-    private readonly PreparedStatement _insertMessage = new(
-        connection, "INSERT INTO inbox (id, target, execution_id, due, event, entity) VALUES ($1, $2, $3, $4, $5, $6)", 6);
+    private readonly WriteStatement _insertMessage = new(
+        connection, "INSERT INTO inbox (id, target, execution_id, due, event, entity) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 
-    private readonly PreparedStatement _insertActivity = new(
+    private readonly WriteStatement _insertActivity = new(
         connection,
-        "INSERT INTO activities (id, instance_id, execution_id, task_id, name, input, version) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        7);
+        "INSERT INTO activities (id, instance_id, execution_id, task_id, name, input, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
 
-    private readonly PreparedStatement _upsertEntity = new(
+    private readonly WriteStatement _upsertEntity = new(
         connection,
         """
-        INSERT INTO entities (id, state, locked_by, modified) VALUES ($1, $2, $3, $4)
+        INSERT INTO entities (id, state, locked_by, modified) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (id) DO UPDATE SET state=excluded.state, locked_by=excluded.locked_by, modified=excluded.modified
-        """,
-        4);
+        """);
 
-    private readonly PreparedStatement _updateInstance = new(
-        connection, "UPDATE instances SET status=$2, custom_status=$3, updated=$4 WHERE id=$1", 4);
+    private readonly WriteStatement _updateInstance = new(
+        connection, "UPDATE instances SET status=?2, custom_status=?3, updated=?4 WHERE id=?1");
 
-    private readonly PreparedStatement _upsertInstance = new(
+    private readonly WriteStatement _upsertInstance = new(
         connection,
         """
         INSERT INTO instances (id, execution_id, name, version, status, input, output, custom_status, failure,
                                created, updated, completed, parent, parent_id, tags)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
         ON CONFLICT (id) DO UPDATE SET
             execution_id=excluded.execution_id, name=excluded.name, version=excluded.version, status=excluded.status,
             input=excluded.input, output=excluded.output, custom_status=excluded.custom_status, failure=excluded.failure,
             created=excluded.created, updated=excluded.updated, completed=excluded.completed,
             parent=excluded.parent, parent_id=excluded.parent_id, tags=excluded.tags
-        """,
-        15);
+        """);
 
     public void Apply(CheckpointRows rows)
     {
@@ -62,7 +59,7 @@ internal sealed class CheckpointStatements(SqliteConnection connection) : IDispo
 
     public void Dispose()
     {
-        PreparedStatement[] all =
+        WriteStatement[] all =
         [
             _deleteInstance, _deleteHistory, _deleteInbox, _deleteEntity, _deleteMessage, _deleteActivity,
             _insertEvent, _insertMessage, _insertActivity, _upsertEntity, _updateInstance, _upsertInstance,

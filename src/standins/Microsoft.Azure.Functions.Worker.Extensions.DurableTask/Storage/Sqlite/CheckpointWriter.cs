@@ -15,9 +15,9 @@ internal sealed class CheckpointWriter : IDisposable
     private readonly Channel<CheckpointRows> _pending = Channel.CreateUnbounded<CheckpointRows>(new() { SingleReader = true });
     private readonly SqliteConnection _connection;
     private readonly CheckpointStatements _statements;
-    private readonly PreparedStatement _begin;
-    private readonly PreparedStatement _commit;
-    private readonly PreparedStatement _rollback;
+    private readonly WriteStatement _begin;
+    private readonly WriteStatement _commit;
+    private readonly WriteStatement _rollback;
     private readonly Thread _thread;
 
     public CheckpointWriter(SqliteConnection connection, Action<CommitPhase>? passed)
@@ -25,9 +25,9 @@ internal sealed class CheckpointWriter : IDisposable
         _passed = passed;
         _connection = connection;
         _statements = new CheckpointStatements(connection);
-        _begin = new PreparedStatement(connection, "BEGIN IMMEDIATE", 0);
-        _commit = new PreparedStatement(connection, "COMMIT", 0);
-        _rollback = new PreparedStatement(connection, "ROLLBACK", 0);
+        _begin = new WriteStatement(connection, "BEGIN IMMEDIATE");
+        _commit = new WriteStatement(connection, "COMMIT");
+        _rollback = new WriteStatement(connection, "ROLLBACK");
         _thread = new Thread(Run) { IsBackground = true, Name = "durable-store" };
         _thread.Start();
     }

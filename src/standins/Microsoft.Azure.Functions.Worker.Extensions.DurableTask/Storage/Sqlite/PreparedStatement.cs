@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage.Sqlite;
 
-/// <summary>A statement that is compiled once and run often, with parameters by position.</summary>
+/// <summary>A query that is compiled once and run often, with parameters by position.</summary>
 internal sealed class PreparedStatement : IDisposable
 {
     private readonly SqliteCommand _command;
@@ -13,12 +13,6 @@ internal sealed class PreparedStatement : IDisposable
         _command.CommandText = sql;
         for (var index = 1; index <= parameters; index++) _command.Parameters.Add(new SqliteParameter { ParameterName = $"${index}" });
         _command.Prepare();
-    }
-
-    public void Execute(params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        _command.ExecuteNonQuery();
     }
 
     public SqliteDataReader Query(params ReadOnlySpan<object?> values)

@@ -19,7 +19,7 @@ internal sealed class SqliteDurableStore(string path, Action<CommitPhase>? passe
         var connection = _file.Connect(readOnly: false);
         using (var command = connection.CreateCommand())
         {
-            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;";
+            command.CommandText = "PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000; PRAGMA busy_timeout=30000;";
             command.ExecuteNonQuery();
         }
 
