@@ -21,23 +21,23 @@ internal static class BriefCommand
 
     public static async Task<int> RunAsync(LocalOptions options, CancellationToken cancellationToken)
     {
-        var terminal = Terminal.Standard();
+        var terminal = Terminal.Standard(plain: options.Verbose);
         var outFolder = LocalFolder.Prepare(options.OutFolder, "--out");
         using var session = LocalSession.Open(options);
         await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
         try
         {
             var brief = await MakeAsync(app, terminal, outFolder, cancellationToken);
-            if (brief is not { Errors.Count: 0 })
+            if (brief is not { Errors.Count: 0 } && session.Keep() is { Length: > 0 } where)
             {
-                terminal.Output.WriteLine(session.Keep());
+                terminal.Output.WriteLine(where);
             }
 
             return brief is null ? ExitCode.NothingDelivered : ExitCode.Delivered;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw LocalFailureException.NothingDelivered($"{failure.Message} {session.Keep()}", failure);
+            throw LocalFailureException.NothingDelivered($"{failure.Message} {session.Keep()}".TrimEnd(), failure);
         }
     }
 

@@ -1,6 +1,5 @@
 using ContentGen.Local.CommandLine;
 using ContentGen.Local.Hosting;
-using ContentGen.Local.Progress;
 
 namespace ContentGen.Local;
 
@@ -9,7 +8,7 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(LocalOptions options, CancellationToken cancellationToken)
     {
-        var output = Terminal.Standard().Output;
+        var output = Console.Out;
         using var session = LocalSession.Open(options);
         await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
         foreach (var line in Announcement(app.BaseAddress, app.SimulatorAddress, session))

@@ -12,9 +12,13 @@ internal static class LiveRequirements
     /// <exception cref="LocalFailureException">Something is missing; the one line names every variable to set.</exception>
     public static async Task CheckAsync(CancellationToken cancellationToken)
     {
+        // Asked before the region, because the SDK adds any name that it is asked for to its list.
+        var regions = RegionEndpoint.EnumerableAllRegions.Select(known => known.SystemName).ToHashSet();
+        var region = Region();
         var missing = Missing(
             Environment.GetEnvironmentVariable("NewsApi__ApiKey") is { Length: > 0 },
-            Region(),
+            region,
+            region is not null && regions.Contains(region),
             await HasCredentialsAsync(cancellationToken));
         if (missing.Count > 0)
         {
@@ -22,12 +26,12 @@ internal static class LiveRequirements
         }
     }
 
-    internal static IReadOnlyList<string> Missing(bool hasNewsApiKey, string? region, bool hasCredentials)
+    internal static IReadOnlyList<string> Missing(bool hasNewsApiKey, string? region, bool isKnownRegion, bool hasCredentials)
     {
         var missing = new List<string>();
         AddUnless(hasNewsApiKey, "a NewsAPI key (set NewsApi__ApiKey)");
         AddUnless(region is not null, "an AWS region (set AWS_REGION)");
-        AddUnless(region is null || IsKnown(region), $"an AWS region that exists ('{region}' does not; set AWS_REGION)");
+        AddUnless(region is null || isKnownRegion, $"an AWS region that exists ('{region}' does not; set AWS_REGION)");
         AddUnless(hasCredentials, "AWS credentials (set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE)");
         return missing;
 
@@ -39,8 +43,6 @@ internal static class LiveRequirements
             }
         }
     }
-
-    private static bool IsKnown(string region) => RegionEndpoint.EnumerableAllRegions.Any(known => known.SystemName == region);
 
     private static string? Region()
     {

@@ -1,8 +1,6 @@
 using System.Globalization;
 using ContentGen.Local.CommandLine;
 using ContentGen.Simulator;
-using ContentGen.Simulator.Faults;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
@@ -43,7 +41,7 @@ internal sealed class LocalApp : IAsyncDisposable
             return new LocalApp(await StartHostAsync(options, dataFolder, cancellationToken), null);
         }
 
-        var simulator = await StartSimulatorAsync(options, cancellationToken);
+        var simulator = await LocalSimulator.StartAsync(options, cancellationToken);
         try
         {
             AppEnvironment.Simulated(simulator.EnvironmentVariables, briefsFolder);
@@ -73,46 +71,6 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             await _simulator.DisposeAsync();
         }
-    }
-
-    private static async Task<SimulatorServer> StartSimulatorAsync(LocalOptions options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var simulator = new SimulatorOptions
-            {
-                Port = options.SimulatorPort,
-                NewsFile = options.NewsFile,
-                Seed = options.Seed,
-                Faults = options.Faults is null ? FaultPlan.None : FaultPlan.Parse(options.Faults),
-            };
-            return await SimulatorServer.StartAsync(simulator, cancellationToken);
-        }
-        catch (FaultPlanException wrong)
-        {
-            throw LocalFailureException.Usage($"--faults: {wrong.Message}", wrong);
-        }
-        catch (SimulatorStartException wrong) when (IsAboutThePort(wrong))
-        {
-            throw LocalFailureException.NothingDelivered($"{wrong.Message} The option is --simulator-port.", wrong);
-        }
-        catch (SimulatorStartException wrong)
-        {
-            throw LocalFailureException.Usage(wrong.Message, wrong);
-        }
-    }
-
-    private static bool IsAboutThePort(Exception exception)
-    {
-        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is AddressInUseException or System.Net.Sockets.SocketException)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static async Task<IHost> StartHostAsync(LocalOptions options, string dataFolder, CancellationToken cancellationToken)

@@ -13,9 +13,11 @@ internal sealed record Terminal(TextWriter Output, int Width, bool IsInteractive
     private const int WidestText = 100;
 
     /// <summary>Standard output as it is now; plain when it is redirected, when the terminal is dumb or when NO_COLOR is set.</summary>
-    public static Terminal Standard()
+    /// <param name="plain">True when other lines will come between, so that nothing can be drawn in place.</param>
+    public static Terminal Standard(bool plain)
     {
-        var isInteractive = !Console.IsOutputRedirected
+        var isInteractive = !plain
+            && !Console.IsOutputRedirected
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && Environment.GetEnvironmentVariable("TERM") != "dumb";
         return new Terminal(Console.Out, isInteractive ? WindowWidth() : UsualWidth, isInteractive);

@@ -48,7 +48,7 @@ public sealed record Problem(
         new(TypePrefix + kind, title, (int)status, detail);
 
     private static string Summarize(IReadOnlyDictionary<string, string[]> errors) =>
-        string.Join(" ", errors.SelectMany(error => error.Value.Select(fault => $"{error.Key}: {fault}")));
+        string.Join("; ", errors.SelectMany(error => error.Value.Select(fault => $"{error.Key}: {fault}")));
 
     private static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Settings;
 
@@ -16,10 +15,8 @@ public sealed class ContentGenOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "ContentGen:RunDeadline must be from {1} to {2}.")]
     public TimeSpan RunDeadline { get; set; } = TimeSpan.FromMinutes(5);
 
-    [ValidateObjectMembers]
     public RetryOptions Retry { get; set; } = new();
 
-    [ValidateObjectMembers]
     public CircuitBreakerOptions CircuitBreaker { get; set; } = new();
 
     /// <summary>Amazon Polly voice used when a caller names none. Default: Joanna.</summary>

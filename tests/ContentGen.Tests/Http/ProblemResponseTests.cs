@@ -23,7 +23,7 @@ public sealed class ProblemResponseTests
         Assert.Equal("no-store", response.Field("Cache-Control"));
         Assert.Equal(
             """{"type":"urn:contentgen:problem:invalid-request","title":"The request is not valid","status":400,"detail":"maxStories:"""
-            + """ must be 1 to 10. voice: is unknown.","errors":{"maxStories":["must be 1 to 10."],"voice":["is unknown."]}}""",
+            + """ must be 1 to 10.; voice: is unknown.","errors":{"maxStories":["must be 1 to 10."],"voice":["is unknown."]}}""",
             response.Text());
     }
 

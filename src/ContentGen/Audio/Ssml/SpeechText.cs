@@ -27,7 +27,7 @@ public static class SpeechText
                 continue;
             }
 
-            if (IsSpace(rune))
+            if (Rune.IsWhiteSpace(rune))
             {
                 spacePending = clean.Length > 0;
                 continue;
@@ -47,28 +47,16 @@ public static class SpeechText
         "&@%#§".Contains(rune.ToString(), StringComparison.Ordinal)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.CurrencySymbol or UnicodeCategory.MathSymbol;
 
-    // Control characters that are white space (tab, line feed) count as space before the rest of their category is dropped.
-    private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune);
-
-    private static bool IsUnspeakable(Rune rune)
-    {
-        if (IsSpace(rune))
-        {
-            return false;
-        }
-
-        if (rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner)
-        {
-            return false;
-        }
-
-        return IsForbiddenInXml(rune) || Rune.GetUnicodeCategory(rune)
+    private static bool IsUnspeakable(Rune rune) =>
+        !IsKept(rune) && (IsForbiddenInXml(rune) || Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.Control
             or UnicodeCategory.Format
             or UnicodeCategory.PrivateUse
             or UnicodeCategory.Surrogate
-            or UnicodeCategory.OtherNotAssigned;
-    }
+            or UnicodeCategory.OtherNotAssigned);
+
+    // Tab and line feed are control characters, the joiners are formatting ones; all of them mean something.
+    private static bool IsKept(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
 
     private static bool IsForbiddenInXml(Rune rune) => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value);
 }

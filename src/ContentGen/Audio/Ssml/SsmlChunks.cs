@@ -15,31 +15,25 @@ public static class SsmlChunks
     public static IReadOnlyList<SsmlChunk> Split(IReadOnlyList<Utterance> utterances, SsmlStyle style)
     {
         var chunks = new List<SsmlChunk>();
-        var current = new List<Utterance>();
-        var billed = 0;
-        var total = 0;
+        var draft = new SsmlChunkDraft();
         foreach (var part in utterances.SelectMany(utterance => LongSentence.Split(utterance, BilledLimit - 1)))
         {
-            var partBilled = EscapedLength(part.Text);
-            var partTotal = partBilled + TagAllowance;
-            if (current.Count > 0 && (billed + partBilled >= BilledLimit || DocumentAllowance + total + partTotal >= TotalLimit))
+            if (!draft.HasRoomFor(part))
             {
-                Close(chunks, ref current, style);
-                (billed, total) = (0, 0);
+                chunks.Add(draft.Finish(style));
+                draft = new SsmlChunkDraft();
             }
 
-            current.Add(part);
-            billed += partBilled;
-            total += partTotal;
+            draft.Add(part);
         }
 
-        Close(chunks, ref current, style);
+        if (!draft.IsEmpty)
+        {
+            chunks.Add(draft.Finish(style));
+        }
+
         return chunks;
     }
-
-    // Generous: <p><s></s></p><break time="60000ms" /> and <speak><lang xml:lang="…"></lang></speak>.
-    private const int TagAllowance = 48;
-    private const int DocumentAllowance = 80;
 
     internal static int EscapedLength(ReadOnlySpan<char> text)
     {
@@ -55,14 +49,5 @@ public static class SsmlChunks
         }
 
         return length;
-    }
-
-    private static void Close(List<SsmlChunk> chunks, ref List<Utterance> current, SsmlStyle style)
-    {
-        if (current.Count > 0)
-        {
-            chunks.Add(new SsmlChunk(SsmlDocument.Write(current, style), current));
-            current = [];
-        }
     }
 }

@@ -14,7 +14,8 @@ internal static class NewStart
         options?.Version is { } version ? version.Version : engine.Options.DefaultVersion,
         null,
         options?.Tags is { Count: > 0 } tags ? new Dictionary<string, string>(tags) : null,
-        options?.StartAt?.UtcDateTime) { At = engine.Now };
+        options?.StartAt?.UtcDateTime)
+    { At = engine.Now };
 
     public static InboxMessage Message(DurableEngine engine, string instanceId, ExecutionStarted start) => new()
     {

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Settings;
+
+/// <summary>
+/// Checks each setting by its attributes, and the rules between settings. The attributes are read by reflection: the source-generated
+/// validator drops their messages, which name the setting in the words of its user.
+/// </summary>
+internal sealed class ContentGenOptionsValidator : IValidateOptions<ContentGenOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ContentGenOptions options)
+    {
+        string[] faults = [.. FaultsOf(options), .. FaultsOf(options.Retry), .. FaultsOf(options.CircuitBreaker)];
+        if (faults.Length == 0)
+            faults = [.. FaultsBetween(options)];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> FaultsOf(object section)
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(section, new ValidationContext(section), results, validateAllProperties: true);
+        return results.Select(result => result.ErrorMessage ?? "");
+    }
+
+    private static IEnumerable<string> FaultsBetween(ContentGenOptions options)
+    {
+        if (options.AgentTimeout > options.RunDeadline)
+        {
+            yield return $"ContentGen:AgentTimeout ({options.AgentTimeout}) is longer than ContentGen:RunDeadline ({options.RunDeadline}); an attempt must fit into a run.";
+        }
+
+        if (options.Retry.FirstRetryInterval > options.Retry.MaxRetryInterval)
+        {
+            yield return $"ContentGen:Retry:FirstRetryInterval ({options.Retry.FirstRetryInterval}) is longer than ContentGen:Retry:MaxRetryInterval ({options.Retry.MaxRetryInterval}).";
+        }
+    }
+}
