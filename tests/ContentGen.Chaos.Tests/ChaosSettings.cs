@@ -20,6 +20,7 @@ internal static class ChaosSettings
     /// <summary>Breakers stay out of the way: at no moment do 100 calls in a row fail.</summary>
     public static IReadOnlyDictionary<string, string?> WithoutBreakers { get; } = new Dictionary<string, string?>(AppSettings.QuickRetries)
     {
+        ["DOTNET_TieredPGO"] = "0", // Profiles would be gathered and never used: the programs live for a minute.
         ["ContentGen__AgentTimeout"] = "00:00:04",
         ["ContentGen__RunDeadline"] = "00:00:45",
         ["ContentGen__Retry__MaxAttempts"] = "2",

@@ -8,21 +8,17 @@ namespace ContentGen.Chaos.Tests;
 
 /// <summary>Fifty runs at once, three calls in ten failing: none is lost, none is mixed up with another.</summary>
 [Collection(Suites.Surroundings)]
-public sealed class CrowdTests(ITestOutputHelper output) : IDisposable
+public sealed class CrowdTests(SteadyApp steady, ITestOutputHelper output)
 {
     private const int Runs = 50;
 
     // Fifty readers at 50 ms would be a load test; this one is about the runs.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task FiftyRunsAtOnce_UnderThirtyPercentFaults_NoneIsLostOrMixedUp()
     {
-        await using ServedApp app = await ChaosApp.StartAsync(_folder, ChaosSettings.WithoutBreakers);
+        ServedApp app = steady.Served;
         await app.PrepareAsync(ScenarioCatalog.Random(30).PlanFor(ChaosSettings.Seed));
 
         WatchedRun[] runs = await Crowd.RunAsync(app, Runs, Pace);

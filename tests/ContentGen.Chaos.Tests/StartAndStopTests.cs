@@ -8,16 +8,12 @@ namespace ContentGen.Chaos.Tests;
 
 /// <summary>Faults that begin and end in the middle of runs.</summary>
 [Collection(Suites.Surroundings)]
-public sealed class StartAndStopTests(ITestOutputHelper output) : IDisposable
+public sealed class StartAndStopTests(SteadyApp steady, ITestOutputHelper output)
 {
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task FaultsThatComeAndGo_EveryRunDelivers()
     {
-        await using ServedApp app = await ChaosApp.StartAsync(_folder, ChaosSettings.WithoutBreakers);
+        ServedApp app = steady.Served;
         await app.PrepareAsync(FaultPlans.None);
         var weather = new FaultWeather(app, ChaosSettings.Seed);
         using var stop = new CancellationTokenSource();

@@ -8,22 +8,9 @@ namespace ContentGen.Chaos.Tests;
 
 /// <summary>The store of briefs cannot be used for a while: before, during or at the end of runs.</summary>
 [Collection(Suites.Surroundings)]
-public sealed class StoreOutageTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class StoreOutageTests(SteadyApp steady, ITestOutputHelper output)
 {
-    private readonly TemporaryFolder _folder = new();
-    private ServedApp _app = null!;
-
-    public async Task InitializeAsync()
-    {
-        _app = await ChaosApp.StartAsync(_folder, ChaosSettings.WithoutBreakers);
-        await _app.PrepareAsync(FaultPlans.None);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _folder.Dispose();
-    }
+    private readonly ServedApp _app = steady.Served;
 
     [Fact]
     public async Task StoreUnavailable_EveryRunDelivers() => ChaosReport.Present(
@@ -39,12 +26,13 @@ public sealed class StoreOutageTests(ITestOutputHelper output) : IAsyncLifetime
     /// <summary>An outage between two numbers of agents that every run has behind it.</summary>
     private async Task<ChaosRow> OutageAsync(string name, int started, int ended)
     {
+        await _app.PrepareAsync(FaultPlans.None);
         WatchedRun[] runs = [];
         if (started > 0)
             runs = await Crowd.StartAsync(_app, ChaosSettings.Runs);
         await Progress.ReachedAsync(_app, runs, started);
         List<string> found = [];
-        using (StoreOutage.Begin(_folder))
+        using (StoreOutage.Begin(steady.Folder))
         {
             if (started == 0)
                 runs = await Crowd.StartAsync(_app, ChaosSettings.Runs);

@@ -1,3 +1,5 @@
+using ContentGen.Chaos.Tests.Runs;
+
 namespace ContentGen.Chaos.Tests;
 
 /// <summary>
@@ -11,3 +13,7 @@ internal static class Suites
     /// <summary>Time, the store, the process and the crowd.</summary>
     public const string Surroundings = "surroundings";
 }
+
+/// <summary>What the tests of <see cref="Suites.Surroundings"/> share.</summary>
+[CollectionDefinition(Suites.Surroundings)]
+public sealed class Surroundings : ICollectionFixture<SteadyApp>;
