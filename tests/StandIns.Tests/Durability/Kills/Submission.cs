@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using StandIns.Tests.Durability.Programs;
+using StandIns.Tests.Durability.Reference;
+
+namespace StandIns.Tests.Durability.Kills;
+
+/// <summary>One run as its sender sees it: repeated until it is answered, and then never again.</summary>
+internal sealed class Submission(string id, Run run)
+{
+    private const string Root = "runtime/webhooks/durabletask";
+
+    private readonly Queue<string> _events = new(ReferenceInterpreter.Interpret(id, run).Events);
+
+    public string Id { get; } = id;
+
+    public Expectation Expected { get; } = ReferenceInterpreter.Interpret(id, run);
+
+    /// <summary>Whether its acceptance was seen.</summary>
+    public bool IsAccepted { get; private set; }
+
+    public bool IsDone => IsAccepted && _events.Count == 0;
+
+    /// <summary>Requests whose answer did not come.</summary>
+    public int Unanswered { get; private set; }
+
+    /// <exception cref="HttpRequestException">The process died, or refused.</exception>
+    public async Task SendAsync(HttpClient client)
+    {
+        if (!IsAccepted)
+        {
+            await PostAsync(client, $"{Root}/orchestrators/{ProgramNames.Orchestrator}/{Id}", run, HttpStatusCode.Accepted, HttpStatusCode.Conflict);
+            IsAccepted = true;
+        }
+
+        while (_events.TryPeek(out string? name))
+        {
+            string address = $"{Root}/instances/{Id}/raiseEvent/{name}";
+            await PostAsync(client, address, ProgramNames.EventPayload(name), HttpStatusCode.Accepted, HttpStatusCode.Gone);
+            _events.Dequeue();
+        }
+    }
+
+    private async Task PostAsync<T>(HttpClient client, string address, T body, params HttpStatusCode[] accepted)
+    {
+        Unanswered++;
+        using HttpResponseMessage response = await client.PostAsJsonAsync(address, body, JsonSerializerOptions.Default);
+        Unanswered--;
+        if (!accepted.Contains(response.StatusCode)) throw new InvalidOperationException($"{address} answered {(int)response.StatusCode}");
+    }
+}
