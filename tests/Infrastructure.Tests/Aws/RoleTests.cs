@@ -9,6 +9,15 @@ public sealed class RoleTests
 
     private static readonly JsonNode Role = Template["Resources"]!["AppRole"]!["Properties"]!;
 
+    [SkippableFact]
+    public async Task Template_Linted_HasNoFinding()
+    {
+        ProcessResult? result = await CfnLint.RunAsync(Path.Combine(Repository.Infrastructure, "aws", "contentgen-role.yaml"));
+
+        Skip.If(result is null, CfnLint.WhyMissing);
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+    }
+
     [Fact]
     public void Resources_Always_AreTheProviderAndTheRole()
     {

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Infrastructure.Tests.Queries;
 
-/// <summary>The Kusto language service, run by node as <c>infra/queries/check.mjs</c>.</summary>
+/// <summary>The Kusto language service, run by node: <c>infra/queries/check.mjs</c> and <c>run.mjs</c>.</summary>
 internal static class KustoLanguage
 {
     private const string WhyMissing = "Needs node 20 or later and: npm ci --prefix infra/queries";
@@ -13,10 +14,23 @@ internal static class KustoLanguage
 
     public static async Task<IReadOnlyList<QueryFinding>> CheckAsync(params IReadOnlyList<Query> queries)
     {
-        Skip.IfNot(await Available.Value, WhyMissing);
-        ProcessResult result = await RunAsync(JsonSerializer.Serialize(queries, Json));
-        Assert.True(result.Error.Length == 0, result.Error);
-        return JsonSerializer.Deserialize<QueryFinding[]>(result.Output, Json)!;
+        string output = await NodeAsync("check.mjs", JsonSerializer.Serialize(queries, Json));
+        return JsonSerializer.Deserialize<QueryFinding[]>(output, Json)!;
+    }
+
+    /// <summary>The rows that each query returns when <c>customMetrics</c> holds the rows beside it.</summary>
+    public static async Task<IReadOnlyList<JsonArray>> RunAsync(DateTimeOffset now, params IReadOnlyList<(string Query, JsonArray CustomMetrics)> runs)
+    {
+        var input = new JsonObject
+        {
+            ["now"] = now.ToString("O"),
+            ["runs"] = new JsonArray([.. runs.Select(run => (JsonNode)new JsonObject
+            {
+                ["query"] = run.Query,
+                ["tables"] = new JsonObject { ["customMetrics"] = run.CustomMetrics },
+            })]),
+        };
+        return [.. JsonNode.Parse(await NodeAsync("run.mjs", input.ToJsonString()))!.AsArray().Select(rows => rows!.AsArray())];
     }
 
     private static async Task<bool> IsAvailableAsync()
@@ -32,6 +46,11 @@ internal static class KustoLanguage
         }
     }
 
-    private static Task<ProcessResult> RunAsync(string queries) =>
-        ProcessResult.RunAsync("node", [Path.Combine(Repository.Queries, "check.mjs")], queries);
+    private static async Task<string> NodeAsync(string script, string input)
+    {
+        Skip.IfNot(await Available.Value, WhyMissing);
+        ProcessResult result = await ProcessResult.RunAsync("node", [Path.Combine(Repository.Queries, script)], input);
+        Assert.True(result.Error.Length == 0, result.Error);
+        return result.Output;
+    }
 }
