@@ -58,7 +58,7 @@ internal sealed class OrchestrationInbox
     }
 
     private bool CanStart(ExecutionStarted start) => Live is null
-        || Live.Record.IsFinished
+        || (Live.Record.IsFinished && Live.Record.ExecutionId != start.ExecutionId)
         || (Live.IsPending && Live.Record.ExecutionId == start.ExecutionId);
 
     private void Refuse(ExecutionStarted start)

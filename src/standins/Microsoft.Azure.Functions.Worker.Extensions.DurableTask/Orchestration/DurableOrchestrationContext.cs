@@ -46,9 +46,8 @@ internal sealed class DurableOrchestrationContext(
 
     public override TaskOrchestrationEntityFeature Entities => _entities ??= new OrchestrationEntities(this);
 
-    public NextExecution? NextExecution => _continueAsNew is { } next
-        ? new NextExecution(Converter.Serialize(next.NewInput), next.NewVersion, next.PreserveUnprocessedEvents ? [.. Events.Kept] : [])
-        : null;
+    /// <summary>Set when the code asked to start over.</summary>
+    public ContinueAsNewOptions? ContinueAsNewOptions => _continueAsNew;
 
     protected override ILoggerFactory LoggerFactory => loggers;
 
@@ -131,7 +130,7 @@ internal sealed class DurableOrchestrationContext(
     public override Guid NewGuid()
     {
         Enter();
-        return DeterministicGuid.Create($"{InstanceId}|{CurrentUtcDateTime:o}|{_guids++}");
+        return DeterministicGuid.Create($"{InstanceId}|{identity.ExecutionId}|{CurrentUtcDateTime:o}|{_guids++}");
     }
 
     /// <summary>Makes a decision and waits for its result.</summary>

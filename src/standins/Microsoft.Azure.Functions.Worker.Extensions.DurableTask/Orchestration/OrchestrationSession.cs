@@ -58,9 +58,17 @@ internal sealed class OrchestrationSession
             [.. _context.Decisions.Unconfirmed],
             _context.TakeCancelledTimers(),
             _completion,
-            _completion?.Status == OrchestrationRuntimeStatus.Completed ? _context.NextExecution : null);
+            _completion?.Status == OrchestrationRuntimeStatus.Completed ? NextExecution() : null);
         _context.Decisions.Clear();
         return outcome;
+    }
+
+    private NextExecution? NextExecution()
+    {
+        if (_context.ContinueAsNewOptions is not { } next) return null;
+        List<HistoryEvent> carried = next.PreserveUnprocessedEvents ? [.. _context.Events.Kept, .. _heldBack.OfType<EventRaised>()] : [];
+        if (IsSuspended) carried.Insert(0, new ExecutionSuspended(null));
+        return new NextExecution(_context.Converter.Serialize(next.NewInput), next.NewVersion, carried);
     }
 
     private void Process(IReadOnlyList<HistoryEvent> events, bool isReplaying)

@@ -26,12 +26,15 @@ internal sealed class ProgramProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It does neither.</exception>
     public Task<Uri?> Address => _address.Task.WaitAsync(Patience);
 
-    public static ProgramProcess Start(string folder, IEnumerable<string> arguments)
+    /// <param name="largestFile">In KiB; a file that would grow larger gets the error of a full disk. Null for no limit.</param>
+    public static ProgramProcess Start(string folder, IEnumerable<string> arguments, int? largestFile = null)
     {
         string assembly = typeof(ProgramProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(item => item.Key == "DurabilityApp").Value!;
         string[] all = [assembly, "--port", "0", "--data", folder, "--work", folder, "--Logging:LogLevel:Function", "None", .. arguments];
-        var process = new ProgramProcess(new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true });
+        ProcessStartInfo start = largestFile is { } limit ? Limited(all, limit) : new ProcessStartInfo("dotnet", all);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        var process = new ProgramProcess(start);
         process._process.Start();
         process._process.BeginOutputReadLine();
         process._process.BeginErrorReadLine();
@@ -54,6 +57,16 @@ internal sealed class ProgramProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo Limited(string[] arguments, int limit)
+    {
+        string script = $"trap '' XFSZ; ulimit -f {limit}; exec dotnet \"$@\"";
+        var start = new ProcessStartInfo("bash", ["-c", script, "bash", .. arguments]);
+
+        // The runtime would map its code through a large file, which the limit forbids.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        return start;
     }
 
     private void Read(string? line)

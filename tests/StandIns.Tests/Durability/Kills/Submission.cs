@@ -42,11 +42,26 @@ internal sealed class Submission(string id, Run run)
         }
     }
 
+    /// <summary>Waits for the run's end.</summary>
+    /// <returns>Its status.</returns>
+    public async Task<string> EndAsync(HttpClient client)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            string status = (await client.GetFromJsonAsync<JsonElement>($"{Root}/instances/{Id}?showInput=false", patience.Token))
+                .GetProperty("runtimeStatus").GetString()!;
+            if (status is not ("Pending" or "Running")) return status;
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+        }
+    }
+
     private async Task PostAsync<T>(HttpClient client, string address, T body, params HttpStatusCode[] accepted)
     {
         Unanswered++;
         using HttpResponseMessage response = await client.PostAsJsonAsync(address, body, JsonSerializerOptions.Default);
         Unanswered--;
-        if (!accepted.Contains(response.StatusCode)) throw new InvalidOperationException($"{address} answered {(int)response.StatusCode}");
+        if (accepted.Contains(response.StatusCode)) return;
+        throw new InvalidOperationException($"{address} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
     }
 }

@@ -97,9 +97,8 @@ internal sealed class SqliteFile(string path) : IDisposable
 
     private void Prepare()
     {
-        var isNew = !File.Exists(Path) || new FileInfo(Path).Length == 0;
+        var isNew = !File.Exists(Path) || new FileInfo(Path).Length == 0 || !CheckContent();
         using var connection = Connect(readOnly: false);
-        if (!isNew) Check(connection);
         Execute(connection, "PRAGMA journal_mode=WAL");
         if (isNew) Create(connection);
     }
@@ -108,6 +107,16 @@ internal sealed class SqliteFile(string path) : IDisposable
         => Execute(
             connection,
             $"BEGIN; {SqliteSchema.Create} PRAGMA application_id={SqliteSchema.ApplicationId}; PRAGMA user_version={SqliteSchema.Version}; COMMIT;");
+
+    /// <returns>Whether there is any; a process that dies while it makes the file leaves an empty database.</returns>
+    private bool CheckContent()
+    {
+        // A connection that may write would bring even a damaged or foreign file up to date when it closes.
+        using var connection = Connect(readOnly: true);
+        if (Convert.ToInt64(Scalar(connection, "SELECT COUNT(*) FROM sqlite_schema")) == 0) return false;
+        Check(connection);
+        return true;
+    }
 
     private void Check(SqliteConnection connection)
     {
