@@ -3,6 +3,7 @@ using Azure.Core.Serialization;
 using ContentGen.Agents;
 using ContentGen.Audio;
 using ContentGen.Briefs;
+using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
 using ContentGen.Headlines;
 using ContentGen.Providers.Bedrock;
@@ -31,6 +32,7 @@ public static class Program
         builder.Services
             .AddContentGenSettings()
             .AddCircuitBreakers()
+            .AddCaching()
             .AddHeadlines()
             .AddBedrock()
             .AddAgents()

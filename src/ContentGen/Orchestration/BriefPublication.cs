@@ -15,7 +15,7 @@ internal static class BriefPublication
     {
         using var published = new CancellationTokenSource();
         TimeSpan limit = settings.RunDeadline / 10 > ShortestLimit ? settings.RunDeadline / 10 : ShortestLimit;
-        bool hasAudio = brief.Sections[SectionName.Audio].Source == SectionSource.Live;
+        bool hasAudio = brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached;
         Task publish = context.CallActivityAsync<string>(
             ActivityName.PublishBrief, new PublishCall(brief, hasAudio), TaskOptions.FromRetryPolicy(new RetryPolicy(3, RetryInterval, 2, limit, limit)));
         Task tooLong = context.CreateTimer(limit, published.Token);

@@ -38,7 +38,7 @@ public static class GenerateBriefOrchestrator
         deadline.Meet();
 
         var head = new BriefHead(context.InstanceId, new(context.CurrentUtcDateTime, TimeSpan.Zero), input.Request, input.TraceId);
-        return BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors);
+        return BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors, input.Settings);
     }
 
     private static RunResult Deliver(TaskOrchestrationContext context, RunStatusTracker status, Brief brief, bool stored)
@@ -49,7 +49,7 @@ public static class GenerateBriefOrchestrator
             context.CreateReplaySafeLogger("ContentGen.Run"),
             context.InstanceId,
             state.ToString(),
-            brief.Sections.Values.Count(section => section.Source != SectionSource.Live));
+            brief.Sections.Values.Count(section => section.Source is not (SectionSource.Live or SectionSource.Cached)));
         return new(brief, stored);
     }
 }

@@ -7,9 +7,11 @@ namespace ContentGen.Orchestration;
 /// <param name="Agent">The agent whose status line it moves; null for steps that no agent does.</param>
 /// <param name="Service">The service that it calls; its breaker is asked first.</param>
 /// <param name="ToInput">Makes the activity's input from the breaker's permit.</param>
+/// <param name="CallWhenRefused">True when the activity has another service to ask while this one's breaker is open; it is then called once.</param>
 public sealed record RunStep(
     string Name,
     string? Agent,
     string Activity,
     string Service,
-    Func<CircuitBreakerPermit, object> ToInput);
+    Func<CircuitBreakerPermit, object> ToInput,
+    bool CallWhenRefused = false);

@@ -13,6 +13,9 @@ namespace ContentGen.Orchestration;
 /// </summary>
 internal sealed class StepRunner(TaskOrchestrationContext context, RunSettings settings, RunStatusTracker status, RunDeadline deadline)
 {
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(3);
+    private static readonly TaskOptions ReadRetry = TaskOptions.FromRetryPolicy(new RetryPolicy(2, TimeSpan.FromMilliseconds(200)));
+
     private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
     private readonly List<BriefError> _errors = [];
 
@@ -29,20 +32,47 @@ internal sealed class StepRunner(TaskOrchestrationContext context, RunSettings s
         return work.IsCompleted ? await work : OutOfTime<T>(step);
     }
 
+    /// <summary>
+    /// Reads what an earlier run left; null when there is nothing, when it cannot be read, or not in time. A little of the reserve is for
+    /// such reads, so that the last sections of a run out of time may still fall back on it.
+    /// </summary>
+    public async Task<T?> ReadAsync<T>(string activity, object query)
+        where T : class
+    {
+        using var answered = new CancellationTokenSource();
+        Task patience = context.CreateTimer(deadline.PatienceOf(LongestRead, context.CurrentUtcDateTime), answered.Token);
+        try
+        {
+            Task<T?> reading = context.CallActivityAsync<T?>(activity, query, ReadRetry);
+            await Task.WhenAny(reading, patience);
+            return reading.IsCompleted ? await reading : null;
+        }
+        catch (Exception exception)
+        {
+            // Also content that is there but is not what it should be.
+            Log.EarlierUnreadable(_logger, context.InstanceId, activity, exception.Message);
+            return null;
+        }
+        finally
+        {
+            answered.Cancel(); // CancelAsync would leave the orchestration's thread.
+        }
+    }
+
     private async Task<StepResult<T>> PermitAndCallAsync<T>(RunStep step)
         where T : class
     {
         CircuitBreakerPermit permit = await CircuitBreakerInquiry.AskAsync(context, step.Service);
         if (deadline.HasPassed)
             return StepResult<T>.WithoutValue(RunDeadline.Reason);
-        return permit.Allowed ? await CallAsync<T>(step, permit) : Refused<T>(step);
+        return permit.Allowed || step.CallWhenRefused ? await CallAsync<T>(step, permit) : Refused<T>(step);
     }
 
     private async Task<StepResult<T>> CallAsync<T>(RunStep step, CircuitBreakerPermit permit)
         where T : class
     {
         // A probe is one call: the breaker waits for its outcome before it lets another one through.
-        int maxAttempts = permit.ProbeToken is null ? settings.MaxAttempts : 1;
+        int maxAttempts = permit is { Allowed: true, ProbeToken: null } ? settings.MaxAttempts : 1;
         var retry = new StepRetry(settings, maxAttempts, (attempt, failure) => AttemptFailed(step, attempt, failure));
         Tell(step, agent => status.AgentStarted(agent));
         try
@@ -69,7 +99,7 @@ internal sealed class StepRunner(TaskOrchestrationContext context, RunSettings s
     {
         AddError(step, FailureTable.CategoryOf(failure), failure.ErrorMessage);
         Tell(step, agent => status.AgentFailed(agent, attempts, failure.ErrorMessage));
-        return StepResult<T>.WithoutValue(failure.ErrorMessage);
+        return StepResult<T>.WithoutValue(failure.ErrorMessage, failure.ErrorType == typeof(CircuitOpenException).FullName);
     }
 
     private StepResult<T> Refused<T>(RunStep step)
@@ -78,7 +108,7 @@ internal sealed class StepRunner(TaskOrchestrationContext context, RunSettings s
         string reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
         AddError(step, FailureCategory.ExternalApi, reason);
         Tell(step, agent => status.AgentSkipped(agent, reason));
-        return StepResult<T>.WithoutValue(reason);
+        return StepResult<T>.WithoutValue(reason, serviceIsOpen: true);
     }
 
     private StepResult<T> OutOfTime<T>(RunStep step)

@@ -79,6 +79,9 @@ internal sealed class RunHarness
         return this;
     }
 
+    /// <summary>What an activity would answer.</summary>
+    public object Answer(string activity, object? input) => _activities[activity](input);
+
     public IReadOnlyList<string> AllActivities() => [.. _activities.Keys];
 
     public Task<RunResult> Start() => GenerateBriefOrchestrator.RunAsync(_context.Object);
