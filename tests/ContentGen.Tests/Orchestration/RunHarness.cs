@@ -79,6 +79,13 @@ internal sealed class RunHarness
         return this;
     }
 
+    public Task<RunResult> Regenerate(RegenerateSectionInput input)
+    {
+        _context.Setup(context => context.GetInput<RegenerateSectionInput>()).Returns(input);
+        _context.SetupGet(context => context.InstanceId).Returns(RegenerateSectionOrchestrator.IdOf(input.Brief.RunId));
+        return RegenerateSectionOrchestrator.RunAsync(_context.Object);
+    }
+
     /// <summary>What an activity would answer.</summary>
     public object Answer(string activity, object? input) => _activities[activity](input);
 
