@@ -1,4 +1,5 @@
 using ContentGen.Providers.AmazonPolly;
+using ContentGen.Providers.Aws;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ public static class SpeechServiceCollectionExtensions
         services.AddOptions<AmazonPollyOptions>().BindConfiguration(AmazonPollyOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AmazonPollyOptions>, AmazonPollyOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddAwsIdentity();
         services.AddSingleton<AmazonPollyClientFactory>();
         services.AddSingleton(provider => provider.GetRequiredService<AmazonPollyClientFactory>().Create());
 

@@ -44,6 +44,9 @@ public sealed record Brief
 
     public required IReadOnlyList<ScriptSentence> Sentences { get; init; }
 
+    /// <summary>How much of the script stood on the stories; null in briefs from before this was counted.</summary>
+    public ScriptGrounding? Grounding { get; init; }
+
     [JsonPropertyName("news_items")]
     public required IReadOnlyList<NewsItem> NewsItems { get; init; }
 

@@ -28,6 +28,7 @@ internal static class BriefAssembler
             Why = ingredients.Curation.Content?.Why ?? NoReason,
             Script = string.Join(' ', sentences.Select(sentence => sentence.Text)),
             Sentences = sentences,
+            Grounding = ingredients.Script.Content.Grounding,
             NewsItems = [.. ingredients.Stories.Select(ToNewsItem)],
             WordTimings = [],
             AgentOutputs = new(ingredients.Favorite.Content, ingredients.Media.Content?.Suggestions, ingredients.Weekend.Content?.Tips),

@@ -26,7 +26,7 @@ public sealed class AgentResourceTests
         { "NewsFetcher", typeof(NewsFetcherAnswer) },
         { "ContentCurator", typeof(ContentCuratorOutput) },
         { "FavoriteSelector", typeof(FavoriteSelectorAnswer) },
-        { "ScriptGenerator", typeof(ScriptGeneratorOutput) },
+        { "ScriptGenerator", typeof(ScriptGeneratorAnswer) },
         { "MediaEnhancer", typeof(MediaEnhancerAnswer) },
         { "WeekendEvents", typeof(WeekendEventsOutput) },
     };

@@ -1,6 +1,7 @@
 using ContentGen.Agents;
 using ContentGen.Agents.ContentCurator;
 using ContentGen.Agents.FavoriteSelector;
+using ContentGen.Agents.Grounding;
 using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
@@ -60,7 +61,8 @@ public sealed class FallbackProperties
         Assert.All(sentences, sentence => Assert.DoesNotMatch(@"[<>*\u202E\0\[\]]|https?://", sentence.Text));
         if (sentences.Any(sentence => sentence.StoryIds.Count > 0))
         {
-            Assert.Equal(sentences.Select(sentence => sentence.Text), ScriptRules.Speakable(sentences, known).Select(sentence => sentence.Text));
+            var grounds = new Grounds(stories, News.Monday, request.Language);
+            Assert.Equal(sentences.Select(sentence => sentence.Text), ScriptRules.Speakable(sentences, grounds).Select(sentence => sentence.Text));
         }
     });
 

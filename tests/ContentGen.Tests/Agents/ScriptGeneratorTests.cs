@@ -32,23 +32,41 @@ public sealed class ScriptGeneratorTests
     [InlineData("The moon is made of cheese.", "s1", "s99")]
     [InlineData("A claim of many words that names no story at all cannot be traced to anything.")]
     [InlineData("Shares fell by 40 percent.")]
+    [InlineData("The mayor is dead.")]
+    [InlineData("A comet will strike in 12 days.", "s2")]
+    [InlineData("The mayor said: \"I was wrong.\"", "s3")]
     [InlineData("https://evil.example/ [applause]", "s1")]
     public void Check_UntraceableSentence_Dropped(string text, params string[] storyIds)
     {
         var script = Script(wordsEach: 60);
-        var answer = new ScriptGeneratorOutput([script.Sentences[0], new(text, storyIds), .. script.Sentences.Skip(1)]);
+        var answer = new ScriptGeneratorAnswer([script.Sentences[0], new(text, storyIds), .. script.Sentences.Skip(1)]);
 
         var (output, problems) = new ScriptGeneratorAgent().Read(Input, answer);
 
         Assert.Empty(problems);
         Assert.Equal(script.Sentences.Select(sentence => sentence.Text), output!.Sentences.Select(sentence => sentence.Text));
+        Assert.Equal(new ScriptGrounding(Sentences: 6, Grounded: 3, Dropped: 1), output.Grounding);
+    }
+
+    [Fact]
+    public void Check_ClaimInGreetingAndGoodbye_FixedOnesInstead()
+    {
+        var script = Script(wordsEach: 60);
+        ScriptSentence[] stories = [.. script.Sentences.Where(sentence => sentence.StoryIds.Count > 0)];
+        var answer = new ScriptGeneratorAnswer([new("Hello, the mayor is dead.", []), .. stories, new("Vote for Smith.", [])]);
+
+        var (output, _) = new ScriptGeneratorAgent().Read(Input, answer);
+
+        Assert.Equal("Hello, and welcome to your news brief for Monday, November 23.", output!.Sentences[0].Text);
+        Assert.Equal("That was your news brief; thank you for listening.", output.Sentences[^1].Text);
+        Assert.Equal(new ScriptGrounding(Sentences: 5, Grounded: 3, Dropped: 2), output.Grounding);
     }
 
     [Fact]
     public void Check_ShortLink_Kept()
     {
         var script = Script(wordsEach: 60);
-        var answer = new ScriptGeneratorOutput([script.Sentences[0], new("Now to science.", []), .. script.Sentences.Skip(1)]);
+        var answer = new ScriptGeneratorAnswer([script.Sentences[0], new("Now to science.", []), .. script.Sentences.Skip(1)]);
 
         var (output, _) = new ScriptGeneratorAgent().Read(Input, answer);
 
@@ -59,7 +77,7 @@ public sealed class ScriptGeneratorTests
     public void Check_OneStoryLeftOut_Rejected()
     {
         var script = Script(wordsEach: 80);
-        var answer = new ScriptGeneratorOutput([.. script.Sentences.Where(sentence => !sentence.StoryIds.Contains("s3"))]);
+        var answer = new ScriptGeneratorAnswer([.. script.Sentences.Where(sentence => !sentence.StoryIds.Contains("s3"))]);
 
         var (_, problems) = new ScriptGeneratorAgent().Read(Input, answer);
 
@@ -87,7 +105,7 @@ public sealed class ScriptGeneratorTests
     }
 
     /// <summary>A greeting and a goodbye of four words, and a sentence of the given length for each story.</summary>
-    private static ScriptGeneratorOutput Script(int wordsEach) => new(
+    private static ScriptGeneratorAnswer Script(int wordsEach) => new(
     [
         new("Hello on this Monday.", []),
         .. News.Stories.Select(story => new ScriptSentence(string.Join(' ', Enumerable.Repeat("word", wordsEach)) + ".", [story.Id])),

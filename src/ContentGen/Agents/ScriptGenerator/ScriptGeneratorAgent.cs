@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContentGen.Agents.Answers;
+using ContentGen.Agents.Grounding;
 using ContentGen.Briefs;
 using ContentGen.Words;
 
@@ -7,7 +8,7 @@ namespace ContentGen.Agents.ScriptGenerator;
 
 /// <summary>Writes the script. What breaks <see cref="ScriptRules"/> is dropped; what remains must still be a script.</summary>
 internal sealed class ScriptGeneratorAgent()
-    : Agent<ScriptGeneratorInput, ScriptGeneratorOutput, ScriptGeneratorOutput>(AgentName.ScriptGenerator, "ScriptGenerator")
+    : Agent<ScriptGeneratorInput, ScriptGeneratorAnswer, ScriptGeneratorOutput>(AgentName.ScriptGenerator, "ScriptGenerator")
 {
     public override string Question(BriefRequest request, ScriptGeneratorInput input) => NewsMessage.Write(
         new
@@ -21,29 +22,31 @@ internal sealed class ScriptGeneratorAgent()
         input.Stories);
 
     public override CheckedAnswer<ScriptGeneratorOutput> Check(
-        ScriptGeneratorOutput answer, BriefRequest request, ScriptGeneratorInput input)
+        ScriptGeneratorAnswer answer, BriefRequest request, ScriptGeneratorInput input)
     {
-        var ids = input.Stories.Select(story => story.Id).ToHashSet();
-        var sentences = ScriptRules.Speakable(answer.Sentences, ids);
+        var grounds = new Grounds(input.Stories, input.Day, request.Language);
+        var spoken = ScriptRules.Speakable(answer.Sentences, grounds);
+        var grounding = ScriptGrounding.Of(spoken, answer.Sentences.Count);
         var problems = new AnswerProblems();
-        AddWordProblems(problems, sentences, answer.Sentences.Count, ids);
+        AddWordProblems(problems, spoken, grounding, grounds.StoryIds);
         problems.AddTooFew(
-            sentences.SelectMany(sentence => sentence.StoryIds).Distinct().Count(),
-            Math.Min(ScriptRules.ManyStories, ids.Count),
+            spoken.SelectMany(sentence => sentence.StoryIds).Distinct().Count(),
+            Math.Min(ScriptRules.ManyStories, grounds.StoryIds.Count),
             "stories reported on");
-        return problems.Or(() => new ScriptGeneratorOutput(sentences));
+        return problems.Or(() => new ScriptGeneratorOutput(ScriptFrame.Complete(spoken, input.Day, request.Language)) { Grounding = grounding });
     }
 
     private static void AddWordProblems(
-        AnswerProblems problems, IReadOnlyList<ScriptSentence> sentences, int given, HashSet<string> ids)
+        AnswerProblems problems, IReadOnlyList<ScriptSentence> spoken, ScriptGrounding grounding, IReadOnlyCollection<string> ids)
     {
-        var words = WordCount.Of(sentences.Select(sentence => sentence.Text));
+        var words = WordCount.Of(spoken.Select(sentence => sentence.Text));
         var fewest = ScriptRules.FewestWordsFor(ids.Count);
         if (words < fewest || words > ScriptRules.MostWords)
         {
             problems.Add(
-                $"sentences: {words} words can be spoken; {fewest} to {ScriptRules.MostWords} are needed."
-                + $" {given - sentences.Count} sentences were dropped: every claim needs storyIds, and only of {string.Join(", ", ids)}.");
+                $"sentences: {words} words can be spoken; {fewest} to {ScriptRules.MostWords} are needed. {grounding.Dropped} sentences"
+                + $" were dropped: every claim needs storyIds, only of {string.Join(", ", ids)}, and its numbers and quotations must"
+                + " stand in those stories.");
         }
     }
 }

@@ -1,11 +1,12 @@
+using ContentGen.Agents.Grounding;
 using ContentGen.Words;
 
 namespace ContentGen.Agents.ScriptGenerator;
 
 /// <summary>
-/// What may be spoken. A sentence that reports on stories names at least one, and only stories of the run. A sentence that names none
-/// is a greeting or goodbye (the first or last of the script, at most 25 words) or a link (anywhere, at most 12 words, without digits).
-/// Everything else is dropped.
+/// What may be spoken. A sentence that reports on stories names at least one, only stories of the run, and neither quotes nor counts
+/// what they do not. A sentence that names none is a greeting or goodbye (the first or last of the script, at most 25 words) or a link
+/// (anywhere, at most 12 words), and made of the words for these alone. Everything else is dropped.
 /// </summary>
 internal static class ScriptRules
 {
@@ -20,26 +21,16 @@ internal static class ScriptRules
     public static int FewestWordsFor(int stories) => stories >= ManyStories ? FewestWords : FewestWordsOfFewStories;
 
     /// <summary>The sentences that may be spoken, as plain text, each story named once a sentence.</summary>
-    public static IReadOnlyList<ScriptSentence> Speakable(IReadOnlyList<ScriptSentence> sentences, IReadOnlySet<string> stories) =>
+    public static IReadOnlyList<ScriptSentence> Speakable(IReadOnlyList<ScriptSentence> sentences, Grounds grounds) =>
     [
         .. sentences
             .Select(sentence => new ScriptSentence(SpokenText.Clean(sentence.Text), [.. sentence.StoryIds.Distinct()]))
-            .Where((sentence, index) => IsSpeakable(sentence, index == 0 || index == sentences.Count - 1, stories)),
+            .Where((sentence, index) => IsSpeakable(sentence, index == 0 || index == sentences.Count - 1, grounds)),
     ];
 
-    private static bool IsSpeakable(ScriptSentence sentence, bool isFrame, IReadOnlySet<string> stories)
-    {
-        if (!sentence.Text.Any(char.IsLetter))
-        {
-            return false;
-        }
-
-        return sentence.StoryIds.Count > 0
-            ? sentence.StoryIds.All(stories.Contains)
-            : isFrame ? IsFrame(sentence.Text) : IsLink(sentence.Text);
-    }
-
-    private static bool IsFrame(string text) => WordCount.Of(text) <= MostFrameWords;
-
-    private static bool IsLink(string text) => WordCount.Of(text) <= MostLinkWords && !text.Any(char.IsDigit);
+    private static bool IsSpeakable(ScriptSentence sentence, bool isFrame, Grounds grounds) =>
+        sentence.Text.Any(char.IsLetter)
+        && (sentence.StoryIds.Count > 0
+            ? grounds.Carry(sentence)
+            : WordCount.Of(sentence.Text) <= (isFrame ? MostFrameWords : MostLinkWords) && grounds.IsFrame(sentence.Text));
 }

@@ -1,4 +1,5 @@
 using Amazon.BedrockRuntime;
+using ContentGen.Providers.Aws;
 using ContentGen.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,8 +18,9 @@ public static class BedrockServiceCollectionExtensions
         services.AddOptions<BedrockOptions>().BindConfiguration(BedrockOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BedrockOptions>, BedrockOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IAmazonBedrockRuntime>(provider =>
-            new AmazonBedrockRuntimeClient(Config(provider.GetRequiredService<IOptions<ContentGenOptions>>().Value)));
+        services.AddAwsIdentity();
+        services.TryAddSingleton<IAmazonBedrockRuntime>(provider => Client(
+            provider.GetRequiredService<AwsIdentity>(), Config(provider.GetRequiredService<IOptions<ContentGenOptions>>().Value)));
         services.AddSingleton<Func<IAmazonBedrockRuntime>>(provider => provider.GetRequiredService<IAmazonBedrockRuntime>);
         services.AddSingleton<BedrockModel>();
         services.AddSingleton<IStructuredModel>(provider => new LoggingStructuredModel(
@@ -27,6 +29,9 @@ public static class BedrockServiceCollectionExtensions
             provider.GetRequiredService<ILogger<LoggingStructuredModel>>()));
         return services;
     }
+
+    private static AmazonBedrockRuntimeClient Client(AwsIdentity identity, AmazonBedrockRuntimeConfig config) =>
+        identity.Credentials is { } credentials ? new AmazonBedrockRuntimeClient(credentials, config) : new AmazonBedrockRuntimeClient(config);
 
     // Repeating is the orchestration's business, and so is the time limit; the client's own only cleans up after it.
     private static AmazonBedrockRuntimeConfig Config(ContentGenOptions options) => new()

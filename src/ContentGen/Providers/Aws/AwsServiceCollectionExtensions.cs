@@ -1,0 +1,45 @@
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Providers.Aws;
+
+public static class AwsServiceCollectionExtensions
+{
+    private const string ClientIdVariable = "AZURE_CLIENT_ID";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The <see cref="AwsIdentity"/> by the settings of section <c>Aws</c>. May be called by each client's registration.</summary>
+    public static IServiceCollection AddAwsIdentity(this IServiceCollection services)
+    {
+        services.AddOptions<AwsOptions>().BindConfiguration(AwsOptions.SectionName).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AwsOptions>, AwsOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AwsOptions>, AwsOptionsRules>());
+        services.TryAddSingleton(provider => IdentityOf(provider, provider.GetRequiredService<IOptions<AwsOptions>>().Value));
+        return services;
+    }
+
+    private static AwsIdentity IdentityOf(IServiceProvider provider, AwsOptions options)
+    {
+        if (!options.HasRole)
+        {
+            return new AwsIdentity(null);
+        }
+
+        // The call that assumes the role is not signed: the token stands for the signature.
+        var sts = new AmazonSecurityTokenServiceClient(
+            new AnonymousAWSCredentials(), new AmazonSecurityTokenServiceConfig { MaxErrorRetry = 0, Timeout = Patience });
+        return new AwsIdentity(new WebIdentityCredentials(sts, ManagedIdentity(provider.GetRequiredService<IConfiguration>()), options));
+    }
+
+    private static TokenCredential ManagedIdentity(IConfiguration configuration) =>
+        new ManagedIdentityCredential(configuration[ClientIdVariable] is { Length: > 0 } clientId
+            ? ManagedIdentityId.FromUserAssignedClientId(clientId)
+            : ManagedIdentityId.SystemAssigned);
+}
