@@ -29,7 +29,7 @@ internal static class BriefPublication
 
         await Task.WhenAny(publish, tooLong);
         published.Cancel();
-        if (!publish.IsCompletedSuccessfully)
+        if (!publish.IsCompletedSuccessfully && context.HasStepsOf(RunVersion.Guarded))
             PublishLaterOrchestrator.Start(context, call);
         return publish.IsCompletedSuccessfully;
     }

@@ -79,6 +79,15 @@ internal sealed class RunHarness
         return this;
     }
 
+    /// <summary>Plays a run that an earlier version of the app started.</summary>
+    public RunHarness StartedBefore(string version)
+    {
+        _context.Setup(context => context.CompareVersionTo(version)).Returns(-1);
+        return this;
+    }
+
+    public int TimersStarted => _timers.Count;
+
     public Task<RunResult> Regenerate(RegenerateSectionInput input)
     {
         _context.Setup(context => context.GetInput<RegenerateSectionInput>()).Returns(input);
