@@ -11,6 +11,7 @@ using ContentGen.Schedules;
 using ContentGen.Serialization;
 using ContentGen.Settings;
 using ContentGen.Statistics;
+using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public static class Program
         builder.Services.Configure<WorkerOptions>(ConfigureWorker);
         builder.Services
             .AddContentGenSettings()
+            .AddLogDetail()
             .AddCircuitBreakers()
             .AddStatistics()
             .AddCaching()

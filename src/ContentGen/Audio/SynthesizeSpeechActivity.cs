@@ -46,7 +46,7 @@ public sealed partial class SynthesizeSpeechActivity(
         LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
         var speech = new SpeechResult(
             Math.Round(recording.Duration.TotalSeconds, 3), recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
-        await cache.KeepAsync(call, speech);
+        await cache.KeepAsync(call, speech, recording.Mp3);
         return speech;
     }
 

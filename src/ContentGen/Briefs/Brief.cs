@@ -18,6 +18,12 @@ public sealed record Brief
 
     public required DateTimeOffset GeneratedAt { get; init; }
 
+    /// <summary>How often a section was made again since; part of the audio's address, so that players fetch the new sound.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>When a section was last made again; null when none was.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
     public required BriefRequest Request { get; init; }
 
     /// <summary>Absolute address of the MP3, made for the caller when the brief is answered; null when there is no audio.</summary>

@@ -18,11 +18,29 @@ public sealed partial class PublishBriefActivity(IContentStore store, ILogger<Pu
     [Function(ActivityName.PublishBrief)]
     public async Task<string> RunAsync([ActivityTrigger] PublishCall call, CancellationToken cancellationToken)
     {
+        if (call.SpeechFrom is { } speaker)
+            await ReplaceSpeechAsync(call.Brief.RunId, call.HasAudio ? speaker : null, cancellationToken);
         var brief = call.HasAudio ? await WithSpeechAsync(call.Brief, cancellationToken) : call.Brief;
         // Order is important: the index must never name a brief that is not there.
         await store.PutJsonAsync(ContentName.Brief(brief.RunId), brief, cancellationToken);
         await store.PutJsonAsync(ContentName.Index(brief.GeneratedAt, brief.RunId), new { brief.RunId }, cancellationToken);
         return BriefPath.Of(brief.RunId);
+    }
+
+    /// <summary>Brings the speech of another run; without one, the old speech goes, for it would not be that of the script.</summary>
+    private async Task ReplaceSpeechAsync(string runId, string? speaker, CancellationToken cancellationToken)
+    {
+        await ReplaceAsync(ContentName.WordTimings(runId), speaker is null ? null : ContentName.WordTimings(speaker), "application/json", cancellationToken);
+        await ReplaceAsync(ContentName.Audio(runId), speaker is null ? null : ContentName.Audio(speaker), "audio/mpeg", cancellationToken);
+    }
+
+    private async Task ReplaceAsync(string name, string? source, string contentType, CancellationToken cancellationToken)
+    {
+        var content = source is null ? null : await store.GetAsync(source, cancellationToken);
+        if (content is null)
+            await store.DeleteAsync(name, cancellationToken);
+        else
+            await store.PutAsync(name, content, contentType, cancellationToken);
     }
 
     private async Task<Brief> WithSpeechAsync(Brief brief, CancellationToken cancellationToken)

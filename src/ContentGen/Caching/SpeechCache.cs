@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ContentGen.Audio;
 using ContentGen.Briefs;
 using ContentGen.Providers.AmazonPolly;
@@ -17,24 +18,24 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
         CachedContent<SpokenScript>? found = await cache.FindAsync<SpokenScript>(NameOf(call), cancellationToken);
         if (found?.Content is not { Speech: not null } spoken || time.GetUtcNow() - found.MadeAt >= limit)
             return null;
-        return await CopyAsync(spoken.RunId, call.RunId, cancellationToken) ? spoken.Speech with { CachedAt = found.MadeAt, BilledCharacters = 0 } : null;
+        return await CopyAsync(spoken, call.RunId, cancellationToken) ? spoken.Speech with { CachedAt = found.MadeAt, BilledCharacters = 0 } : null;
     }
 
-    public Task KeepAsync(SpeechCall call, SpeechResult speech) => cache.KeepAsync<SpokenScript>(
-        NameOf(call), new(new(call.RunId, speech), time.GetUtcNow(), "", new Dictionary<string, string>()));
+    public Task KeepAsync(SpeechCall call, SpeechResult speech, BinaryData mp3) => cache.KeepAsync<SpokenScript>(
+        NameOf(call), new(new(call.RunId, speech, HashOf(mp3)), time.GetUtcNow(), "", new Dictionary<string, string>()));
+
+    private static string HashOf(BinaryData content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private string NameOf(SpeechCall call) =>
         CacheName.Speech(CacheName.Fingerprint(call.Sentences, call.Language, speakers.For(call.Language, call.Voice)));
 
-    private async Task<bool> CopyAsync(string from, string to, CancellationToken cancellationToken)
+    private async Task<bool> CopyAsync(SpokenScript spoken, string to, CancellationToken cancellationToken)
     {
-        if (!RunId.IsValid(from))
+        if (!RunId.IsValid(spoken.RunId))
             return false;
-        if (from == to)
-            return true;
-        BinaryData? audio = await store.GetAsync(ContentName.Audio(from), cancellationToken);
-        BinaryData? words = await store.GetAsync(ContentName.WordTimings(from), cancellationToken);
-        if (audio is null || words is null)
+        BinaryData? audio = await store.GetAsync(ContentName.Audio(spoken.RunId), cancellationToken);
+        BinaryData? words = await store.GetAsync(ContentName.WordTimings(spoken.RunId), cancellationToken);
+        if (audio is null || words is null || HashOf(audio) != spoken.AudioHash)
             return false;
         await store.PutAsync(ContentName.WordTimings(to), words, "application/json", cancellationToken);
         await store.PutAsync(ContentName.Audio(to), audio, "audio/mpeg", cancellationToken);

@@ -10,7 +10,7 @@ namespace ContentGen.CircuitBreaker;
 /// Reads the breaker before a call and reports after it, each within <see cref="CircuitBreakerDefaults.ReportPatience"/>. A breaker
 /// that cannot be reached stops no call.
 /// </summary>
-public sealed class CircuitBreakerGate(TimeProvider timeProvider, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
+public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvider, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
 {
     public async Task<T> CallAsync<T>(
         DurableTaskClient client,
@@ -33,6 +33,8 @@ public sealed class CircuitBreakerGate(TimeProvider timeProvider, ILogger<Circui
         }
         finally
         {
+            if (outcome != CallOutcome.Inconclusive)
+                detail.Record(outcome == CallOutcome.Failure, logger);
             await ReportAsync(client, permit, outcome);
         }
     }

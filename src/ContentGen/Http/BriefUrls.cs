@@ -8,7 +8,7 @@ public sealed record BriefUrls(string Brief, string? Audio, string? TranscriptVt
 {
     internal static BriefUrls Of(Brief brief, HttpRequestData request) => new(
         request.AbsoluteUrl(BriefPath.Of(brief.RunId)),
-        brief.Audio is null ? null : request.AbsoluteUrl(BriefPath.Audio(brief.RunId)),
+        brief.Audio is null ? null : request.AbsoluteUrl(BriefPath.Audio(brief.RunId) + (brief.Revision == 0 ? "" : $"?v={brief.Revision}")),
         brief.WordTimings.Count == 0 ? null : request.AbsoluteUrl(BriefPath.Vtt(brief.RunId)),
         brief.WordTimings.Count == 0 ? null : request.AbsoluteUrl(BriefPath.Srt(brief.RunId)));
 }

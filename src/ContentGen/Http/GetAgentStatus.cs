@@ -22,7 +22,7 @@ public sealed class GetAgentStatus(TimeProvider timeProvider)
         OrchestrationMetadata? run = RunId.IsValid(runId)
             ? await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken)
             : null;
-        if (run is null || run.Name != GenerateBriefOrchestrator.FunctionName)
+        if (run is null || run.Name is not (GenerateBriefOrchestrator.FunctionName or RegenerateSectionOrchestrator.FunctionName))
             return await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
 
         RunStatus status = RunStatusView.Of(run, timeProvider.GetUtcNow());

@@ -19,7 +19,7 @@ public sealed class GetBrief(BriefArchive archive)
         try
         {
             return await archive.FindAsync(runId, client, cancellationToken) is { } brief
-                ? await request.WriteConditionalJsonAsync(request.WithAudioUrl(brief), brief.GeneratedAt, cancellationToken)
+                ? await request.WriteConditionalJsonAsync(request.WithAudioUrl(brief), brief.UpdatedAt ?? brief.GeneratedAt, cancellationToken)
                 : await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
         }
         catch (SystemResourceException exception)

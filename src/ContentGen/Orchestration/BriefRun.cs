@@ -14,25 +14,32 @@ using ContentGen.Sections;
 namespace ContentGen.Orchestration;
 
 /// <summary>The flow of one run: headlines, then pair after pair, with the audio made beside the last pair.</summary>
-internal sealed class BriefRun(SectionMaker sections, BriefRequest request, DateOnly day)
+/// <param name="kept">Sections that are not made because a finished brief has them; null for a new brief.</param>
+internal sealed class BriefRun(SectionMaker sections, BriefRequest request, DateOnly day, KeptSections? kept = null)
 {
     private const string NoHeadlines = "There were no headlines to work on.";
 
     public async Task<BriefIngredients> RunAsync()
     {
-        Section<HeadlineBatch> headlines = await sections.HeadlinesAsync();
+        Section<HeadlineBatch> headlines = kept?.Headlines ?? await sections.HeadlinesAsync();
         IReadOnlyList<Headline> material = headlines.Content?.Headlines ?? [];
 
-        (Section<NewsFetcherOutput> news, Section<ContentCuratorOutput> curation) = await PairAsync(NewsAsync(material), CurationAsync(material));
+        (Section<NewsFetcherOutput> news, Section<ContentCuratorOutput> curation) = await PairAsync(
+            Or(kept?.News, () => NewsAsync(material)), Or(kept?.Curation, () => CurationAsync(material)));
         IReadOnlyList<Story> stories = news.Content is null ? [] : StorySelection.Choose(news.Content, curation.Content, request.MaxStories);
 
-        (Section<FavoriteSelectorOutput> favorite, Section<ScriptGeneratorOutput> script) = await PairAsync(FavoriteAsync(stories), ScriptAsync(stories));
+        (Section<FavoriteSelectorOutput> favorite, Section<ScriptGeneratorOutput> script) = await PairAsync(
+            Or(kept?.Favorite, () => FavoriteAsync(stories)), Or(kept?.Script, () => ScriptAsync(stories)));
 
-        Task<Section<SpeechResult>> speaking = AudioAsync(script);
-        (Section<MediaEnhancerOutput> media, Section<WeekendEventsOutput> weekend) = await PairAsync(MediaAsync(stories), WeekendAsync(stories));
+        Task<Section<SpeechResult>> speaking = Or(kept?.Audio, () => AudioAsync(script));
+        (Section<MediaEnhancerOutput> media, Section<WeekendEventsOutput> weekend) = await PairAsync(
+            Or(kept?.Media, () => MediaAsync(stories)), Or(kept?.Weekend, () => WeekendAsync(stories)));
 
         return new(headlines, news, curation, stories, favorite, script, media, weekend, await speaking);
     }
+
+    private static Task<Section<T>> Or<T>(Section<T>? section, Func<Task<Section<T>>> make)
+        where T : class => section is null ? make() : Task.FromResult(section);
 
     private static async Task<(T1 One, T2 Other)> PairAsync<T1, T2>(Task<T1> one, Task<T2> other)
     {

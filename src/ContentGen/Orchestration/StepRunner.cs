@@ -19,6 +19,7 @@ internal sealed class StepRunner(
     private static readonly TaskOptions ReadRetry = TaskOptions.FromRetryPolicy(new RetryPolicy(2, TimeSpan.FromMilliseconds(200)));
 
     private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
+    private readonly bool _isGuarded = context.HasStepsOf(RunVersion.Guarded);
     private readonly List<BriefError> _errors = [];
     private readonly List<StepObservation> _observations = [];
 
@@ -48,6 +49,8 @@ internal sealed class StepRunner(
     public async Task<T?> ReadAsync<T>(string activity, object query)
         where T : class
     {
+        if (!_isGuarded)
+            return null;
         using var answered = new CancellationTokenSource();
         Task patience = context.CreateTimer(deadline.PatienceOf(LongestRead, context.CurrentUtcDateTime), answered.Token);
         try
@@ -118,6 +121,9 @@ internal sealed class StepRunner(
     /// </summary>
     private async Task<bool> EndsInTimeAsync(Task call, StepRetry retry, DateTime budgetEnds)
     {
+        if (!_isGuarded)
+            return await Task.WhenAny(call, deadline.Passing) == call || call.IsCompleted;
+
         DateTime Limit() => retry.AttemptEndsBy < budgetEnds ? retry.AttemptEndsBy : budgetEnds;
 
         for (DateTime limit = Limit(); ; limit = Limit())

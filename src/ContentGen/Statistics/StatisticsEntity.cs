@@ -1,3 +1,4 @@
+using ContentGen.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
@@ -12,7 +13,7 @@ public sealed class StatisticsEntity(TimeProvider timeProvider) : TaskEntity<Sta
     public static EntityInstanceId Id { get; } = new(EntityName, "steps");
 
     /// <summary>Tells without waiting.</summary>
-    public static Task TellAsync(TaskOrchestrationContext context, IReadOnlyList<StepObservation> observations) => observations.Count == 0
+    public static Task TellAsync(TaskOrchestrationContext context, IReadOnlyList<StepObservation> observations) => observations.Count == 0 || !context.HasStepsOf(RunVersion.Guarded)
         ? Task.CompletedTask
         : context.Entities.SignalEntityAsync(Id, nameof(Observe), observations);
 

@@ -40,6 +40,27 @@ public sealed class PublishBriefActivityTests
     }
 
     [Fact]
+    public async Task RunAsync_SpeechOfAnotherRun_ReplacesTheBriefs()
+    {
+        await _store.PutAsync(ContentName.Audio("regenerate-run-1"), new("new"), "audio/mpeg", CancellationToken.None);
+        await _store.PutAsync(ContentName.WordTimings("regenerate-run-1"), new("[]"), "application/json", CancellationToken.None);
+
+        await Activity.RunAsync(new PublishCall(SampleBriefs.Create("run-1"), HasAudio: true, "regenerate-run-1"), CancellationToken.None);
+
+        Assert.Equal("new", (await _store.GetAsync(ContentName.Audio("run-1"), CancellationToken.None))?.ToString());
+    }
+
+    [Fact]
+    public async Task RunAsync_SpeechWasToBeReplacedButFailed_OldSpeechGoes()
+    {
+        await _store.PutAsync(ContentName.Audio("run-1"), new("old"), "audio/mpeg", CancellationToken.None);
+
+        await Activity.RunAsync(new PublishCall(SampleBriefs.Create("run-1"), HasAudio: false, "regenerate-run-1"), CancellationToken.None);
+
+        Assert.Null(await _store.GetAsync(ContentName.Audio("run-1"), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task RunAsync_HasAudio_NotesItsSize()
     {
         await _store.PutAsync(ContentName.Audio("run-1"), new BinaryData(new byte[1234]), "audio/mpeg", CancellationToken.None);

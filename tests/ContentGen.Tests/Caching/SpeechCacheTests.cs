@@ -43,6 +43,15 @@ public sealed class SpeechCacheTests
     }
 
     [Fact]
+    public async Task UseAsync_TheRunsSpeechWasReplaced_Nothing()
+    {
+        await SpeakAsync("run-1");
+        await _store.PutAsync(ContentName.Audio("run-1"), new("other mp3"), "audio/mpeg", default);
+
+        Assert.Null(await UseAsync("run-2", "Good morning."));
+    }
+
+    [Fact]
     public async Task UseAsync_TooOld_Nothing()
     {
         await SpeakAsync("run-1");
@@ -59,7 +68,7 @@ public sealed class SpeechCacheTests
     {
         await _store.PutAsync(ContentName.Audio(runId), new("mp3"), "audio/mpeg", default);
         await _store.PutAsync(ContentName.WordTimings(runId), new("[]"), "application/json", default);
-        await Caches.ForSpeech(_store, _time).KeepAsync(Call(runId, "Good morning."), Speech);
+        await Caches.ForSpeech(_store, _time).KeepAsync(Call(runId, "Good morning."), Speech, new("mp3"));
     }
 
     private Task<SpeechResult?> UseAsync(string runId, string sentence) =>

@@ -1,5 +1,6 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
+using ContentGen.Telemetry;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
 using Microsoft.DurableTask.Entities;
@@ -21,7 +22,7 @@ public sealed class CircuitBreakerGateTests
 
     public CircuitBreakerGateTests()
     {
-        _gate = new(_time, NullLogger<CircuitBreakerGate>.Instance);
+        _gate = new(new LogDetail(_time), _time, NullLogger<CircuitBreakerGate>.Instance);
         _client.SetupGet(client => client.Entities).Returns(_entities.Object);
         _entities.Setup(entities => entities.SignalEntityAsync(
                 CircuitBreakerEntity.IdOf(ServiceName.Bedrock), nameof(CircuitBreakerEntity.Record), It.IsAny<object?>(), null, It.IsAny<CancellationToken>()))

@@ -268,6 +268,20 @@ public sealed class GenerateBriefOrchestratorTests
     }
 
     [Fact]
+    public async Task Run_StartedByVersion10_TakesTheStepsOfItsHistoryOnly()
+    {
+        RunHarness run = SampleRun.Healthy()
+            .StartedBefore("1.1")
+            .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+
+        RunResult result = await run.Start();
+
+        Assert.Equal(SectionSource.Static, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
+        Assert.DoesNotContain(ActivityName.ReadCachedOutput, run.Calls);
+        Assert.Equal(1 + 8 + 1, run.TimersStarted); // The deadline, the patience with each breaker, the publication.
+    }
+
+    [Fact]
     public async Task Run_StoreCannotBeWritten_DeliversThroughTheOutput()
     {
         RunHarness run = SampleRun.Healthy().Fails(ActivityName.PublishBrief, new SystemResourceException("Disk full."));

@@ -79,6 +79,22 @@ internal sealed class RunHarness
         return this;
     }
 
+    /// <summary>Plays a run that an earlier version of the app started.</summary>
+    public RunHarness StartedBefore(string version)
+    {
+        _context.Setup(context => context.CompareVersionTo(version)).Returns(-1);
+        return this;
+    }
+
+    public int TimersStarted => _timers.Count;
+
+    public Task<RunResult> Regenerate(RegenerateSectionInput input)
+    {
+        _context.Setup(context => context.GetInput<RegenerateSectionInput>()).Returns(input);
+        _context.SetupGet(context => context.InstanceId).Returns(RegenerateSectionOrchestrator.IdOf(input.Brief.RunId));
+        return RegenerateSectionOrchestrator.RunAsync(_context.Object);
+    }
+
     /// <summary>What an activity would answer.</summary>
     public object Answer(string activity, object? input) => _activities[activity](input);
 

@@ -1,0 +1,39 @@
+using ContentGen.Briefs;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ContentGen.Orchestration;
+
+/// <summary>
+/// Publishes a brief whose run could not reach the store: it goes on trying for six hours after the run has delivered. Until then the
+/// brief is answered from its run's output.
+/// </summary>
+/// <remarks>Replayed from its history: no clock, randomness or I/O here, only the context.</remarks>
+public static class PublishLaterOrchestrator
+{
+    public const string FunctionName = "PublishBriefLater";
+
+    private static readonly TaskOptions Patiently = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(100, TimeSpan.FromSeconds(5), 1.5, TimeSpan.FromMinutes(5), TimeSpan.FromHours(6)));
+
+    /// <summary>Starts it beside the run, which does not wait for it.</summary>
+    public static void Start(TaskOrchestrationContext context, PublishCall call) => _ = context.CallSubOrchestratorAsync<bool>(
+        FunctionName, call, new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-publish"));
+
+    /// <returns>True when the brief is in the store.</returns>
+    [Function(FunctionName)]
+    public static async Task<bool> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        PublishCall call = context.GetInput<PublishCall>()
+            ?? throw new InvalidOperationException($"{FunctionName} needs an input; a run whose brief could not be stored starts it.");
+        try
+        {
+            await context.CallActivityAsync<string>(ActivityName.PublishBrief, call, Patiently);
+            return true;
+        }
+        catch (TaskFailedException)
+        {
+            return false;
+        }
+    }
+}

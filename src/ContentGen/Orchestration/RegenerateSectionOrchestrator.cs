@@ -1,0 +1,64 @@
+using ContentGen.Briefs;
+using ContentGen.Sections;
+using ContentGen.Statistics;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ContentGen.Orchestration;
+
+/// <summary>
+/// Makes one section of a finished brief again, and what is made from it; everything else stays. The brief keeps its id and its date. Like
+/// a run it completes whatever fails: a section that cannot be made again falls back.
+/// </summary>
+/// <remarks>Replayed from its history: no clock, randomness or I/O here, only the context.</remarks>
+public static class RegenerateSectionOrchestrator
+{
+    public const string FunctionName = "RegenerateBriefSection";
+
+    private const string Kept = "Its section stays as it was.";
+
+    /// <summary>One id a brief, so that only one section of it is made again at a time.</summary>
+    public static string IdOf(string runId) => $"regenerate-{runId}";
+
+    [Function(FunctionName)]
+    public static async Task<RunResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        RegenerateSectionInput input = context.GetInput<RegenerateSectionInput>()
+            ?? throw new InvalidOperationException($"{FunctionName} needs an input; start it through POST /api/briefs/{{runId}}/sections/{{section}}/regenerate.");
+        IReadOnlySet<string> again = RegenerationPlan.Of(input.Section);
+        var status = new RunStatusTracker(context, input.Run.EstimatedDuration);
+        status.Publish();
+        foreach (AgentPlanEntry kept in AgentPlan.Entries.Where(entry => !again.Contains(entry.Section)))
+            status.AgentSkipped(kept.Name, Kept);
+
+        DateTime runEnds = context.CurrentUtcDateTime + input.Run.Settings.RunDeadline;
+        Brief brief = await MakeAsync(context, input, again, status);
+        string? speechFrom = again.Contains(SectionName.Audio) ? context.InstanceId : null;
+        bool stored = await BriefPublication.PublishAsync(context, brief, input.Run.Settings, runEnds, speechFrom);
+        status.Finished(brief.Status == BriefStatus.Completed ? RunState.Completed : RunState.Partial, BriefPath.Of(brief.RunId));
+        return new(brief, stored);
+    }
+
+    private static async Task<Brief> MakeAsync(
+        TaskOrchestrationContext context, RegenerateSectionInput input, IReadOnlySet<string> again, RunStatusTracker status)
+    {
+        using var deadline = new RunDeadline(context, input.Run.Settings.RunDeadline);
+        var steps = new StepRunner(context, input.Run.Settings, new(input.Run.Expectations, input.Run.Settings), status, deadline);
+        var sections = new SectionMaker(context, input.Run, steps, status);
+        var run = new BriefRun(sections, input.Run.Request, DateOnly.FromDateTime(input.Brief.GeneratedAt.UtcDateTime), new KeptSections(input.Brief, again));
+        BriefIngredients ingredients = await run.RunAsync();
+        deadline.Meet();
+        await StatisticsEntity.TellAsync(context, steps.Observations);
+
+        Brief old = input.Brief;
+        IReadOnlyList<AgentProgress> agents = [.. status.Agents.Select(line => again.Contains(AgentPlan.Of(line.Name).Section) ? line : Earlier(old, line))];
+        var head = new BriefHead(old.RunId, old.GeneratedAt, old.Request, old.TraceId);
+        return BriefAssembler.Assemble(head, ingredients, agents, steps.Errors, input.Run.Settings) with
+        {
+            Revision = old.Revision + 1,
+            UpdatedAt = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero),
+        };
+    }
+
+    private static AgentProgress Earlier(Brief brief, AgentProgress line) => brief.AgentStatus.FirstOrDefault(earlier => earlier.Name == line.Name) ?? line;
+}

@@ -1,0 +1,16 @@
+using Microsoft.DurableTask;
+
+namespace ContentGen.Orchestration;
+
+/// <summary>
+/// Versions of the run's flow; <c>defaultVersion</c> of host.json is the newest. A run keeps the version it was started with and is
+/// replayed from its history, also after a deployment: a step that a later version added must not appear in it. So whoever adds a step
+/// (a call, a timer, a signal) raises the version and asks for it here.
+/// </summary>
+internal static class RunVersion
+{
+    /// <summary>Added: calls guarded from outside, reads of earlier content, observations told, publishing later.</summary>
+    public const string Guarded = "1.1";
+
+    public static bool HasStepsOf(this TaskOrchestrationContext context, string version) => context.CompareVersionTo(version) >= 0;
+}
