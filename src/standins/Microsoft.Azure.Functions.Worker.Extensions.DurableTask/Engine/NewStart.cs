@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 using Microsoft.DurableTask;
@@ -14,7 +15,7 @@ internal static class NewStart
         options?.Version is { } version ? version.Version : engine.Options.DefaultVersion,
         null,
         options?.Tags is { Count: > 0 } tags ? new Dictionary<string, string>(tags) : null,
-        options?.StartAt?.UtcDateTime) { At = engine.Now };
+        options?.StartAt?.UtcDateTime) { At = engine.Now, TraceParent = Activity.Current?.Id };
 
     public static InboxMessage Message(DurableEngine engine, string instanceId, ExecutionStarted start) => new()
     {

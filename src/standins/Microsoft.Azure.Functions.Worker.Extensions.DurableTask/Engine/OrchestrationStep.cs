@@ -100,7 +100,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, string id, LiveOrc
         HistoryEvent[] episode = [new EpisodeStarted { At = _now }, .. events];
         var outcome = session.Advance(episode);
         Append([.. episode, .. outcome.Decisions.Select(decision => decision with { At = _now })]);
-        new DecisionEffects(engine, Live!.Record, Checkpoint, _now).Apply(outcome.Decisions);
+        new DecisionEffects(engine, Live!.Record, TraceParent(), Checkpoint, _now).Apply(outcome.Decisions);
         CancelTimers(outcome.CancelledTimers);
         TerminateChildren(events);
         if (outcome.ContinueAsNew is { } next) return next;
@@ -114,6 +114,8 @@ internal sealed class OrchestrationStep(DurableEngine engine, string id, LiveOrc
         else Live = Live! with { Session = engine.Options.ExtendedSessionsEnabled ? session : null };
         return null;
     }
+
+    private string? TraceParent() => Live!.History.OfType<ExecutionStarted>().FirstOrDefault()?.TraceParent;
 
     private OrchestrationSession NewSession(LiveOrchestration live, IReadOnlyList<HistoryEvent> events)
     {
@@ -129,6 +131,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, string id, LiveOrc
     private IReadOnlyList<HistoryEvent> StartOver(NextExecution next)
     {
         var old = Live!.Record;
+        var traceParent = TraceParent();
         CancelScheduled(old.ExecutionId);
         Checkpoint.AppendedEvents.RemoveAll(row => row.InstanceId == id);
         if (!Checkpoint.ClearedHistories.Contains(id)) Checkpoint.ClearedHistories.Add(id);
@@ -140,7 +143,11 @@ internal sealed class OrchestrationStep(DurableEngine engine, string id, LiveOrc
             CustomStatus = null,
         };
         Live = new LiveOrchestration(record, []);
-        var start = new ExecutionStarted(record.Name, record.ExecutionId, record.Input, record.Version, record.Parent, record.Tags, null) { At = _now };
+        var start = new ExecutionStarted(record.Name, record.ExecutionId, record.Input, record.Version, record.Parent, record.Tags, null)
+        {
+            At = _now,
+            TraceParent = traceParent,
+        };
         return [start, .. next.CarriedEvents];
     }
 
