@@ -8,6 +8,7 @@ using ContentGen.Headlines;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Serialization;
 using ContentGen.Settings;
+using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class Program
         builder.Services.Configure<WorkerOptions>(ConfigureWorker);
         builder.Services
             .AddContentGenSettings()
+            .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()
             .AddHeadlines()
             .AddBedrock()

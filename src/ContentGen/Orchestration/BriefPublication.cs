@@ -1,5 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Sections;
+using ContentGen.Tracing;
 using Microsoft.DurableTask;
 
 namespace ContentGen.Orchestration;
@@ -11,13 +12,13 @@ internal static class BriefPublication
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(2);
 
     /// <returns>True when the brief is in the store.</returns>
-    public static async Task<bool> PublishAsync(TaskOrchestrationContext context, Brief brief, RunSettings settings)
+    public static async Task<bool> PublishAsync(TaskOrchestrationContext context, Brief brief, RunTrace trace, RunSettings settings)
     {
         using var published = new CancellationTokenSource();
         TimeSpan limit = settings.RunDeadline / 10 > ShortestLimit ? settings.RunDeadline / 10 : ShortestLimit;
         bool hasAudio = brief.Sections[SectionName.Audio].Source == SectionSource.Live;
         Task publish = context.CallActivityAsync<string>(
-            ActivityName.PublishBrief, new PublishCall(brief, hasAudio), TaskOptions.FromRetryPolicy(new RetryPolicy(3, RetryInterval, 2, limit, limit)));
+            ActivityName.PublishBrief, new PublishCall(brief, hasAudio, trace), TaskOptions.FromRetryPolicy(new RetryPolicy(3, RetryInterval, 2, limit, limit)));
         Task tooLong = context.CreateTimer(limit, published.Token);
 
         await Task.WhenAny(publish, tooLong);

@@ -3,13 +3,21 @@ using ContentGen.Audio;
 using ContentGen.CircuitBreaker;
 using ContentGen.Headlines;
 using ContentGen.Sections;
+using ContentGen.Telemetry;
+using ContentGen.Tracing;
 using Microsoft.DurableTask;
 
 namespace ContentGen.Orchestration;
 
 /// <summary>Makes sections by running steps, and notes each section's source in the status.</summary>
-internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBriefInput input, StepRunner steps, RunStatusTracker status)
+internal sealed class SectionMaker(
+    TaskOrchestrationContext context, GenerateBriefInput input, StepRunner steps, RunStatusTracker status, RunMeter meter)
 {
+    private readonly Dictionary<string, AgentNote> _notes = [];
+
+    /// <summary>By agent: what its model call took and where its section came from.</summary>
+    public IReadOnlyDictionary<string, AgentNote> Notes => _notes;
+
     public async Task<Section<HeadlineBatch>> HeadlinesAsync()
     {
         var step = new RunStep(SectionName.Headlines, null, ActivityName.FetchHeadlines, ServiceName.NewsApi,
@@ -28,7 +36,7 @@ internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBri
         StepResult<AgentResult<TOut>> result = await steps.RunAsync<AgentResult<TOut>>(step);
         return Fill(task.Agent, result.Value is { Output: { } output }
             ? Section.Live(output, task.Urls(output))
-            : task.Fallback(result.Reason ?? "The agent gave no output."));
+            : task.Fallback(result.Reason ?? "The agent gave no output."), result.Value?.Usage);
     }
 
     /// <summary>Fills an agent's section without calling the agent.</summary>
@@ -49,13 +57,18 @@ internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBri
             : Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio."));
     }
 
-    private Section<T> Fill<T>(string agent, Section<T> section)
-        where T : class => Fill(AgentPlan.Of(agent).Section, agent, section);
+    private Section<T> Fill<T>(string agent, Section<T> section, ModelUsage? usage = null)
+        where T : class
+    {
+        _notes[agent] = new(usage, section.Provenance);
+        return Fill(AgentPlan.Of(agent).Section, agent, section);
+    }
 
     private Section<T> Fill<T>(string sectionName, string? agent, Section<T> section)
         where T : class
     {
         status.SectionFilled(sectionName, agent, section.Provenance.Source);
+        meter.SectionFilled(sectionName, status.Agents.SingleOrDefault(line => line.Name == agent), section.Provenance.Source);
         return section;
     }
 }

@@ -11,7 +11,7 @@ namespace ContentGen.Orchestration;
 /// Runs steps: asks the service's breaker, calls the activity with the run's retry policy, races all of it against the deadline, and
 /// turns every way of failing into a <see cref="StepResult{T}"/> without a value. It never throws because of a failed activity.
 /// </summary>
-internal sealed class StepRunner(TaskOrchestrationContext context, RunSettings settings, RunStatusTracker status, RunDeadline deadline)
+internal sealed class StepRunner(TaskOrchestrationContext context, RunSettings settings, RunStatusTracker status, RunDeadline deadline, RunMeter meter)
 {
     private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
     private readonly List<BriefError> _errors = [];
@@ -43,7 +43,7 @@ internal sealed class StepRunner(TaskOrchestrationContext context, RunSettings s
     {
         // A probe is one call: the breaker waits for its outcome before it lets another one through.
         int maxAttempts = permit.ProbeToken is null ? settings.MaxAttempts : 1;
-        var retry = new StepRetry(settings, maxAttempts, (attempt, failure) => AttemptFailed(step, attempt, failure));
+        var retry = new StepRetry(settings, maxAttempts, (attempt, failure) => AttemptFailed(step, attempt, maxAttempts, failure));
         Tell(step, agent => status.AgentStarted(agent));
         try
         {
@@ -57,10 +57,12 @@ internal sealed class StepRunner(TaskOrchestrationContext context, RunSettings s
         }
     }
 
-    private void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure)
+    private void AttemptFailed(RunStep step, int attempt, int maxAttempts, TaskFailureDetails failure)
     {
         FailureCategory category = FailureTable.CategoryOf(failure);
         Log.AttemptFailed(_logger, context.InstanceId, step.Name, attempt, category.ToString(), failure.ErrorMessage);
+        if (attempt < maxAttempts && FailureTable.IsRetryable(failure))
+            meter.Retried(step.Name, category);
         Tell(step, agent => status.AttemptFailed(agent, attempt, failure.ErrorMessage));
     }
 
@@ -77,6 +79,7 @@ internal sealed class StepRunner(TaskOrchestrationContext context, RunSettings s
     {
         string reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
         AddError(step, FailureCategory.ExternalApi, reason);
+        meter.CircuitRefused(step.Service);
         Tell(step, agent => status.AgentSkipped(agent, reason));
         return StepResult<T>.WithoutValue(reason);
     }
