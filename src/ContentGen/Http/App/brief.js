@@ -28,7 +28,7 @@ function listening(brief) {
     make('a', { href: `${base}/transcript.vtt` }, 'Captions (VTT)'), make('a', { href: `${base}/transcript.srt` }, 'Captions (SRT)')) : null;
   const text = make('div', { class: 'script', lang: brief.request?.language ?? 'en' });
   if (player && words.length) new Karaoke(player, text, words, brief.sentences);
-  else text.replaceChildren(...brief.sentences.map(sentence => make('p', {}, sentence.text)));
+  else text.replaceChildren(...paragraphsOf(brief.sentences).map(group => make('p', {}, group.map(sentence => sentence.text).join(' '))));
   const provenance = brief.sections.audio?.source === 'live' ? brief.sections.script : brief.sections.audio ?? brief.sections.script;
   return part(player ? 'Listen and read' : 'Read', provenance, player, links, text);
 }
@@ -37,14 +37,14 @@ function stories(brief) {
   const favorite = brief.agentOutputs.favoriteStory?.storyId;
   const items = brief.news_items.map(story => make('li', { class: story.id === favorite ? 'favorite' : null },
     make('h4', {}, link(story.url, story.title)),
-    make('p', { class: 'byline' }, [story.source, story.category, story.id === favorite ? 'favourite' : null].filter(Boolean).join(' · ')),
+    make('p', { class: 'byline' }, [story.source, story.category, story.id === favorite ? 'favorite' : null].filter(Boolean).join(' · ')),
     make('p', {}, story.summary)));
   return items.length ? part('Stories', brief.sections.news, make('ul', { class: 'stories' }, ...items)) : null;
 }
 
 function favorite(brief) {
   const choice = brief.agentOutputs.favoriteStory;
-  return choice ? part('Favourite', brief.sections.favoriteStory, make('div', { class: 'choice' }, make('h4', {}, choice.title), make('p', {}, choice.reasoning))) : null;
+  return choice ? part('Favorite', brief.sections.favoriteStory, make('div', { class: 'choice' }, make('h4', {}, choice.title), make('p', {}, choice.reasoning))) : null;
 }
 
 function weekend(brief) {

@@ -15,23 +15,24 @@ class Karaoke {
     player.addEventListener('play', () => this.run());
   }
 
-  /** Every sentence's text with the spoken words found in it one after another; words that are not found stand on their own. */
+  /** Every sentence's text with the spoken words found in it one after another. */
   paragraphs(sentences) {
     let next = 0;
-    return sentences.map(sentence => {
-      const paragraph = make('p');
+    const spoken = sentence => {
+      const nodes = [];
       let place = 0;
       while (next < this.words.length) {
         const found = this.find(sentence.text, this.words[next].word, place);
         if (found < 0) break;
-        paragraph.append(sentence.text.slice(place, found), this.spans[next]);
-        this.spans[next].textContent = sentence.text.slice(found, found + this.words[next].word.length);
-        place = found + this.words[next].word.length;
+        const end = found + this.words[next].word.length;
+        nodes.push(sentence.text.slice(place, found), this.spans[next]);
+        this.spans[next].textContent = sentence.text.slice(found, end);
+        place = end;
         next++;
       }
-      paragraph.append(sentence.text.slice(place));
-      return paragraph;
-    });
+      return [...nodes, sentence.text.slice(place), ' '];
+    };
+    return paragraphsOf(sentences).map(group => make('p', {}, ...group.flatMap(spoken)));
   }
 
   // A spoken word begins within a few characters of the last one; further on it belongs to another sentence.
@@ -81,4 +82,20 @@ class Karaoke {
     this.spans[index].setAttribute('aria-current', 'true');
     this.current = index;
   }
+}
+
+/** A story's sentences stand together, with the sentence that leads to them. */
+function paragraphsOf(sentences) {
+  const groups = [];
+  let story = '';
+  for (const sentence of sentences) {
+    const key = sentence.storyIds.join();
+    if (!groups.length || (story && key !== story)) {
+      groups.push([]);
+      story = '';
+    }
+    groups.at(-1).push(sentence);
+    story = key || story;
+  }
+  return groups;
 }

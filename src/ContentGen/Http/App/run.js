@@ -37,13 +37,18 @@ function agentRow(agent) {
     make('span', { class: 'name' }, agentTitle(agent.name)), pill, notes ? make('span', { class: 'note' }, notes) : null);
 }
 
+function progressWords(status) {
+  const count = `${status.progress.completed} of ${status.progress.total} agents ended`;
+  if (ended.includes(status.status)) return `${count}.`;
+  if (status.progress.completed === status.progress.total) return 'All agents ended; the brief is being spoken and published.';
+  return `${count}; about ${status.estimatedTimeRemaining} s to go.`;
+}
+
 function showRun(status) {
   byId('run').hidden = false;
   setPill(byId('run-status'), status.status);
   byId('run-progress').value = status.progress.percentage;
-  byId('run-time').textContent = ended.includes(status.status)
-    ? `${status.progress.completed} of ${status.progress.total} agents ended.`
-    : `${status.progress.completed} of ${status.progress.total} agents ended; about ${status.estimatedTimeRemaining} s to go.`;
+  byId('run-time').textContent = progressWords(status);
   byId('pairs').replaceChildren(...pairsOf(status).map(pair => make('li', {}, ...pair.map(agentRow))));
   if (!byId('needs').firstChild) byId('needs').replaceChildren(needsMap(status));
 }
@@ -132,7 +137,7 @@ async function startRun(event) {
 async function showTrace(runId) {
   const trace = await ask(`/api/trace/${encodeURIComponent(runId)}`);
   const number = value => make('td', { class: 'number' }, value === null || value === undefined ? '–' : value.toLocaleString());
-  const head = ['Agent', 'Time', 'Retries', 'Tokens in', 'Tokens out'].map((title, index) => make('th', { scope: 'col', class: index ? 'number' : null }, title));
+  const head = ['Agent', 'Time', 'Retries', 'Read', 'Written'].map((title, index) => make('th', { scope: 'col', class: index ? 'number' : null }, title));
   const rows = trace.agents.map(agent => make('tr', {},
     make('th', { scope: 'row' }, agentTitle(agent.name)), make('td', { class: 'number' }, seconds(agent.duration) || '–'), number(agent.retryCount),
     number(agent.input.tokens), number(agent.output.tokens)));

@@ -7,7 +7,11 @@ byId('more').addEventListener('click', () => showPast(older).catch(error => tell
   try {
     const named = new URLSearchParams(location.search).get('runId');
     if (named) await follow(named);
-    else showBrief(await ask('/api/bootstrap'));
+    else {
+      const latest = await ask('/api/bootstrap');
+      if (latest.runId) await open(latest.runId);
+      else showBrief(latest);
+    }
   } catch (error) {
     tell(error.message);
     byId('brief').setAttribute('aria-busy', 'false');
