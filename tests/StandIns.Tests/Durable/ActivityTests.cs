@@ -37,7 +37,7 @@ public sealed class ActivityTests
     {
         using var folder = new TempFolder();
         var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var functions = new TestFunctions().Orchestrator("Work", async context => await _Call(context));
+        var functions = new TestFunctions().Orchestrator("Work", async context => await CallAsync(context));
         functions.Activities["Slow"] = async (_, cancellation) =>
         {
             began.TrySetResult();
@@ -57,7 +57,7 @@ public sealed class ActivityTests
         Assert.Equal("done", run.ReadOutputAs<string>());
         Assert.Equal(2, functions.ActivityRuns["Slow"]);
 
-        static Task<string> _Call(Microsoft.DurableTask.TaskOrchestrationContext context) => context.CallActivityAsync<string>("Slow", "x");
+        static Task<string> CallAsync(Microsoft.DurableTask.TaskOrchestrationContext context) => context.CallActivityAsync<string>("Slow", "x");
     }
 
     [Fact]

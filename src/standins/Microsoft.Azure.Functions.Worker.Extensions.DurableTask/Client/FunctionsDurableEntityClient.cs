@@ -11,7 +11,11 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Client;
 internal sealed class FunctionsDurableEntityClient(DurableEngine engine, EntityCommands commands) : DurableEntityClient("default")
 {
     public override Task SignalEntityAsync(
-        EntityInstanceId id, string operationName, object? input = null, SignalEntityOptions? options = null, CancellationToken cancellation = default)
+        EntityInstanceId id,
+        string operationName,
+        object? input = null,
+        SignalEntityOptions? options = null,
+        CancellationToken cancellation = default)
         => commands.SignalAsync(id, operationName, engine.Converter.Serialize(input), options?.SignalTime?.UtcDateTime);
 
     public override Task<EntityMetadata?> GetEntityAsync(
@@ -56,19 +60,27 @@ internal sealed class FunctionsDurableEntityClient(DurableEngine engine, EntityC
     });
 
     private EntityMetadata Untyped(EntityRecord record, bool withState)
-        => new(EntityInstanceId.FromString(record.Id), withState && record.State is { } state ? new SerializedData(state, engine.Converter) : null)
+    {
+        var state = withState && record.State is { } data ? new SerializedData(data, engine.Converter) : null;
+        return new EntityMetadata(EntityInstanceId.FromString(record.Id), state)
         {
             LastModifiedTime = record.ModifiedAt,
             LockedBy = record.LockedBy,
             BacklogQueueSize = engine.Store.CountMessages(record.Id),
         };
+    }
 
     private EntityMetadata<T> Typed<T>(EntityRecord record, bool withState)
     {
         var id = EntityInstanceId.FromString(record.Id);
         var backlog = engine.Store.CountMessages(record.Id);
         return withState && record.State is { } state
-            ? new EntityMetadata<T>(id, engine.Converter.Deserialize<T>(state)) { LastModifiedTime = record.ModifiedAt, LockedBy = record.LockedBy, BacklogQueueSize = backlog }
+            ? new EntityMetadata<T>(id, engine.Converter.Deserialize<T>(state))
+            {
+                LastModifiedTime = record.ModifiedAt,
+                LockedBy = record.LockedBy,
+                BacklogQueueSize = backlog,
+            }
             : new EntityMetadata<T>(id) { LastModifiedTime = record.ModifiedAt, LockedBy = record.LockedBy, BacklogQueueSize = backlog };
     }
 }

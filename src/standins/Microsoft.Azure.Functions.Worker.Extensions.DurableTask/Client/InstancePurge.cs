@@ -22,7 +22,7 @@ internal sealed class InstancePurge(DurableEngine engine, InstanceCommands comma
             foreach (var record in found)
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (filter.Timeout is { } limit && engine.Time.GetElapsedTime(begun) >= limit) return new PurgeResult(purged, isComplete: false);
+                if (engine.Time.GetElapsedTime(begun) >= filter.Timeout) return new PurgeResult(purged, isComplete: false);
                 purged += await commands.PurgeAsync(record.Id, recursive);
                 last = record.Id;
             }
@@ -31,7 +31,8 @@ internal sealed class InstancePurge(DurableEngine engine, InstanceCommands comma
         return new PurgeResult(purged, isComplete: true);
     }
 
-    private IReadOnlyList<InstanceRecord> Next(PurgeInstancesFilter filter, IReadOnlyCollection<OrchestrationRuntimeStatus> statuses, string? last)
+    private IReadOnlyList<InstanceRecord> Next(
+        PurgeInstancesFilter filter, IReadOnlyCollection<OrchestrationRuntimeStatus> statuses, string? last)
         => engine.Store.ReadInstances(new InstanceQuery
         {
             CreatedFrom = filter.CreatedFrom?.UtcDateTime,

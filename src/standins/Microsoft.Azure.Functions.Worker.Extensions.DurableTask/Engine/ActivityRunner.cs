@@ -12,7 +12,8 @@ internal sealed class ActivityRunner(DurableEngine engine, int limit)
 {
     private readonly SemaphoreSlim _slots = new(limit);
 
-    public void Run(ActivityWorkItem item) => ThreadPool.UnsafeQueueUserWorkItem(static state => _ = state.Runner.RunAsync(state.Item), (Runner: this, Item: item), preferLocal: false);
+    public void Run(ActivityWorkItem item) => ThreadPool.UnsafeQueueUserWorkItem(
+        static state => _ = state.Runner.RunAsync(state.Item), (Runner: this, Item: item), preferLocal: false);
 
     private async Task RunAsync(ActivityWorkItem item)
     {
@@ -45,7 +46,11 @@ internal sealed class ActivityRunner(DurableEngine engine, int limit)
         }
         catch (Exception error)
         {
-            if (!engine.Stopping.IsCancellationRequested) EngineLog.ActivityFailed(engine.Logger, item.Name, item.TaskId, item.InstanceId, error);
+            if (!engine.Stopping.IsCancellationRequested)
+            {
+                EngineLog.ActivityFailed(engine.Logger, item.Name, item.TaskId, item.InstanceId, error);
+            }
+
             return new TaskFailed(item.TaskId, FailureText.Describe(error)) { At = engine.Now };
         }
     }

@@ -51,7 +51,8 @@ internal sealed class DecisionEffects(DurableEngine engine, InstanceRecord recor
         child.Version,
         new ParentLink(record.Id, record.ExecutionId, record.Name, child.TaskId),
         child.Tags,
-        null) { At = now, TraceParent = traceParent };
+        null)
+    { At = now, TraceParent = traceParent };
 
     private ReplyAddress Reply(int taskId) => new(record.Id, record.ExecutionId, taskId);
 

@@ -72,8 +72,12 @@ internal sealed class DurableEngine : IAsyncDisposable
     {
         var work = Store.Open();
         if (work.Messages.Count + work.Activities.Count > 0) EngineLog.Recovered(Logger, work.Messages.Count, work.Activities.Count);
+
+        // Timers first: an orchestration that wakes up may want to cancel its own.
+        var isEarly = work.Messages.ToLookup(message => message.DueAt > Now);
+        foreach (var message in isEarly[true]) _due.Add(message);
+        foreach (var message in isEarly[false]) Post(message);
         foreach (var activity in work.Activities) _activities.Run(activity);
-        foreach (var message in work.Messages) Deliver(message);
     }
 
     /// <summary>Cancels activities, waits for steps that are under way, and closes the store.</summary>
@@ -97,6 +101,7 @@ internal sealed class DurableEngine : IAsyncDisposable
         foreach (var message in checkpoint.SentMessages) Deliver(message);
         foreach (var activity in checkpoint.ScheduledActivities) _activities.Run(activity);
         foreach (var record in checkpoint.Instances) Watchers.Notify(record);
+        foreach (var record in checkpoint.Progress) Watchers.Notify(record);
     }
 
     /// <summary>Messages to a target that wait for their time.</summary>

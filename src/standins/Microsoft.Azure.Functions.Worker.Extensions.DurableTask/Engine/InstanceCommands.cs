@@ -85,13 +85,20 @@ internal sealed class InstanceCommands(DurableEngine engine)
         => engine.ExclusivelyAsync(id, async actor =>
         {
             var checkpoint = new Checkpoint();
-            if (replaced(actor) is not null) checkpoint.ForgottenInstances.Add(id);
+            if (replaced(actor) is { } old) Replace(old, checkpoint);
             var record = InstanceRecord.Pending(id, start, engine.Now);
             checkpoint.Instances.Add(record);
             checkpoint.SentMessages.Add(NewStart.Message(engine, id, start));
             await actor.ReplaceAsync(checkpoint, new LiveOrchestration(record, []));
             return id;
         });
+
+    /// <summary>A run that still goes on may hold locks; they are not its successor's.</summary>
+    private void Replace(InstanceRecord old, Checkpoint checkpoint)
+    {
+        checkpoint.ForgottenInstances.Add(old.Id);
+        if (!old.IsFinished) new StepOutbox(engine, old.Id, checkpoint).Unlock(HeldLocks.In(engine.Store.ReadHistory(old.Id)));
+    }
 
     private InstanceRecord? Replaceable(InstanceRecord? existing, StartOrchestrationOptions? options)
     {

@@ -6,19 +6,14 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 /// <summary>Wakes those who wait for an orchestration to change.</summary>
 internal sealed class InstanceWatchers
 {
-    private readonly ConcurrentDictionary<string, List<TaskCompletionSource>> _waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _changes = new(StringComparer.Ordinal);
 
     /// <summary>Ends with the next stored change. Begin to watch before reading, so that no change is missed.</summary>
     public Task WatchAsync(string id)
-    {
-        var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting.AddOrUpdate(id, _ => [source], (_, sources) => [.. sources, source]);
-        return source.Task;
-    }
+        => _changes.GetOrAdd(id, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public void Notify(InstanceRecord record)
     {
-        if (!_waiting.TryRemove(record.Id, out var sources)) return;
-        foreach (var source in sources) source.TrySetResult();
+        if (_changes.TryRemove(record.Id, out var change)) change.SetResult();
     }
 }

@@ -15,7 +15,8 @@ internal static class NewStart
         options?.Version is { } version ? version.Version : engine.Options.DefaultVersion,
         null,
         options?.Tags is { Count: > 0 } tags ? new Dictionary<string, string>(tags) : null,
-        options?.StartAt?.UtcDateTime) { At = engine.Now, TraceParent = Activity.Current?.Id };
+        options?.StartAt?.UtcDateTime)
+    { At = engine.Now, TraceParent = Activity.Current?.Id };
 
     public static InboxMessage Message(DurableEngine engine, string instanceId, ExecutionStarted start) => new()
     {

@@ -1,4 +1,3 @@
-using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 using Microsoft.DurableTask.Client;
 
@@ -8,11 +7,9 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 internal sealed class OrchestrationActor(string id, DurableEngine engine) : Actor(id, engine)
 {
     /// <summary>Messages that came before the start they wait for; they are still stored.</summary>
-    private readonly List<InboxMessage> _early = [];
+    private IReadOnlyList<InboxMessage> _early = [];
     private LiveOrchestration? _live;
     private bool _isLoaded;
-
-    protected override bool IsIdle => _early.Count == 0 && (_live is null || _live.Record.IsFinished);
 
     /// <summary>The record as stored; null when there is none. Only inside <see cref="Actor.TryExclusivelyAsync"/> or a turn.</summary>
     public InstanceRecord? Record
@@ -24,13 +21,15 @@ internal sealed class OrchestrationActor(string id, DurableEngine engine) : Acto
         }
     }
 
+    protected override bool IsIdle => _early.Count == 0 && (_live is null || _live.Record.IsFinished);
+
     /// <summary>Stores a change made from outside and forgets what was in memory.</summary>
     /// <param name="after">The orchestration as it is then, when known.</param>
     public async Task ReplaceAsync(Checkpoint checkpoint, LiveOrchestration? after = null)
     {
         Reset();
         await Engine.CommitAsync(checkpoint).ConfigureAwait(false);
-        _early.Clear();
+        _early = [];
         _live = after;
         _isLoaded = after is not null;
     }
@@ -44,29 +43,25 @@ internal sealed class OrchestrationActor(string id, DurableEngine engine) : Acto
     protected override async Task TurnAsync(IReadOnlyList<InboxMessage> messages)
     {
         Load();
-        var step = new OrchestrationStep(Engine, Id, _live);
-        var accepted = step.Sort([.. _early, .. messages]);
-        if (step.MustWaitForStart)
-        {
-            _early.AddRange(messages.Where(message => !step.Checkpoint.ConsumedMessages.Contains(message.Id)));
-        }
-        else if (step.Live is not null && accepted.Count > 0)
-        {
-            await RunAsync(step, accepted).ConfigureAwait(false);
-            _early.Clear();
-        }
-
-        if (!step.Checkpoint.IsEmpty) await Engine.CommitAsync(step.Checkpoint).ConfigureAwait(false);
-        _live = step.Live;
-        Log();
+        var checkpoint = new Checkpoint();
+        var inbox = new OrchestrationInbox(Engine, Id, _live, checkpoint, [.. _early, .. messages]);
+        var after = inbox.Live;
+        if (inbox.Events.Count > 0) after = await RunAsync(inbox, checkpoint).ConfigureAwait(false);
+        if (!checkpoint.IsEmpty) await Engine.CommitAsync(checkpoint).ConfigureAwait(false);
+        _live = after;
+        _early = inbox.EndsBeforeStart ? [] : inbox.Early;
+        LogFailure(inbox.Events.Count > 0);
     }
 
-    private async Task RunAsync(OrchestrationStep step, IReadOnlyList<HistoryEvent> events)
+    private async Task<LiveOrchestration> RunAsync(OrchestrationInbox inbox, Checkpoint checkpoint)
     {
         await Engine.OrchestratorSlots.WaitAsync().ConfigureAwait(false);
         try
         {
-            step.Run(events);
+            var step = new OrchestrationStep(Engine, inbox.Live!, checkpoint);
+            if (inbox.EndsBeforeStart) step.EndBeforeStart(inbox.Events);
+            else step.Run(inbox.Events);
+            return step.Live;
         }
         finally
         {
@@ -77,13 +72,15 @@ internal sealed class OrchestrationActor(string id, DurableEngine engine) : Acto
     private void Load()
     {
         if (_isLoaded) return;
-        _live = Engine.Store.ReadInstance(Id) is { } record ? new LiveOrchestration(record, [.. Engine.Store.ReadHistory(Id)]) : null;
+        _live = Engine.Store.ReadInstance(Id) is { } record
+            ? new LiveOrchestration(record, record.IsFinished ? [] : [.. Engine.Store.ReadHistory(Id)])
+            : null;
         _isLoaded = true;
     }
 
-    private void Log()
+    private void LogFailure(bool hasRun)
     {
-        if (_live is { Record: { Status: OrchestrationRuntimeStatus.Failed } failed })
+        if (hasRun && _live is { Record: { Status: OrchestrationRuntimeStatus.Failed } failed })
         {
             EngineLog.OrchestrationFailed(Engine.Logger, failed.Id, failed.Name, failed.Output ?? string.Empty);
         }

@@ -1,4 +1,3 @@
-using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Entities;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
@@ -10,144 +9,85 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 /// What one turn does to an orchestration, as a checkpoint. When it cannot be stored, the orchestration is read again from the store,
 /// and the step has not happened.
 /// </summary>
-internal sealed class OrchestrationStep(DurableEngine engine, string id, LiveOrchestration? live)
+internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration live, Checkpoint checkpoint)
 {
+    private readonly string _id = live.Record.Id;
     private readonly DateTime _now = engine.Now;
-    private ExecutionStarted? _start;
-    private bool _isTerminatedEarly;
-
-    public Checkpoint Checkpoint { get; } = new();
+    private readonly StepOutbox _outbox = new(engine, live.Record.Id, checkpoint);
+    private bool _isStored = live.History.Count > 0;
 
     /// <summary>The orchestration after the step.</summary>
-    public LiveOrchestration? Live { get; private set; } = live;
-
-    /// <summary>Whether its start is yet to come, and the messages with it.</summary>
-    public bool MustWaitForStart => Live is { IsPending: true } && _start is null && !_isTerminatedEarly;
-
-    /// <summary>Separates what concerns the present execution from what comes too late for it.</summary>
-    /// <returns>The new events, in order, the start first.</returns>
-    public IReadOnlyList<HistoryEvent> Sort(IReadOnlyList<InboxMessage> messages)
-    {
-        foreach (var message in messages) AcceptStart(message);
-        var events = new List<HistoryEvent>();
-        foreach (var message in messages.Where(message => message.Event is not ExecutionStarted)) Accept(message, events);
-        if (_start is not null) events.Insert(0, _start);
-        return events;
-    }
+    public LiveOrchestration Live { get; private set; } = live;
 
     /// <summary>Lets the code go on with new events, through as many generations as it starts over at once.</summary>
     public void Run(IReadOnlyList<HistoryEvent> events)
     {
-        if (_isTerminatedEarly)
-        {
-            Checkpoint.ConsumedMessages.AddRange(engine.Scheduled(id).Select(message => message.Id));
-            Append([new EpisodeStarted { At = _now }, .. events]);
-            Finish(new ExecutionCompleted(OrchestrationRuntimeStatus.Terminated, events.OfType<ExecutionTerminated>().First().Reason, null));
-            return;
-        }
-
         while (RunOnce(events) is { } next) events = StartOver(next);
     }
 
-    private void AcceptStart(InboxMessage message)
+    /// <summary>Ends an orchestration whose start time has not come.</summary>
+    public void EndBeforeStart(IReadOnlyList<HistoryEvent> events)
     {
-        if (message.Event is not ExecutionStarted start) return;
-        Checkpoint.Consume(message);
-        if (_start is null && CanStart(start))
-        {
-            if (Live is { IsPending: false }) Checkpoint.ClearedHistories.Add(id);
-            Live = new LiveOrchestration(Live is { IsPending: true } pending ? pending.Record : InstanceRecord.Pending(id, start, _now), []);
-            _start = start;
-        }
-        else
-        {
-            Refuse(start);
-        }
-    }
-
-    private bool CanStart(ExecutionStarted start) => Live is null
-        || Live.Record.IsFinished
-        || (Live.IsPending && Live.Record.ExecutionId == start.ExecutionId);
-
-    private void Refuse(ExecutionStarted start)
-    {
-        if (Live?.Record.ExecutionId == start.ExecutionId) return;
-        EngineLog.StartDropped(engine.Logger, id);
-        if (start.Parent is not { } parent) return;
-        var failure = FailureText.Describe(new InvalidOperationException(
-            $"An Orchestration instance with the status {Live!.Record.Status} already exists."));
-        Send(parent.InstanceId, parent.ExecutionId, new SubOrchestrationFailed(parent.TaskId, failure) { At = _now });
-    }
-
-    private void Accept(InboxMessage message, List<HistoryEvent> events)
-    {
-        if (Live is { IsPending: true } && _start is null)
-        {
-            if (message.Event is not ExecutionTerminated) return;
-            _isTerminatedEarly = true;
-        }
-
-        Checkpoint.Consume(message);
-        var isCurrent = Live is { Record.IsFinished: false } && (message.ExecutionId is null || message.ExecutionId == Live.Record.ExecutionId);
-        if (isCurrent) events.Add(message.Event!);
-        else if (message.Event is EntityLockGranted granted) Unlock(granted.Entities);
+        _outbox.CancelScheduled(executionId: null);
+        Append([new EpisodeStarted { At = _now }, .. events]);
+        var reason = events.OfType<ExecutionTerminated>().First().Reason;
+        Finish(new ExecutionCompleted(OrchestrationRuntimeStatus.Terminated, reason, null));
     }
 
     private NextExecution? RunOnce(IReadOnlyList<HistoryEvent> events)
     {
-        var live = Live!;
-        var session = live.Session ?? NewSession(live, events);
+        var session = Live.Session ?? NewSession(events);
         HistoryEvent[] episode = [new EpisodeStarted { At = _now }, .. events];
         var outcome = session.Advance(episode);
         Append([.. episode, .. outcome.Decisions.Select(decision => decision with { At = _now })]);
-        new DecisionEffects(engine, Live!.Record, TraceParent(), Checkpoint, _now).Apply(outcome.Decisions);
-        CancelTimers(outcome.CancelledTimers);
+        new DecisionEffects(engine, Live.Record, TraceParent(), checkpoint, _now).Apply(outcome.Decisions);
+        _outbox.CancelTimers(Live.Record.ExecutionId, outcome.CancelledTimers);
         TerminateChildren(events);
         if (outcome.ContinueAsNew is { } next) return next;
-        Update(live.Record with
-        {
-            Status = session.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
-            CustomStatus = session.CustomStatus,
-            UpdatedAt = _now,
-        });
+        Live = Live with { Record = Progress(session), Session = engine.Options.ExtendedSessionsEnabled ? session : null };
         if (outcome.Completion is { } completion) Finish(completion);
-        else Live = Live! with { Session = engine.Options.ExtendedSessionsEnabled ? session : null };
+        else (_isStored ? checkpoint.Progress : checkpoint.Instances).Add(Live.Record);
         return null;
     }
 
-    private string? TraceParent() => Live!.History.OfType<ExecutionStarted>().FirstOrDefault()?.TraceParent;
+    private string? TraceParent() => Live.History.OfType<ExecutionStarted>().FirstOrDefault()?.TraceParent;
 
-    private OrchestrationSession NewSession(LiveOrchestration live, IReadOnlyList<HistoryEvent> events)
+    private InstanceRecord Progress(OrchestrationSession session) => Live.Record with
     {
-        var record = live.Record;
+        Status = session.IsSuspended ? OrchestrationRuntimeStatus.Suspended : OrchestrationRuntimeStatus.Running,
+        CustomStatus = session.CustomStatus,
+        UpdatedAt = _now,
+    };
+
+    private OrchestrationSession NewSession(IReadOnlyList<HistoryEvent> events)
+    {
+        var record = Live.Record;
         var identity = new OrchestrationIdentity(
-            id, record.ExecutionId, record.Name, record.Version, record.Input, record.Parent, engine.Options.DefaultVersion);
+            _id, record.ExecutionId, record.Name, record.Version, record.Input, record.Parent, engine.Options.DefaultVersion);
         var session = new OrchestrationSession(
             identity, context => engine.Functions.RunOrchestratorAsync(context, record.Input), engine.Converter, engine.Loggers);
-        session.Replay(live.History, events.Any(item => item is ExecutionRewound));
+        session.Replay(Live.History, isRewinding: events.Any(item => item is ExecutionRewound));
         return session;
     }
 
     private IReadOnlyList<HistoryEvent> StartOver(NextExecution next)
     {
-        var old = Live!.Record;
+        _outbox.CancelScheduled(Live.Record.ExecutionId);
+        checkpoint.AppendedEvents.RemoveAll(row => row.InstanceId == _id);
+        if (!checkpoint.ClearedHistories.Contains(_id)) checkpoint.ClearedHistories.Add(_id);
         var traceParent = TraceParent();
-        CancelScheduled(old.ExecutionId);
-        Checkpoint.AppendedEvents.RemoveAll(row => row.InstanceId == id);
-        if (!Checkpoint.ClearedHistories.Contains(id)) Checkpoint.ClearedHistories.Add(id);
-        var record = old with
+        var record = Live.Record with
         {
             ExecutionId = Guid.NewGuid().ToString("N"),
-            Version = next.Version ?? old.Version,
+            Version = next.Version ?? Live.Record.Version,
             Input = next.Input,
             CustomStatus = null,
         };
         Live = new LiveOrchestration(record, []);
-        var start = new ExecutionStarted(record.Name, record.ExecutionId, record.Input, record.Version, record.Parent, record.Tags, null)
-        {
-            At = _now,
-            TraceParent = traceParent,
-        };
+        _isStored = false;
+        var start = new ExecutionStarted(
+            record.Name, record.ExecutionId, record.Input, record.Version, record.Parent, record.Tags, null)
+        { At = _now, TraceParent = traceParent };
         return [start, .. next.CarriedEvents];
     }
 
@@ -155,7 +95,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, string id, LiveOrc
     {
         foreach (var item in events)
         {
-            Checkpoint.AppendedEvents.Add(new Checkpoint.AppendedEvent(id, Live!.History.Count, item));
+            checkpoint.AppendedEvents.Add(new Checkpoint.AppendedEvent(_id, Live.History.Count, item));
             Live.History.Add(item);
         }
     }
@@ -163,18 +103,19 @@ internal sealed class OrchestrationStep(DurableEngine engine, string id, LiveOrc
     private void Finish(ExecutionCompleted completion)
     {
         Append([completion with { At = _now }]);
-        CancelScheduled(Live!.Record.ExecutionId);
-        if (completion.Status != OrchestrationRuntimeStatus.Completed) Unlock(HeldLocks.In(Live.History));
-        Update(Live.Record with
+        _outbox.CancelScheduled(Live.Record.ExecutionId);
+        if (completion.Status != OrchestrationRuntimeStatus.Completed) _outbox.Unlock(HeldLocks.In(Live.History));
+        var record = Live.Record with
         {
             Status = completion.Status,
             Output = completion.Failure is { } failure ? FailureText.Output(failure) : completion.Result,
             Failure = completion.Failure,
             UpdatedAt = _now,
             CompletedAt = _now,
-        });
-        if (Live.Record.Parent is { } parent) Send(parent.InstanceId, parent.ExecutionId, Answer(parent, completion));
-        Live = Live with { History = [], Session = null };
+        };
+        checkpoint.Instances.Add(record);
+        if (record.Parent is { } parent) _outbox.Send(parent.InstanceId, parent.ExecutionId, Answer(parent, completion));
+        Live = new LiveOrchestration(record, []);
     }
 
     private HistoryEvent Answer(ParentLink parent, ExecutionCompleted completion) => completion.Status switch
@@ -182,51 +123,17 @@ internal sealed class OrchestrationStep(DurableEngine engine, string id, LiveOrc
         OrchestrationRuntimeStatus.Completed => new SubOrchestrationCompleted(parent.TaskId, completion.Result) { At = _now },
         OrchestrationRuntimeStatus.Failed => new SubOrchestrationFailed(parent.TaskId, completion.Failure!) { At = _now },
         _ => new SubOrchestrationFailed(parent.TaskId, FailureText.Describe(
-            new OperationCanceledException($"The sub-orchestration '{id}' was terminated: {completion.Result}"))) { At = _now },
+            new OperationCanceledException($"The sub-orchestration '{_id}' was terminated: {completion.Result}")))
+        { At = _now },
     };
-
-    private void Update(InstanceRecord record)
-    {
-        Checkpoint.Instances.RemoveAll(earlier => earlier.Id == id);
-        Checkpoint.Instances.Add(record);
-        Live = Live! with { Record = record };
-    }
 
     private void TerminateChildren(IReadOnlyList<HistoryEvent> events)
     {
         if (events.OfType<ExecutionTerminated>().FirstOrDefault() is not { Recursive: true } terminated) return;
-        var ended = Live!.History.OfType<ResultEvent>().Select(result => result.TaskId).ToHashSet();
+        var ended = Live.History.OfType<ResultEvent>().Select(result => result.TaskId).ToHashSet();
         foreach (var child in Live.History.OfType<SubOrchestrationCreated>().Where(child => !ended.Contains(child.TaskId)))
         {
-            Send(child.InstanceId, null, terminated with { At = _now });
+            _outbox.Send(child.InstanceId, null, terminated with { At = _now });
         }
     }
-
-    private void CancelTimers(IReadOnlyList<int> taskIds)
-    {
-        if (taskIds.Count == 0) return;
-        Checkpoint.ConsumedMessages.AddRange(engine.Scheduled(id)
-            .Where(message => message.Event is TimerFired timer
-                && message.ExecutionId == Live!.Record.ExecutionId
-                && taskIds.Contains(timer.TaskId))
-            .Select(message => message.Id));
-    }
-
-    private void CancelScheduled(string executionId)
-    {
-        Checkpoint.SentMessages.RemoveAll(message => message.Target == id && message.ExecutionId == executionId && message.Event is TimerFired);
-        Checkpoint.ConsumedMessages.AddRange(
-            engine.Scheduled(id).Where(message => message.ExecutionId == executionId).Select(message => message.Id));
-    }
-
-    private void Unlock(IEnumerable<string> entities)
-    {
-        foreach (var entity in entities)
-        {
-            Checkpoint.SentMessages.Add(new InboxMessage { Id = engine.Store.NextId(), Target = entity, Entity = new EntityUnlockRequest(id) });
-        }
-    }
-
-    private void Send(string target, string? executionId, HistoryEvent item) => Checkpoint.SentMessages.Add(
-        new InboxMessage { Id = engine.Store.NextId(), Target = target, ExecutionId = executionId, Event = item });
 }

@@ -35,7 +35,7 @@ internal sealed class DurableFunctionRegistry(IFunctionCatalog catalog)
             if (!functions.TryAdd(key, function))
             {
                 throw new FunctionsHostStartException(
-                    $"The functions '{functions[key].EntryPoint}' and '{function.EntryPoint}' share the durable name '{key}'. Rename one of them.");
+                    $"'{functions[key].EntryPoint}' and '{function.EntryPoint}' share the durable name '{key}'. Rename one of them.");
             }
         }
 

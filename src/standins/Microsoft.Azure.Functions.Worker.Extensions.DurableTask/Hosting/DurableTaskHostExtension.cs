@@ -7,7 +7,6 @@ using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage.Sqlite;
 using Microsoft.Azure.Functions.Worker.Hosting;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,7 +33,6 @@ internal sealed class DurableTaskHostExtension : IFunctionsHostExtension
         services.AddSingleton<InstanceCommands>();
         services.AddSingleton<EntityCommands>();
         services.AddSingleton<FunctionsDurableTaskClient>();
-        services.AddSingleton<DurableTaskClient>(provider => provider.GetRequiredService<FunctionsDurableTaskClient>());
         services.AddSingleton<IParameterBinder, DurableClientBinder>();
         services.AddSingleton<ITriggerListener, DurableEngineListener>();
         services.AddSingleton<IHostEndpoints, ManagementEndpoints>();

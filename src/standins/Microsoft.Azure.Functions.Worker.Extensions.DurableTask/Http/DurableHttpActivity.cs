@@ -15,7 +15,11 @@ internal sealed class DurableHttpActivity(TimeProvider time)
         for (var attempt = 1; ; attempt++)
         {
             var answer = await CallAsync(message, cancellation);
-            if (message.Retry is not { } retry || !IsWorthAnother(retry, answer, attempt, time.GetUtcNow() - begun)) return converter.Serialize(answer);
+            if (message.Retry is not { } retry || !IsWorthAnother(retry, answer, attempt, time.GetUtcNow() - begun))
+            {
+                return converter.Serialize(answer);
+            }
+
             var pause = Math.Min(retry.First.TotalMilliseconds * Math.Pow(retry.Backoff, attempt - 1), retry.Max.TotalMilliseconds);
             await Task.Delay(TimeSpan.FromMilliseconds(pause), time, cancellation);
         }

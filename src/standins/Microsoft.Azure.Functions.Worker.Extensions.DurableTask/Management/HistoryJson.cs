@@ -69,7 +69,11 @@ internal sealed class HistoryJson(Utf8JsonWriter writer, IReadOnlyList<HistoryEv
                 Entry("TaskScheduled", item, () => writer.WriteString("Name", task.Name));
                 break;
             case SubOrchestrationCreated child when !_ended.Contains(child.TaskId):
-                Entry("SubOrchestrationInstanceCreated", item, () => writer.WriteString("InstanceId", child.InstanceId), () => writer.WriteString("Name", child.Name));
+                Entry(
+                    "SubOrchestrationInstanceCreated",
+                    item,
+                    () => writer.WriteString("InstanceId", child.InstanceId),
+                    () => writer.WriteString("Name", child.Name));
                 break;
             case EntityCalled call:
                 Sent(item, call.EntityId, call.Operation, call.Input);

@@ -8,8 +8,8 @@ using Microsoft.Azure.Functions.Worker.Hosting;
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 
 /// <summary>The management API. One catch-all route: the genuine host answers 404, never 405, to a wrong method.</summary>
-internal sealed class ManagementEndpoints(DurableEngine engine, InstanceCommands instances, EntityCommands entities, FunctionsDurableTaskClient client)
-    : IHostEndpoints
+internal sealed class ManagementEndpoints(
+    DurableEngine engine, InstanceCommands instances, EntityCommands entities, FunctionsDurableTaskClient client) : IHostEndpoints
 {
     private readonly StartEndpoint _start = new(engine, instances);
     private readonly StatusEndpoints _status = new(engine);
@@ -35,12 +35,19 @@ internal sealed class ManagementEndpoints(DurableEngine engine, InstanceCommands
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
         {
-            await Answer.ErrorAsync(context, StatusCodes.Status500InternalServerError, "Something went wrong while processing your request", error);
+            await Answer.ErrorAsync(
+                context, StatusCodes.Status500InternalServerError, "Something went wrong while processing your request", error);
         }
     }
 
+    /// <summary>The path's parts; fixed words in lower case, because their case does not matter.</summary>
     private static string[] Segments(HttpContext context)
-        => context.Request.Path.Value![ManagementUrls.Root.Length..].Trim('/').Split('/');
+    {
+        var parts = context.Request.Path.Value![ManagementUrls.Root.Length..].Trim('/').Split('/');
+        parts[0] = parts[0].ToLowerInvariant();
+        if (parts[0] == "instances" && parts.Length > 2) parts[2] = parts[2].ToLowerInvariant();
+        return parts;
+    }
 
     private Task RouteAsync(HttpContext context, string[] path)
     {
@@ -53,8 +60,8 @@ internal sealed class ManagementEndpoints(DurableEngine engine, InstanceCommands
             ["instances"] when Is(method, "DELETE") => _purge.PurgeAllAsync(context),
             ["instances", var id] when Is(method, "GET") => _status.GetAsync(context, id),
             ["instances", var id] when Is(method, "DELETE") => _purge.PurgeAsync(context, id),
-            ["instances", var id, "raiseEvent" or "raiseevent", var name] when Is(method, "POST") => _commands.RaiseAsync(context, id, name),
-            ["instances", var id, var verb] when Is(method, "POST") => _commands.RunAsync(context, id, verb.ToLowerInvariant()),
+            ["instances", var id, "raiseevent", var name] when Is(method, "POST") => _commands.RaiseAsync(context, id, name),
+            ["instances", var id, var verb] when Is(method, "POST") => _commands.RunAsync(context, id, verb),
             ["entities"] when Is(method, "GET") => _entities.ListAsync(context, null),
             ["entities", var name] when Is(method, "GET") => _entities.ListAsync(context, name),
             ["entities", var name, var key] when Is(method, "GET") => _entities.GetAsync(context, name, key),

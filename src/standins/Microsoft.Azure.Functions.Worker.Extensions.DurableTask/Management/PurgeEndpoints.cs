@@ -19,7 +19,8 @@ internal sealed class PurgeEndpoints(DurableEngine engine, InstanceCommands comm
                 await Answer.TextAsync(
                     context,
                     StatusCodes.Status412PreconditionFailed,
-                    $"Only orchestrations in a terminal state can be purged, but the orchestration with instance ID {id} has status {record.Status}");
+                    "Only orchestrations in a terminal state can be purged, "
+                        + $"but the orchestration with instance ID {id} has status {record.Status}");
                 break;
             default:
                 await AnswerAsync(context, await commands.PurgeAsync(id, recursive: false));

@@ -6,9 +6,11 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 /// <summary>Reads query parameters; what cannot be read counts as absent.</summary>
 internal static class RequestQuery
 {
-    public static string? Text(HttpContext context, string name) => context.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
+    public static string? Text(HttpContext context, string name)
+        => context.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
-    public static bool Flag(HttpContext context, string name, bool absent) => bool.TryParse(Text(context, name), out var value) ? value : absent;
+    public static bool Flag(HttpContext context, string name, bool absent)
+        => bool.TryParse(Text(context, name), out var value) ? value : absent;
 
     public static int? Number(HttpContext context, string name)
         => int.TryParse(Text(context, name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;

@@ -9,7 +9,11 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 internal static class StatusJson
 {
     public static void Write(
-        Utf8JsonWriter writer, InstanceRecord record, bool showInput, IReadOnlyList<HistoryEvent>? history = null, bool showHistoryOutput = false)
+        Utf8JsonWriter writer,
+        InstanceRecord record,
+        bool showInput,
+        IReadOnlyList<HistoryEvent>? history = null,
+        bool showHistoryOutput = false)
     {
         writer.WriteStartObject();
         writer.WriteString("name", record.Name);

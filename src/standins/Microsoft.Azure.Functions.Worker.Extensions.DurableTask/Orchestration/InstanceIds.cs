@@ -8,14 +8,18 @@ internal static class InstanceIds
     /// <exception cref="ArgumentException">The id is an entity's.</exception>
     public static void RefuseEntity(string id)
     {
-        if (id.StartsWith('@')) throw new ArgumentException($"'{id}' cannot be the id of an orchestration: ids that begin with '@' belong to entities.");
+        if (IsEntity(id)) throw new ArgumentException($"'{id}' cannot be an orchestration's id: ids that begin with '@' belong to entities.");
     }
 
     /// <exception cref="ArgumentException">The id is an entity's, too long, or has characters that a URL path cannot hold.</exception>
     public static void Validate(string id)
     {
         RefuseEntity(id);
-        if (id.Length > MaxLength) throw new ArgumentException($"An instance id may not exceed {MaxLength} characters; this one has {id.Length}.");
+        if (id.Length > MaxLength)
+        {
+            throw new ArgumentException($"An instance id may not exceed {MaxLength} characters; this one has {id.Length}.");
+        }
+
         if (id.Any(character => char.IsControl(character) || character is '/' or '\\' or '#' or '?'))
         {
             throw new ArgumentException($"The instance id '{id}' may not contain /, \\, #, ? or control characters.");

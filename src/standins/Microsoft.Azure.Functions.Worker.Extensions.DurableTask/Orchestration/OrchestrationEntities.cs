@@ -43,7 +43,11 @@ internal sealed class OrchestrationEntities(DurableOrchestrationContext context)
         }
 
         context.Decisions.Add(new EntitySignaled(
-            context.Decisions.NextTaskId(), id.ToString(), operationName, context.Converter.Serialize(input), options?.SignalTime?.UtcDateTime));
+            context.Decisions.NextTaskId(),
+            id.ToString(),
+            operationName,
+            context.Converter.Serialize(input),
+            options?.SignalTime?.UtcDateTime));
         return Task.CompletedTask;
     }
 
@@ -91,12 +95,12 @@ internal sealed class OrchestrationEntities(DurableOrchestrationContext context)
         if (_locked is null) return;
         if (!_locked.Contains(id))
         {
-            throw new InvalidOperationException($"Entity '{id}' cannot be called in this critical section: it is not one of the locked entities.");
+            throw new InvalidOperationException($"Entity '{id}' cannot be called in this critical section: it is not locked.");
         }
 
         if (!_busy.Add(id))
         {
-            throw new InvalidOperationException($"Entity '{id}' cannot be called in this critical section before the previous call has ended.");
+            throw new InvalidOperationException($"Entity '{id}' cannot be called again before the previous call in this critical section has ended.");
         }
     }
 

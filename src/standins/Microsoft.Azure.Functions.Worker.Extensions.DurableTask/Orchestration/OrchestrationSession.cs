@@ -31,7 +31,8 @@ internal sealed class OrchestrationSession
     {
         _code = code;
         var logger = loggers.CreateLogger("DurableTask.Orchestration");
-        _synchronization = new OrchestratorSynchronizationContext(() => EngineLog.StrayContinuation(logger, identity.InstanceId, identity.Name));
+        _synchronization = new OrchestratorSynchronizationContext(
+            () => EngineLog.StrayContinuation(logger, identity.InstanceId, identity.Name));
         _context = new DurableOrchestrationContext(identity, _synchronization, converter, loggers);
     }
 

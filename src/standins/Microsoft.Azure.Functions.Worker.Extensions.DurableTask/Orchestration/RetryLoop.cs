@@ -42,7 +42,8 @@ internal static class RetryLoop
             catch (TaskFailedException failure)
             {
                 var elapsed = context.CurrentUtcDateTime - begun;
-                if (!await handler(new Microsoft.DurableTask.RetryContext(context, attempt, failure.FailureDetails, elapsed, CancellationToken.None))) throw;
+                var asked = new Microsoft.DurableTask.RetryContext(context, attempt, failure.FailureDetails, elapsed, CancellationToken.None);
+                if (!await handler(asked)) throw;
             }
         }
     }

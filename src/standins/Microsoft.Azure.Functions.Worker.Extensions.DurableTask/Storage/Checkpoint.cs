@@ -5,13 +5,17 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 /// <summary>Everything one step of the engine changes. It is stored as a whole or not at all.</summary>
 internal sealed class Checkpoint
 {
-    /// <summary>Orchestrations that disappear with history, messages and activities. Done before everything else.</summary>
+    /// <summary>Orchestrations that disappear with history and messages. Done before everything else. Activities
+    /// of theirs that still run come to nothing.</summary>
     public List<string> ForgottenInstances { get; } = [];
 
     /// <summary>Orchestrations whose history is replaced. Done before <see cref="AppendedEvents"/>.</summary>
     public List<string> ClearedHistories { get; } = [];
 
     public List<InstanceRecord> Instances { get; } = [];
+
+    /// <summary>Stored orchestrations of which only status, custom status and time have changed.</summary>
+    public List<InstanceRecord> Progress { get; } = [];
 
     public List<AppendedEvent> AppendedEvents { get; } = [];
 
@@ -25,8 +29,8 @@ internal sealed class Checkpoint
 
     public List<long> FinishedActivities { get; } = [];
 
-    public bool IsEmpty => ForgottenInstances.Count + ClearedHistories.Count + Instances.Count + AppendedEvents.Count + Entities.Count
-        + SentMessages.Count + ConsumedMessages.Count + ScheduledActivities.Count + FinishedActivities.Count == 0;
+    public bool IsEmpty => ForgottenInstances.Count + ClearedHistories.Count + Instances.Count + Progress.Count + AppendedEvents.Count
+        + Entities.Count + SentMessages.Count + ConsumedMessages.Count + ScheduledActivities.Count + FinishedActivities.Count == 0;
 
     /// <summary>Notes that a message's effect is in this checkpoint.</summary>
     public void Consume(InboxMessage message)

@@ -9,7 +9,6 @@ internal sealed class CheckpointStatements(SqliteConnection connection) : IDispo
     private readonly PreparedStatement _deleteInstance = new(connection, "DELETE FROM instances WHERE id=$1", 1);
     private readonly PreparedStatement _deleteHistory = new(connection, "DELETE FROM history WHERE instance_id=$1", 1);
     private readonly PreparedStatement _deleteInbox = new(connection, "DELETE FROM inbox WHERE target=$1", 1);
-    private readonly PreparedStatement _deleteActivities = new(connection, "DELETE FROM activities WHERE instance_id=$1", 1);
     private readonly PreparedStatement _deleteEntity = new(connection, "DELETE FROM entities WHERE id=$1", 1);
     private readonly PreparedStatement _deleteMessage = new(connection, "DELETE FROM inbox WHERE id=$1", 1);
     private readonly PreparedStatement _deleteActivity = new(connection, "DELETE FROM activities WHERE id=$1", 1);
@@ -33,6 +32,9 @@ internal sealed class CheckpointStatements(SqliteConnection connection) : IDispo
         """,
         4);
 
+    private readonly PreparedStatement _updateInstance = new(
+        connection, "UPDATE instances SET status=$2, custom_status=$3, updated=$4 WHERE id=$1", 4);
+
     private readonly PreparedStatement _upsertInstance = new(
         connection,
         """
@@ -51,6 +53,7 @@ internal sealed class CheckpointStatements(SqliteConnection connection) : IDispo
     {
         Remove(rows.Checkpoint);
         foreach (var record in rows.Checkpoint.Instances) Store(record);
+        foreach (var record in rows.Checkpoint.Progress) StoreProgress(record);
         foreach (var entity in rows.Checkpoint.Entities) Store(entity);
         foreach (var activity in rows.Checkpoint.ScheduledActivities) Store(activity);
         StoreHistory(rows);
@@ -61,8 +64,8 @@ internal sealed class CheckpointStatements(SqliteConnection connection) : IDispo
     {
         PreparedStatement[] all =
         [
-            _deleteInstance, _deleteHistory, _deleteInbox, _deleteActivities, _deleteEntity, _deleteMessage, _deleteActivity,
-            _insertEvent, _insertMessage, _insertActivity, _upsertEntity, _upsertInstance,
+            _deleteInstance, _deleteHistory, _deleteInbox, _deleteEntity, _deleteMessage, _deleteActivity,
+            _insertEvent, _insertMessage, _insertActivity, _upsertEntity, _updateInstance, _upsertInstance,
         ];
         foreach (var statement in all) statement.Dispose();
     }
@@ -74,7 +77,6 @@ internal sealed class CheckpointStatements(SqliteConnection connection) : IDispo
             _deleteInstance.Execute(id);
             _deleteHistory.Execute(id);
             _deleteInbox.Execute(id);
-            _deleteActivities.Execute(id);
         }
 
         foreach (var id in checkpoint.ClearedHistories) _deleteHistory.Execute(id);
@@ -98,6 +100,9 @@ internal sealed class CheckpointStatements(SqliteConnection connection) : IDispo
         record.Parent is null ? null : JsonSerializer.Serialize(record.Parent, StoredJson.Default.ParentLink),
         record.Parent?.InstanceId,
         record.Tags is null ? null : JsonSerializer.Serialize(record.Tags, StoredJson.Default.IReadOnlyDictionaryStringString));
+
+    private void StoreProgress(InstanceRecord record)
+        => _updateInstance.Execute(record.Id, (long)record.Status, record.CustomStatus, record.UpdatedAt.Ticks);
 
     private void Store(EntityRecord entity)
     {

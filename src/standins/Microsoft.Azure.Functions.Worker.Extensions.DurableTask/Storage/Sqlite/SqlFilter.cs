@@ -9,7 +9,9 @@ internal sealed class SqlFilter
     private readonly List<object> _values = [];
 
     public SqlFilter Prefix(string column, string? prefix)
-        => string.IsNullOrEmpty(prefix) ? this : Add($"substr({column}, 1, length({{0}})) = {{0}}", prefix).Add($"{column} >= {{0}}", prefix);
+        => string.IsNullOrEmpty(prefix)
+            ? this
+            : Add($"substr({column}, 1, length({{0}})) = {{0}}", prefix).Add($"{column} >= {{0}}", prefix);
 
     public SqlFilter AtLeast(string column, DateTime? time) => time is { } value ? Add($"{column} >= {{0}}", value.Ticks) : this;
 

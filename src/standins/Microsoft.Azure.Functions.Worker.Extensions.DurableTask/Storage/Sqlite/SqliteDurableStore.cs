@@ -24,12 +24,14 @@ internal sealed class SqliteDurableStore(string path) : IDurableStore
 
         _writer = new CheckpointWriter(connection);
         var work = Read(reader => reader.Recover());
-        _lastId = Math.Max(work.Messages.Select(message => message.Id).LastOrDefault(), work.Activities.Select(item => item.Id).LastOrDefault());
+        _lastId = work.Messages.Select(message => message.Id).Concat(work.Activities.Select(item => item.Id)).DefaultIfEmpty().Max();
         return work;
     }
 
     public Task CommitAsync(Checkpoint checkpoint)
-        => _writer is { } writer ? writer.WriteAsync(new CheckpointRows(checkpoint)) : throw new InvalidOperationException("The store is not open.");
+        => _writer is { } writer
+            ? writer.WriteAsync(new CheckpointRows(checkpoint))
+            : throw new InvalidOperationException("The store is not open.");
 
     public InstanceRecord? ReadInstance(string id) => Read(reader => reader.Instance(id));
 

@@ -59,7 +59,6 @@ internal static class SqliteSchema
             input TEXT,
             version TEXT NOT NULL
         );
-        CREATE INDEX activities_by_instance ON activities (instance_id);
 
         CREATE TABLE entities (
             id TEXT NOT NULL PRIMARY KEY,
