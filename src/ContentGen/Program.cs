@@ -3,11 +3,14 @@ using Azure.Core.Serialization;
 using ContentGen.Agents;
 using ContentGen.Audio;
 using ContentGen.Briefs;
+using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
 using ContentGen.Headlines;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Schedules;
 using ContentGen.Serialization;
 using ContentGen.Settings;
+using ContentGen.Statistics;
 using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -33,6 +36,9 @@ public static class Program
             .AddContentGenSettings()
             .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()
+            .AddStatistics()
+            .AddCaching()
+            .AddSchedules()
             .AddHeadlines()
             .AddBedrock()
             .AddAgents()

@@ -1,4 +1,13 @@
 namespace ContentGen.Agents;
 
 /// <summary>What an agent's activity returns: validated output and what the model call took.</summary>
-public sealed record AgentResult<TOutput>(TOutput Output, ModelUsage Usage);
+/// <param name="CachedAt">When the output was made, if it was made for another run; null when it was made for this one.</param>
+public sealed record AgentResult<TOutput>(TOutput Output, ModelUsage Usage, DateTimeOffset? CachedAt = null)
+{
+    /// <summary>The same output for a run that did not pay for it.</summary>
+    public AgentResult<TOutput> WithoutCost(DateTimeOffset madeAt) => this with
+    {
+        Usage = Usage with { PromptCharacters = 0, InputTokens = 0, OutputTokens = 0, DurationMs = 0 },
+        CachedAt = madeAt,
+    };
+}

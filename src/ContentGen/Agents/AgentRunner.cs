@@ -36,7 +36,7 @@ public sealed class AgentRunner(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        using var limit = new AttemptTimeLimit(options.CurrentValue.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
+        using var limit = new AttemptTimeLimit(call.TimeLimit ?? options.CurrentValue.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
         var usage = new UsageMeter(agent.Prompt.Version, time);
         Task<StructuredAnswer> AskAsync(StructuredRequest request) => usage.MeasureAsync(
             request,

@@ -7,4 +7,11 @@ namespace ContentGen.Audio;
 /// <param name="DurationSeconds">Length of the MP3, counted from its frames, in seconds.</param>
 /// <param name="Words">Number of word timings stored.</param>
 /// <param name="BilledCharacters">Characters that Amazon Polly charged for, audio and speech marks together.</param>
-public sealed record SpeechResult(double DurationSeconds, int Words, string Voice, string Engine, int BilledCharacters);
+/// <param name="CachedAt">When it was spoken, if for another run; null when for this one.</param>
+public sealed record SpeechResult(
+    double DurationSeconds,
+    int Words,
+    string Voice,
+    string Engine,
+    int BilledCharacters,
+    DateTimeOffset? CachedAt = null);

@@ -1,8 +1,10 @@
 using ContentGen.Audio.Ssml;
 using ContentGen.Briefs;
+using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Orchestration;
+using ContentGen.Providers;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Serialization;
 using ContentGen.Settings;
@@ -21,6 +23,7 @@ public sealed partial class SynthesizeSpeechActivity(
     AmazonPollySpeech speech,
     SpeakerChoice speakers,
     IContentStore store,
+    SpeechCache cache,
     ICircuitBreakerGate gate,
     IOptions<ContentGenOptions> product,
     IOptions<AmazonPollyOptions> amazonPolly,
@@ -33,14 +36,24 @@ public sealed partial class SynthesizeSpeechActivity(
     public async Task<SpeechResult> RunAsync(
         [ActivityTrigger] SpeechCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        if (await EarlierAsync(call, cancellationToken) is { } earlier)
+            return earlier;
         var chunks = Split(call);
         var speaker = speakers.For(call.Language, call.Voice);
-        var recording = await RecordAsync(call, chunks, speaker, client, cancellationToken);
+        var recording = await ThrottleHold.RunAsync(
+            () => RecordAsync(call, chunks, speaker, client, cancellationToken), product.Value.AgentTimeout, time, cancellationToken);
         await StoreAsync(call.RunId, recording, cancellationToken);
         LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
-        return new SpeechResult(
+        var speech = new SpeechResult(
             Math.Round(recording.Duration.TotalSeconds, 3), recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
+        await cache.KeepAsync(call, speech);
+        return speech;
     }
+
+    private async Task<SpeechResult?> EarlierAsync(SpeechCall call, CancellationToken cancellationToken) =>
+        call.ForceFresh || call.Permit.ProbeToken is not null
+            ? null
+            : await cache.UseAsync(call, product.Value.Cache.AgentOutput, cancellationToken);
 
     private IReadOnlyList<SsmlChunk> Split(SpeechCall call)
     {

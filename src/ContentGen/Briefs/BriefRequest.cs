@@ -6,7 +6,7 @@ namespace ContentGen.Briefs;
 /// <param name="Language">ISO 639-1 code in lower case. Default: en.</param>
 /// <param name="MaxStories">Stories in the brief, 1 to 10. Default: 5.</param>
 /// <param name="Voice">Amazon Polly voice id; null for the configured voice.</param>
-/// <param name="ForceFresh">True to use no cached agent output while services work. Default: false.</param>
+/// <param name="ForceFresh">True to ask news services, agents and voice although a recent answer is cached; what is cached then only stands in for failures. Default: false.</param>
 public sealed record BriefRequest(
     IReadOnlyList<string> Categories,
     string Country,

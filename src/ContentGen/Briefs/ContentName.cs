@@ -5,6 +5,8 @@ public static class ContentName
 {
     public const string IndexPrefix = "index/";
 
+    public static string RunPrefix(string runId) => $"runs/{runId}/";
+
     public static string Audio(string runId) => $"runs/{runId}/audio.mp3";
 
     public static string WordTimings(string runId) => $"runs/{runId}/words.json";

@@ -4,6 +4,6 @@ namespace ContentGen.Briefs;
 
 /// <summary>Input of the activity that publishes a brief.</summary>
 /// <param name="Brief">The brief without word timings; the activity adds those that the speech activity stored.</param>
-/// <param name="HasAudio">True when the speech activity succeeded in this run.</param>
+/// <param name="HasAudio">True when this run has speech, spoken now or copied from an earlier run.</param>
 /// <param name="Trace">What the run did, kept beside the brief; null keeps none.</param>
 public sealed record PublishCall(Brief Brief, bool HasAudio, RunTrace? Trace = null);

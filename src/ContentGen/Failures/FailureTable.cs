@@ -9,6 +9,7 @@ public static class FailureTable
     {
         [typeof(ServiceTimeoutException).FullName!] = FailureCategory.Timeout,
         [typeof(ServiceThrottledException).FullName!] = FailureCategory.Throttled,
+        [typeof(ThrottledForLongException).FullName!] = FailureCategory.Throttled,
         [typeof(ExternalServiceException).FullName!] = FailureCategory.ExternalApi,
         [typeof(CircuitOpenException).FullName!] = FailureCategory.ExternalApi,
         [typeof(InvalidOutputException).FullName!] = FailureCategory.Validation,
@@ -48,8 +49,12 @@ public static class FailureTable
         _ => throw new ArgumentOutOfRangeException(nameof(category), category, "Not a failure category."),
     };
 
-    /// <summary>True when another attempt may succeed. An open breaker is never tried again within the same step.</summary>
+    /// <summary>
+    /// True when another attempt may succeed. An open breaker, and a service that wants to be left alone for long, are never tried again
+    /// within the same step.
+    /// </summary>
     public static bool IsRetryable(TaskFailureDetails details) =>
         details.ErrorType != typeof(CircuitOpenException).FullName
+        && details.ErrorType != typeof(ThrottledForLongException).FullName
         && RecoveryOf(CategoryOf(details)) is (Recovery.Retry or Recovery.RetryLater);
 }

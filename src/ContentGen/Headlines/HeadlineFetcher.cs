@@ -1,4 +1,4 @@
-using ContentGen.Briefs;
+using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Providers;
@@ -9,16 +9,19 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.Headlines;
 
-/// <summary>Fetches a run's headlines: one call a category, side by side. The categories that answer are enough.</summary>
+/// <summary>
+/// Fetches a run's headlines: one call a category, side by side. The categories that answer are enough. A recent answer to the same
+/// question is used again unless the request forces fresh content.
+/// </summary>
 public sealed class HeadlineFetcher(
     IHeadlineSource source,
+    HeadlineCache cache,
     ICircuitBreakerGate gate,
     IOptionsMonitor<ContentGenOptions> options,
     TimeProvider time,
     ILogger<HeadlineFetcher> logger)
 {
-    private const string Provider = "newsapi";
-    private const int SpareArticles = 10;
+    internal const string Provider = "newsapi";
 
     /// <exception cref="CategorizedException">No category answered; the first category's failure.</exception>
     /// <exception cref="InvalidOutputException">The provider answered, but with nothing that can be used.</exception>
@@ -32,10 +35,15 @@ public sealed class HeadlineFetcher(
         using var limit = new AttemptTimeLimit(options.CurrentValue.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
         var answers = await AskAsync(
             call,
-            (query, permit) => gate.CallAsync(
-                client,
-                permit,
-                token => limit.CallAsync("NewsAPI", inner => source.FetchAsync(query, inner), token),
+            (query, permit) => cache.GetAsync(
+                call.RunId,
+                query,
+                call.Request.ForceFresh || permit.ProbeToken is not null,
+                () => gate.CallAsync(
+                    client,
+                    permit,
+                    token => limit.CallAsync("NewsAPI", inner => source.FetchAsync(query, inner), token),
+                    cancellationToken),
                 cancellationToken)).ConfigureAwait(false);
         return Batch(call, answers);
     }
@@ -43,9 +51,9 @@ public sealed class HeadlineFetcher(
     /// <remarks>A half-open breaker allows one probe: its first call goes alone, the others follow when it succeeded.</remarks>
     private async Task<IReadOnlyList<CategoryAnswer>> AskAsync(
         HeadlinesCall call,
-        Func<HeadlineQuery, CircuitBreakerPermit, Task<IReadOnlyList<ProviderArticle>>> ask)
+        Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedArticles>> ask)
     {
-        var queries = QueriesFor(call.Request);
+        var queries = HeadlineQueries.For(call.Request);
         if (call.Permit.ProbeToken is null)
         {
             return await Task.WhenAll(queries.Select(query => AnswerAsync(call, query, call.Permit, ask))).ConfigureAwait(false);
@@ -66,7 +74,7 @@ public sealed class HeadlineFetcher(
         HeadlinesCall call,
         HeadlineQuery query,
         CircuitBreakerPermit permit,
-        Func<HeadlineQuery, CircuitBreakerPermit, Task<IReadOnlyList<ProviderArticle>>> ask)
+        Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedArticles>> ask)
     {
         try
         {
@@ -75,14 +83,8 @@ public sealed class HeadlineFetcher(
         catch (CategorizedException failure)
         {
             logger.CategoryFailed(call.RunId, query.Category, failure.Category, failure.Message);
-            return new CategoryAnswer([], failure);
+            return new CategoryAnswer(new CachedArticles([], null), failure);
         }
-    }
-
-    private static HeadlineQuery[] QueriesFor(BriefRequest request)
-    {
-        var count = HeadlineSelection.LimitFor(request.MaxStories) + SpareArticles;
-        return [.. request.Categories.Distinct().Select(category => new HeadlineQuery(category, request.Country, request.Language, count))];
     }
 
     private static HeadlineBatch Batch(HeadlinesCall call, IReadOnlyList<CategoryAnswer> answers)
@@ -92,13 +94,13 @@ public sealed class HeadlineFetcher(
             throw answers[0].Failure!;
         }
 
-        var headlines = HeadlineSelection.From(answers.SelectMany(answer => answer.Articles), call.Request.MaxStories);
+        var headlines = HeadlineSelection.From(answers.SelectMany(answer => answer.Given.Articles), call.Request.MaxStories);
         return headlines.Count > 0
-            ? new HeadlineBatch(headlines, Provider)
+            ? new HeadlineBatch(headlines, Provider, answers.Min(answer => answer.Given.CachedAt))
             : throw new InvalidOutputException(
                 $"NewsAPI has no usable headline for country '{call.Request.Country}', language '{call.Request.Language}' and"
                 + $" categories {string.Join(", ", call.Request.Categories)}.");
     }
 
-    private sealed record CategoryAnswer(IReadOnlyList<ProviderArticle> Articles, CategorizedException? Failure);
+    private sealed record CategoryAnswer(CachedArticles Given, CategorizedException? Failure);
 }

@@ -2,19 +2,17 @@ using System.Diagnostics;
 using System.Net;
 using ContentGen.Briefs;
 using ContentGen.Orchestration;
-using ContentGen.Settings;
 using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http;
 
 /// <summary><c>POST /api/generate-fresh</c>: starts a run and answers 202 at once. Bad input starts nothing.</summary>
-public sealed class GenerateFresh(IOptionsMonitor<ContentGenOptions> options, TimeProvider timeProvider, ILogger<GenerateFresh> logger)
+public sealed class GenerateFresh(RunInputs inputs, TimeProvider timeProvider, ILogger<GenerateFresh> logger)
 {
     private const int BodyLimit = 16 * 1024;
     private const string PollAfterSeconds = "5";
@@ -36,15 +34,17 @@ public sealed class GenerateFresh(IOptionsMonitor<ContentGenOptions> options, Ti
         if (key is not null && !IdempotencyKey.IsValid(key))
             return await request.WriteProblemAsync(Problem.InvalidRequest(IdempotencyKey.Header, "must be 1 to 200 printable ASCII characters"), cancellationToken);
 
-        DateTimeOffset startedAt = await StartAsync(client, RunIdFor(key, out string runId), asked, request.FunctionContext, cancellationToken);
-        return await AcceptedAsync(request, client, runId, startedAt, cancellationToken);
+        string runId = RunIdFor(key);
+        GenerateBriefInput input = inputs.For(asked, TraceIdOf(request.FunctionContext), client);
+        DateTimeOffset startedAt = await StartAsync(client, runId, input, cancellationToken);
+        return await AcceptedAsync(request, client, runId, startedAt + input.EstimatedDuration, cancellationToken);
     }
 
-    private string RunIdFor(string? key, out string runId) =>
-        runId = key is null ? $"run-{timeProvider.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.NewGuid():N}"[..32] : IdempotencyKey.ToRunId(key);
+    private string RunIdFor(string? key) =>
+        key is null ? $"run-{timeProvider.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.NewGuid():N}"[..32] : IdempotencyKey.ToRunId(key);
 
     private async Task<DateTimeOffset> StartAsync(
-        DurableTaskClient client, string runId, BriefRequest asked, FunctionContext context, CancellationToken cancellationToken)
+        DurableTaskClient client, string runId, GenerateBriefInput input, CancellationToken cancellationToken)
     {
         if (await client.GetInstanceAsync(runId, cancellationToken) is { } known)
             return Repeated(runId, known);
@@ -52,7 +52,7 @@ public sealed class GenerateFresh(IOptionsMonitor<ContentGenOptions> options, Ti
         {
             StartOrchestrationOptions once = new StartOrchestrationOptions(runId)
                 .WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
-            await client.ScheduleNewOrchestrationInstanceAsync(GenerateBriefOrchestrator.FunctionName, InputFor(asked, context), once, cancellationToken);
+            await client.ScheduleNewOrchestrationInstanceAsync(GenerateBriefOrchestrator.FunctionName, input, once, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -62,7 +62,7 @@ public sealed class GenerateFresh(IOptionsMonitor<ContentGenOptions> options, Ti
             throw;
         }
 
-        Log.RunAccepted(logger, runId, string.Join(",", asked.Categories), asked.MaxStories, asked.Language);
+        Log.RunAccepted(logger, runId, string.Join(",", input.Request.Categories), input.Request.MaxStories, input.Request.Language);
         return timeProvider.GetUtcNow();
     }
 
@@ -72,9 +72,6 @@ public sealed class GenerateFresh(IOptionsMonitor<ContentGenOptions> options, Ti
         return known.CreatedAt;
     }
 
-    private GenerateBriefInput InputFor(BriefRequest asked, FunctionContext context) =>
-        new(asked, RunSettings.From(options.CurrentValue), TraceIdOf(context), AgentPlan.TypicalRunDuration);
-
     private static string TraceIdOf(FunctionContext context)
     {
         if (ActivityContext.TryParse(context.TraceContext.TraceParent, null, out ActivityContext caller))
@@ -83,12 +80,12 @@ public sealed class GenerateFresh(IOptionsMonitor<ContentGenOptions> options, Ti
     }
 
     private static async Task<HttpResponseData> AcceptedAsync(
-        HttpRequestData request, DurableTaskClient client, string runId, DateTimeOffset startedAt, CancellationToken cancellationToken)
+        HttpRequestData request, DurableTaskClient client, string runId, DateTimeOffset estimate, CancellationToken cancellationToken)
     {
         HttpManagementPayload payload = client.CreateHttpManagementPayload(runId, request);
         string statusUrl = request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(runId)}");
         HttpResponseData response = await request.WriteJsonAsync(
-            StartAccepted.From(payload, statusUrl, startedAt), HttpStatusCode.Accepted, cancellationToken: cancellationToken);
+            StartAccepted.From(payload, statusUrl, estimate), HttpStatusCode.Accepted, cancellationToken: cancellationToken);
         response.Headers.Add("Location", payload.StatusQueryGetUri);
         response.Headers.Add("Retry-After", PollAfterSeconds);
         response.Headers.Add("Cache-Control", "no-store");

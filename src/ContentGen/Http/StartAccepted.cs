@@ -1,4 +1,3 @@
-using ContentGen.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ContentGen.Http;
@@ -18,7 +17,7 @@ internal sealed record StartAccepted(
     string StatusUrl,
     DateTimeOffset EstimatedCompletionTime)
 {
-    public static StartAccepted From(HttpManagementPayload payload, string statusUrl, DateTimeOffset startedAt) => new(
+    public static StartAccepted From(HttpManagementPayload payload, string statusUrl, DateTimeOffset estimatedCompletionTime) => new(
         payload.Id,
         payload.StatusQueryGetUri,
         payload.SendEventPostUri,
@@ -29,5 +28,5 @@ internal sealed record StartAccepted(
         true,
         payload.Id!,
         statusUrl,
-        startedAt + AgentPlan.TypicalRunDuration);
+        estimatedCompletionTime);
 }

@@ -11,5 +11,8 @@ public static class ActivityName
     public const string EnhanceMedia = "EnhanceMedia";
     public const string SuggestWeekendEvents = "SuggestWeekendEvents";
     public const string SynthesizeSpeech = "SynthesizeSpeech";
+    public const string ReadCachedHeadlines = "ReadCachedHeadlines";
+    public const string ReadCachedOutput = "ReadCachedOutput";
+    public const string ReadCachedSpeech = "ReadCachedSpeech";
     public const string PublishBrief = "PublishBrief";
 }

@@ -15,9 +15,9 @@ public static class AgentPlan
         new(AgentName.ScriptGenerator, ActivityName.GenerateScript, SectionName.Script, 2,
             [AgentName.NewsFetcher, AgentName.ContentCurator], Critical: true, TimeSpan.FromSeconds(10)),
         new(AgentName.MediaEnhancer, ActivityName.EnhanceMedia, SectionName.MediaEnhancements, 3,
-            [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6)),
+            [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6), Optional: true),
         new(AgentName.WeekendEvents, ActivityName.SuggestWeekendEvents, SectionName.WeekendRecommendations, 3,
-            [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6)),
+            [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6), Optional: true),
     ];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Dependencies { get; } =

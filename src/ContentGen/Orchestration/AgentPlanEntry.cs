@@ -8,6 +8,7 @@ namespace ContentGen.Orchestration;
 /// <param name="Needs">Agents whose output it reads.</param>
 /// <param name="Critical">True when a brief without its section would be none; such a section is always filled by a fallback.</param>
 /// <param name="TypicalDuration">What it usually takes, for the estimate shown before anything was measured.</param>
+/// <param name="Optional">True when it is left out as soon as the time left is shorter than what it usually takes.</param>
 public sealed record AgentPlanEntry(
     string Name,
     string Activity,
@@ -15,4 +16,5 @@ public sealed record AgentPlanEntry(
     int Pair,
     IReadOnlyList<string> Needs,
     bool Critical,
-    TimeSpan TypicalDuration);
+    TimeSpan TypicalDuration,
+    bool Optional = false);

@@ -1,6 +1,7 @@
 using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Briefs;
+using ContentGen.Fallback;
 using ContentGen.Sections;
 
 namespace ContentGen.Orchestration;
@@ -10,15 +11,15 @@ internal static class BriefAssembler
 {
     private const string NoReason = "There was nothing to choose from.";
 
-    public static Brief Assemble(BriefHead head, BriefIngredients ingredients, IReadOnlyList<AgentProgress> agents, IReadOnlyList<BriefError> errors)
+    public static Brief Assemble(BriefHead head, BriefIngredients ingredients, IReadOnlyList<AgentProgress> agents, IReadOnlyList<BriefError> errors, RunSettings settings)
     {
         IReadOnlyDictionary<string, Provenance> provenances = ingredients.Provenances;
         IReadOnlyList<ScriptSentence> sentences = ingredients.Script.Content!.Sentences;
         return new()
         {
             RunId = head.RunId,
-            Status = provenances.Values.All(section => section.Source == SectionSource.Live) ? BriefStatus.Completed : BriefStatus.Partial,
-            Emergency = ingredients.Script.Provenance.Source == SectionSource.Static || agents.All(agent => agent.Source != SectionSource.Live),
+            Status = provenances.All(section => CacheUse.IsWhole(section.Key, section.Value, settings)) ? BriefStatus.Completed : BriefStatus.Partial,
+            Emergency = ingredients.Script.Provenance.Source == SectionSource.Static || agents.All(agent => agent.Source is not (SectionSource.Live or SectionSource.Cached)),
             GeneratedAt = head.GeneratedAt,
             Request = head.Request,
             TraceId = head.TraceId,

@@ -7,6 +7,7 @@ using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Audio;
 using ContentGen.Briefs;
+using ContentGen.Fallback;
 using ContentGen.Headlines;
 using ContentGen.Sections;
 
@@ -43,8 +44,12 @@ internal sealed class BriefRun(SectionMaker sections, BriefRequest request, Date
     {
         static IEnumerable<string> Urls(NewsFetcherOutput news) => news.Stories.Select(story => story.Url);
 
-        return Needing(headlines, AgentName.NewsFetcher, () => new AgentTask<NewsFetcherInput, NewsFetcherOutput>(
-            AgentName.NewsFetcher, new(headlines), Urls, DerivedBy(() => NewsFetcherFallback.FromHeadlines(headlines, request), Urls)));
+        return Needing(headlines, new AgentTask<NewsFetcherInput, NewsFetcherOutput>(
+            AgentName.NewsFetcher,
+            new(headlines),
+            Urls,
+            AdoptedOutput.News,
+            MissingUnless(headlines.Count > 0, DerivedBy(() => NewsFetcherFallback.FromHeadlines(headlines, request), Urls))));
     }
 
     private Task<Section<ContentCuratorOutput>> CurationAsync(IReadOnlyList<Headline> headlines)
@@ -55,52 +60,71 @@ internal sealed class BriefRun(SectionMaker sections, BriefRequest request, Date
             return headlines.Where(headline => chosen.Contains(headline.Id)).Select(headline => headline.Url);
         }
 
-        return Needing(headlines, AgentName.ContentCurator, () => new AgentTask<ContentCuratorInput, ContentCuratorOutput>(
-            AgentName.ContentCurator, new(headlines), Urls, DerivedBy(() => ContentCuratorFallback.FromHeadlines(headlines, request), Urls)));
+        return Needing(headlines, new AgentTask<ContentCuratorInput, ContentCuratorOutput>(
+            AgentName.ContentCurator,
+            new(headlines),
+            Urls,
+            AdoptedOutput.Curation,
+            MissingUnless(headlines.Count > 0, DerivedBy(() => ContentCuratorFallback.FromHeadlines(headlines, request), Urls))));
     }
 
     private Task<Section<FavoriteSelectorOutput>> FavoriteAsync(IReadOnlyList<Story> stories)
     {
         IEnumerable<string> Urls(FavoriteSelectorOutput favorite) => UrlsOf(stories, [favorite.StoryId]);
 
-        return Needing(stories, AgentName.FavoriteSelector, () => new AgentTask<FavoriteSelectorInput, FavoriteSelectorOutput>(
-            AgentName.FavoriteSelector, new(stories), Urls, DerivedBy(() => FavoriteSelectorFallback.FromStories(stories, request.Language)!, Urls)));
+        return Needing(stories, new AgentTask<FavoriteSelectorInput, FavoriteSelectorOutput>(
+            AgentName.FavoriteSelector,
+            new(stories),
+            Urls,
+            AdoptedOutput.Favorite,
+            MissingUnless(stories.Count > 0, DerivedBy(() => FavoriteSelectorFallback.FromStories(stories, request.Language)!, Urls))));
     }
 
     private Task<Section<ScriptGeneratorOutput>> ScriptAsync(IReadOnlyList<Story> stories)
     {
         IEnumerable<string> Urls(ScriptGeneratorOutput script) => UrlsOf(stories, script.Sentences.SelectMany(sentence => sentence.StoryIds));
 
-        if (stories.Count > 0)
-        {
-            return sections.AgentAsync(new AgentTask<ScriptGeneratorInput, ScriptGeneratorOutput>(
-                AgentName.ScriptGenerator, new(stories, day), Urls, DerivedBy(() => ScriptFallback.FromStories(stories, day, request.Language), Urls)));
-        }
+        Section<ScriptGeneratorOutput> Emergency(string reason) => Section.Static(ScriptFallback.Emergency(day, request.Language, []), reason);
 
-        ScriptGeneratorOutput emergency = ScriptFallback.Emergency(day, request.Language, []);
-        return Task.FromResult(sections.WithoutAgent(AgentName.ScriptGenerator, NoHeadlines, Section.Static(emergency, NoHeadlines)));
+        return Needing(stories, new AgentTask<ScriptGeneratorInput, ScriptGeneratorOutput>(
+            AgentName.ScriptGenerator,
+            new(stories, day),
+            Urls,
+            AdoptedOutput.Script,
+            stories.Count > 0 ? DerivedBy(() => ScriptFallback.FromStories(stories, day, request.Language), Urls) : Emergency));
     }
 
     private Task<Section<MediaEnhancerOutput>> MediaAsync(IReadOnlyList<Story> stories)
     {
         IEnumerable<string> Urls(MediaEnhancerOutput media) => UrlsOf(stories, media.Suggestions.Select(suggestion => suggestion.StoryId));
 
-        return Needing(stories, AgentName.MediaEnhancer, () => new AgentTask<MediaEnhancerInput, MediaEnhancerOutput>(
-            AgentName.MediaEnhancer, new(stories), Urls, DerivedBy(() => MediaFallback.FromStories(stories), Urls)));
+        return Needing(stories, new AgentTask<MediaEnhancerInput, MediaEnhancerOutput>(
+            AgentName.MediaEnhancer,
+            new(stories),
+            Urls,
+            AdoptedOutput.Media,
+            MissingUnless(stories.Count > 0, DerivedBy(() => MediaFallback.FromStories(stories), Urls))));
     }
 
     private Task<Section<WeekendEventsOutput>> WeekendAsync(IReadOnlyList<Story> stories) =>
         sections.AgentAsync(new AgentTask<WeekendEventsInput, WeekendEventsOutput>(
-            AgentName.WeekendEvents, new(stories, day), _ => [], reason => Section.Static(WeekendTips.Static(request.Language), reason)));
+            AgentName.WeekendEvents,
+            new(stories, day),
+            _ => [],
+            (earlier, _) => earlier,
+            reason => Section.Static(WeekendTips.Static(request.Language), reason)));
 
     private Task<Section<SpeechResult>> AudioAsync(Section<ScriptGeneratorOutput> script) =>
         sections.AudioAsync([.. script.Content!.Sentences.Select(sentence => sentence.Text)], script.Provenance.SourceUrls);
 
-    /// <summary>Runs an agent that has something to work on, and leaves its section out when it has nothing.</summary>
-    private Task<Section<TOut>> Needing<TMaterial, TIn, TOut>(IReadOnlyList<TMaterial> material, string agent, Func<AgentTask<TIn, TOut>> task)
+    /// <summary>Runs an agent that has something to work on; when it has nothing, an earlier output or nothing fills its section.</summary>
+    private Task<Section<TOut>> Needing<TMaterial, TIn, TOut>(IReadOnlyList<TMaterial> material, AgentTask<TIn, TOut> task)
         where TOut : class => material.Count > 0
-            ? sections.AgentAsync(task())
-            : Task.FromResult(sections.WithoutAgent(agent, NoHeadlines, Section.Missing<TOut>(NoHeadlines)));
+            ? sections.AgentAsync(task)
+            : sections.WithoutAgentAsync(task, NoHeadlines);
+
+    private static Func<string, Section<T>> MissingUnless<T>(bool hasMaterial, Func<string, Section<T>> derive)
+        where T : class => hasMaterial ? derive : Section.Missing<T>;
 
     private static Func<string, Section<T>> DerivedBy<T>(Func<T> derive, Func<T, IEnumerable<string>> urls)
         where T : class => reason =>

@@ -1,5 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Sections;
+using ContentGen.Statistics;
 using ContentGen.Telemetry;
 using ContentGen.Tracing;
 using Microsoft.Azure.Functions.Worker;
@@ -26,8 +27,9 @@ public static class GenerateBriefOrchestrator
         var meter = new RunMeter(context);
         status.Publish();
 
+        DateTime runEnds = context.CurrentUtcDateTime + input.Settings.RunDeadline;
         (Brief brief, RunTrace trace) = await MakeAsync(context, input, status, meter);
-        bool stored = await BriefPublication.PublishAsync(context, brief, trace, input.Settings);
+        bool stored = await BriefPublication.PublishAsync(context, brief, trace, input.Settings, runEnds);
         return Deliver(context, status, meter, brief, stored);
     }
 
@@ -36,13 +38,14 @@ public static class GenerateBriefOrchestrator
     {
         using var deadline = new RunDeadline(context, input.Settings.RunDeadline);
         DateTimeOffset startedAt = Now(context);
-        var steps = new StepRunner(context, input.Settings, status, deadline, meter);
+        var steps = new StepRunner(context, input.Settings, new(input.Expectations, input.Settings), status, deadline, meter);
         var sections = new SectionMaker(context, input, steps, status, meter);
         BriefIngredients ingredients = await new BriefRun(sections, input.Request, DateOnly.FromDateTime(context.CurrentUtcDateTime)).RunAsync();
         deadline.Meet();
+        await StatisticsEntity.TellAsync(context, steps.Observations);
 
         var head = new BriefHead(context.InstanceId, Now(context), input.Request, input.TraceId);
-        Brief brief = BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors);
+        Brief brief = BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors, input.Settings);
         RunTrace trace = RunTraces.Ended(
             brief.RunId,
             brief.TraceId,
@@ -63,7 +66,7 @@ public static class GenerateBriefOrchestrator
             context.CreateReplaySafeLogger("ContentGen.Run"),
             context.InstanceId,
             state.ToString(),
-            brief.Sections.Values.Count(section => section.Source != SectionSource.Live));
+            brief.Sections.Values.Count(section => section.Source is not (SectionSource.Live or SectionSource.Cached)));
         return new(brief, stored);
     }
 

@@ -14,19 +14,48 @@ internal sealed class RunDeadline : IDisposable
 
     private readonly CancellationTokenSource _met = new();
 
+    private readonly DateTime _passesAt;
+
     public RunDeadline(TaskOrchestrationContext context, TimeSpan limit)
     {
         TimeSpan tenth = limit / 10;
         Reserve = tenth < LongestReserve ? tenth : LongestReserve;
+        End = context.CurrentUtcDateTime + limit;
+        _passesAt = End - Reserve;
         Passing = context.CreateTimer(limit - Reserve, _met.Token);
     }
 
     /// <summary>Time kept back for publishing: a tenth of the limit, at most 15 seconds.</summary>
     public TimeSpan Reserve { get; }
 
+    /// <summary>When the run's time limit is over.</summary>
+    public DateTime End { get; }
+
     public Task Passing { get; }
 
     public bool HasPassed => Passing.IsCompletedSuccessfully;
+
+    /// <summary>Time left for work; zero when there is none.</summary>
+    public TimeSpan Left(DateTime now) => _passesAt > now ? _passesAt - now : TimeSpan.Zero;
+
+    /// <summary>
+    /// How much of the time left one stage may use: all but twice what the stages after it usually take, and never less than its equal
+    /// share. So a service that hangs uses up its own stage's time, not that of the others.
+    /// </summary>
+    public TimeSpan BudgetOf(int stage, TimeSpan usuallyAfter, DateTime now)
+    {
+        TimeSpan left = Left(now);
+        TimeSpan share = left / (RunExpectations.LastStage - stage + 1);
+        TimeSpan spare = left - (2 * usuallyAfter);
+        return spare > share ? spare : share;
+    }
+
+    /// <summary>How long to wait for something that may take a third of the reserve, and no longer than <paramref name="most"/>.</summary>
+    public TimeSpan PatienceOf(TimeSpan most, DateTime now)
+    {
+        TimeSpan left = Left(now) + (Reserve / 3);
+        return left < most ? left : most;
+    }
 
     /// <summary>Stops the timer: an orchestration with a timer ahead would not be over.</summary>
     public void Meet() => _met.Cancel();

@@ -14,11 +14,21 @@ public sealed record RunSettings(
     double BackoffCoefficient,
     TimeSpan MaxRetryInterval)
 {
+    /// <summary>Normal age of cached headlines. Runs accepted before it was recorded use the default.</summary>
+    public TimeSpan ExternalApiAge { get; init; } = new CacheOptions().ExternalApi;
+
+    /// <summary>Normal age of cached outputs and speech, and the age up to which they stand in for an agent that failed.</summary>
+    public TimeSpan AgentOutputAge { get; init; } = new CacheOptions().AgentOutput;
+
     public static RunSettings From(ContentGenOptions options) => new(
         options.RunDeadline,
         options.AgentTimeout,
         options.Retry.MaxAttempts,
         options.Retry.FirstRetryInterval,
         options.Retry.BackoffCoefficient,
-        options.Retry.MaxRetryInterval);
+        options.Retry.MaxRetryInterval)
+    {
+        ExternalApiAge = options.Cache.ExternalApi,
+        AgentOutputAge = options.Cache.AgentOutput,
+    };
 }

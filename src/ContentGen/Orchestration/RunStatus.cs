@@ -5,7 +5,7 @@ namespace ContentGen.Orchestration;
 /// Serialised it stays below the 16 KB that Durable Functions allows.
 /// </summary>
 /// <param name="CurrentAgent">The agents running now, joined by a comma; null when none is.</param>
-/// <param name="FallbackSections">Names of the sections that are not live.</param>
+/// <param name="FallbackSections">Names of the sections that are neither live nor normally cached.</param>
 /// <param name="Dependencies">Who needs whom, by agent; see <see cref="AgentPlan"/>.</param>
 /// <param name="EstimatedTimeRemaining">Whole seconds; 0 when the run has ended.</param>
 /// <param name="ContentUrl">Path of the brief; null until it is published.</param>

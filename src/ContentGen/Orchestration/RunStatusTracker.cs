@@ -40,9 +40,10 @@ public sealed class RunStatusTracker
     public void AgentSkipped(string agent, string reason) => Change(agent, line => line.Skip(reason));
 
     /// <summary>Notes where a section came from; <paramref name="agent"/> is null for sections that no agent fills.</summary>
-    public void SectionFilled(string section, string? agent, SectionSource source)
+    /// <param name="isWhole">True for live content and for cached content of normal age.</param>
+    public void SectionFilled(string section, string? agent, SectionSource source, bool isWhole)
     {
-        if (source != SectionSource.Live)
+        if (!isWhole)
             _fallbackSections.Add(section);
         if (agent is not null)
             Line(agent).Source = source;

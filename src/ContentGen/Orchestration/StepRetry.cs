@@ -6,45 +6,66 @@ namespace ContentGen.Orchestration;
 /// <summary>The retry policy of one step and what it saw: how many attempts there were, and whether it gave up early.</summary>
 public sealed class StepRetry
 {
+    private static readonly TimeSpan ShortestGrace = TimeSpan.FromSeconds(10);
+
     private readonly RunSettings _settings;
-    private readonly int _maxAttempts;
+    private readonly StepLimits _limits;
+    private readonly Func<DateTime> _now;
     private readonly Action<int, TaskFailureDetails> _attemptFailed;
+    private readonly DateTime _retriesEnd;
     private int _failures;
     private bool _stopped;
 
+    /// <param name="now">The orchestration's clock.</param>
     /// <param name="attemptFailed">Told the number of the failed attempt, from 1, when another one follows or it was final by category.</param>
-    public StepRetry(RunSettings settings, int maxAttempts, Action<int, TaskFailureDetails> attemptFailed)
+    public StepRetry(RunSettings settings, StepLimits limits, Func<DateTime> now, Action<int, TaskFailureDetails> attemptFailed)
     {
         _settings = settings;
-        _maxAttempts = maxAttempts;
+        _limits = limits;
+        _now = now;
         _attemptFailed = attemptFailed;
+        _retriesEnd = now() + limits.Budget;
+        AttemptEndsBy = now() + LongestAttempt;
     }
 
+    /// <summary>
+    /// When the attempt under way must have ended: its own time limit, enforced inside the activity, and a third more (at least 10
+    /// seconds) for waiting in the queue. An attempt that has not ended then hangs.
+    /// </summary>
+    public DateTime AttemptEndsBy { get; private set; }
+
+    /// <summary>Attempts begun so far.</summary>
+    public int AttemptsBegun => _failures + 1;
+
     /// <summary>Attempts made, once the step failed.</summary>
-    public int AttemptsWhenFailed => _stopped ? _failures : _maxAttempts;
+    public int AttemptsWhenFailed => _stopped ? _failures : Math.Min(AttemptsBegun, _limits.MaxAttempts);
 
-    /// <summary>Attempts made, once the step succeeded.</summary>
-    public int AttemptsWhenSucceeded => _failures + 1;
+    private TimeSpan LongestAttempt => _limits.AttemptTimeout + (_limits.AttemptTimeout / 3 > ShortestGrace ? _limits.AttemptTimeout / 3 : ShortestGrace);
 
-    public TaskOptions OptionsFor(string runId, string step) => TaskOptions.FromRetryPolicy(
-        new RetryPolicy(_maxAttempts, FirstInterval(runId, step), _settings.BackoffCoefficient, _settings.MaxRetryInterval, _settings.RunDeadline)
-        {
-            HandleFailure = Handle,
-        });
+    public TaskOptions OptionsFor(string runId, string step)
+    {
+        TimeSpan first = FirstInterval(runId, step);
+        return TaskOptions.FromRetryPolicy(
+            new RetryPolicy(_limits.MaxAttempts, first, _settings.BackoffCoefficient, _settings.MaxRetryInterval, _limits.Budget > first ? _limits.Budget : first)
+            {
+                HandleFailure = Handle,
+            });
+    }
 
     // RetryPolicy refuses a first interval above the longest one or above the time limit.
     private TimeSpan FirstInterval(string runId, string step)
     {
         TimeSpan spread = Jitter.Spread(_settings.FirstRetryInterval, runId, step);
-        TimeSpan limit = _settings.MaxRetryInterval < _settings.RunDeadline ? _settings.MaxRetryInterval : _settings.RunDeadline;
-        return spread < limit ? spread : limit;
+        return spread < _settings.MaxRetryInterval ? spread : _settings.MaxRetryInterval;
     }
 
     private bool Handle(TaskFailureDetails failure)
     {
         _failures++;
-        _stopped = !FailureTable.IsRetryable(failure);
+        bool mayRetry = FailureTable.IsRetryable(failure);
+        _stopped = !mayRetry || _now() >= _retriesEnd;
+        AttemptEndsBy = _now() + _settings.MaxRetryInterval + LongestAttempt;
         _attemptFailed(_failures, failure);
-        return !_stopped;
+        return mayRetry;
     }
 }

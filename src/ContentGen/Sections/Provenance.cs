@@ -9,6 +9,9 @@ public sealed record Provenance(SectionSource Source, int AgeSeconds, string? Re
 {
     public static Provenance Live(IReadOnlyList<string> sourceUrls) => new(SectionSource.Live, 0, null, sourceUrls);
 
+    public static Provenance Cached(int ageSeconds, string reason, IReadOnlyList<string> sourceUrls) =>
+        new(SectionSource.Cached, ageSeconds, reason, sourceUrls);
+
     public static Provenance Derived(string reason, IReadOnlyList<string> sourceUrls) => new(SectionSource.Derived, 0, reason, sourceUrls);
 
     public static Provenance Static(string reason) => new(SectionSource.Static, 0, reason, []);

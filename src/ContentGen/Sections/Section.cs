@@ -11,6 +11,9 @@ public static class Section
     public static Section<T> Live<T>(T content, IEnumerable<string> sourceUrls)
         where T : class => new(content, Provenance.Live([.. sourceUrls.Distinct()]));
 
+    public static Section<T> Cached<T>(T content, int ageSeconds, string reason, IEnumerable<string> sourceUrls)
+        where T : class => new(content, Provenance.Cached(ageSeconds, reason, [.. sourceUrls.Distinct()]));
+
     public static Section<T> Derived<T>(T content, string reason, IEnumerable<string> sourceUrls)
         where T : class => new(content, Provenance.Derived(reason, [.. sourceUrls.Distinct()]));
 

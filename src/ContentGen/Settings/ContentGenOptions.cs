@@ -19,6 +19,8 @@ public sealed class ContentGenOptions
 
     public CircuitBreakerOptions CircuitBreaker { get; set; } = new();
 
+    public CacheOptions Cache { get; set; } = new();
+
     /// <summary>Amazon Polly voice used when a caller names none. Default: Joanna.</summary>
     [Required(ErrorMessage = "ContentGen:Voice is empty; name an Amazon Polly voice such as Joanna.")]
     public string Voice { get; set; } = "Joanna";

@@ -11,7 +11,7 @@ internal sealed class ContentGenOptionsValidator : IValidateOptions<ContentGenOp
 {
     public ValidateOptionsResult Validate(string? name, ContentGenOptions options)
     {
-        string[] faults = [.. FaultsOf(options), .. FaultsOf(options.Retry), .. FaultsOf(options.CircuitBreaker)];
+        string[] faults = [.. FaultsOf(options), .. FaultsOf(options.Retry), .. FaultsOf(options.CircuitBreaker), .. FaultsOf(options.Cache)];
         if (faults.Length == 0)
             faults = [.. FaultsBetween(options)];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

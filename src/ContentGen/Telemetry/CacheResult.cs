@@ -5,8 +5,6 @@ public enum CacheResult
 {
     Hit,
 
+    /// <summary>There was nothing, or nothing recent.</summary>
     Miss,
-
-    /// <summary>There was content past its time, and it was used because nothing else could be had.</summary>
-    Stale,
 }

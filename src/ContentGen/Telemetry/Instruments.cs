@@ -22,7 +22,7 @@ public static class Instruments
     private static readonly Histogram<double> AgentDuration = Seconds("contentgen.agent.duration", "Time from an agent's first attempt to its end.", Buckets.Calls);
     private static readonly Counter<long> AgentExecutions = Meter.CreateCounter<long>("contentgen.agent.executions", "{execution}", "Agents that ended, by outcome and by their section's source.");
     private static readonly Counter<long> AgentRetries = Meter.CreateCounter<long>("contentgen.agent.retries", "{retry}", "Attempts made because one before failed.");
-    private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("contentgen.fallbacks", "{section}", "Sections that are not live.");
+    private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("contentgen.fallbacks", "{section}", "Sections filled by a fallback.");
     private static readonly Counter<long> CacheRequests = Meter.CreateCounter<long>("contentgen.cache.requests", "{request}", "Looks into a cache.");
     private static readonly Counter<long> CircuitTransitions = Meter.CreateCounter<long>("contentgen.circuit_breaker.transitions", "{transition}", "Changes of a circuit breaker's state.");
     private static readonly Counter<long> CircuitRejections = Meter.CreateCounter<long>("contentgen.circuit_breaker.rejections", "{call}", "Steps not called because a circuit breaker was open.");
@@ -58,9 +58,8 @@ public static class Instruments
     public static void FellBack(string section, SectionSource source) =>
         Fallbacks.Add(1, new(TagName.Section, section), new(TagName.Source, TagValue.Of(source)));
 
-    /// <param name="cache">Which cache, such as <c>external_api</c> or <c>agent_output</c>.</param>
-    public static void CacheRead(string cache, CacheResult result) =>
-        CacheRequests.Add(1, new(TagName.Cache, cache), new(TagName.CacheResult, TagValue.Of(result)));
+    public static void CacheRead(CacheKind cache, CacheResult result) =>
+        CacheRequests.Add(1, new(TagName.Cache, TagValue.Of(cache)), new(TagName.CacheResult, TagValue.Of(result)));
 
     public static void CircuitChanged(string service, CircuitState from, CircuitState to) =>
         CircuitTransitions.Add(1, new(TagName.Service, service), new(TagName.From, TagValue.Of(from)), new(TagName.To, TagValue.Of(to)));

@@ -21,6 +21,12 @@ internal static partial class Log
     [LoggerMessage(1102, LogLevel.Warning, "Run {RunId}: {Agent} is replaced by {Source} content: {Reason}")]
     public static partial void FellBack(ILogger logger, string runId, string agent, string source, string reason);
 
+    [LoggerMessage(1103, LogLevel.Warning, "Run {RunId}: {Activity} found nothing that can be used: {Error}")]
+    public static partial void EarlierUnreadable(ILogger logger, string runId, string activity, string error);
+
+    [LoggerMessage(1104, LogLevel.Warning, "Run {RunId}: {Agent} is given up in attempt {Attempt}: {Reason}")]
+    public static partial void StepGivenUp(ILogger logger, string runId, string agent, int attempt, string reason);
+
     [LoggerMessage(1201, LogLevel.Warning, "Circuit breaker of {Service} went from {From} to {To} after {Failures} failures in a row")]
     public static partial void CircuitChanged(ILogger logger, string service, CircuitState from, CircuitState to, int failures);
 

@@ -26,11 +26,12 @@ internal sealed class RunMeter(TaskOrchestrationContext context)
     }
 
     /// <param name="agent">The agent that fills the section; null for a section that no agent fills.</param>
-    public void SectionFilled(string section, AgentProgress? agent, SectionSource source)
+    /// <param name="isWhole">True when the section is as good as a live one: live, or from an earlier run and recent.</param>
+    public void SectionFilled(string section, AgentProgress? agent, SectionSource source, bool isWhole)
     {
         if (context.IsReplaying)
             return;
-        if (source != SectionSource.Live)
+        if (!isWhole)
             Instruments.FellBack(section, source);
         if (agent is not null)
             Instruments.AgentEnded(agent.Name, TagValue.Of(agent.Status), source, Milliseconds(agent.DurationMs));

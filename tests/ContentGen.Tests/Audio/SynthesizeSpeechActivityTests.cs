@@ -10,6 +10,7 @@ using ContentGen.Failures;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Serialization;
 using ContentGen.Settings;
+using ContentGen.Tests.Caching;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -157,6 +158,7 @@ public sealed partial class SynthesizeSpeechActivityTests
             new AmazonPollySpeech(new Lazy<IAmazonPolly>(_amazonPolly.Object), amazonPolly, TimeProvider.System),
             new SpeakerChoice(product, amazonPolly),
             _store,
+            Caches.ForSpeech(_store, _time),
             _gate,
             product,
             amazonPolly,

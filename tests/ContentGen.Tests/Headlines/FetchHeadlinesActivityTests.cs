@@ -6,6 +6,7 @@ using ContentGen.Headlines;
 using ContentGen.Providers.Rss;
 using ContentGen.Settings;
 using ContentGen.Tests.Agents;
+using ContentGen.Tests.Caching;
 using ContentGen.Tests.NewsApi;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -91,8 +92,10 @@ public sealed class FetchHeadlinesActivityTests
         var rss = new FixedOptions<RssOptions>(new RssOptions { Feeds = { ["science"] = [new Uri("https://feeds.citypost.example/science")] } });
         var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
         var activity = new FetchHeadlinesActivity(
-            new HeadlineFetcher(new ScriptedSource(newsApi), new OpenGate(), options, _time, NullLogger<HeadlineFetcher>.Instance),
+            new HeadlineFetcher(new ScriptedSource(newsApi), Caches.ForHeadlines(_time), new OpenGate(), options, _time, NullLogger<HeadlineFetcher>.Instance),
             new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, _time, NullLogger<FeedHeadlines>.Instance),
+            options,
+            _time,
             NullLogger<FetchHeadlinesActivity>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? BriefRequest.Default.Categories };
         return activity.RunAsync(new HeadlinesCall("run", request, permit ?? Permit), null!, CancellationToken.None);

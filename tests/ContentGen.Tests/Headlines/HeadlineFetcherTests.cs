@@ -4,6 +4,7 @@ using ContentGen.Failures;
 using ContentGen.Headlines;
 using ContentGen.Settings;
 using ContentGen.Tests.Agents;
+using ContentGen.Tests.Caching;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -122,7 +123,7 @@ public sealed class HeadlineFetcherTests
     private Task<HeadlineBatch> FetchAsync(IHeadlineSource source, CircuitBreakerPermit permit, CancellationToken cancellationToken = default)
     {
         var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
-        var fetcher = new HeadlineFetcher(source, _gate, options, _time, NullLogger<HeadlineFetcher>.Instance);
+        var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, options, _time, NullLogger<HeadlineFetcher>.Instance);
         return fetcher.FetchAsync(null!, new HeadlinesCall("run", BriefRequest.Default, permit), cancellationToken);
     }
 

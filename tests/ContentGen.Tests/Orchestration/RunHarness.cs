@@ -82,6 +82,9 @@ internal sealed class RunHarness
         return this;
     }
 
+    /// <summary>What an activity would answer.</summary>
+    public object Answer(string activity, object? input) => _activities[activity](input);
+
     public IReadOnlyList<string> AllActivities() => [.. _activities.Keys];
 
     public Task<RunResult> Start() => GenerateBriefOrchestrator.RunAsync(_context.Object);
@@ -128,7 +131,7 @@ internal sealed class RunHarness
             catch (Exception exception) when (exception is not KeyNotFoundException)
             {
                 var failed = new TaskFailedException(name, 0, TaskFailureDetails.FromException(exception));
-                if (policy is null || !policy.Handle(failed) || attempt >= policy.MaxNumberOfAttempts)
+                if (policy is null || attempt >= policy.MaxNumberOfAttempts || !policy.Handle(failed))
                     throw failed;
             }
         }

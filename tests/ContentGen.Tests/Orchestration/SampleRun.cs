@@ -7,6 +7,7 @@ using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Audio;
 using ContentGen.Briefs;
+using ContentGen.Caching;
 using ContentGen.Headlines;
 using ContentGen.Orchestration;
 
@@ -32,6 +33,9 @@ internal static class SampleRun
         .On<AgentCall<WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ =>
             Result(new WeekendEventsOutput([new WeekendTip("Walk", "Walk by the river.", "outdoors")])))
         .On<SpeechCall>(ActivityName.SynthesizeSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 60))
+        .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => null!)
+        .On<HeadlinesCall>(ActivityName.ReadCachedHeadlines, _ => null!)
+        .On<SpeechCall>(ActivityName.ReadCachedSpeech, _ => null!)
         .On<PublishCall>(ActivityName.PublishBrief, call => BriefPath.Of(call.Brief.RunId));
 
     private static AgentResult<T> Result<T>(T output) => new(output, Usage);

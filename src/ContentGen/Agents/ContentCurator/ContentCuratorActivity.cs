@@ -1,11 +1,12 @@
+using ContentGen.Caching;
 using ContentGen.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Agents.ContentCurator;
 
-/// <summary>Activity of <see cref="AgentName.ContentCurator"/>. Running it again asks the model again; nothing is kept.</summary>
-public sealed class ContentCuratorActivity(AgentRunner runner)
+/// <summary>Activity of <see cref="AgentName.ContentCurator"/>. Running it again finds the first answer in the cache, or asks the model again.</summary>
+public sealed class ContentCuratorActivity(CachedAgentRunner runner)
 {
     private static readonly ContentCuratorAgent Agent = new();
 

@@ -1,11 +1,12 @@
+using ContentGen.Caching;
 using ContentGen.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Agents.NewsFetcher;
 
-/// <summary>Activity of <see cref="AgentName.NewsFetcher"/>. Running it again asks the model again; nothing is kept.</summary>
-public sealed class NewsFetcherActivity(AgentRunner runner)
+/// <summary>Activity of <see cref="AgentName.NewsFetcher"/>. Running it again finds the first answer in the cache, or asks the model again.</summary>
+public sealed class NewsFetcherActivity(CachedAgentRunner runner)
 {
     private static readonly NewsFetcherAgent Agent = new();
 

@@ -1,11 +1,12 @@
+using ContentGen.Caching;
 using ContentGen.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Agents.WeekendEvents;
 
-/// <summary>Activity of <see cref="AgentName.WeekendEvents"/>. Running it again asks the model again; nothing is kept.</summary>
-public sealed class WeekendEventsActivity(AgentRunner runner)
+/// <summary>Activity of <see cref="AgentName.WeekendEvents"/>. Running it again finds the first answer in the cache, or asks the model again.</summary>
+public sealed class WeekendEventsActivity(CachedAgentRunner runner)
 {
     private static readonly WeekendEventsAgent Agent = new();
 

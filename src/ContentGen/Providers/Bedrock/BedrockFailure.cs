@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using ContentGen.Failures;
 
 namespace ContentGen.Providers.Bedrock;
@@ -12,7 +14,7 @@ internal static class BedrockFailure
     {
         CategorizedException known => known,
         ThrottlingException => new ServiceThrottledException(
-            $"Bedrock throttles calls to {site.ModelId}: the account's quota in {site.Place} is used up for the moment.", null, exception),
+            $"Bedrock throttles calls to {site.ModelId}: the account's quota in {site.Place} is used up for the moment.", RetryAfter(exception), exception),
         ModelNotReadyException => new ServiceThrottledException($"Bedrock is still making {site.ModelId} ready.", null, exception),
         ModelTimeoutException => new ServiceTimeoutException($"{site.ModelId} took longer than Bedrock waits for a model.", exception),
         ServiceUnavailableException or InternalServerException => new ExternalServiceException(
@@ -50,7 +52,7 @@ internal static class BedrockFailure
 
     private static CategorizedException FromStatus(AmazonServiceException exception, BedrockCallSite site) => exception.StatusCode switch
     {
-        HttpStatusCode.TooManyRequests => new ServiceThrottledException($"Bedrock throttles calls in {site.Place}.", null, exception),
+        HttpStatusCode.TooManyRequests => new ServiceThrottledException($"Bedrock throttles calls in {site.Place}.", RetryAfter(exception), exception),
         HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => new ServiceTimeoutException(
             $"Bedrock in {site.Place} gave up waiting for {site.ModelId}.", exception),
         0 => Unreachable(exception, site),
@@ -84,4 +86,11 @@ internal static class BedrockFailure
     private static bool Mentions(Exception exception, string text) => exception.Message.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     private static string Told(Exception exception) => exception.Message.EndsWith('.') ? exception.Message : exception.Message + ".";
+
+    private static TimeSpan? RetryAfter(Exception refused) =>
+        refused.InnerException is HttpErrorResponseException { Response: { } response }
+        && response.IsHeaderPresent("Retry-After")
+        && int.TryParse(response.GetHeaderValue("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

@@ -1,0 +1,7 @@
+using ContentGen.Headlines;
+
+namespace ContentGen.Caching;
+
+/// <summary>A provider's answer to one query.</summary>
+/// <param name="CachedAt">When it was given, if not just now.</param>
+public sealed record CachedArticles(IReadOnlyList<ProviderArticle> Articles, DateTimeOffset? CachedAt);

@@ -1,0 +1,17 @@
+using ContentGen.Headlines;
+using ContentGen.Orchestration;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ContentGen.Caching;
+
+/// <summary>Reads the latest headlines of the requested categories, however old. Null when there are none.</summary>
+public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache)
+{
+    [Function(ActivityName.ReadCachedHeadlines)]
+    public async Task<HeadlineBatch?> RunAsync([ActivityTrigger] HeadlinesCall call, CancellationToken cancellationToken)
+    {
+        CachedArticles?[] found = await Task.WhenAll(HeadlineQueries.For(call.Request).Select(query => cache.FindAsync(query, cancellationToken)));
+        var headlines = HeadlineSelection.From(found.SelectMany(answer => answer?.Articles ?? []), call.Request.MaxStories);
+        return headlines.Count > 0 ? new HeadlineBatch(headlines, HeadlineFetcher.Provider, found.Min(answer => answer?.CachedAt)) : null;
+    }
+}

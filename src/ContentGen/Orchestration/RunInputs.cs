@@ -1,0 +1,20 @@
+using ContentGen.Briefs;
+using ContentGen.Settings;
+using ContentGen.Statistics;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Orchestration;
+
+/// <summary>Makes the input of a run from its request, today's settings and what earlier runs taught.</summary>
+public sealed class RunInputs(IOptionsMonitor<ContentGenOptions> options, StatisticsReader statistics, TimeProvider timeProvider)
+{
+    public GenerateBriefInput For(BriefRequest request, string traceId, DurableTaskClient client)
+    {
+        ContentGenOptions current = options.CurrentValue;
+        var settings = RunSettings.From(current);
+        IReadOnlyDictionary<string, AgentExpectation> learned = Lessons.From(statistics.Current(client), current, timeProvider.GetUtcNow());
+        TimeSpan usual = new RunExpectations(learned, settings).UsualRunDuration();
+        return new(request, settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline) { Expectations = learned };
+    }
+}

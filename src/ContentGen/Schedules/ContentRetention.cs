@@ -1,0 +1,69 @@
+using System.Text.Json;
+using ContentGen.Briefs;
+using ContentGen.Briefs.Storage;
+using ContentGen.Caching;
+
+namespace ContentGen.Schedules;
+
+/// <summary>Deletes old content from the store.</summary>
+/// <remarks>Every method throws <see cref="Failures.SystemResourceException"/> when the store cannot be used.</remarks>
+public sealed class ContentRetention(IContentStore store)
+{
+    /// <summary>Deletes the briefs made before <paramref name="cutoff"/>, but never the newest one.</summary>
+    /// <returns>Briefs deleted.</returns>
+    public async Task<int> DeleteBriefsAsync(DateTimeOffset cutoff, CancellationToken cancellationToken)
+    {
+        string firstToKeep = ContentName.Index(cutoff, "");
+        int deleted = 0;
+        foreach (string name in (await NamesAsync(ContentName.IndexPrefix, cancellationToken)).Skip(1))
+        {
+            if (string.CompareOrdinal(name, firstToKeep) <= 0 || IndexEntry.Parse(name) is not { } entry)
+                continue;
+
+            // Order is important: the index must never name a brief that is not there.
+            await store.DeleteAsync(name, cancellationToken);
+            foreach (string part in await NamesAsync(ContentName.RunPrefix(entry.RunId), cancellationToken))
+                await store.DeleteAsync(part, cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Deletes the cached answers given before <paramref name="cutoff"/>, and what is none.</summary>
+    /// <returns>Answers deleted.</returns>
+    public async Task<int> DeleteCachedAsync(DateTimeOffset cutoff, CancellationToken cancellationToken)
+    {
+        int deleted = 0;
+        foreach (string name in await NamesAsync(CacheName.Prefix, cancellationToken))
+        {
+            if (await MadeAtAsync(name, cancellationToken) is { } madeAt && madeAt >= cutoff)
+                continue;
+            await store.DeleteAsync(name, cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    // Listed before anything is deleted: not every store can be changed while it is listed.
+    private async Task<List<string>> NamesAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        await foreach (string name in store.ListAsync(prefix, cancellationToken))
+            names.Add(name);
+        return names;
+    }
+
+    private async Task<DateTimeOffset?> MadeAtAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.GetJsonAsync<CachedContent<JsonElement>>(name, cancellationToken))?.MadeAt;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using ContentGen.Briefs;
+using ContentGen.Caching;
+using ContentGen.Providers.AmazonPolly;
+using ContentGen.Settings;
+using ContentGen.Tests.Agents;
+using ContentGen.Tests.Briefs;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Tests.Caching;
+
+/// <summary>Caches over a store of the test's, or one of their own.</summary>
+internal static class Caches
+{
+    public static ContentCache Over(IContentStore store, TimeProvider time) => new(store, time, NullLogger<ContentCache>.Instance);
+
+    public static HeadlineCache ForHeadlines(TimeProvider time, IContentStore? store = null) => new(
+        Over(store ?? new MemoryContentStore(), time),
+        new SingleFlight(),
+        new FixedOptions<ContentGenOptions>(new ContentGenOptions()),
+        time,
+        NullLogger<HeadlineCache>.Instance);
+
+    public static SpeechCache ForSpeech(IContentStore store, TimeProvider time) => new(
+        Over(store, time),
+        store,
+        new SpeakerChoice(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions())),
+        time);
+}

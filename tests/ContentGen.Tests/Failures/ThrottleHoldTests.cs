@@ -1,0 +1,44 @@
+using ContentGen.Failures;
+using ContentGen.Providers;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ContentGen.Tests.Failures;
+
+public sealed class ThrottleHoldTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task RunAsync_RetryAfter_TheAttemptEndsWhenTheWaitIsOver()
+    {
+        Task<string> running = RunAsync(new ServiceThrottledException("slow down", TimeSpan.FromSeconds(20)));
+
+        _time.Advance(TimeSpan.FromSeconds(19));
+        bool early = running.IsCompleted;
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False(early);
+        await Assert.ThrowsAsync<ServiceThrottledException>(() => running);
+    }
+
+    [Fact]
+    public async Task RunAsync_NoRetryAfter_FailsAtOnce() =>
+        await Assert.ThrowsAsync<ServiceThrottledException>(() => RunAsync(new ServiceThrottledException("slow down")));
+
+    [Fact]
+    public async Task RunAsync_RetryAfterBeyondTheLimit_FailsAtOnceAndIsNotRetried()
+    {
+        var failure = await Assert.ThrowsAsync<ThrottledForLongException>(
+            () => RunAsync(new ServiceThrottledException("slow down.", TimeSpan.FromHours(1))));
+
+        TaskFailureDetails crossed = TaskFailureDetails.FromException(failure);
+        Assert.Contains("3600 s", failure.Message);
+        Assert.Equal(FailureCategory.Throttled, FailureTable.CategoryOf(crossed));
+        Assert.False(FailureTable.IsRetryable(crossed));
+    }
+
+    private Task<string> RunAsync(Exception failure) =>
+        ThrottleHold.RunAsync<string>(() => throw failure, Limit, _time, CancellationToken.None);
+}
