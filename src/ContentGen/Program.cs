@@ -35,6 +35,7 @@ public static class Program
         builder.Services
             .AddContentGenSettings()
             .AddLogDetail()
+            .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()
             .AddStatistics()
             .AddCaching()

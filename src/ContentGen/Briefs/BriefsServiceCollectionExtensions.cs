@@ -1,4 +1,5 @@
 using ContentGen.Briefs.Storage;
+using ContentGen.Tracing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ public static class BriefsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => CreateStore(provider.GetRequiredService<IOptions<BriefsOptions>>().Value));
         services.AddSingleton<BriefArchive>();
+        services.AddSingleton<TraceArchive>();
         services.AddSingleton<ContentStoreProbe>();
         services.AddHostedService<ContentStoreStartup>();
         return services;

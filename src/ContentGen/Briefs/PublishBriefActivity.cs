@@ -2,6 +2,7 @@ using System.Text.Json;
 using ContentGen.Audio;
 using ContentGen.Briefs.Storage;
 using ContentGen.Orchestration;
+using ContentGen.Tracing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,7 @@ namespace ContentGen.Briefs;
 /// Stores a brief and enters it in the index. It may be executed more than once: names and content depend on the call only, so a
 /// repeated execution writes the same again.
 /// </summary>
-public sealed partial class PublishBriefActivity(IContentStore store, ILogger<PublishBriefActivity> logger)
+public sealed partial class PublishBriefActivity(IContentStore store, TraceArchive traces, ILogger<PublishBriefActivity> logger)
 {
     /// <returns>Path of the brief over HTTP.</returns>
     /// <exception cref="Failures.SystemResourceException">The store cannot be used.</exception>
@@ -21,6 +22,8 @@ public sealed partial class PublishBriefActivity(IContentStore store, ILogger<Pu
         if (call.SpeechFrom is { } speaker)
             await ReplaceSpeechAsync(call.Brief.RunId, call.HasAudio ? speaker : null, cancellationToken);
         var brief = call.HasAudio ? await WithSpeechAsync(call.Brief, cancellationToken) : call.Brief;
+        if (call.Trace is { } trace)
+            await traces.StoreAsync(trace, cancellationToken);
         // Order is important: the index must never name a brief that is not there.
         await store.PutJsonAsync(ContentName.Brief(brief.RunId), brief, cancellationToken);
         await store.PutJsonAsync(ContentName.Index(brief.GeneratedAt, brief.RunId), new { brief.RunId }, cancellationToken);

@@ -1,6 +1,7 @@
 using ContentGen.Agents;
 using ContentGen.Providers;
 using ContentGen.Settings;
+using ContentGen.Telemetry;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -46,7 +47,12 @@ public sealed class CachedAgentRunner(
     {
         CachedContent<AgentResult<TOutput>>? found = await cache.FindAsync<AgentResult<TOutput>>(name, cancellationToken);
         if (found?.Content is not { Output: not null } result || !found.Answers(fingerprint, options.CurrentValue.Cache.AgentOutput, time.GetUtcNow()))
+        {
+            Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Miss);
             return null;
+        }
+
+        Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Hit);
         logger.CacheHit(call.RunId, agent, found.MadeAt);
         return result.WithoutCost(found.MadeAt);
     }

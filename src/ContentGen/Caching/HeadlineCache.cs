@@ -1,5 +1,6 @@
 using ContentGen.Headlines;
 using ContentGen.Settings;
+using ContentGen.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -37,7 +38,12 @@ public sealed class HeadlineCache(
     {
         CachedArticles? found = await FindAsync(query, cancellationToken);
         if (found is not { CachedAt: { } madeAt } || time.GetUtcNow() - madeAt >= options.CurrentValue.Cache.ExternalApi)
+        {
+            Instruments.CacheRead(CacheKind.ExternalApi, CacheResult.Miss);
             return null;
+        }
+
+        Instruments.CacheRead(CacheKind.ExternalApi, CacheResult.Hit);
         logger.CacheHit(runId, query.Category, madeAt);
         return found;
     }

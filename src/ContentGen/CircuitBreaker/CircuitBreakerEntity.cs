@@ -47,7 +47,11 @@ public sealed class CircuitBreakerEntity(
     private void MoveTo(CircuitBreakerState next)
     {
         if (next.State != State.State)
+        {
             Log.CircuitChanged(logger, Service, State.State, next.State, next.ConsecutiveFailures);
+            Instruments.CircuitChanged(Service, State.State, next.State);
+        }
+
         State = next;
     }
 

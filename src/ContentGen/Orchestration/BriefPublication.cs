@@ -1,5 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Sections;
+using ContentGen.Tracing;
 using Microsoft.DurableTask;
 
 namespace ContentGen.Orchestration;
@@ -15,14 +16,15 @@ internal static class BriefPublication
 
     /// <param name="runEnds">When the run's time limit is over.</param>
     /// <param name="speechFrom">The run whose content the audio is, when it is not the brief's own; its audio replaces the brief's.</param>
+    /// <param name="trace">What the run did; null when it is not kept.</param>
     /// <returns>True when the brief is in the store.</returns>
     public static async Task<bool> PublishAsync(
-        TaskOrchestrationContext context, Brief brief, RunSettings settings, DateTime runEnds, string? speechFrom = null)
+        TaskOrchestrationContext context, Brief brief, RunSettings settings, DateTime runEnds, string? speechFrom = null, RunTrace? trace = null)
     {
         using var published = new CancellationTokenSource();
         TimeSpan limit = LimitOf(settings.RunDeadline / 10, runEnds - context.CurrentUtcDateTime);
         TimeSpan interval = limit / 4 < LongestInterval ? limit / 4 : LongestInterval;
-        var call = new PublishCall(brief, brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached, speechFrom);
+        var call = new PublishCall(brief, brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached, speechFrom, trace);
         Task publish = context.CallActivityAsync<string>(
             ActivityName.PublishBrief, call, TaskOptions.FromRetryPolicy(new RetryPolicy(3, interval, 2, limit, limit)));
         Task tooLong = context.CreateTimer(limit, published.Token);

@@ -2,6 +2,7 @@ using ContentGen.Briefs;
 using ContentGen.Sections;
 using ContentGen.Statistics;
 using ContentGen.Telemetry;
+using ContentGen.Tracing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
@@ -23,31 +24,44 @@ public static class GenerateBriefOrchestrator
         GenerateBriefInput input = context.GetInput<GenerateBriefInput>()
             ?? throw new InvalidOperationException($"{FunctionName} needs an input; start it through POST /api/generate-fresh.");
         var status = new RunStatusTracker(context, input.EstimatedDuration);
+        var meter = new RunMeter(context);
         status.Publish();
 
         DateTime runEnds = context.CurrentUtcDateTime + input.Settings.RunDeadline;
-        Brief brief = await MakeAsync(context, input, status);
-        bool stored = await BriefPublication.PublishAsync(context, brief, input.Settings, runEnds);
-        return Deliver(context, status, brief, stored);
+        (Brief brief, RunTrace trace) = await MakeAsync(context, input, status, meter);
+        bool stored = await BriefPublication.PublishAsync(context, brief, input.Settings, runEnds, trace: trace);
+        return Deliver(context, status, meter, brief, stored);
     }
 
-    private static async Task<Brief> MakeAsync(TaskOrchestrationContext context, GenerateBriefInput input, RunStatusTracker status)
+    private static async Task<(Brief Brief, RunTrace Trace)> MakeAsync(
+        TaskOrchestrationContext context, GenerateBriefInput input, RunStatusTracker status, RunMeter meter)
     {
         using var deadline = new RunDeadline(context, input.Settings.RunDeadline);
-        var steps = new StepRunner(context, input.Settings, new(input.Expectations, input.Settings), status, deadline);
-        var sections = new SectionMaker(context, input, steps, status);
+        DateTimeOffset startedAt = Now(context);
+        var steps = new StepRunner(context, input.Settings, new(input.Expectations, input.Settings), status, deadline, meter);
+        var sections = new SectionMaker(context, input, steps, status, meter);
         BriefIngredients ingredients = await new BriefRun(sections, input.Request, DateOnly.FromDateTime(context.CurrentUtcDateTime)).RunAsync();
         deadline.Meet();
         await StatisticsEntity.TellAsync(context, steps.Observations);
 
-        var head = new BriefHead(context.InstanceId, new(context.CurrentUtcDateTime, TimeSpan.Zero), input.Request, input.TraceId);
-        return BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors, input.Settings);
+        var head = new BriefHead(context.InstanceId, Now(context), input.Request, input.TraceId);
+        Brief brief = BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors, input.Settings);
+        RunTrace trace = RunTraces.Ended(
+            brief.RunId,
+            brief.TraceId,
+            TraceStatus.Of(StateOf(brief)),
+            (startedAt, brief.GeneratedAt),
+            brief.AgentStatus,
+            sections.Notes,
+            brief.Audio?.BilledCharacters ?? 0);
+        return (brief, trace);
     }
 
-    private static RunResult Deliver(TaskOrchestrationContext context, RunStatusTracker status, Brief brief, bool stored)
+    private static RunResult Deliver(TaskOrchestrationContext context, RunStatusTracker status, RunMeter meter, Brief brief, bool stored)
     {
-        RunState state = brief.Status == BriefStatus.Completed ? RunState.Completed : RunState.Partial;
+        RunState state = StateOf(brief);
         status.Finished(state, BriefPath.Of(context.InstanceId));
+        meter.Delivered(state, brief.Emergency);
         Log.RunDelivered(
             context.CreateReplaySafeLogger("ContentGen.Run"),
             context.InstanceId,
@@ -55,4 +69,8 @@ public static class GenerateBriefOrchestrator
             brief.Sections.Values.Count(section => section.Source is not (SectionSource.Live or SectionSource.Cached)));
         return new(brief, stored);
     }
+
+    private static RunState StateOf(Brief brief) => brief.Status == BriefStatus.Completed ? RunState.Completed : RunState.Partial;
+
+    private static DateTimeOffset Now(TaskOrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 }

@@ -5,6 +5,8 @@ using ContentGen.CircuitBreaker;
 using ContentGen.Fallback;
 using ContentGen.Headlines;
 using ContentGen.Sections;
+using ContentGen.Telemetry;
+using ContentGen.Tracing;
 using Microsoft.DurableTask;
 
 namespace ContentGen.Orchestration;
@@ -13,9 +15,15 @@ namespace ContentGen.Orchestration;
 /// Makes sections: by running a step, else from what an earlier run left, else by the section's own fallback. Notes each section's
 /// source in the status.
 /// </summary>
-internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBriefInput input, StepRunner steps, RunStatusTracker status)
+internal sealed class SectionMaker(
+    TaskOrchestrationContext context, GenerateBriefInput input, StepRunner steps, RunStatusTracker status, RunMeter meter)
 {
     private const string TooLate = "It was left out because the time left was shorter than it usually takes.";
+
+    private readonly Dictionary<string, AgentNote> _notes = [];
+
+    /// <summary>By agent: what its model call took and where its section came from.</summary>
+    public IReadOnlyDictionary<string, AgentNote> Notes => _notes;
 
     public async Task<Section<HeadlineBatch>> HeadlinesAsync()
     {
@@ -46,7 +54,7 @@ internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBri
         };
         StepResult<AgentResult<TOut>> result = await steps.RunAsync<AgentResult<TOut>>(step);
         if (result.Value is { Output: { } output } made)
-            return Fill(task.Agent, Made(output, made.CachedAt, task.Urls(output)));
+            return Fill(task.Agent, Made(output, made.CachedAt, task.Urls(output)), made.CachedAt is null ? made.Usage : null);
         string reason = result.Reason ?? "The agent gave no output.";
         return Fill(task.Agent, await EarlierOutputAsync(task, reason, result.ServiceIsOpen) ?? task.Fallback(reason));
     }
@@ -120,13 +128,19 @@ internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBri
 
     private static int Seconds(TimeSpan age) => (int)Math.Min(age.TotalSeconds, int.MaxValue);
 
-    private Section<T> Fill<T>(string agent, Section<T> section)
-        where T : class => Fill(AgentPlan.Of(agent).Section, agent, section);
+    private Section<T> Fill<T>(string agent, Section<T> section, ModelUsage? usage = null)
+        where T : class
+    {
+        _notes[agent] = new(usage, section.Provenance);
+        return Fill(AgentPlan.Of(agent).Section, agent, section);
+    }
 
     private Section<T> Fill<T>(string sectionName, string? agent, Section<T> section)
         where T : class
     {
-        status.SectionFilled(sectionName, agent, section.Provenance.Source, CacheUse.IsWhole(sectionName, section.Provenance, input.Settings));
+        bool isWhole = CacheUse.IsWhole(sectionName, section.Provenance, input.Settings);
+        status.SectionFilled(sectionName, agent, section.Provenance.Source, isWhole);
+        meter.SectionFilled(sectionName, status.Agents.SingleOrDefault(line => line.Name == agent), section.Provenance.Source, isWhole);
         return section;
     }
 }

@@ -13,7 +13,7 @@ namespace ContentGen.Orchestration;
 /// turns every way of failing into a <see cref="StepResult{T}"/> without a value. It never throws because of a failed activity.
 /// </summary>
 internal sealed class StepRunner(
-    TaskOrchestrationContext context, RunSettings settings, RunExpectations expectations, RunStatusTracker status, RunDeadline deadline)
+    TaskOrchestrationContext context, RunSettings settings, RunExpectations expectations, RunStatusTracker status, RunDeadline deadline, RunMeter meter)
 {
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(3);
     private static readonly TaskOptions ReadRetry = TaskOptions.FromRetryPolicy(new RetryPolicy(2, TimeSpan.FromMilliseconds(200)));
@@ -84,7 +84,7 @@ internal sealed class StepRunner(
         where T : class
     {
         StepLimits limits = LimitsOf(step, permit);
-        var retry = new StepRetry(settings, limits, () => context.CurrentUtcDateTime, (attempt, failure) => AttemptFailed(step, attempt, failure));
+        var retry = new StepRetry(settings, limits, () => context.CurrentUtcDateTime, (attempt, failure) => AttemptFailed(step, attempt, limits.MaxAttempts, failure));
         DateTime startedAt = context.CurrentUtcDateTime;
         Tell(step, agent => status.AgentStarted(agent));
         try
@@ -157,10 +157,12 @@ internal sealed class StepRunner(
             _observations.Add(new(step.Name, (context.CurrentUtcDateTime - startedAt).TotalMilliseconds, succeeded));
     }
 
-    private void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure)
+    private void AttemptFailed(RunStep step, int attempt, int maxAttempts, TaskFailureDetails failure)
     {
         FailureCategory category = FailureTable.CategoryOf(failure);
         Log.AttemptFailed(_logger, context.InstanceId, step.Name, attempt, category.ToString(), failure.ErrorMessage);
+        if (attempt < maxAttempts && FailureTable.IsRetryable(failure))
+            meter.Retried(step.Name, category);
         Tell(step, agent => status.AttemptFailed(agent, attempt, failure.ErrorMessage));
     }
 
@@ -177,6 +179,7 @@ internal sealed class StepRunner(
     {
         string reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
         AddError(step, FailureCategory.ExternalApi, reason);
+        meter.CircuitRefused(step.Service);
         Tell(step, agent => status.AgentSkipped(agent, reason));
         return StepResult<T>.WithoutValue(reason, serviceIsOpen: true);
     }

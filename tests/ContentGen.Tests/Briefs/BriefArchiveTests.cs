@@ -3,6 +3,7 @@ using ContentGen.Briefs.Storage;
 using ContentGen.Failures;
 using ContentGen.Orchestration;
 using ContentGen.Serialization;
+using ContentGen.Tracing;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -217,7 +218,7 @@ public sealed class BriefArchiveTests
     private async Task PublishAsync(string runId, int minutes)
     {
         var brief = SampleBriefs.Create(runId, SampleBriefs.Noon.AddMinutes(minutes));
-        await new PublishBriefActivity(_store, NullLogger<PublishBriefActivity>.Instance).RunAsync(new PublishCall(brief, HasAudio: false), None);
+        await new PublishBriefActivity(_store, new TraceArchive(_store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance).RunAsync(new PublishCall(brief, HasAudio: false), None);
     }
 
     private async Task<List<BriefPage>> AllPagesAsync(int limit)

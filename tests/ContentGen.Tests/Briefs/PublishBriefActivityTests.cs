@@ -1,6 +1,7 @@
 using ContentGen.Briefs;
 using ContentGen.Briefs.Storage;
 using ContentGen.Failures;
+using ContentGen.Tracing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Briefs;
@@ -9,7 +10,7 @@ public sealed class PublishBriefActivityTests
 {
     private readonly MemoryContentStore _store = new();
 
-    private PublishBriefActivity Activity => new(_store, NullLogger<PublishBriefActivity>.Instance);
+    private PublishBriefActivity Activity => new PublishBriefActivity(_store, new TraceArchive(_store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance);
 
     [Fact]
     public async Task RunAsync_Brief_ReturnsItsPath()

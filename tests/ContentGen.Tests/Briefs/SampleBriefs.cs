@@ -4,6 +4,7 @@ using ContentGen.Audio;
 using ContentGen.Briefs;
 using ContentGen.Orchestration;
 using ContentGen.Sections;
+using ContentGen.Tracing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Briefs;
@@ -43,6 +44,6 @@ internal static class SampleBriefs
 
     /// <summary>Publishes a brief just as it is.</summary>
     public static Task StoreAsync(IContentStore store, Brief brief) =>
-        new PublishBriefActivity(store, NullLogger<PublishBriefActivity>.Instance)
+        new PublishBriefActivity(store, new TraceArchive(store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance)
             .RunAsync(new PublishCall(brief, HasAudio: false), CancellationToken.None);
 }

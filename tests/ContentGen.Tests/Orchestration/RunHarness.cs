@@ -28,6 +28,7 @@ internal sealed class RunHarness
     public RunHarness()
     {
         _context.SetupGet(context => context.InstanceId).Returns("run-1");
+        _context.SetupGet(context => context.IsReplaying).Returns(() => IsReplaying);
         _context.SetupGet(context => context.CurrentUtcDateTime).Returns(() => _now);
         _context.SetupGet(context => context.Entities).Returns(_entities.Object);
         _context.Setup(context => context.NewGuid()).Returns(() => new Guid(++GuidsDrawn, 0, 0, new byte[8]));
@@ -49,6 +50,8 @@ internal sealed class RunHarness
         new RunSettings(TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(90), 4, TimeSpan.FromSeconds(2), 2, TimeSpan.FromSeconds(30)),
         "0af7651916cd43dd8448eb211c80319c",
         TimeSpan.FromSeconds(30));
+
+    public bool IsReplaying { get; set; }
 
     public List<RunStatus> Statuses { get; } = [];
 

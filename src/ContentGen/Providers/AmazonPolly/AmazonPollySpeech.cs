@@ -7,7 +7,7 @@ namespace ContentGen.Providers.AmazonPolly;
 
 /// <summary>Amazon Polly as the product uses it: SSML in, MP3 or speech marks out, failures in the product's own categories.</summary>
 /// <param name="client">Made at the first call, so that a missing region or credential is that call's failure, not the start-up's.</param>
-public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<AmazonPollyOptions> options)
+public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<AmazonPollyOptions> options, TimeProvider time)
 {
     /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailures"/>.</exception>
     public Task<SpeechAnswer> SpeakAsync(string ssml, Speaker speaker, AttemptLimit limit, CancellationToken cancellationToken)
@@ -39,17 +39,18 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
     private async Task<SpeechAnswer> CallAsync(
         SynthesizeSpeechRequest request, Speaker speaker, AttemptLimit limit, CancellationToken cancellationToken)
     {
+        using var measure = SpeechMeasure.Start(speaker, request.OutputFormat.Value, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Expired, cancellationToken);
         try
         {
             using var response = await client.Value.SynthesizeSpeechAsync(request, either.Token);
             using var content = new MemoryStream();
             await response.AudioStream.CopyToAsync(content, either.Token);
-            return new SpeechAnswer(content.ToArray(), response.RequestCharacters ?? 0);
+            return measure.Answered(new SpeechAnswer(content.ToArray(), response.RequestCharacters ?? 0));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw AmazonPollyFailures.From(exception, speaker, limit.Length);
+            throw measure.Failed(AmazonPollyFailures.From(exception, speaker, limit.Length));
         }
     }
 }

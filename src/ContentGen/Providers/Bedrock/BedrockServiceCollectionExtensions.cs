@@ -23,8 +23,13 @@ public static class BedrockServiceCollectionExtensions
             provider.GetRequiredService<AwsIdentity>(), Config(provider.GetRequiredService<IOptions<ContentGenOptions>>().Value)));
         services.AddSingleton<Func<IAmazonBedrockRuntime>>(provider => provider.GetRequiredService<IAmazonBedrockRuntime>);
         services.AddSingleton<BedrockModel>();
-        services.AddSingleton<IStructuredModel>(provider => new LoggingStructuredModel(
+        services.AddSingleton(provider => new MeasuredStructuredModel(
             provider.GetRequiredService<BedrockModel>(),
+            provider.GetRequiredService<IOptionsMonitor<ContentGenOptions>>(),
+            provider.GetRequiredService<IOptionsMonitor<BedrockOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IStructuredModel>(provider => new LoggingStructuredModel(
+            provider.GetRequiredService<MeasuredStructuredModel>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LoggingStructuredModel>>()));
         return services;

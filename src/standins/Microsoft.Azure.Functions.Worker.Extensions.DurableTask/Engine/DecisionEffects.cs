@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 
 /// <summary>Turns an orchestrator's decisions into messages and work items of the same checkpoint.</summary>
-internal sealed class DecisionEffects(DurableEngine engine, InstanceRecord record, Checkpoint checkpoint, DateTime now)
+internal sealed class DecisionEffects(DurableEngine engine, InstanceRecord record, string? traceParent, Checkpoint checkpoint, DateTime now)
 {
     public void Apply(IEnumerable<ScheduledEvent> decisions)
     {
@@ -18,7 +18,7 @@ internal sealed class DecisionEffects(DurableEngine engine, InstanceRecord recor
         {
             case TaskScheduled task:
                 checkpoint.ScheduledActivities.Add(new ActivityWorkItem(
-                    engine.Store.NextId(), record.Id, record.ExecutionId, task.TaskId, task.Name, task.Input, task.Version));
+                    engine.Store.NextId(), record.Id, record.ExecutionId, task.TaskId, task.Name, task.Input, task.Version, traceParent));
                 break;
             case TimerCreated timer:
                 Send(record.Id, record.ExecutionId, timer.FireAt, new TimerFired(timer.TaskId, timer.FireAt) { At = Later(timer.FireAt) });
@@ -52,7 +52,7 @@ internal sealed class DecisionEffects(DurableEngine engine, InstanceRecord recor
         new ParentLink(record.Id, record.ExecutionId, record.Name, child.TaskId),
         child.Tags,
         null)
-    { At = now };
+    { At = now, TraceParent = traceParent };
 
     private ReplyAddress Reply(int taskId) => new(record.Id, record.ExecutionId, taskId);
 

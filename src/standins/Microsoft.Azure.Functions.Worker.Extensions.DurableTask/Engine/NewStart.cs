@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 using Microsoft.DurableTask;
@@ -15,7 +16,7 @@ internal static class NewStart
         null,
         options?.Tags is { Count: > 0 } tags ? new Dictionary<string, string>(tags) : null,
         options?.StartAt?.UtcDateTime)
-    { At = engine.Now };
+    { At = engine.Now, TraceParent = Activity.Current?.Id };
 
     public static InboxMessage Message(DurableEngine engine, string instanceId, ExecutionStarted start) => new()
     {

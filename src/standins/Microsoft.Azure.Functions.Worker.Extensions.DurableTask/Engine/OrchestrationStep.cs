@@ -40,7 +40,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
         HistoryEvent[] episode = [new EpisodeStarted { At = _now }, .. events];
         var outcome = session.Advance(episode);
         Append([.. episode, .. outcome.Decisions.Select(decision => decision with { At = _now })]);
-        new DecisionEffects(engine, Live.Record, checkpoint, _now).Apply(outcome.Decisions);
+        new DecisionEffects(engine, Live.Record, TraceParent(), checkpoint, _now).Apply(outcome.Decisions);
         _outbox.CancelTimers(Live.Record.ExecutionId, outcome.CancelledTimers);
         TerminateChildren(events);
         if (outcome.ContinueAsNew is { } next) return next;
@@ -49,6 +49,8 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
         else (_isStored ? checkpoint.Progress : checkpoint.Instances).Add(Live.Record);
         return null;
     }
+
+    private string? TraceParent() => Live.History.OfType<ExecutionStarted>().FirstOrDefault()?.TraceParent;
 
     private InstanceRecord Progress(OrchestrationSession session) => Live.Record with
     {
@@ -73,6 +75,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
         _outbox.CancelScheduled(Live.Record.ExecutionId);
         checkpoint.AppendedEvents.RemoveAll(row => row.InstanceId == _id);
         if (!checkpoint.ClearedHistories.Contains(_id)) checkpoint.ClearedHistories.Add(_id);
+        var traceParent = TraceParent();
         var record = Live.Record with
         {
             ExecutionId = Guid.NewGuid().ToString("N"),
@@ -84,7 +87,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
         _isStored = false;
         var start = new ExecutionStarted(
             record.Name, record.ExecutionId, record.Input, record.Version, record.Parent, record.Tags, null)
-        { At = _now };
+        { At = _now, TraceParent = traceParent };
         return [start, .. next.CarriedEvents];
     }
 

@@ -17,9 +17,10 @@ internal sealed class Rewinding
     {
         _engine = engine;
         _history = [.. engine.Store.ReadHistory(record.Id)];
+        var start = _history.OfType<ExecutionStarted>().FirstOrDefault();
         RemoveFailures();
         Store(record);
-        new DecisionEffects(engine, record, Checkpoint, engine.Now).Apply(Open());
+        new DecisionEffects(engine, record, start?.TraceParent, Checkpoint, engine.Now).Apply(Open());
         Checkpoint.SentMessages.Add(new InboxMessage
         {
             Id = engine.Store.NextId(),

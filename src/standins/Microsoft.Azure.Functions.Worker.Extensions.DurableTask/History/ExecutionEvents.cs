@@ -11,7 +11,11 @@ internal sealed record ExecutionStarted(
     string Version,
     ParentLink? Parent,
     IReadOnlyDictionary<string, string>? Tags,
-    DateTime? ScheduledFor) : HistoryEvent;
+    DateTime? ScheduledFor) : HistoryEvent
+{
+    /// <summary>W3C <c>traceparent</c> of who started it, so that its activities join that trace; null when nobody traced the start.</summary>
+    public string? TraceParent { get; init; }
+}
 
 /// <summary>The orchestration ended: completed, failed or terminated.</summary>
 internal sealed record ExecutionCompleted(OrchestrationRuntimeStatus Status, string? Result, TaskFailureDetails? Failure) : HistoryEvent;

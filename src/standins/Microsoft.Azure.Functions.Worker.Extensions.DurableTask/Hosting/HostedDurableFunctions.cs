@@ -36,6 +36,7 @@ internal sealed class HostedDurableFunctions(
                 [function.Trigger.Name] = input ?? FunctionInputs.Default(function.Trigger.Parameter.ParameterType),
             },
             BindingData = data,
+            TraceParent = item.TraceParent,
             CancellationToken = cancellation,
         }));
     }

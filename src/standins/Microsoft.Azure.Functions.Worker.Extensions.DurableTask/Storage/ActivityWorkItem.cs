@@ -5,4 +5,4 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 /// a crash between the two runs it again.
 /// </summary>
 internal sealed record ActivityWorkItem(
-    long Id, string InstanceId, string ExecutionId, int TaskId, string Name, string? Input, string Version);
+    long Id, string InstanceId, string ExecutionId, int TaskId, string Name, string? Input, string Version, string? TraceParent);

@@ -59,7 +59,14 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
     {
         using var messages = new PreparedStatement(connection, "SELECT id, target, execution_id, due, event, entity FROM inbox ORDER BY id", 0);
         using var activities = new PreparedStatement(
-            connection, "SELECT id, instance_id, execution_id, task_id, name, input, version FROM activities ORDER BY id", 0);
+            connection,
+            """
+            SELECT id, instance_id, execution_id, task_id, name, input, version,
+                   (SELECT json_extract(CAST(event AS TEXT), '$.TraceParent') FROM history
+                    WHERE history.instance_id=activities.instance_id AND sequence=1) -- its start; 0 is the first episode
+            FROM activities ORDER BY id
+            """,
+            0);
         return new RecoveredWork(Read(messages.Query(), RowReader.Message), Read(activities.Query(), RowReader.Activity));
     }
 

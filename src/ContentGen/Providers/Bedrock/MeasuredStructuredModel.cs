@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using ContentGen.Failures;
+using ContentGen.Settings;
+using ContentGen.Telemetry;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Providers.Bedrock;
+
+/// <summary>
+/// Puts a span and the metrics of OpenTelemetry's conventions for generative AI around each call of the model it decorates. Sizes,
+/// times and names only: no prompt and no answer.
+/// </summary>
+public sealed class MeasuredStructuredModel(
+    IStructuredModel inner,
+    IOptionsMonitor<ContentGenOptions> contentGen,
+    IOptionsMonitor<BedrockOptions> bedrock,
+    TimeProvider time) : IStructuredModel
+{
+    public async Task<StructuredAnswer> CompleteAsync(StructuredRequest request, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var tags = TagsOf(request.Agent);
+        using var span = Instruments.Spans.StartActivity($"{TagValue.Chat} {contentGen.CurrentValue.ModelId}", ActivityKind.Client, default(ActivityContext), tags);
+        span?.SetTag(TagName.MaxTokens, bedrock.CurrentValue.MaxTokens);
+        try
+        {
+            var answer = await inner.CompleteAsync(request, cancellationToken).ConfigureAwait(false);
+            Answered(span, answer, tags);
+            return answer;
+        }
+        catch (Exception exception)
+        {
+            tags.Add(TagName.ErrorType, CallError.Of(exception));
+            span.Fail(exception);
+            throw;
+        }
+        finally
+        {
+            Instruments.ModelCalled(time.GetElapsedTime(start), tags);
+        }
+    }
+
+    private TagList TagsOf(string agent) => new()
+    {
+        { TagName.ModelOperation, TagValue.Chat },
+        { TagName.ModelProvider, TagValue.Bedrock },
+        { TagName.RequestModel, contentGen.CurrentValue.ModelId },
+        { TagName.Agent, agent },
+    };
+
+    private static void Answered(Activity? span, StructuredAnswer answer, TagList tags)
+    {
+        span?.SetTag(TagName.InputTokens, answer.InputTokens);
+        span?.SetTag(TagName.OutputTokens, answer.OutputTokens);
+        Instruments.TokensUsed(answer.InputTokens, With(tags, TagValue.Input));
+        Instruments.TokensUsed(answer.OutputTokens, With(tags, TagValue.Output));
+    }
+
+    private static TagList With(TagList tags, string tokenType)
+    {
+        tags.Add(TagName.TokenType, tokenType);
+        return tags;
+    }
+}

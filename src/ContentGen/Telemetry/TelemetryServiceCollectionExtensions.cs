@@ -1,0 +1,76 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace ContentGen.Telemetry;
+
+public static class TelemetryServiceCollectionExtensions
+{
+    // The worker's own name for it; declared, the host stops passing on the worker's logs, which would arrive twice.
+    private const string WorkerExports = "WorkerOpenTelemetryEnabled";
+
+    /// <summary>Collects and exports traces, metrics and logs as <see cref="TelemetryOptions"/> say; nothing when they name no place.</summary>
+    public static IServiceCollection AddContentGenTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = TelemetryOptions.From(configuration);
+        if (!options.IsExported)
+            return services;
+
+        services.Configure<WorkerOptions>(worker => worker.Capabilities[WorkerExports] = bool.TrueString);
+        services.AddLogging(KeepTextsHere);
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(ServiceNameFrom(configuration), serviceVersion: Version).AddEnvironmentVariableDetector())
+            .WithTracing(Trace)
+            .WithMetrics(Measure)
+            .WithLogging(null, logging => logging.IncludeFormattedMessage = true);
+        Export(telemetry, options);
+        return services;
+    }
+
+    private static string Version => typeof(Instruments).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    private static string ServiceNameFrom(IConfiguration configuration) =>
+        configuration["OTEL_SERVICE_NAME"] ?? configuration["WEBSITE_SITE_NAME"] ?? Instruments.Name;
+
+    // Prompts and answers are logged at Trace. Turning that on for the console does not send them anywhere.
+    private static void KeepTextsHere(ILoggingBuilder logging) =>
+        logging.AddFilter<OpenTelemetryLoggerProvider>(Instruments.Name, LogLevel.Information);
+
+    private static void Trace(TracerProviderBuilder tracing) => tracing
+        .AddSource(Instruments.Name)
+        .AddSource("Microsoft.Azure.Functions.Worker")
+        .AddSource("System.Net.Http");
+
+    private static void Measure(MeterProviderBuilder metrics) => metrics
+        .AddMeter(Instruments.Name)
+        .AddMeter("System.Net.Http")
+        .AddMeter("System.Runtime");
+
+    private static void Export(OpenTelemetryBuilder telemetry, TelemetryOptions options)
+    {
+        if (options.AzureMonitor is { } connection)
+            telemetry.UseAzureMonitorExporter(azure => AzureMonitor(azure, connection));
+        if (options.OtlpEndpoint is not null)
+            telemetry.UseOtlpExporter();
+        if (options.Console)
+        {
+            telemetry.WithTracing(tracing => tracing.AddConsoleExporter());
+            telemetry.WithMetrics(metrics => metrics.AddConsoleExporter());
+        }
+    }
+
+    // Runs are few; every one is kept. By default the exporter keeps five traces a second.
+    private static void AzureMonitor(AzureMonitorExporterOptions azure, string connection)
+    {
+        azure.ConnectionString = connection;
+        azure.TracesPerSecond = null;
+        azure.SamplingRatio = 1;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text.Json;
+using ContentGen.Failures;
+using ContentGen.Providers.Bedrock;
+using ContentGen.Settings;
+using ContentGen.Telemetry;
+using Microsoft.Extensions.Options;
+using Moq;
+
+namespace ContentGen.Tests.Telemetry;
+
+[Collection(TelemetryCollection.Name)]
+public sealed class MeasuredStructuredModelTests : IDisposable
+{
+    private const string Secret = "The mayor's telephone number";
+
+    private static readonly StructuredRequest Request = new("NEWS_FETCHER", Secret, Secret, JsonDocument.Parse("{}").RootElement);
+
+    private readonly Mock<IStructuredModel> _inner = new();
+    private readonly List<Activity> _spans = [];
+    private readonly ActivityListener _listener;
+    private readonly Recordings _recordings = new();
+
+    public MeasuredStructuredModelTests()
+    {
+        _listener = new()
+        {
+            ShouldListenTo = source => source.Name == Instruments.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = _spans.Add,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    [Fact]
+    public async Task CompleteAsync_Answered_RecordsTheConventionsWithoutAnyText()
+    {
+        _inner.Setup(model => model.CompleteAsync(Request, default)).ReturnsAsync(new StructuredAnswer(null, null, Secret, false, "haiku", 120, 45));
+
+        await Model().CompleteAsync(Request, default);
+
+        Activity span = Assert.Single(_spans);
+        Assert.Equal("chat haiku", span.DisplayName);
+        Assert.Equal(ActivityKind.Client, span.Kind);
+        Assert.Equal("aws.bedrock", span.GetTagItem("gen_ai.provider.name"));
+        Assert.Equal(120, span.GetTagItem("gen_ai.usage.input_tokens"));
+        Assert.Equal(45, span.GetTagItem("gen_ai.usage.output_tokens"));
+        Assert.Equal([120.0, 45.0], _recordings.Of("gen_ai.client.token.usage").Select(one => one.Value));
+        Assert.DoesNotContain("error.type", Assert.Single(_recordings.Of("gen_ai.client.operation.duration")).Tags.Keys);
+        Assert.DoesNotContain(span.TagObjects, tag => $"{tag.Value}".Contains(Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CompleteAsync_Failed_RecordsTheCategoryAndNotTheMessage()
+    {
+        _inner.Setup(model => model.CompleteAsync(Request, default)).ThrowsAsync(new ServiceThrottledException(Secret));
+
+        await Assert.ThrowsAsync<ServiceThrottledException>(() => Model().CompleteAsync(Request, default));
+
+        Activity span = Assert.Single(_spans);
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Null(span.StatusDescription);
+        Assert.Equal("throttled", Assert.Single(_recordings.Of("gen_ai.client.operation.duration")).Tags["error.type"]);
+        Assert.Empty(_recordings.Of("gen_ai.client.token.usage"));
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _recordings.Dispose();
+    }
+
+    private MeasuredStructuredModel Model() => new(
+        _inner.Object,
+        Mock.Of<IOptionsMonitor<ContentGenOptions>>(options => options.CurrentValue == new ContentGenOptions { ModelId = "haiku" }),
+        Mock.Of<IOptionsMonitor<BedrockOptions>>(options => options.CurrentValue == new BedrockOptions()),
+        TimeProvider.System);
+}
