@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ContentGen.EndToEnd.Tests.Running;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -15,6 +14,8 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
         await using OpenPage page = await fixture.OpenAsync();
         await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "WEEKEND_EVENTS" } });
 
+        // A request that no other test makes: nothing is kept that could stand in for the agent.
+        await page.Page.GetByLabel("Stories").SelectOptionAsync("7");
         await page.Page.GetByLabel("Without cached parts").CheckAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a brief" }).ClickAsync();
         await page.EndAsync();
@@ -23,7 +24,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
         ILocator agent = page.Page.GetByRole(AriaRole.Group, new() { Name = "Weekend Events: Failed" });
         await Expect(agent).ToContainTextAsync("attempt 2");
         await Expect(page.Page.Locator("#run-status")).ToHaveTextAsync("Done, with fallbacks");
-        await Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "For the weekend" })).ToContainTextAsync(new Regex("Standard|Cached"));
+        await Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "For the weekend" })).ToContainTextAsync("Standard");
     }
 
     [SkippableFact]
