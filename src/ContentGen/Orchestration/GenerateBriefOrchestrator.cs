@@ -33,12 +33,13 @@ public static class GenerateBriefOrchestrator
     {
         using var deadline = new RunDeadline(context, input.Settings.RunDeadline);
         var steps = new StepRunner(context, input.Settings, status, deadline);
-        var sections = new SectionMaker(context, input, steps, status);
+        var account = new RunAccount(context, input.Settings);
+        var sections = new SectionMaker(context, input, steps, status, account);
         BriefIngredients ingredients = await new BriefRun(sections, input.Request, DateOnly.FromDateTime(context.CurrentUtcDateTime)).RunAsync();
         deadline.Meet();
 
         var head = new BriefHead(context.InstanceId, new(context.CurrentUtcDateTime, TimeSpan.Zero), input.Request, input.TraceId);
-        return BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors, input.Settings);
+        return BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors, input.Settings) with { Cost = account.Cost };
     }
 
     private static RunResult Deliver(TaskOrchestrationContext context, RunStatusTracker status, Brief brief, bool stored)

@@ -13,7 +13,8 @@ namespace ContentGen.Orchestration;
 /// Makes sections: by running a step, else from what an earlier run left, else by the section's own fallback. Notes each section's
 /// source in the status.
 /// </summary>
-internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBriefInput input, StepRunner steps, RunStatusTracker status)
+internal sealed class SectionMaker(
+    TaskOrchestrationContext context, GenerateBriefInput input, StepRunner steps, RunStatusTracker status, RunAccount account)
 {
     public async Task<Section<HeadlineBatch>> HeadlinesAsync()
     {
@@ -31,9 +32,13 @@ internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBri
     public async Task<Section<TOut>> AgentAsync<TIn, TOut>(AgentTask<TIn, TOut> task)
         where TOut : class
     {
+        if (!await account.AllowsAgentAsync(task.Agent))
+            return await WithoutAgentAsync(task, RunAccount.Overspent);
+
         var step = new RunStep(task.Agent, task.Agent, AgentPlan.Of(task.Agent).Activity, ServiceName.Bedrock,
             permit => new AgentCall<TIn>(context.InstanceId, input.Request, permit, task.Input));
         StepResult<AgentResult<TOut>> result = await steps.RunAsync<AgentResult<TOut>>(step);
+        await (result.Value is { } bought ? account.BoughtAsync(task.Agent, bought.Usage) : account.FailedAsync(task.Agent, result.ServiceIsOpen));
         if (result.Value is { Output: { } output } made)
             return Fill(task.Agent, Made(output, made.CachedAt, task.Urls(output)));
         string reason = result.Reason ?? "The agent gave no output.";
@@ -54,7 +59,10 @@ internal sealed class SectionMaker(TaskOrchestrationContext context, GenerateBri
             new SpeechCall(context.InstanceId, sentences, input.Request.Language, input.Request.Voice, permit, input.Request.ForceFresh);
 
         var step = new RunStep(SectionName.Audio, null, ActivityName.SynthesizeSpeech, ServiceName.AmazonPolly, ToInput);
-        StepResult<SpeechResult> result = await steps.RunAsync<SpeechResult>(step);
+        StepResult<SpeechResult> result = await account.AllowsSpeechAsync(step.Name, sentences)
+            ? await steps.RunAsync<SpeechResult>(step)
+            : StepResult<SpeechResult>.WithoutValue(RunAccount.Overspent);
+        await (result.Value is { } bought ? account.BoughtAsync(step.Name, bought) : account.FailedAsync(step.Name, result.ServiceIsOpen));
         Section<SpeechResult>? section = result.Value is { } speech
             ? Made(speech, speech.CachedAt, sourceUrls)
             : await EarlierSpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
