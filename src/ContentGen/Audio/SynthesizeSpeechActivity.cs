@@ -4,6 +4,7 @@ using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Orchestration;
+using ContentGen.Providers;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Serialization;
 using ContentGen.Settings;
@@ -65,7 +66,7 @@ public sealed partial class SynthesizeSpeechActivity(
     private async Task<SpeechRecording> RecordAsync(
         SpeechCall call, IReadOnlyList<SsmlChunk> chunks, Speaker speaker, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        using var limit = new AttemptLimit(product.Value.AgentTimeout, time);
+        using var limit = new AttemptTimeLimit(product.Value.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
         var recording = new SpeechRecording();
         foreach (var chunk in chunks)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using ContentGen.Briefs;
 using ContentGen.Orchestration;
+using ContentGen.Providers.AmazonPolly;
 using ContentGen.Settings;
 using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
@@ -14,7 +15,11 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.Http;
 
 /// <summary><c>POST /api/generate-fresh</c>: starts a run and answers 202 at once. Bad input starts nothing.</summary>
-public sealed class GenerateFresh(IOptionsMonitor<ContentGenOptions> options, TimeProvider timeProvider, ILogger<GenerateFresh> logger)
+public sealed class GenerateFresh(
+    IOptionsMonitor<ContentGenOptions> options,
+    IOptionsMonitor<AmazonPollyOptions> amazonPolly,
+    TimeProvider timeProvider,
+    ILogger<GenerateFresh> logger)
 {
     private const int BodyLimit = 16 * 1024;
     private const string PollAfterSeconds = "5";
@@ -28,7 +33,7 @@ public sealed class GenerateFresh(IOptionsMonitor<ContentGenOptions> options, Ti
         if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
             return await request.WriteProblemAsync(Problem.BodyTooLarge(BodyLimit), cancellationToken);
 
-        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body);
+        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine);
         if (asked is null)
             return await request.WriteProblemAsync(Problem.InvalidRequest(faults), cancellationToken);
 

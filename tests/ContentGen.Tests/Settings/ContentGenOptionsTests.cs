@@ -30,7 +30,6 @@ public sealed class ContentGenOptionsTests
     [InlineData("ContentGen:Voice", "")]
     [InlineData("ContentGen:ModelId", "")]
     [InlineData("ContentGen:DailyBudgetUsd", "-1")]
-    [InlineData("ContentGen:Prices:Models:0:InputUsd", "-1")]
     public void Bind_ValueOutOfRange_NamesTheSetting(string setting, string value)
     {
         var exception = Assert.Throws<OptionsValidationException>(() => Bind(new() { [setting] = value }));
@@ -45,6 +44,15 @@ public sealed class ContentGenOptionsTests
             () => Bind(new() { ["ContentGen:DailyBudgetUsd"] = "5", ["ContentGen:ModelId"] = "amazon.nova-micro-v1:0" }));
 
         Assert.Contains("ContentGen:Prices:Models has no price for ContentGen:ModelId 'amazon.nova-micro-v1:0'", exception.Message);
+    }
+
+    [Fact]
+    public void Bind_PriceOutOfRange_NamesTheSetting()
+    {
+        var exception = Assert.Throws<OptionsValidationException>(
+            () => Bind(new() { ["ContentGen:Prices:Models:0:ModelId"] = "m", ["ContentGen:Prices:Models:0:InputUsd"] = "-1" }));
+
+        Assert.Contains("ContentGen:Prices:Models:InputUsd", exception.Message);
     }
 
     [Fact]
