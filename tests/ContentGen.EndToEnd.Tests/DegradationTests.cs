@@ -21,20 +21,21 @@ public sealed class DegradationTests : IAsyncLifetime
     [Fact]
     public async Task EachAgentFailing_IsReplacedAndTheRestStaysLive()
     {
-        (string Agent, string Section, string Source)[] cases =
+        // Another category each, so that no earlier case's output stands in from the cache.
+        (string Agent, string Section, string Source, string Category)[] cases =
         [
-            ("NEWS_FETCHER", "news", "derived"),
-            ("CONTENT_CURATOR", "curation", "derived"),
-            ("FAVORITE_SELECTOR", "favoriteStory", "derived"),
-            ("SCRIPT_GENERATOR", "script", "derived"),
-            ("MEDIA_ENHANCER", "mediaEnhancements", "derived"),
-            ("WEEKEND_EVENTS", "weekendRecommendations", "static"),
+            ("NEWS_FETCHER", "news", "derived", "business"),
+            ("CONTENT_CURATOR", "curation", "derived", "entertainment"),
+            ("FAVORITE_SELECTOR", "favoriteStory", "derived", "general"),
+            ("SCRIPT_GENERATOR", "script", "derived", "health"),
+            ("MEDIA_ENHANCER", "mediaEnhancements", "derived", "science"),
+            ("WEEKEND_EVENTS", "weekendRecommendations", "static", "sports"),
         ];
-        foreach ((string agent, string section, string source) in cases)
+        foreach ((string agent, string section, string source, string category) in cases)
         {
             await _app.SetFaultsAsync(new { bedrock = new { mode = "error", agent } });
 
-            (JsonElement status, JsonElement brief) = await RunAsync();
+            (JsonElement status, JsonElement brief) = await RunAsync(new { categories = new[] { category } });
 
             Assert.Equal("PARTIAL", status.GetProperty("status").GetString());
             Assert.Equal([agent], status.GetProperty("failedAgents").EnumerateArray().Select(name => name.GetString()));
@@ -72,9 +73,9 @@ public sealed class DegradationTests : IAsyncLifetime
         Assert.NotEmpty(brief.GetProperty("script").GetString()!);
     }
 
-    private async Task<(JsonElement Status, JsonElement Brief)> RunAsync()
+    private async Task<(JsonElement Status, JsonElement Brief)> RunAsync(object? request = null)
     {
-        string runId = await _app.StartRunAsync();
+        string runId = await _app.StartRunAsync(request);
         List<JsonElement> statuses = await _app.FollowAsync(runId);
         return (statuses[^1], await _app.BriefAsync(runId));
     }

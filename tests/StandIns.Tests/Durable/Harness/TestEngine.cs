@@ -16,7 +16,7 @@ internal sealed class TestEngine : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public TestEngine(TempFolder folder, TestFunctions functions, DurableOptions? options = null, FakeTimeProvider? time = null)
+    public TestEngine(TempFolder folder, IDurableFunctions functions, DurableOptions? options = null, FakeTimeProvider? time = null)
     {
         Time = time ?? new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         Store = new ObservedStore(new SqliteDurableStore(folder.Database));

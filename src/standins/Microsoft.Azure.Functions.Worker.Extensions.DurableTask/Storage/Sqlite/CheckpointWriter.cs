@@ -11,6 +11,7 @@ internal sealed class CheckpointWriter : IDisposable
 {
     private const int LargestGroup = 512;
 
+    private readonly Action<CommitPhase>? _passed;
     private readonly Channel<CheckpointRows> _pending = Channel.CreateUnbounded<CheckpointRows>(new() { SingleReader = true });
     private readonly SqliteConnection _connection;
     private readonly CheckpointStatements _statements;
@@ -19,8 +20,9 @@ internal sealed class CheckpointWriter : IDisposable
     private readonly PreparedStatement _rollback;
     private readonly Thread _thread;
 
-    public CheckpointWriter(SqliteConnection connection)
+    public CheckpointWriter(SqliteConnection connection, Action<CommitPhase>? passed)
     {
+        _passed = passed;
         _connection = connection;
         _statements = new CheckpointStatements(connection);
         _begin = new PreparedStatement(connection, "BEGIN IMMEDIATE", 0);
@@ -96,8 +98,10 @@ internal sealed class CheckpointWriter : IDisposable
         try
         {
             _begin.Execute();
-            foreach (var rows in group) _statements.Apply(rows);
+            _passed?.Invoke(CommitPhase.Begun);
+            foreach (var rows in group) Apply(rows);
             _commit.Execute();
+            _passed?.Invoke(CommitPhase.Committed);
             return null;
         }
         catch (Exception error) when (error is SqliteException or InvalidOperationException)
@@ -105,6 +109,12 @@ internal sealed class CheckpointWriter : IDisposable
             RollBack();
             return error;
         }
+    }
+
+    private void Apply(CheckpointRows rows)
+    {
+        _statements.Apply(rows);
+        _passed?.Invoke(CommitPhase.Applied);
     }
 
     private void RollBack()

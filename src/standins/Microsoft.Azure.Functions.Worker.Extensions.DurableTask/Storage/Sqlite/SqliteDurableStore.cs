@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage.Sqlite;
 
 /// <summary>The store in one SQLite file: one writer that groups commits, and readers that see only what is committed.</summary>
-internal sealed class SqliteDurableStore(string path) : IDurableStore
+/// <param name="passed">Called by the writer at each phase of a commit; null, as in every app, for nobody.</param>
+internal sealed class SqliteDurableStore(string path, Action<CommitPhase>? passed = null) : IDurableStore
 {
     private readonly SqliteFile _file = new(path);
     private readonly ConcurrentBag<SqliteReader> _readers = [];
@@ -22,7 +23,7 @@ internal sealed class SqliteDurableStore(string path) : IDurableStore
             command.ExecuteNonQuery();
         }
 
-        _writer = new CheckpointWriter(connection);
+        _writer = new CheckpointWriter(connection, passed);
         var work = Read(reader => reader.Recover());
         _lastId = work.Messages.Select(message => message.Id).Concat(work.Activities.Select(item => item.Id)).DefaultIfEmpty().Max();
         return work;

@@ -1,7 +1,7 @@
-namespace ContentGen.EndToEnd.Tests.Running;
+namespace ContentGen.Testing;
 
 /// <summary>Settings that make failing runs quick without changing what they do.</summary>
-internal static class AppSettings
+public static class AppSettings
 {
     public static IReadOnlyDictionary<string, string?> QuickRetries { get; } = new Dictionary<string, string?>
     {

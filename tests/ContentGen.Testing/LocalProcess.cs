@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace ContentGen.EndToEnd.Tests.Running;
+namespace ContentGen.Testing;
 
 /// <summary>The <c>ContentGen.Local</c> program in a process of its own, as a person would start it.</summary>
-internal sealed class LocalProcess : IDisposable
+public sealed class LocalProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 

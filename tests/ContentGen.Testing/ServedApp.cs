@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 
-namespace ContentGen.EndToEnd.Tests.Running;
+namespace ContentGen.Testing;
 
 /// <summary><c>serve</c> on free ports with a data folder of its own, and clients for the app and for the simulator.</summary>
 public sealed class ServedApp : IAsyncDisposable
@@ -24,6 +24,7 @@ public sealed class ServedApp : IAsyncDisposable
 
     public HttpClient Simulator { get; }
 
+    /// <summary>Starts the program and waits until it serves; see <c>serve --help</c> for <paramref name="arguments"/>.</summary>
     public static async Task<ServedApp> StartAsync(string dataFolder, IReadOnlyDictionary<string, string?>? settings = null, params string[] arguments)
     {
         LocalProcess process = LocalProcess.Start(

@@ -1,6 +1,7 @@
-namespace ContentGen.EndToEnd.Tests.Running;
+namespace ContentGen.Testing;
 
-internal sealed class TemporaryFolder : IDisposable
+/// <summary>A new folder under the system's temporary one, deleted when disposed.</summary>
+public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("contentgen-test-").FullName;
 

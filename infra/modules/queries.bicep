@@ -1,0 +1,28 @@
+metadata description = 'The queries, each written once, in queries/; workbooks and alerts name them.'
+
+@export()
+@description('KQL by name.')
+var queries = {
+  'agent-durations': loadTextContent('../queries/agent-durations.kql')
+  'agent-outcomes': loadTextContent('../queries/agent-outcomes.kql')
+  'agent-retries': loadTextContent('../queries/agent-retries.kql')
+  'agent-sources': loadTextContent('../queries/agent-sources.kql')
+  'breaker-openings': loadTextContent('../queries/breaker-openings.kql')
+  'breaker-rejections': loadTextContent('../queries/breaker-rejections.kql')
+  'breaker-states': loadTextContent('../queries/breaker-states.kql')
+  'breaker-transitions': loadTextContent('../queries/breaker-transitions.kql')
+  'cache-use': loadTextContent('../queries/cache-use.kql')
+  'call-durations': loadTextContent('../queries/call-durations.kql')
+  'call-errors': loadTextContent('../queries/call-errors.kql')
+  'cost-by-day': loadTextContent('../queries/cost-by-day.kql')
+  'cost-per-run': loadTextContent('../queries/cost-per-run.kql')
+  'fallbacks-by-section': loadTextContent('../queries/fallbacks-by-section.kql')
+  'fallbacks-over-time': loadTextContent('../queries/fallbacks-over-time.kql')
+  'recent-trouble': loadTextContent('../queries/recent-trouble.kql')
+  requests: loadTextContent('../queries/requests.kql')
+  'run-durations': loadTextContent('../queries/run-durations.kql')
+  'run-outcomes': loadTextContent('../queries/run-outcomes.kql')
+  'runs-over-time': loadTextContent('../queries/runs-over-time.kql')
+  'speech-by-voice': loadTextContent('../queries/speech-by-voice.kql')
+  'tokens-by-model': loadTextContent('../queries/tokens-by-model.kql')
+}

@@ -1,0 +1,3 @@
+using ContentGen.Benchmarks;
+
+return await BenchmarkCommand.RunAsync(args);

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using ContentGen.Benchmarks.Hosting;
+using ContentGen.Benchmarks.Http;
+using ContentGen.Benchmarks.Limits;
+using ContentGen.Benchmarks.Measuring;
+using ContentGen.Benchmarks.Reporting;
+using ContentGen.Simulator;
+
+namespace ContentGen.Benchmarks.Workloads;
+
+/// <summary>Starting a run and reading its status over loopback HTTP. Clients, app and simulator share the cores.</summary>
+internal sealed class HttpLatency : IWorkload
+{
+    private const int Reads = 2_000;
+    private static readonly int[] Clients = [1, 10, 50];
+
+    private static readonly HttpTarget Engine = new(
+        "trivial orchestrator", "api/trivial", "Id", id => $"runtime/webhooks/durabletask/instances/{id}", 1_000);
+
+    private static readonly HttpTarget App = new(
+        "generate-fresh, simulated services", "api/generate-fresh", "runId", id => $"api/agent-status?runId={id}", 100);
+
+    public string Name => "http";
+
+    public string Summary => "POST start and GET status at 1, 10 and 50 clients: the engine alone, and the app with the simulator";
+
+    public async Task RunAsync(Session session, CancellationToken cancellationToken)
+    {
+        await using (var host = await BenchmarkHost.StartEngineAsync(session.Folder))
+            await MeasureAsync(session, host, Engine, cancellationToken);
+
+        await using var simulator = await SimulatorServer.StartAsync(new SimulatorOptions { Port = 0, Speech = SpeechSource.Silent }, cancellationToken);
+        AppEnvironment.Set(simulator, session.Folder);
+        await using (var host = await BenchmarkHost.StartAppAsync(session.Folder))
+            await MeasureAsync(session, host, App, cancellationToken);
+    }
+
+    private static async Task MeasureAsync(Session session, BenchmarkHost host, HttpTarget target, CancellationToken cancellationToken)
+    {
+        using var sqlite = new SqliteLimit(session.Folder);
+        await StartAsync(host, target, 1, target.Starts / 2, cancellationToken);
+        foreach (var clients in Clients)
+        {
+            var commit = new Quantiles(sqlite.Commits(RunShape.Start, 100));
+            var (starts, ids) = await StartAsync(host, target, clients, target.Starts, cancellationToken);
+            Add(session.Report, $"{target.Title}: POST start, {clients} clients", starts, $"one SQLite commit of the same rows, p50: {Report.Milliseconds(commit.P50)}", starts.P50 / commit.P50);
+            using var loop = new ClosedLoop(host.BaseAddress, clients);
+            var reads = await loop.MeasureAsync(Reads, number => new(HttpMethod.Get, target.Status(ids[number % ids.Count])), null, cancellationToken);
+            Add(session.Report, $"{target.Title}: GET status, {clients} clients", reads, "", null);
+        }
+    }
+
+    private static async Task<(Quantiles Times, IReadOnlyList<string> Ids)> StartAsync(
+        BenchmarkHost host, HttpTarget target, int clients, int starts, CancellationToken cancellationToken)
+    {
+        using var loop = new ClosedLoop(host.BaseAddress, clients);
+        var ids = new ConcurrentBag<string>();
+        var times = await loop.MeasureAsync(starts, _ => Post(target), body => ids.Add(Id(target, body)), cancellationToken);
+        return (times, [.. ids]);
+    }
+
+    private static HttpRequestMessage Post(HttpTarget target) =>
+        new(HttpMethod.Post, target.Start) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+
+    private static string Id(HttpTarget target, string body)
+    {
+        using var answer = JsonDocument.Parse(body);
+        return answer.RootElement.GetProperty(target.IdProperty).GetString()!;
+    }
+
+    private static void Add(Report report, string what, Quantiles times, string limit, double? ratio) => report.Add(new Figure(
+        what,
+        $"p50 {Report.Milliseconds(times.P50)}, p99 {Report.Milliseconds(times.P99)}, max {Report.Milliseconds(times.Max)} of {times.Count:N0}",
+        limit,
+        ratio is { } value ? Report.Number(value) : ""));
+}

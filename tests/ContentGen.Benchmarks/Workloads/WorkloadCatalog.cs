@@ -1,0 +1,22 @@
+using ContentGen.Benchmarks.Functions;
+using ContentGen.Benchmarks.Limits;
+
+namespace ContentGen.Benchmarks.Workloads;
+
+/// <summary>Every workload by name.</summary>
+internal static class WorkloadCatalog
+{
+    public static IReadOnlyList<IWorkload> All { get; } =
+    [
+        new ManyRuns("hello-cities", nameof(HelloCities), "HelloCities5", RunShape.HelloCities),
+        new ManyRuns("fan-out", nameof(FanOut), "FanOut10", RunShape.FanOut),
+        new Hops(),
+        new EntitySignals(),
+        new HttpLatency(),
+        new Memory(),
+        new WholeBrief(),
+    ];
+
+    /// <returns>The workloads that a name on the command line stands for; none when it is unknown.</returns>
+    public static IReadOnlyList<IWorkload> Find(string name) => name is "all" or "readme" ? All : [.. All.Where(workload => workload.Name == name)];
+}

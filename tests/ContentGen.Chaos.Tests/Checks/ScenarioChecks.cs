@@ -1,0 +1,15 @@
+using ContentGen.Chaos.Tests.Scenarios;
+
+namespace ContentGen.Chaos.Tests.Checks;
+
+/// <summary>What a scenario's faults must, and must not, have done to a brief.</summary>
+internal static class ScenarioChecks
+{
+    public static IEnumerable<string> Of(Scenario scenario, BriefView brief)
+    {
+        foreach (string section in scenario.Dead.Where(section => brief.SourceOf(section) == "live"))
+            yield return $"{section} is live, though every call for it failed";
+        foreach (string section in scenario.Unharmed.Where(section => brief.SourceOf(section) is not ("live" or "cached")))
+            yield return $"{section} is {brief.SourceOf(section)}, though nothing stood in its way: {brief.ReasonOf(section)}";
+    }
+}

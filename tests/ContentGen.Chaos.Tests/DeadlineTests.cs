@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using ContentGen.Chaos.Tests.Report;
+using ContentGen.Chaos.Tests.Runs;
+using ContentGen.Chaos.Tests.Scenarios;
+using Xunit.Abstractions;
+
+namespace ContentGen.Chaos.Tests;
+
+/// <summary>Runs whose time is over before their agents are done still deliver, within the limit.</summary>
+[Collection(Suites.Surroundings)]
+public sealed class DeadlineTests(ITestOutputHelper output) : IDisposable
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(6);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task TimeIsOverAtAnyStep_EveryRunDeliversWithinTheDeadline()
+    {
+        var settings = new Dictionary<string, string?>(ChaosSettings.WithoutBreakers) { ["ContentGen__RunDeadline"] = $"{Deadline:c}" };
+        await using ServedApp app = await ChaosApp.StartAsync(_folder, settings);
+        ChaosRow[] rows =
+        [
+            await OutOfTimeAsync(app, "everything hangs", FaultPlans.Down(FaultPlans.Services, "hang")),
+            await OutOfTimeAsync(app, "the script hangs", FaultPlans.Agent("SCRIPT_GENERATOR", "hang")),
+            await OutOfTimeAsync(app, "the audio hangs", FaultPlans.Down(["polly"], "hang")),
+        ];
+
+        ChaosReport.Present("out of time", rows, output);
+    }
+    private static async Task<ChaosRow> OutOfTimeAsync(ServedApp app, string name, JsonObject faults)
+    {
+        await app.PrepareAsync(faults);
+        return Rows.Within(Deadline, name, await Crowd.RunAsync(app, ChaosSettings.Runs), null, []);
+    }
+}

@@ -1,0 +1,54 @@
+using ContentGen.Chaos.Tests.Report;
+using ContentGen.Chaos.Tests.Runs;
+using ContentGen.Chaos.Tests.Scenarios;
+using Xunit.Abstractions;
+
+namespace ContentGen.Chaos.Tests;
+
+/// <summary>The process is killed in the middle of many runs, more than once, while calls fail.</summary>
+[Collection(Suites.Surroundings)]
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int AgentsOfARun = 6;
+
+    [Fact]
+    public async Task KilledAndStartedAgain_EveryRunDelivers()
+    {
+        var random = new Random(ChaosSettings.Seed);
+        var rows = new List<ChaosRow>();
+        for (int round = 0; round < 2; round++)
+        {
+            int[] kills = [random.Next(AgentsOfARun), AgentsOfARun - 1];
+            rows.Add(await KillAsync(kills));
+        }
+
+        ChaosReport.Present("the process killed", rows, output);
+    }
+
+    /// <param name="kills">At how many agents behind every run the process is killed, kill after kill.</param>
+    private static async Task<ChaosRow> KillAsync(int[] kills)
+    {
+        using var folder = new TemporaryFolder();
+        WatchedRun[] runs = [];
+        foreach (int agents in kills)
+        {
+            await using ServedApp app = await StartAsync(folder);
+            if (runs.Length == 0)
+                runs = await Crowd.StartAsync(app, 2 * ChaosSettings.Runs);
+            await Progress.ReachedAsync(app, runs, agents);
+            await app.KillAsync();
+        }
+
+        await using ServedApp last = await StartAsync(folder);
+        await Crowd.FollowAsync(last, runs);
+        await Crowd.FetchAsync(last, runs);
+        return Rows.Of($"killed at {string.Join(" and ", kills)} agents, 30 % of calls", runs, null, []);
+    }
+
+    private static async Task<ServedApp> StartAsync(TemporaryFolder folder)
+    {
+        ServedApp app = await ChaosApp.StartAsync(folder, ChaosSettings.WithoutBreakers);
+        await app.SetFaultsAsync(ScenarioCatalog.Random(30).PlanFor(ChaosSettings.Seed));
+        return app;
+    }
+}

@@ -1,0 +1,26 @@
+using ContentGen.Chaos.Tests.Checks;
+using ContentGen.Chaos.Tests.Runs;
+
+namespace ContentGen.Chaos.Tests.Report;
+
+/// <summary>One scenario's line in the table.</summary>
+/// <param name="OpenCalls">Calls made to services whose breaker was open; null where that is not the scenario's question.</param>
+internal sealed record ChaosRow(
+    string Scenario, IReadOnlyList<WatchedRun> Runs, TimeSpan Deadline, ServedCalls? Calls, int? OpenCalls, IReadOnlyList<string> Findings)
+{
+    public int Delivered => Runs.Count(Checks.Findings.IsDelivered);
+
+    public int InTime => Runs.Count(run => Checks.Findings.Took(run) <= Deadline);
+
+    public double SlowestSeconds => Runs.Max(run => Checks.Findings.Took(run)?.TotalSeconds ?? double.NaN);
+
+    public int Readings => Runs.Sum(run => run.Readings.Count);
+
+    public int LargestStatus => Runs.SelectMany(run => run.Readings).Max(reading => (int?)reading.Bytes) ?? 0;
+
+    /// <summary>How many sections of all briefs came from this source.</summary>
+    public int Sections(string source) => Runs
+        .Where(Checks.Findings.IsDelivered)
+        .Select(run => new BriefView(run.Brief!.Value))
+        .Sum(brief => brief.SectionNames.Count(section => brief.SourceOf(section) == source));
+}

@@ -1,0 +1,14 @@
+namespace ContentGen.Chaos.Tests.Runs;
+
+/// <summary>What one run was asked for: neighbours differ, so that a mixed-up brief is seen.</summary>
+/// <param name="Category">The only category.</param>
+/// <param name="MaxStories">3 to 8.</param>
+internal sealed record AskedRun(string Category, int MaxStories)
+{
+    private static readonly string[] Categories = ["business", "entertainment", "general", "health", "science", "sports", "technology"];
+
+    public static AskedRun Number(int index) => new(Categories[index % Categories.Length], 3 + (index / Categories.Length % 6));
+
+    /// <summary>The body of the start request. Without cached answers: the point is what happens when services are called.</summary>
+    public object ToBody() => new { categories = new[] { Category }, maxStories = MaxStories, forceFresh = true };
+}

@@ -1,0 +1,13 @@
+namespace ContentGen.Chaos.Tests;
+
+/// <summary>
+/// Two suites run side by side, because most of each is waiting; the tests within one take turns, because the machine's cores are few.
+/// </summary>
+internal static class Suites
+{
+    /// <summary>The services fail; many small scenarios.</summary>
+    public const string Services = "services";
+
+    /// <summary>Time, the store, the process and the crowd.</summary>
+    public const string Surroundings = "surroundings";
+}

@@ -1,0 +1,52 @@
+namespace ContentGen.ReliabilityTests;
+
+/// <summary>What is validated: the deployment at <c>CONTENTGEN_BASE_URL</c>, or the program started here. Writes the report at the end.</summary>
+public sealed class Deployment : IAsyncLifetime
+{
+    // A deployment that sleeps is woken before anything is measured.
+    private static readonly TimeSpan WakingUp = TimeSpan.FromSeconds(60);
+
+    private TemporaryFolder? _folder;
+    private ServedApp? _served;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>The program started here and its simulator; null for a deployment.</summary>
+    public ServedApp? Served => _served;
+
+    internal ReliabilityReport Report { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        Http = ReliabilitySettings.BaseUrl is { } url ? Remote(url) : await LocalAsync();
+        Report.Target = Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + (ReliabilitySettings.IsLocal ? " (started here, against the simulator)" : "");
+        using var patience = new CancellationTokenSource(WakingUp);
+        using HttpResponseMessage health = await Http.GetAsync("api/health", patience.Token);
+        health.EnsureSuccessStatusCode();
+    }
+
+    public async Task DisposeAsync()
+    {
+        Report.Save();
+        if (_served is null)
+            Http?.Dispose();
+        else
+            await _served.DisposeAsync();
+        _folder?.Dispose();
+    }
+
+    private static HttpClient Remote(Uri url)
+    {
+        var http = new HttpClient { BaseAddress = url };
+        if (ReliabilitySettings.FunctionKey is { Length: > 0 } key)
+            http.DefaultRequestHeaders.Add("x-functions-key", key);
+        return http;
+    }
+
+    private async Task<HttpClient> LocalAsync()
+    {
+        _folder = new TemporaryFolder();
+        _served = await ServedApp.StartAsync(_folder.Path, AppSettings.ShortLimits);
+        return _served.Http;
+    }
+}

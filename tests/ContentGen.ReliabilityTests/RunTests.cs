@@ -1,0 +1,45 @@
+namespace ContentGen.ReliabilityTests;
+
+/// <summary>Runs as a client sees them: started, polled, delivered. Requirements 1.1, 3.1 and 6.1 to 6.3.</summary>
+[Collection(Validation.Name)]
+public sealed class RunTests(Deployment deployment)
+{
+    [Fact]
+    public async Task Runs_PolledToTheirEnd_AreDelivered()
+    {
+        var runs = new List<ValidatedRun>();
+        for (int number = 1; number <= ReliabilitySettings.Runs; number++)
+        {
+            ValidatedRun run = await new RunValidation(deployment.Http).RunAsync();
+            deployment.Report.Add($"run {number}", run);
+            runs.Add(run);
+        }
+
+        double share = runs.Count(run => run.IsDelivered) / (double)runs.Count;
+        TimeSpan start = runs.Max(run => run.Start), status = runs.Max(run => run.SlowestStatus);
+        Note($"at least 80 % of the runs deliver", $"{share * 100:F0} %", share >= ReliabilitySettings.RequiredShare);
+        Note("a start is answered within 2 s", $"{start.TotalMilliseconds:F0} ms at worst", start < ReliabilitySettings.AnswerLimit);
+        Note("a status is answered within 2 s", $"{status.TotalMilliseconds:F0} ms at worst", status < ReliabilitySettings.AnswerLimit);
+    }
+
+    /// <summary>Needs the simulator: a deployment's services cannot be told to fail.</summary>
+    [SkippableFact]
+    public async Task PartialContent_CountsAsDelivered()
+    {
+        Skip.If(deployment.Served is null, "A deployment's services cannot be told to fail.");
+        await deployment.Served!.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "MEDIA_ENHANCER" }, polly = new { mode = "error" } });
+
+        ValidatedRun run = await new RunValidation(deployment.Http).RunAsync();
+
+        await deployment.Served.SetFaultsAsync(new { });
+        deployment.Report.Add("an agent and the speech service down", run);
+        Note("partial content is delivered", run.State, run is { State: "PARTIAL", IsDelivered: true });
+        Assert.Equal(["audio", "mediaEnhancements"], run.Fallbacks.Order());
+    }
+
+    private void Note(string check, string seen, bool good)
+    {
+        deployment.Report.Note(check, seen, good);
+        Assert.True(good, $"{check}: {seen}.");
+    }
+}

@@ -1,0 +1,71 @@
+using Infrastructure.Tests.Compilation;
+
+namespace Infrastructure.Tests.Azure;
+
+/// <summary>The whole of what the app may do in Azure. A new line here is a decision.</summary>
+public sealed class RoleAssignmentTests
+{
+    private static readonly (string Scope, string Role)[] Common =
+    [
+        ("Microsoft.Storage/storageAccounts", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"), // Storage Blob Data Owner
+        ("Microsoft.KeyVault/vaults", "4633458b-17de-408a-b874-0445c86b69e6"), // Key Vault Secrets User
+        ("Microsoft.Insights/components", "3913510d-42f4-4e42-8a64-420c390055eb"), // Monitoring Metrics Publisher
+    ];
+
+    private static readonly (string Scope, string Role)[] Storage =
+    [
+        ("Microsoft.Storage/storageAccounts", "974c5e8b-45b9-4653-ba55-5f855dd0fb88"), // Storage Queue Data Contributor
+        ("Microsoft.Storage/storageAccounts", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"), // Storage Table Data Contributor
+    ];
+
+    private static readonly (string Scope, string Role)[] Scheduler =
+    [
+        ("Microsoft.DurableTask/schedulers/taskHubs", "0ad04412-c4d5-4796-b79c-f76d14c8d402"), // Durable Task Data Contributor
+    ];
+
+    [SkippableFact]
+    public async Task Assignments_OrchestrationsInStorage_AreTheExpectedOnes() =>
+        Assert.Equal(Sorted([.. Common, .. Storage]), Sorted(await AssignmentsAsync(Deployments.Default)));
+
+    [SkippableFact]
+    public async Task Assignments_OrchestrationsInScheduler_NeedNoQueuesAndTables() =>
+        Assert.Equal(Sorted([.. Common, .. Scheduler]), Sorted(await AssignmentsAsync(Deployments.Private)));
+
+    [SkippableFact]
+    public async Task Assignments_Always_AreForTheAppsIdentity()
+    {
+        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
+
+        string identity = deployment.Single("Microsoft.ManagedIdentity/userAssignedIdentities").Id;
+
+        Assert.All(
+            deployment.OfType("Microsoft.Authorization/roleAssignments"),
+            assignment => Assert.Contains(identity, assignment.Text("properties.principalId")));
+    }
+
+    [Fact]
+    public void Templates_OtherThanRoleAssignments_AssignNoRole()
+    {
+        string[] files = [.. Directory.EnumerateFiles(Repository.Infrastructure, "*.bicep", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("Microsoft.Authorization/roleAssignments@"))
+            .Select(file => Path.GetFileName(file))];
+
+        Assert.Equal(["role-assignments.bicep"], files);
+    }
+
+    private static async Task<(string Scope, string Role)[]> AssignmentsAsync(string variant)
+    {
+        Deployment deployment = await Deployments.GetAsync(variant);
+        return [.. deployment.OfType("Microsoft.Authorization/roleAssignments")
+            .Select(assignment => (Scope(assignment.Id), assignment.Text("properties.roleDefinitionId")!.Split('/')[^1]))];
+    }
+
+    // .../providers/<namespace>/<type>/<name>[/<type>/<name>]/providers/Microsoft.Authorization/roleAssignments/<guid>
+    private static string Scope(string id)
+    {
+        string[] parts = id.Split("/providers/")[1].Split('/');
+        return string.Join('/', parts.Where((_, index) => index == 0 || index % 2 == 1));
+    }
+
+    private static (string Scope, string Role)[] Sorted((string Scope, string Role)[] assignments) => [.. assignments.Order()];
+}

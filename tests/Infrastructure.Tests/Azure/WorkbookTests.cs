@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Infrastructure.Tests.Compilation;
+
+namespace Infrastructure.Tests.Azure;
+
+public sealed class WorkbookTests
+{
+    private const int Query = 3;
+
+    [SkippableFact]
+    public async Task Workbooks_Always_AreTheFour()
+    {
+        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
+
+        string[] titles = [.. deployment.OfType("Microsoft.Insights/workbooks").Select(workbook => workbook.Text("properties.displayName")!)];
+
+        Assert.Equal(["ContentGen: run health", "ContentGen: agents", "ContentGen: breakers and fallbacks", "ContentGen: cost"], titles);
+    }
+
+    [SkippableFact]
+    public async Task Tiles_Always_HaveATitleAnEmptyStateAndTheParameters()
+    {
+        foreach (JsonNode tile in await TilesAsync())
+        {
+            Assert.Matches(@"^[^()]+ \([^()]+\)$", tile["title"]!.ToString());
+            Assert.EndsWith(".", tile["noDataMessage"]!.ToString());
+            Assert.Equal("TimeRange", tile["timeContextFromParameter"]!.ToString());
+            Assert.Equal("{Environment}", Assert.Single(tile["crossComponentResources"]!.AsArray())!.ToString());
+        }
+    }
+
+    [SkippableFact]
+    public async Task Tiles_Always_HoldAQueryOfItsFile()
+    {
+        string[] queries = [.. Directory.EnumerateFiles(Repository.Queries, "*.kql").Select(File.ReadAllText)];
+
+        JsonNode[] tiles = await TilesAsync();
+
+        Assert.All(tiles, tile => Assert.Contains(tile["query"]!.ToString(), queries));
+    }
+
+    [SkippableFact]
+    public async Task Queries_Always_AreUsed()
+    {
+        string[] files = [.. Directory.EnumerateFiles(Repository.Queries, "*.kql").Select(File.ReadAllText)];
+        string[] shown = [.. (await TilesAsync()).Select(tile => tile["query"]!.ToString())];
+
+        Assert.Empty(files.Except(shown));
+    }
+
+    [SkippableFact]
+    public async Task Environment_AtFirst_IsTheDeploymentsOwn()
+    {
+        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
+        string component = deployment.Single("Microsoft.Insights/components").Id;
+
+        Assert.All(deployment.OfType("Microsoft.Insights/workbooks"), workbook =>
+        {
+            JsonNode content = Content(workbook);
+            Assert.Equal(component, content["fallbackResourceIds"]![0]!.ToString());
+            Assert.Equal(component, content["items"]![0]!["content"]!["parameters"]![0]!["value"]!.ToString());
+        });
+    }
+
+    private static async Task<JsonNode[]> TilesAsync() =>
+        [.. (await Deployments.GetAsync(Deployments.Default)).OfType("Microsoft.Insights/workbooks")
+            .SelectMany(workbook => Content(workbook)["items"]!.AsArray())
+            .Where(item => item!["type"]!.GetValue<int>() == Query)
+            .Select(item => item!["content"]!)];
+
+    private static JsonNode Content(Resource workbook) => JsonNode.Parse(workbook.Text("properties.serializedData")!)!;
+}

@@ -1,0 +1,3 @@
+namespace Infrastructure.Tests.Queries;
+
+internal sealed record QueryColumn(string Name, string Type);
