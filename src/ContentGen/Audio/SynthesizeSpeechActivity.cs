@@ -67,7 +67,7 @@ public sealed partial class SynthesizeSpeechActivity(
     private async Task<SpeechRecording> RecordAsync(
         SpeechCall call, IReadOnlyList<SsmlChunk> chunks, Speaker speaker, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        using var limit = new AttemptLimit(product.Value.AgentTimeout, time);
+        using var limit = new AttemptTimeLimit(product.Value.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
         var recording = new SpeechRecording();
         foreach (var chunk in chunks)
         {

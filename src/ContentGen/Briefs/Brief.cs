@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Audio;
+using ContentGen.Cost;
 using ContentGen.Orchestration;
 using ContentGen.Sections;
 
@@ -54,6 +55,9 @@ public sealed record Brief
     public required IReadOnlyList<WordTiming> WordTimings { get; init; }
 
     public required AgentOutputs AgentOutputs { get; init; }
+
+    /// <summary>What the run bought for it; null in briefs from before this was counted.</summary>
+    public RunCost? Cost { get; init; }
 
     /// <summary>How each agent fared in the run.</summary>
     public required IReadOnlyList<AgentProgress> AgentStatus { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContentGen.Briefs;
+using ContentGen.Providers.AmazonPolly;
 
 namespace ContentGen.Http;
 
@@ -10,17 +11,18 @@ internal sealed class BriefRequestReader
 
     private readonly Dictionary<string, List<string>> _faults = [];
 
-    private BriefRequestReader()
-    {
-    }
+    private readonly string _engine;
 
+    private BriefRequestReader(string engine) => _engine = engine;
+
+    /// <param name="engine">Engine of Amazon Polly that will speak; it must offer the voice asked for.</param>
     /// <returns>The request, or the faults by field.</returns>
-    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body)
+    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body, string engine = "neural")
     {
         if (string.IsNullOrWhiteSpace(body))
             return (BriefRequest.Default, new Dictionary<string, string[]>());
 
-        var reader = new BriefRequestReader();
+        var reader = new BriefRequestReader(engine);
         BriefRequest? request = reader.ReadDocument(body);
         return (reader._faults.Count == 0 ? request : null, reader._faults.ToDictionary(fault => fault.Key, fault => fault.Value.ToArray()));
     }
@@ -43,12 +45,13 @@ internal sealed class BriefRequestReader
     private BriefRequest ReadObject(JsonElement json)
     {
         BriefRequest standard = BriefRequest.Default;
+        string language = ReadCode(json, "language", BriefLanguage.All) ?? standard.Language;
         return new(
             ReadCategories(json) ?? standard.Categories,
             ReadCode(json, "country", BriefCountry.All) ?? standard.Country,
-            ReadCode(json, "language", BriefLanguage.All) ?? standard.Language,
+            language,
             ReadMaxStories(json) ?? standard.MaxStories,
-            ReadVoice(json),
+            ReadVoice(json, language),
             ReadFlag(json, "forceFresh") ?? standard.ForceFresh);
     }
 
@@ -82,13 +85,16 @@ internal sealed class BriefRequestReader
         return null;
     }
 
-    private string? ReadVoice(JsonElement json)
+    private string? ReadVoice(JsonElement json, string language)
     {
         if (ReadText(json, "voice") is not { } voice)
             return null;
-        return voice.Length is > 0 and <= LongestVoice && voice.All(char.IsAsciiLetter)
-            ? voice
-            : Fault<string>("voice", $"must be an Amazon Polly voice id such as Joanna (letters only, at most {LongestVoice}), but is '{Show(voice)}'");
+        if (voice.Length is 0 or > LongestVoice || !voice.All(char.IsAsciiLetter))
+            return Fault<string>("voice", $"must be an Amazon Polly voice id such as Joanna (letters only, at most {LongestVoice}), but is '{Show(voice)}'");
+
+        string[] offered = [.. VoiceTable.Of(language, _engine)];
+        return offered.FirstOrDefault(known => known.Equals(voice, StringComparison.OrdinalIgnoreCase))
+            ?? Fault<string>("voice", $"is '{voice}', which Amazon Polly's {_engine} engine does not offer for language '{language}'; it offers {string.Join(", ", offered)}");
     }
 
     private bool? ReadFlag(JsonElement json, string field)

@@ -2,17 +2,23 @@ using System.Diagnostics;
 using System.Net;
 using ContentGen.Briefs;
 using ContentGen.Orchestration;
+using ContentGen.Providers.AmazonPolly;
 using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http;
 
 /// <summary><c>POST /api/generate-fresh</c>: starts a run and answers 202 at once. Bad input starts nothing.</summary>
-public sealed class GenerateFresh(RunInputs inputs, TimeProvider timeProvider, ILogger<GenerateFresh> logger)
+public sealed class GenerateFresh(
+    RunInputs inputs,
+    IOptionsMonitor<AmazonPollyOptions> amazonPolly,
+    TimeProvider timeProvider,
+    ILogger<GenerateFresh> logger)
 {
     private const int BodyLimit = 16 * 1024;
     private const string PollAfterSeconds = "5";
@@ -26,7 +32,7 @@ public sealed class GenerateFresh(RunInputs inputs, TimeProvider timeProvider, I
         if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
             return await request.WriteProblemAsync(Problem.BodyTooLarge(BodyLimit), cancellationToken);
 
-        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body);
+        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine);
         if (asked is null)
             return await request.WriteProblemAsync(Problem.InvalidRequest(faults), cancellationToken);
 

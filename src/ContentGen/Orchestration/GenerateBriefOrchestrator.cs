@@ -39,13 +39,14 @@ public static class GenerateBriefOrchestrator
         using var deadline = new RunDeadline(context, input.Settings.RunDeadline);
         DateTimeOffset startedAt = Now(context);
         var steps = new StepRunner(context, input.Settings, new(input.Expectations, input.Settings), status, deadline, meter);
-        var sections = new SectionMaker(context, input, steps, status, meter);
+        var account = new RunAccount(context, input.Settings);
+        var sections = new SectionMaker(context, input, steps, status, meter, account);
         BriefIngredients ingredients = await new BriefRun(sections, input.Request, DateOnly.FromDateTime(context.CurrentUtcDateTime)).RunAsync();
         deadline.Meet();
         await StatisticsEntity.TellAsync(context, steps.Observations);
 
         var head = new BriefHead(context.InstanceId, Now(context), input.Request, input.TraceId);
-        Brief brief = BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors, input.Settings);
+        Brief brief = BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors, input.Settings) with { Cost = account.Cost };
         RunTrace trace = RunTraces.Ended(
             brief.RunId,
             brief.TraceId,

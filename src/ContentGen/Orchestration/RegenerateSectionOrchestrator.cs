@@ -43,8 +43,10 @@ public static class RegenerateSectionOrchestrator
         TaskOrchestrationContext context, RegenerateSectionInput input, IReadOnlySet<string> again, RunStatusTracker status)
     {
         using var deadline = new RunDeadline(context, input.Run.Settings.RunDeadline);
-        var steps = new StepRunner(context, input.Run.Settings, new(input.Run.Expectations, input.Run.Settings), status, deadline);
-        var sections = new SectionMaker(context, input.Run, steps, status);
+        var meter = new RunMeter(context);
+        var steps = new StepRunner(context, input.Run.Settings, new(input.Run.Expectations, input.Run.Settings), status, deadline, meter);
+        var account = new RunAccount(context, input.Run.Settings);
+        var sections = new SectionMaker(context, input.Run, steps, status, meter, account);
         var run = new BriefRun(sections, input.Run.Request, DateOnly.FromDateTime(input.Brief.GeneratedAt.UtcDateTime), new KeptSections(input.Brief, again));
         BriefIngredients ingredients = await run.RunAsync();
         deadline.Meet();
@@ -55,6 +57,7 @@ public static class RegenerateSectionOrchestrator
         var head = new BriefHead(old.RunId, old.GeneratedAt, old.Request, old.TraceId);
         return BriefAssembler.Assemble(head, ingredients, agents, steps.Errors, input.Run.Settings) with
         {
+            Cost = account.Cost,
             Revision = old.Revision + 1,
             UpdatedAt = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero),
         };

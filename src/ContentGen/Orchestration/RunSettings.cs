@@ -1,3 +1,4 @@
+using ContentGen.Cost;
 using ContentGen.Settings;
 
 namespace ContentGen.Orchestration;
@@ -20,6 +21,14 @@ public sealed record RunSettings(
     /// <summary>Normal age of cached outputs and speech, and the age up to which they stand in for an agent that failed.</summary>
     public TimeSpan AgentOutputAge { get; init; } = new CacheOptions().AgentOutput;
 
+    /// <summary>What the run's purchases cost. Runs accepted before prices were known have none, and no known cost.</summary>
+    public PriceTable Prices { get; init; } = PriceTable.Empty;
+
+    /// <summary>US dollars that all runs of the day may spend; null for no limit.</summary>
+    public decimal? DailyBudgetUsd { get; init; }
+
+    public string ModelId { get; init; } = "";
+
     public static RunSettings From(ContentGenOptions options) => new(
         options.RunDeadline,
         options.AgentTimeout,
@@ -30,5 +39,8 @@ public sealed record RunSettings(
     {
         ExternalApiAge = options.Cache.ExternalApi,
         AgentOutputAge = options.Cache.AgentOutput,
+        Prices = PriceTable.From(options.Prices),
+        DailyBudgetUsd = options.DailyBudgetUsd,
+        ModelId = options.ModelId,
     };
 }

@@ -16,7 +16,7 @@ namespace ContentGen.Orchestration;
 /// source in the status.
 /// </summary>
 internal sealed class SectionMaker(
-    TaskOrchestrationContext context, GenerateBriefInput input, StepRunner steps, RunStatusTracker status, RunMeter meter)
+    TaskOrchestrationContext context, GenerateBriefInput input, StepRunner steps, RunStatusTracker status, RunMeter meter, RunAccount account)
 {
     private const string TooLate = "It was left out because the time left was shorter than it usually takes.";
 
@@ -46,6 +46,8 @@ internal sealed class SectionMaker(
     {
         if (AgentPlan.Of(task.Agent).Optional && steps.IsTooLateFor(task.Agent))
             return await WithoutAgentAsync(task, TooLate);
+        if (!await account.AllowsAgentAsync(task.Agent))
+            return await WithoutAgentAsync(task, RunAccount.Overspent);
 
         var step = new RunStep(task.Agent, task.Agent, AgentPlan.Of(task.Agent).Activity, ServiceName.Bedrock,
             (permit, limits) => new AgentCall<TIn>(context.InstanceId, input.Request, permit, task.Input, limits.AttemptTimeout))
@@ -53,6 +55,7 @@ internal sealed class SectionMaker(
             IsCached = result => result is AgentResult<TOut> { CachedAt: not null },
         };
         StepResult<AgentResult<TOut>> result = await steps.RunAsync<AgentResult<TOut>>(step);
+        await SettleAsync(task.Agent, result, made => made.CachedAt is null ? account.BoughtAsync(task.Agent, made.Usage) : null);
         if (result.Value is { Output: { } output } made)
             return Fill(task.Agent, Made(output, made.CachedAt, task.Urls(output)), made.CachedAt is null ? made.Usage : null);
         string reason = result.Reason ?? "The agent gave no output.";
@@ -76,12 +79,21 @@ internal sealed class SectionMaker(
         {
             IsCached = result => result is SpeechResult { CachedAt: not null },
         };
-        StepResult<SpeechResult> result = await steps.RunAsync<SpeechResult>(step);
+        StepResult<SpeechResult> result = await account.AllowsSpeechAsync(step.Name, sentences)
+            ? await steps.RunAsync<SpeechResult>(step)
+            : StepResult<SpeechResult>.WithoutValue(RunAccount.Overspent);
+        await SettleAsync(step.Name, result, speech => speech.CachedAt is null ? account.BoughtAsync(step.Name, speech) : null);
         Section<SpeechResult>? section = result.Value is { } speech
             ? Made(speech, speech.CachedAt, sourceUrls)
             : await EarlierSpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
         return Fill(SectionName.Audio, null, section ?? Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio."));
     }
+
+    // What came from the cache was paid for by an earlier run; what was set aside for it is given back, as after a call that was not made.
+    private Task SettleAsync<T>(string step, StepResult<T> result, Func<T, Task?> pay)
+        where T : class => result.Value is { } value
+            ? pay(value) ?? account.FailedAsync(step, serviceIsOpen: true)
+            : account.FailedAsync(step, result.ServiceIsOpen);
 
     private static IEnumerable<string> UrlsOf(HeadlineBatch batch) => batch.Headlines.Select(headline => headline.Url);
 

@@ -13,6 +13,8 @@ public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeProvide
 
     private readonly CancellationTokenSource _expiry = new(limit, time);
 
+    public TimeSpan Length => limit;
+
     /// <summary>Makes one call; a call that ignores its token is left behind when the limit passes.</summary>
     /// <param name="service">Name of the service, for the message.</param>
     /// <exception cref="ServiceTimeoutException">The limit passed before the call answered.</exception>

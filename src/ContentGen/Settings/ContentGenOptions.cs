@@ -28,4 +28,13 @@ public sealed class ContentGenOptions
     /// <summary>Bedrock model or inference profile id. Default: the US inference profile of Claude Haiku 4.5.</summary>
     [Required(ErrorMessage = "ContentGen:ModelId is empty; name a Bedrock model or inference profile.")]
     public string ModelId { get; set; } = "us.anthropic.claude-haiku-4-5-20251001-v1:0";
+
+    /// <summary>
+    /// US dollars that all runs of one day (UTC) may spend on Bedrock and Amazon Polly together; beyond it briefs are made of cached and
+    /// derived content. 0 spends nothing. Default: not set, no limit. Range: 0 to 1,000,000.
+    /// </summary>
+    [Range(typeof(decimal), "0", "1000000", ErrorMessage = "ContentGen:DailyBudgetUsd must be from {1} to {2}, or not be set for no limit.")]
+    public decimal? DailyBudgetUsd { get; set; }
+
+    public PriceOptions Prices { get; set; } = new();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ContentGen.Cost;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Settings;
@@ -11,7 +12,8 @@ internal sealed class ContentGenOptionsValidator : IValidateOptions<ContentGenOp
 {
     public ValidateOptionsResult Validate(string? name, ContentGenOptions options)
     {
-        string[] faults = [.. FaultsOf(options), .. FaultsOf(options.Retry), .. FaultsOf(options.CircuitBreaker), .. FaultsOf(options.Cache)];
+        string[] faults = [.. FaultsOf(options), .. FaultsOf(options.Retry), .. FaultsOf(options.CircuitBreaker), .. FaultsOf(options.Cache),
+            .. options.Prices.Models.SelectMany(FaultsOf)];
         if (faults.Length == 0)
             faults = [.. FaultsBetween(options)];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
@@ -26,6 +28,11 @@ internal sealed class ContentGenOptionsValidator : IValidateOptions<ContentGenOp
 
     private static IEnumerable<string> FaultsBetween(ContentGenOptions options)
     {
+        if (options.DailyBudgetUsd is not null && PriceTable.From(options.Prices).OfTokens(options.ModelId, 0, 0) is null)
+        {
+            yield return $"ContentGen:DailyBudgetUsd is set, but ContentGen:Prices:Models has no price for ContentGen:ModelId '{options.ModelId}'; add an entry with ModelId, InputUsd and OutputUsd.";
+        }
+
         if (options.AgentTimeout > options.RunDeadline)
         {
             yield return $"ContentGen:AgentTimeout ({options.AgentTimeout}) is longer than ContentGen:RunDeadline ({options.RunDeadline}); an attempt must fit into a run.";

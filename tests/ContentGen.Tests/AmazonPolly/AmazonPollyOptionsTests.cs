@@ -1,3 +1,4 @@
+using ContentGen.Briefs;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Settings;
 using Microsoft.Extensions.Options;
@@ -33,6 +34,30 @@ public sealed class AmazonPollyOptionsTests
         var speakers = new SpeakerChoice(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()));
 
         Assert.Equal(new Speaker(expected, "neural"), speakers.For(language, voice));
+    }
+
+    [Theory]
+    [InlineData("Vicki", "neural", "de", "Vicki")]
+    [InlineData("Daniel", "neural", "de", "Daniel")]
+    [InlineData("Daniel", "neural", "en", "Joanna")]
+    [InlineData("Joanna", "generative", "it", "Bianca")]
+    [InlineData("Joanna", "standard", "sv", "Astrid")]
+    [InlineData("Joanna", "long-form", "en", "Danielle")]
+    [InlineData("Joanna", "long-form", "no", "Ida")]
+    public void For_ConfiguredVoiceAndEngine_AVoiceOfTheLanguageThatKnowsTheEngine(string configured, string engine, string language, string expected)
+    {
+        var speakers = new SpeakerChoice(
+            Options.Create(new ContentGenOptions { Voice = configured }), Options.Create(new AmazonPollyOptions { Engine = engine }));
+
+        Assert.Equal(new Speaker(expected, engine), speakers.For(language, null));
+    }
+
+    [Fact]
+    public void Voices_EveryLanguageOfBriefs_HasANeuralVoiceByDefault()
+    {
+        var voices = new AmazonPollyOptions().Voices;
+
+        Assert.All(BriefLanguage.All, language => Assert.Contains(voices[language], VoiceTable.Of(language, "neural")));
     }
 
     private static ValidateOptionsResult Validate(AmazonPollyOptions options) => new AmazonPollyOptionsValidator().Validate(null, options);

@@ -70,16 +70,19 @@ public sealed partial class SynthesizeSpeechActivityTests
         Assert.Equal(1, _gate.Calls);
     }
 
-    [Fact]
-    public async Task RunAsync_TwelveThousandCharacters_LinesUpOverAllChunks()
+    [Theory]
+    [InlineData("en", "Joanna", "Sentence {0} of this long script is sixty characters long.")]
+    [InlineData("de", "Vicki", "Satz {0} dieses überlangen Skripts zählt schöne, größere Brücken auf.")]
+    [InlineData("fr", "Lea", "La représentation {0} ajoutera «\u00A0déjà\u00A0» à cette extraordinairement longue récitation.")]
+    public async Task RunAsync_TwelveThousandCharacters_LinesUpOverAllChunks(string language, string voice, string sentence)
     {
-        var script = Enumerable.Range(0, 200).Select(number => $"Sentence {number} of this long script is sixty characters long.").ToArray();
+        var script = Enumerable.Range(0, 200).Select(number => sentence.Replace("{0}", $"{number}")).ToArray();
 
-        var result = await RunAsync(script);
+        var result = await RunAsync(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly), language, script);
 
         var words = Words();
         Assert.True(_requests.Count >= 8);
-        Assert.Equal(200 * 10, result.Words);
+        Assert.Equal((200 * 10, voice), (result.Words, result.Voice));
         Assert.Equal(words.Count * 0.3, result.DurationSeconds, 3);
         Assert.All(words.Select((word, index) => (word, index)), item => Assert.InRange(item.word.Start - item.index * 0.3, -0.001, 0.001));
         Assert.Equal(result.DurationSeconds, Mp3Reader.Read(_store.Items[ContentName.Audio("run1")].Content).Duration.TotalSeconds, 6);
@@ -150,7 +153,9 @@ public sealed partial class SynthesizeSpeechActivityTests
 
     private Task<SpeechResult> RunAsync(params string[] script) => RunAsync(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly), script);
 
-    private Task<SpeechResult> RunAsync(CircuitBreakerPermit permit, params string[] script)
+    private Task<SpeechResult> RunAsync(CircuitBreakerPermit permit, params string[] script) => RunAsync(permit, "en", script);
+
+    private Task<SpeechResult> RunAsync(CircuitBreakerPermit permit, string language, string[] script)
     {
         var product = Options.Create(new ContentGenOptions());
         var amazonPolly = Options.Create(new AmazonPollyOptions());
@@ -164,7 +169,7 @@ public sealed partial class SynthesizeSpeechActivityTests
             amazonPolly,
             _time,
             NullLogger<SynthesizeSpeechActivity>.Instance);
-        var call = new SpeechCall("run1", script, "en", null, permit);
+        var call = new SpeechCall("run1", script, language, null, permit);
         return activity.RunAsync(call, null!, CancellationToken.None);
     }
 
@@ -198,6 +203,6 @@ public sealed partial class SynthesizeSpeechActivityTests
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Markup();
 
-    [GeneratedRegex("[A-Za-z0-9]+")]
+    [GeneratedRegex(@"[\p{L}\p{N}]+")]
     private static partial Regex Word();
 }

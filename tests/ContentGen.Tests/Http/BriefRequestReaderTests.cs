@@ -70,4 +70,27 @@ public sealed class BriefRequestReaderTests
 
         Assert.InRange(faults["country"][0].Length, 1, 400);
     }
+
+    [Theory]
+    [InlineData("de", "vicki", "neural", "Vicki")]
+    [InlineData("en", "Amy", "generative", "Amy")]
+    public void Read_VoiceOfTheLanguage_ByItsId(string language, string voice, string engine, string expected)
+    {
+        var (request, _) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", engine);
+
+        Assert.Equal(expected, request!.Voice);
+    }
+
+    [Theory]
+    [InlineData("en", "Vicki", "neural", "Joanna")]
+    [InlineData("de", "Joanna", "neural", "Vicki")]
+    [InlineData("en", "Nobody", "neural", "Joanna")]
+    [InlineData("de", "Hans", "neural", "Daniel")]
+    public void Read_VoiceThatCannotSpeakIt_FaultNamesThoseThatCan(string language, string voice, string engine, string offered)
+    {
+        var (request, faults) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", engine);
+
+        Assert.Null(request);
+        Assert.Contains(offered, Assert.Single(faults["voice"]));
+    }
 }

@@ -34,6 +34,26 @@ public sealed class NewsApiClientTests
         Assert.Null(articles[1].PublishedAt);
     }
 
+    [Theory]
+    [InlineData("gb", "en", 2, "/base/v2/everything?q=science&language=en&sortBy=publishedAt&pageSize=25")]
+    [InlineData("us", "en", 1, "/base/v2/top-headlines?country=us&category=science&pageSize=25")]
+    [InlineData("us", "de", 1, "/base/v2/everything?q=science&language=de&sortBy=publishedAt&pageSize=25")]
+    public async Task FetchAsync_Nothing_AsksElsewhereOnceWhereThereIsSomewhere(string country, string language, int calls, string last)
+    {
+        var asked = new List<string>();
+        var http = new ScriptedHttp((request, _) =>
+        {
+            asked.Add(request.RequestUri!.PathAndQuery);
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"status":"ok","articles":[]}""") });
+        });
+
+        var articles = await ClientOn(http).FetchAsync(Query with { Country = country, Language = language }, CancellationToken.None);
+
+        Assert.Empty(articles);
+        Assert.Equal(calls, asked.Count);
+        Assert.Equal(last, asked[^1]);
+    }
+
     [Fact]
     public async Task FetchAsync_Request_KeyInHeaderOnlyAndClientNamed()
     {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
+using ContentGen.Cost;
 using ContentGen.Orchestration;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
@@ -43,6 +44,17 @@ internal sealed class RunHarness
         _entities.Setup(entities => entities.CallEntityAsync<CircuitBreakerPermit>(
                 It.IsAny<EntityInstanceId>(), It.IsAny<string>(), It.IsAny<object?>(), It.IsAny<CallEntityOptions?>()))
             .Returns((EntityInstanceId id, string _, object? _, CallEntityOptions? _) => AskBreaker(id.Key));
+        _entities.Setup(entities => entities.CallEntityAsync<BudgetAnswer>(
+                It.IsAny<EntityInstanceId>(), nameof(DailyBudgetEntity.Reserve), It.IsAny<object?>(), It.IsAny<CallEntityOptions?>()))
+            .Returns((EntityInstanceId _, string _, object? charge, CallEntityOptions? _) => ReserveAsync((BudgetCharge)charge!));
+        _entities.Setup(entities => entities.SignalEntityAsync(
+                It.IsAny<EntityInstanceId>(), nameof(DailyBudgetEntity.Settle), It.IsAny<object?>(), It.IsAny<SignalEntityOptions?>()))
+            .Callback((EntityInstanceId id, string _, object? charge, SignalEntityOptions? _) =>
+            {
+                BudgetDay = id.Key;
+                Budget = DailyBudgetTransitions.Settle(Budget, (BudgetCharge)charge!);
+            })
+            .Returns(Task.CompletedTask);
     }
 
     public GenerateBriefInput Input { get; set; } = new(
@@ -61,6 +73,13 @@ internal sealed class RunHarness
 
     /// <summary>The permit each service's breaker gives; a service that is not listed is closed; null: it never answers.</summary>
     public Dictionary<string, CircuitBreakerPermit?> Permits { get; } = [];
+
+    /// <summary>The account of the day, and the key of its entity once something was settled;</summary>
+    public DailyBudgetState Budget { get; set; } = new();
+
+    public string? BudgetDay { get; private set; }
+
+    public bool BudgetHangs { get; set; }
 
     private int GuidsDrawn { get; set; }
 
@@ -124,6 +143,14 @@ internal sealed class RunHarness
     private Task<CircuitBreakerPermit> AskBreaker(string service) => Permits.TryGetValue(service, out CircuitBreakerPermit? permit)
         ? permit is null ? new TaskCompletionSource<CircuitBreakerPermit>().Task : Task.FromResult(permit)
         : Task.FromResult(new CircuitBreakerPermit(service, true, 1, null));
+
+    private Task<BudgetAnswer> ReserveAsync(BudgetCharge charge)
+    {
+        if (BudgetHangs)
+            return new TaskCompletionSource<BudgetAnswer>().Task;
+        (Budget, BudgetAnswer answer) = DailyBudgetTransitions.Reserve(Budget, charge);
+        return Task.FromResult(answer);
+    }
 
     private object CallActivity(IInvocation invocation)
     {

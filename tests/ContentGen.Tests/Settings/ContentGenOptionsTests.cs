@@ -29,11 +29,47 @@ public sealed class ContentGenOptionsTests
     [InlineData("ContentGen:CircuitBreaker:BreakDuration", "00:00:00.050")]
     [InlineData("ContentGen:Voice", "")]
     [InlineData("ContentGen:ModelId", "")]
+    [InlineData("ContentGen:DailyBudgetUsd", "-1")]
     public void Bind_ValueOutOfRange_NamesTheSetting(string setting, string value)
     {
         var exception = Assert.Throws<OptionsValidationException>(() => Bind(new() { [setting] = value }));
 
         Assert.Contains(setting, exception.Message);
+    }
+
+    [Fact]
+    public void Bind_BudgetWithoutAPriceForTheModel_NamesBoth()
+    {
+        var exception = Assert.Throws<OptionsValidationException>(
+            () => Bind(new() { ["ContentGen:DailyBudgetUsd"] = "5", ["ContentGen:ModelId"] = "amazon.nova-micro-v1:0" }));
+
+        Assert.Contains("ContentGen:Prices:Models has no price for ContentGen:ModelId 'amazon.nova-micro-v1:0'", exception.Message);
+    }
+
+    [Fact]
+    public void Bind_PriceOutOfRange_NamesTheSetting()
+    {
+        var exception = Assert.Throws<OptionsValidationException>(
+            () => Bind(new() { ["ContentGen:Prices:Models:0:ModelId"] = "m", ["ContentGen:Prices:Models:0:InputUsd"] = "-1" }));
+
+        Assert.Contains("ContentGen:Prices:Models:InputUsd", exception.Message);
+    }
+
+    [Fact]
+    public void Bind_BudgetAndAPrice_Pass()
+    {
+        ContentGenOptions options = Bind(new()
+        {
+            ["ContentGen:DailyBudgetUsd"] = "2.5",
+            ["ContentGen:ModelId"] = "amazon.nova-micro-v1:0",
+            ["ContentGen:Prices:Models:0:ModelId"] = "amazon.nova-micro",
+            ["ContentGen:Prices:Models:0:InputUsd"] = "0.035",
+            ["ContentGen:Prices:Models:0:OutputUsd"] = "0.14",
+            ["ContentGen:Prices:Speech:neural"] = "15",
+        });
+
+        Assert.Equal(2.5m, options.DailyBudgetUsd);
+        Assert.Equal((4, 0.035m, 15m), (options.Prices.Models.Count, options.Prices.Models[^1].InputUsd, options.Prices.Speech["neural"]));
     }
 
     [Fact]

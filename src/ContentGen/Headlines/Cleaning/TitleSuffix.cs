@@ -2,10 +2,13 @@ using ContentGen.Words;
 
 namespace ContentGen.Headlines.Cleaning;
 
-/// <summary>Takes the publisher's name off the end of a title, however often it was put there.</summary>
+/// <summary>Takes the publisher's name off the end of a title, however often it was put there, and the section after a bar.</summary>
 internal static class TitleSuffix
 {
     private const int ShortestTitle = 8;
+    private const int FewestTitleWords = 4;
+    private const int MostSectionWords = 3;
+    private const string SectionSeparator = " | ";
     private static readonly string[] Separators = [" - ", " – ", " — ", " | ", " :: ", " • "];
 
     /// <summary>
@@ -20,7 +23,7 @@ internal static class TitleSuffix
             (title, publisher) = (named.Head, named.Tail);
         }
 
-        while (LastPart(title) is { } part && Names(part.Tail, publisher, url))
+        while (LastPart(title) is { } part && (Names(part.Tail, publisher, url) || IsSection(title, part.Head, part.Tail)))
         {
             title = part.Head;
         }
@@ -51,6 +54,12 @@ internal static class TitleSuffix
             || (name.Length >= 3 && key.StartsWith(name, StringComparison.Ordinal) && key.Length <= name.Length + 6)
             || (key.Length >= 2 && key == NameKey.InitialsOf(publisher)));
     }
+
+    // "... | UK news": a bar parts a title from where it stands; the other separators also stand inside sentences.
+    private static bool IsSection(string title, string head, string tail) =>
+        title.EndsWith(SectionSeparator + tail, StringComparison.Ordinal)
+        && WordCount.Of(tail) <= MostSectionWords && WordCount.Of(head) >= FewestTitleWords
+        && !tail.Any(letter => char.IsDigit(letter) || letter is '?' or '!' or '.' or ':' or '"');
 
     private static string HostName(Uri url) => url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
 

@@ -31,8 +31,8 @@ public sealed class AmazonPollyOptions
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Voice by ISO 639-1 code, for a script that is not in English when the caller names no voice. Languages that are not listed are
-    /// spoken by <c>ContentGen:Voice</c>.
+    /// Voice by ISO 639-1 code, for a script in a language that <c>ContentGen:Voice</c> does not speak, when the caller names no voice.
+    /// Languages that are not listed are spoken by <c>ContentGen:Voice</c> all the same.
     /// </summary>
     public Dictionary<string, string> Voices { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -41,6 +41,7 @@ public sealed class AmazonPollyOptions
         ["cs"] = "Jitka",
         ["da"] = "Sofie",
         ["de"] = "Vicki",
+        ["en"] = "Joanna",
         ["es"] = "Lucia",
         ["fi"] = "Suvi",
         ["fr"] = "Lea",

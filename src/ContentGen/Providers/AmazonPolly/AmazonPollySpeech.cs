@@ -10,7 +10,7 @@ namespace ContentGen.Providers.AmazonPolly;
 public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<AmazonPollyOptions> options, TimeProvider time)
 {
     /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailures"/>.</exception>
-    public Task<SpeechAnswer> SpeakAsync(string ssml, Speaker speaker, AttemptLimit limit, CancellationToken cancellationToken)
+    public Task<SpeechAnswer> SpeakAsync(string ssml, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
         var request = NewRequest(ssml, speaker);
         request.OutputFormat = OutputFormat.Mp3;
@@ -20,7 +20,7 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
 
     /// <summary>Word marks of the same document, as JSON lines.</summary>
     /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailures"/>.</exception>
-    public Task<SpeechAnswer> MarkWordsAsync(string ssml, Speaker speaker, AttemptLimit limit, CancellationToken cancellationToken)
+    public Task<SpeechAnswer> MarkWordsAsync(string ssml, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
         var request = NewRequest(ssml, speaker);
         request.OutputFormat = OutputFormat.Json;
@@ -36,21 +36,24 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
         Text = ssml,
     };
 
-    private async Task<SpeechAnswer> CallAsync(
-        SynthesizeSpeechRequest request, Speaker speaker, AttemptLimit limit, CancellationToken cancellationToken)
+    private Task<SpeechAnswer> CallAsync(
+        SynthesizeSpeechRequest request, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken) =>
+        limit.CallAsync("Amazon Polly", token => ReadAsync(request, speaker, limit.Length, token), cancellationToken);
+
+    private async Task<SpeechAnswer> ReadAsync(
+        SynthesizeSpeechRequest request, Speaker speaker, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var measure = SpeechMeasure.Start(speaker, request.OutputFormat.Value, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Expired, cancellationToken);
         try
         {
-            using var response = await client.Value.SynthesizeSpeechAsync(request, either.Token);
+            using var response = await client.Value.SynthesizeSpeechAsync(request, cancellationToken);
             using var content = new MemoryStream();
-            await response.AudioStream.CopyToAsync(content, either.Token);
+            await response.AudioStream.CopyToAsync(content, cancellationToken);
             return measure.Answered(new SpeechAnswer(content.ToArray(), response.RequestCharacters ?? 0));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw measure.Failed(AmazonPollyFailures.From(exception, speaker, limit.Length));
+            throw measure.Failed(AmazonPollyFailures.From(exception, speaker, limit));
         }
     }
 }

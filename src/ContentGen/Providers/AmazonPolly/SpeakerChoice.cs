@@ -3,14 +3,23 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.AmazonPolly;
 
-/// <summary>Picks who speaks: the voice that was asked for, else the language's, else the configured one.</summary>
+/// <summary>
+/// Picks who speaks: the voice that was asked for, else the configured one where it speaks the language, else the language's own. A
+/// voice that was not asked for gives way to another of the language that knows the configured engine.
+/// </summary>
 public sealed class SpeakerChoice(IOptions<ContentGenOptions> product, IOptions<AmazonPollyOptions> amazonPolly)
 {
     public Speaker For(string language, string? voice)
     {
-        var forLanguage = language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
-            ? null
-            : amazonPolly.Value.Voices.GetValueOrDefault(language);
-        return new Speaker(voice ?? forLanguage ?? product.Value.Voice, amazonPolly.Value.Engine);
+        var engine = amazonPolly.Value.Engine;
+        return new Speaker(voice ?? Usual(language, engine), engine);
+    }
+
+    private string Usual(string language, string engine)
+    {
+        var configured = product.Value.Voice;
+        var isConfigured = (VoiceTable.LanguageOf(configured) ?? "en") == language;
+        var usual = isConfigured ? configured : amazonPolly.Value.Voices.GetValueOrDefault(language, configured);
+        return VoiceTable.MayUse(usual, engine) ? usual : VoiceTable.Of(language, engine).FirstOrDefault(usual);
     }
 }

@@ -8,19 +8,30 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.NewsApi;
 
-/// <summary>Asks NewsAPI for headlines. One method call is one HTTP request; nothing is repeated here.</summary>
+/// <summary>
+/// Asks NewsAPI for headlines. One method call is one HTTP request, and one more where a country's top headlines are empty; nothing that
+/// failed is repeated here.
+/// </summary>
 public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOptions> options, TimeProvider time) : IHeadlineSource
 {
     public async Task<IReadOnlyList<ProviderArticle>> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken)
     {
-        using var request = RequestFor(query, options.CurrentValue);
+        var articles = await AskAsync(NewsApiPath.For(query), query.Category, cancellationToken).ConfigureAwait(false);
+        return articles.Count == 0 && NewsApiPath.AfterNothing(query) is { } elsewhere
+            ? await AskAsync(elsewhere, query.Category, cancellationToken).ConfigureAwait(false)
+            : articles;
+    }
+
+    private async Task<IReadOnlyList<ProviderArticle>> AskAsync(string path, string category, CancellationToken cancellationToken)
+    {
+        using var request = RequestFor(path, options.CurrentValue);
         try
         {
             using var response = await http
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
             var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            return Articles(response, body, query.Category);
+            return Articles(response, body, category);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -35,7 +46,7 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
         }
     }
 
-    private static HttpRequestMessage RequestFor(HeadlineQuery query, NewsApiOptions options)
+    private static HttpRequestMessage RequestFor(string path, NewsApiOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.ApiKey))
         {
@@ -50,7 +61,7 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
         }
 
         // NewsAPI refuses clients that do not say who they are.
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Directory(options.BaseUrl), NewsApiPath.For(query)));
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Directory(options.BaseUrl), path));
         request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
         request.Headers.Add("X-Api-Key", key);
         return request;

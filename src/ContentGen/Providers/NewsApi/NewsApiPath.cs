@@ -10,13 +10,21 @@ namespace ContentGen.Providers.NewsApi;
 /// </remarks>
 internal static class NewsApiPath
 {
-    public static string For(HeadlineQuery query)
-    {
-        var count = query.Count.ToString(CultureInfo.InvariantCulture);
-        return NewsApiLanguages.HasTopHeadlines(query.Country, query.Language)
-            ? $"v2/top-headlines?country={Escape(query.Country)}&category={Escape(query.Category)}&pageSize={count}"
-            : $"v2/everything?q={Escape(SearchFor(query.Category))}&language={Escape(query.Language)}&sortBy=publishedAt&pageSize={count}";
-    }
+    private const string BestCovered = "us";
+
+    public static string For(HeadlineQuery query) => NewsApiLanguages.HasTopHeadlines(query.Country, query.Language)
+        ? $"v2/top-headlines?country={Escape(query.Country)}&category={Escape(query.Category)}&pageSize={Count(query)}"
+        : Everything(query);
+
+    /// <summary>Where to ask once more when <see cref="For"/> found nothing; null when there is nowhere else.</summary>
+    /// <remarks>NewsAPI lists many countries for which it has no top headlines any more; it answers these with an empty list.</remarks>
+    public static string? AfterNothing(HeadlineQuery query) =>
+        query.Country != BestCovered && NewsApiLanguages.HasTopHeadlines(query.Country, query.Language) ? Everything(query) : null;
+
+    private static string Everything(HeadlineQuery query) =>
+        $"v2/everything?q={Escape(SearchFor(query.Category))}&language={Escape(query.Language)}&sortBy=publishedAt&pageSize={Count(query)}";
+
+    private static string Count(HeadlineQuery query) => query.Count.ToString(CultureInfo.InvariantCulture);
 
     private static string SearchFor(string category) => category == "general" ? "news" : category;
 

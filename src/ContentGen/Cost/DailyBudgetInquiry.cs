@@ -1,0 +1,26 @@
+using ContentGen.CircuitBreaker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Entities;
+
+namespace ContentGen.Cost;
+
+/// <summary>
+/// The orchestrator's side of the budget: asks before money is spent, bounded in time, and spends when there is no answer, for a brief
+/// is worth more than a cent.
+/// </summary>
+public static class DailyBudgetInquiry
+{
+    public static async Task<bool> ReserveAsync(TaskOrchestrationContext context, EntityInstanceId budget, BudgetCharge charge)
+    {
+        using var answered = new CancellationTokenSource();
+        Task<BudgetAnswer> ask = context.Entities.CallEntityAsync<BudgetAnswer>(budget, nameof(DailyBudgetEntity.Reserve), charge);
+        Task patience = context.CreateTimer(CircuitBreakerDefaults.AskPatience, answered.Token);
+
+        Task first = await Task.WhenAny(ask, patience);
+        if (first == patience)
+            return true;
+
+        answered.Cancel(); // CancelAsync would leave the orchestration's thread.
+        return !ask.IsCompletedSuccessfully || ask.Result.Allowed;
+    }
+}

@@ -1,0 +1,33 @@
+using ContentGen.Agents;
+using ContentGen.Audio;
+
+namespace ContentGen.Cost;
+
+/// <summary>
+/// What a run bought. Attempts that failed are not in it: what they took is not told. Cached content costs nothing.
+/// </summary>
+/// <param name="InputTokens">Tokens that the model read.</param>
+/// <param name="OutputTokens">Tokens that the model wrote.</param>
+/// <param name="Characters">Characters that the speech service charged for.</param>
+/// <param name="ModelUsd">Estimated US dollars for the tokens; null when the price is not known.</param>
+/// <param name="SpeechUsd">Estimated US dollars for the characters; null when the price is not known.</param>
+public sealed record RunCost(long InputTokens, long OutputTokens, long Characters, decimal? ModelUsd, decimal? SpeechUsd)
+{
+    public static RunCost None { get; } = new(0, 0, 0, 0, 0);
+
+    /// <summary>Estimated US dollars altogether; null when a price is not known.</summary>
+    public decimal? Usd => ModelUsd + SpeechUsd;
+
+    public RunCost Plus(ModelUsage usage, PriceTable prices) => this with
+    {
+        InputTokens = InputTokens + usage.InputTokens,
+        OutputTokens = OutputTokens + usage.OutputTokens,
+        ModelUsd = ModelUsd + prices.OfTokens(usage.ModelId, usage.InputTokens, usage.OutputTokens),
+    };
+
+    public RunCost Plus(SpeechResult speech, PriceTable prices) => this with
+    {
+        Characters = Characters + speech.BilledCharacters,
+        SpeechUsd = SpeechUsd + prices.OfCharacters(speech.Engine, speech.BilledCharacters),
+    };
+}

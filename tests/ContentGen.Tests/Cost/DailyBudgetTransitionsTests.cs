@@ -1,0 +1,63 @@
+using ContentGen.Cost;
+using CsCheck;
+
+namespace ContentGen.Tests.Cost;
+
+public sealed class DailyBudgetTransitionsTests
+{
+    [Fact]
+    public void Reserve_WithinBudget_Allowed()
+    {
+        var (next, answer) = DailyBudgetTransitions.Reserve(new(), new("run-1/AUDIO", 0.4m, 1m));
+
+        Assert.Equal(new BudgetAnswer(true, 0.4m), answer);
+        Assert.Equal(0.4m, next.SpentUsd());
+    }
+
+    [Fact]
+    public void Reserve_BeyondBudget_RefusedAndNothingKept()
+    {
+        var (state, _) = DailyBudgetTransitions.Reserve(new(), new("run-1/a", 0.7m, 1m));
+
+        var (next, answer) = DailyBudgetTransitions.Reserve(state, new("run-1/b", 0.4m, 1m));
+
+        Assert.Equal(new BudgetAnswer(false, 0.7m), answer);
+        Assert.Same(state, next);
+    }
+
+    [Fact]
+    public void Reserve_SameIdAgain_SameAnswerWithoutASecondEffect()
+    {
+        var (state, first) = DailyBudgetTransitions.Reserve(new(), new("run-1/a", 0.7m, 1m));
+
+        var (next, second) = DailyBudgetTransitions.Reserve(state, new("run-1/a", 0.7m, 1m));
+
+        Assert.Equal(first, second);
+        Assert.Same(state, next);
+    }
+
+    [Fact]
+    public void Settle_LessThanReserved_FreesTheRest()
+    {
+        var (state, _) = DailyBudgetTransitions.Reserve(new(), new("run-1/a", 0.7m, 1m));
+
+        var settled = DailyBudgetTransitions.Settle(state, new("run-1/a", 0.1m, 1m));
+        var again = DailyBudgetTransitions.Settle(settled, new("run-1/a", 0.1m, 1m));
+
+        Assert.Equal(0.1m, again.SpentUsd());
+        Assert.True(DailyBudgetTransitions.Reserve(again, new("run-1/b", 0.9m, 1m)).Answer.Allowed);
+    }
+
+    [Fact]
+    public void Reserve_AnyOrderAndRepetition_NeverBeyondBudget() =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 100]).Array[0, 60].Sample(charges =>
+        {
+            var state = new DailyBudgetState();
+            foreach (var (id, cents) in charges)
+            {
+                state = DailyBudgetTransitions.Reserve(state, new($"run/{id}", cents / 100m, 2m)).Next;
+            }
+
+            Assert.InRange(state.SpentUsd(), 0m, 2m);
+        });
+}
