@@ -7,8 +7,15 @@ internal sealed partial class NumberReader(NumberWords words)
 {
     private static readonly Dictionary<string, decimal> Suffixes = new()
     {
-        ["k"] = 1e3m, ["m"] = 1e6m, ["mn"] = 1e6m, ["b"] = 1e9m, ["bn"] = 1e9m, ["t"] = 1e12m, ["tn"] = 1e12m,
-        ["万"] = 1e4m, ["亿"] = 1e8m,
+        ["k"] = 1e3m,
+        ["m"] = 1e6m,
+        ["mn"] = 1e6m,
+        ["b"] = 1e9m,
+        ["bn"] = 1e9m,
+        ["t"] = 1e12m,
+        ["tn"] = 1e12m,
+        ["万"] = 1e4m,
+        ["亿"] = 1e8m,
     };
 
     public IReadOnlyList<StatedNumber> Read(string text)
