@@ -30,7 +30,9 @@ internal sealed class Submission(string id, Run run)
     {
         if (!IsAccepted)
         {
-            await PostAsync(client, $"{Root}/orchestrators/{ProgramNames.Orchestrator}/{Id}", run, HttpStatusCode.Accepted, HttpStatusCode.Conflict);
+            // A start whose answer was cut off may be stored, and its run over: the same start would then replace it.
+            if (Unanswered == 0 || !await ExistsAsync(client))
+                await PostAsync(client, $"{Root}/orchestrators/{ProgramNames.Orchestrator}/{Id}", run, HttpStatusCode.Accepted, HttpStatusCode.Conflict);
             IsAccepted = true;
         }
 
@@ -54,6 +56,12 @@ internal sealed class Submission(string id, Run run)
             if (status is not ("Pending" or "Running")) return status;
             await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
         }
+    }
+
+    private async Task<bool> ExistsAsync(HttpClient client)
+    {
+        using HttpResponseMessage response = await client.GetAsync($"{Root}/instances/{Id}");
+        return response.IsSuccessStatusCode;
     }
 
     private async Task PostAsync<T>(HttpClient client, string address, T body, params HttpStatusCode[] accepted)
