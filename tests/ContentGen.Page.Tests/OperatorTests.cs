@@ -1,4 +1,3 @@
-using ContentGen.EndToEnd.Tests.Running;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,4 +1,3 @@
-using ContentGen.EndToEnd.Tests.Running;
 using Microsoft.Playwright;
 
 namespace ContentGen.Page.Tests;

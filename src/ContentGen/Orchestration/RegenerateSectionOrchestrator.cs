@@ -1,5 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Sections;
+using ContentGen.Telemetry;
 using ContentGen.Statistics;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
