@@ -14,7 +14,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
         await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "WEEKEND_EVENTS" } });
 
         // A request that no other test makes: nothing is kept that could stand in for the agent.
-        await page.Page.GetByLabel("Stories").SelectOptionAsync("7");
+        await page.Page.Locator("#stories").SelectOptionAsync("7");
         await page.Page.GetByLabel("Without cached parts").CheckAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a brief" }).ClickAsync();
         await page.EndAsync();
