@@ -62,7 +62,7 @@ internal sealed class HttpLatency : IWorkload
     }
 
     private static HttpRequestMessage Post(HttpTarget target) =>
-        new(HttpMethod.Post, target.Start) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        new(HttpMethod.Post, target.Start) { Content = new StringContent("""{"forceFresh":true}""", Encoding.UTF8, "application/json") };
 
     private static string Id(HttpTarget target, string body)
     {

@@ -38,7 +38,7 @@ internal sealed class WholeBrief : IWorkload
     {
         waits.TakeCriticalPath();
         var watch = Stopwatch.StartNew();
-        using var response = await http.PostAsJsonAsync("api/generate-fresh", new { }, cancellationToken);
+        using var response = await http.PostAsJsonAsync("api/generate-fresh", new { forceFresh = true }, cancellationToken);
         var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         await host.Client.WaitForInstanceCompletionAsync(answer.GetProperty("runId").GetString()!, cancellationToken);
         return (watch.Elapsed, waits.TakeCriticalPath());
