@@ -1,7 +1,7 @@
 using ContentGen.Briefs;
 using ContentGen.Sections;
-using ContentGen.Telemetry;
 using ContentGen.Statistics;
+using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
