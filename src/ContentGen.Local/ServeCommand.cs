@@ -24,6 +24,7 @@ internal static class ServeCommand
     private static IEnumerable<string> Announcement(Uri app, Uri? simulator, LocalSession session) =>
     [
         $"ContentGen listens on {app}",
+        $"  GET  {app}api/app   a page to start, watch and hear briefs",
         $"  POST {app}api/generate-fresh",
         $"  GET  {app}api/agent-status?runId=…",
         $"  GET  {app}api/bootstrap",

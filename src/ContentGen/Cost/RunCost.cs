@@ -18,6 +18,14 @@ public sealed record RunCost(long InputTokens, long OutputTokens, long Character
     /// <summary>Estimated US dollars altogether; null when a price is not known.</summary>
     public decimal? Usd => ModelUsd + SpeechUsd;
 
+    /// <summary>Both together; a price that one does not know is not known of both.</summary>
+    public RunCost Plus(RunCost other) => new(
+        InputTokens + other.InputTokens,
+        OutputTokens + other.OutputTokens,
+        Characters + other.Characters,
+        ModelUsd + other.ModelUsd,
+        SpeechUsd + other.SpeechUsd);
+
     public RunCost Plus(ModelUsage usage, PriceTable prices) => this with
     {
         InputTokens = InputTokens + usage.InputTokens,

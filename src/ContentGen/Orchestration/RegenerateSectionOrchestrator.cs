@@ -1,4 +1,5 @@
 using ContentGen.Briefs;
+using ContentGen.Cost;
 using ContentGen.Sections;
 using ContentGen.Statistics;
 using ContentGen.Telemetry;
@@ -58,7 +59,7 @@ public static class RegenerateSectionOrchestrator
         var head = new BriefHead(old.RunId, old.GeneratedAt, old.Request, old.TraceId);
         return BriefAssembler.Assemble(head, ingredients, agents, steps.Errors, input.Run.Settings) with
         {
-            Cost = account.Cost,
+            Cost = (old.Cost ?? RunCost.None).Plus(account.Cost),
             Revision = old.Revision + 1,
             UpdatedAt = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero),
         };
