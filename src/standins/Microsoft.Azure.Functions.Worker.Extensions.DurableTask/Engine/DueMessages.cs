@@ -76,16 +76,18 @@ internal sealed class DueMessages : IDisposable
 
     private void Schedule()
     {
-        var wait = _order.Min.DueAt - _time.GetUtcNow().UtcDateTime;
-
-        if (wait <= TimeSpan.Zero)
+        var wait = UntilNext();
+        if (wait > TimeSpan.Zero)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static messages => messages.DeliverDue(), this, preferLocal: false);
-            return;
+            // A timer counts in whole milliseconds; rounding up keeps it from waking too early and sleeping again.
+            wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+            _timer.Change(wait > LongestSleep ? LongestSleep : wait, Timeout.InfiniteTimeSpan);
         }
 
-        // A timer counts in whole milliseconds; rounding up keeps it from waking too early and sleeping again.
-        wait = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
-        _timer.Change(wait > LongestSleep ? LongestSleep : wait, Timeout.InfiniteTimeSpan);
+        // Asked again: the clock may have passed the time while the timer was being set, and then the timer would come too late.
+        if (UntilNext() <= TimeSpan.Zero)
+            ThreadPool.UnsafeQueueUserWorkItem(static messages => messages.DeliverDue(), this, preferLocal: false);
     }
+
+    private TimeSpan UntilNext() => _order.Min.DueAt - _time.GetUtcNow().UtcDateTime;
 }
