@@ -71,7 +71,7 @@ public static class GenerateBriefOrchestrator
         return new(brief, stored);
     }
 
-    private static RunState StateOf(Brief brief) => brief.Status == BriefStatus.Completed ? RunState.Completed : RunState.Partial;
+    internal static RunState StateOf(Brief brief) => brief.Status == BriefStatus.Completed ? RunState.Completed : RunState.Partial;
 
     private static DateTimeOffset Now(TaskOrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 }

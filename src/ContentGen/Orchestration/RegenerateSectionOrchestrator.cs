@@ -37,7 +37,7 @@ public static class RegenerateSectionOrchestrator
         Brief brief = await MakeAsync(context, input, again, status);
         string? speechFrom = again.Contains(SectionName.Audio) ? context.InstanceId : null;
         bool stored = await BriefPublication.PublishAsync(context, brief, input.Run.Settings, runEnds, speechFrom);
-        status.Finished(brief.Status == BriefStatus.Completed ? RunState.Completed : RunState.Partial, BriefPath.Of(brief.RunId));
+        status.Finished(GenerateBriefOrchestrator.StateOf(brief), BriefPath.Of(brief.RunId));
         return new(brief, stored);
     }
 

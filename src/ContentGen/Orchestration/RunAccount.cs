@@ -44,8 +44,8 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
         return SettleAsync(step, RunCost.None.Plus(speech, settings.Prices).Usd);
     }
 
-    /// <summary>Gives back what was set aside for a step that called nobody, because its service's breaker was open.</summary>
-    public Task FailedAsync(string step, bool serviceIsOpen) => serviceIsOpen ? SettleAsync(step, 0) : Task.CompletedTask;
+    /// <summary>Gives back what was set aside for a step that bought nothing: its service was not called, or the cache had its content.</summary>
+    public Task ReleaseAsync(string step) => SettleAsync(step, 0);
 
     private async Task<bool> AllowsAsync(string step, decimal? estimate) =>
         settings.DailyBudgetUsd is not { } limit

@@ -55,7 +55,7 @@ internal sealed class SectionMaker(
             IsCached = result => result is AgentResult<TOut> { CachedAt: not null },
         };
         StepResult<AgentResult<TOut>> result = await steps.RunAsync<AgentResult<TOut>>(step);
-        await SettleAsync(task.Agent, result, made => made.CachedAt is null ? account.BoughtAsync(task.Agent, made.Usage) : null);
+        await SettleAsync(task.Agent, result, made => made.CachedAt is null ? account.BoughtAsync(task.Agent, made.Usage) : account.ReleaseAsync(task.Agent));
         if (result.Value is { Output: { } output } made)
             return Fill(task.Agent, Made(output, made.CachedAt, task.Urls(output)), made.CachedAt is null ? made.Usage : null);
         string reason = result.Reason ?? "The agent gave no output.";
@@ -82,18 +82,18 @@ internal sealed class SectionMaker(
         StepResult<SpeechResult> result = await account.AllowsSpeechAsync(step.Name, sentences)
             ? await steps.RunAsync<SpeechResult>(step)
             : StepResult<SpeechResult>.WithoutValue(RunAccount.Overspent);
-        await SettleAsync(step.Name, result, speech => speech.CachedAt is null ? account.BoughtAsync(step.Name, speech) : null);
+        await SettleAsync(step.Name, result, speech => speech.CachedAt is null ? account.BoughtAsync(step.Name, speech) : account.ReleaseAsync(step.Name));
         Section<SpeechResult>? section = result.Value is { } speech
             ? Made(speech, speech.CachedAt, sourceUrls)
             : await EarlierSpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
         return Fill(SectionName.Audio, null, section ?? Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio."));
     }
 
-    // What came from the cache was paid for by an earlier run; what was set aside for it is given back, as after a call that was not made.
-    private Task SettleAsync<T>(string step, StepResult<T> result, Func<T, Task?> pay)
-        where T : class => result.Value is { } value
-            ? pay(value) ?? account.FailedAsync(step, serviceIsOpen: true)
-            : account.FailedAsync(step, result.ServiceIsOpen);
+    // What came from the cache was paid for by an earlier run. A failed purchase stays paid: its attempts may have cost that much.
+    private Task SettleAsync<T>(string step, StepResult<T> result, Func<T, Task> settle)
+        where T : class => result.Value is { } value ? settle(value)
+            : result.ServiceIsOpen ? account.ReleaseAsync(step)
+            : Task.CompletedTask;
 
     private static IEnumerable<string> UrlsOf(HeadlineBatch batch) => batch.Headlines.Select(headline => headline.Url);
 
