@@ -12,22 +12,22 @@ internal sealed class DurableOrchestrationContext(
     DataConverter converter,
     ILoggerFactory loggers) : TaskOrchestrationContext
 {
-    private readonly Dictionary<int, OpenTask> _open = [];
-    private readonly List<int> _cancelledTimers = [];
     private OrchestrationEntities? _entities;
     private ContinueAsNewOptions? _continueAsNew;
     private DateTime _now;
     private bool _isReplaying;
     private int _guids;
 
-    public DecisionLog Decisions { get; } = new();
+    public DecisionLog Decisions => Tasks.Decisions;
 
-    public EventBuffer Events { get; } = new();
+    public OpenTasks Tasks { get; } = new();
+
+    public EventBuffer Events { get; } = new(converter);
 
     public DataConverter Converter { get; } = converter;
 
     /// <summary>Whether the code waits for something durable.</summary>
-    public bool IsWaiting => _open.Count > 0 || Events.HasWaiters;
+    public bool IsWaiting => Tasks.Any || Events.HasWaiters;
 
     public string? SerializedCustomStatus { get; private set; }
 
@@ -61,7 +61,7 @@ internal sealed class DurableOrchestrationContext(
         RefuseOptionsAsInput(input, options);
         var data = Converter.Serialize(input);
         var version = options?.Version is { } given ? given.Version : Version;
-        return RetryLoop.RunAsync(this, options?.Retry, () => Call(
+        return RetryLoop.RunAsync(this, options?.Retry, () => Tasks.Call(
             id => new TaskScheduled(id, name, data, version, Tags(options)),
             id => new OpenTask<TResult>(result => Read<TResult>(name, id, result))));
     }
@@ -71,12 +71,12 @@ internal sealed class DurableOrchestrationContext(
     {
         Enter();
         RefuseOptionsAsInput(input, options);
-        _entities?.RequireOutsideCriticalSection("call a sub-orchestration");
+        _entities?.RequireOutsideCriticalSection("While holding locks, cannot call suborchestrators.");
         var data = Converter.Serialize(input);
         var version = options?.Version is { } given ? given.Version : identity.DefaultVersion;
         var id = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
         InstanceIds.RefuseEntity(id);
-        return RetryLoop.RunAsync(this, options?.Retry, () => Call(
+        return RetryLoop.RunAsync(this, options?.Retry, () => Tasks.Call(
             taskId => new SubOrchestrationCreated(taskId, orchestratorName, id, data, version, Tags(options)),
             taskId => new OpenTask<TResult>(result => Read<TResult>(orchestratorName, taskId, result))));
     }
@@ -84,24 +84,13 @@ internal sealed class DurableOrchestrationContext(
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
         Enter();
-        var utc = fireAt.ToUniversalTime();
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
-        var taskId = Decisions.NextTaskId();
-        Decisions.Add(new TimerCreated(taskId, utc));
-        var timer = new OpenTask<object?>(_ => null);
-        _open.Add(taskId, timer);
-        cancellationToken.Register(() => CancelTimer(taskId, timer, cancellationToken), useSynchronizationContext: false);
-        return timer.Task;
+        return Tasks.Timer(fireAt.ToUniversalTime(), cancellationToken);
     }
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {
         Enter();
-        var waiter = new OpenTask<T>(raised => Converter.Deserialize<T>(((EventRaised)raised).Input)!);
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
-        Events.Wait(eventName, waiter);
-        cancellationToken.Register(() => CancelWait(eventName, waiter, cancellationToken), useSynchronizationContext: false);
-        return waiter.Task;
+        return Events.Wait<T>(eventName, cancellationToken);
     }
 
     public override void SendEvent(string instanceId, string eventName, object payload)
@@ -133,33 +122,11 @@ internal sealed class DurableOrchestrationContext(
         return DeterministicGuid.Create($"{InstanceId}|{identity.ExecutionId}|{CurrentUtcDateTime:o}|{_guids++}");
     }
 
-    /// <summary>Makes a decision and waits for its result.</summary>
-    public Task<T> Call<T>(Func<int, ScheduledEvent> decide, Func<int, OpenTask<T>> open)
-    {
-        var taskId = Decisions.NextTaskId();
-        var task = open(taskId);
-        Decisions.Add(decide(taskId));
-        _open.Add(taskId, task);
-        return task.Task;
-    }
-
-    public void Complete(ResultEvent result)
-    {
-        if (_open.Remove(result.TaskId, out var task)) task.Complete(result);
-    }
-
     public void SetTime(DateTime now) => _now = now;
 
     public void SetReplaying(bool isReplaying) => _isReplaying = isReplaying;
 
     public void ReleaseLocks() => _entities?.Release();
-
-    public IReadOnlyList<int> TakeCancelledTimers()
-    {
-        int[] taken = [.. _cancelledTimers];
-        _cancelledTimers.Clear();
-        return taken;
-    }
 
     /// <exception cref="InvalidOperationException">The caller is not the orchestrator's thread.</exception>
     public void Enter()
@@ -187,21 +154,9 @@ internal sealed class DurableOrchestrationContext(
     {
         TaskCompleted completed => Converter.Deserialize<T>(completed.Result)!,
         SubOrchestrationCompleted completed => Converter.Deserialize<T>(completed.Result)!,
+        TaskFailed { Failure: null } failed => throw new TaskFailedException(name, taskId, failed.Reason),
         TaskFailed failed => throw new TaskFailedException(name, taskId, failed.Failure),
-        SubOrchestrationFailed failed => throw new TaskFailedException(name, taskId, failed.Failure),
+        SubOrchestrationFailed failed => throw new TaskFailedException(name, taskId, failed.Failure!),
         _ => throw new NonDeterministicOrchestrationException($"the history has a {result.GetType().Name} for call #{taskId} of '{name}'."),
     };
-
-    private void CancelTimer(int taskId, OpenTask<object?> timer, CancellationToken cancellation)
-    {
-        if (!_open.Remove(taskId)) return;
-        if (!Decisions.Withdraw(taskId)) _cancelledTimers.Add(taskId);
-        timer.Cancel(cancellation);
-    }
-
-    private void CancelWait<T>(string eventName, OpenTask<T> waiter, CancellationToken cancellation)
-    {
-        Events.Leave(eventName, waiter);
-        waiter.Cancel(cancellation);
-    }
 }
