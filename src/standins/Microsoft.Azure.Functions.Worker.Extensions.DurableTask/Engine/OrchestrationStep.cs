@@ -62,7 +62,8 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
     {
         var record = Live.Record;
         var identity = new OrchestrationIdentity(
-            _id, record.ExecutionId, record.Name, record.Version, record.Input, record.Parent, engine.Options.DefaultVersion);
+            _id, record.ExecutionId, record.Name, record.Version, record.Input, record.Parent, engine.Options.DefaultVersion)
+        { Properties = engine.Options.ContextProperties };
         var session = new OrchestrationSession(
             identity, context => engine.Functions.RunOrchestratorAsync(context, record.Input), engine.Converter, engine.Loggers);
         session.Replay(Live.History, isRewinding: events.Any(item => item is ExecutionRewound));

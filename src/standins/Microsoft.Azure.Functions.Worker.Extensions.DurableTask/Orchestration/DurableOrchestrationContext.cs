@@ -40,6 +40,8 @@ internal sealed class DurableOrchestrationContext(
     public override ParentOrchestrationInstance? Parent { get; } =
         identity.Parent is { } parent ? new ParentOrchestrationInstance(parent.Name, parent.InstanceId) : null;
 
+    public override IReadOnlyDictionary<string, object?> Properties => identity.Properties;
+
     public override DateTime CurrentUtcDateTime => _now;
 
     public override bool IsReplaying => _isReplaying;
