@@ -62,7 +62,7 @@ public class RetryPolicy
         {
             ArgumentNullException.ThrowIfNull(value);
             Handle = exception => value(exception is TaskFailedException failed
-                ? failed.FailureDetails
+                ? failed.FailureDetails ?? TaskFailureDetails.Unknown
                 : TaskFailureDetails.FromException(exception));
         }
     }

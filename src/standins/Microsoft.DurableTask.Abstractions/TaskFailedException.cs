@@ -26,7 +26,7 @@ public sealed class TaskFailedException : Exception
     {
         TaskName = taskName;
         TaskId = taskId;
-        FailureDetails = new TaskFailureDetails("(unknown)", "(unknown)", null, null, null);
+        FailureDetails = TaskFailureDetails.Unknown;
     }
 
     public string TaskName { get; }

@@ -11,6 +11,9 @@ namespace Microsoft.DurableTask;
 public record TaskFailureDetails(
     string ErrorType, string ErrorMessage, string? StackTrace, TaskFailureDetails? InnerFailure, IDictionary<string, object?>? Properties)
 {
+    /// <summary>Stands for the details of a task that failed without throwing.</summary>
+    internal static TaskFailureDetails Unknown { get; } = new("(unknown)", "(unknown)", null, null, null);
+
     public static TaskFailureDetails FromException(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);

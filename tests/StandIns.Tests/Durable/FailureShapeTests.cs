@@ -66,6 +66,34 @@ public sealed class FailureShapeTests
         Assert.Equal("Task 'Child' (#0) failed with an unhandled exception.|True", run.ReadOutputAs<string>());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Retry_OfASubOrchestratorThatDoesNotExist_SeesUnknownDetails(bool byHandler)
+    {
+        using var folder = new TempFolder();
+        var seen = new List<string>();
+        var policy = new RetryPolicy(2, TimeSpan.FromMilliseconds(1))
+        {
+            HandleFailure = failure =>
+            {
+                seen.Add(failure.ErrorType);
+                return false;
+            },
+        };
+        var options = byHandler
+            ? TaskOptions.FromRetryHandler(retry => policy.Handle(new TaskFailedException("Missing", 0, retry.LastFailure)))
+            : TaskOptions.FromRetryPolicy(policy);
+        var functions = new TestFunctions().Orchestrator("Parent", async context =>
+            (await Assert.ThrowsAsync<TaskFailedException>(() => context.CallSubOrchestratorAsync("Missing", "x", options))).TaskName);
+        await using var engine = new TestEngine(folder, functions);
+
+        var run = await engine.RunAsync("Parent");
+
+        Assert.Equal("Missing", run.ReadOutputAs<string>());
+        Assert.Equal(["(unknown)"], seen.Distinct());
+    }
+
     [Fact]
     public async Task Start_OfAnOrchestratorThatDoesNotExist_FailsWithItsNamesAsOutput()
     {

@@ -52,7 +52,7 @@ internal sealed class OrchestrationSession
     public EpisodeOutcome Advance(IReadOnlyList<HistoryEvent> events)
     {
         Process(events, isReplaying: false);
-        if (_completion is null && _run is { IsCompleted: true }) _completion = Finish(_run);
+        if (_completion is null && _run is { IsCompleted: true }) _completion = ExecutionEnd.Of(_run, _context.Name);
         if (_completion is not null) _context.ReleaseLocks();
         var outcome = new EpisodeOutcome(
             [.. _context.Decisions.Unconfirmed],
@@ -84,12 +84,12 @@ internal sealed class OrchestrationSession
         }
         catch (NonDeterministicOrchestrationException error)
         {
-            _completion = Fail(error);
+            _completion = ExecutionEnd.Failed(error);
             _context.Decisions.Clear();
         }
         catch (UnreadableEventException error)
         {
-            _completion = CouldNotRun(error.InnerException!);
+            _completion = ExecutionEnd.CouldNotRun(_context.Name, error.InnerException!);
             _context.Decisions.Clear();
         }
     }
@@ -163,24 +163,5 @@ internal sealed class OrchestrationSession
 
             _synchronization.Run(static () => { });
         }
-    }
-
-    private ExecutionCompleted Finish(Task<string?> run) => run switch
-    {
-        { IsCompletedSuccessfully: true } => new ExecutionCompleted(OrchestrationRuntimeStatus.Completed, run.Result, null),
-        { IsCanceled: true } => CouldNotRun(new TaskCanceledException(run)),
-        { Exception.InnerException: MissingFunctionException missing } => CouldNotRun(missing.Message, null),
-        _ => Fail(run.Exception!.InnerException!),
-    };
-
-    private ExecutionCompleted CouldNotRun(Exception error) => CouldNotRun(FailureText.Unhandled(_context.Name), error.ToString());
-
-    private static ExecutionCompleted CouldNotRun(string message, string? details)
-        => new(OrchestrationRuntimeStatus.Failed, FailureText.CouldNotRun(message, details), null);
-
-    private static ExecutionCompleted Fail(Exception error)
-    {
-        var failure = FailureText.Describe(error);
-        return new ExecutionCompleted(OrchestrationRuntimeStatus.Failed, failure.ErrorMessage, failure);
     }
 }

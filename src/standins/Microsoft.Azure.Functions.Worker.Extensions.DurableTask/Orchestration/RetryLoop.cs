@@ -48,7 +48,8 @@ internal static class RetryLoop
             catch (TaskFailedException failure)
             {
                 var elapsed = context.CurrentUtcDateTime - begun;
-                var asked = new Microsoft.DurableTask.RetryContext(context, attempt, failure.FailureDetails, elapsed, CancellationToken.None);
+                var details = failure.FailureDetails ?? TaskFailureDetails.Unknown;
+                var asked = new Microsoft.DurableTask.RetryContext(context, attempt, details, elapsed, CancellationToken.None);
                 if (!await handler(asked)) throw;
             }
         }
