@@ -24,7 +24,10 @@ public static class HttpCallFunctions
             Content = "{\"a\":1}",
             Headers = new Dictionary<string, StringValues>
             {
-                ["Content-Type"] = wanted.ContentType, ["x-functions-key"] = "k", ["Authorization"] = "Bearer t", ["X-Own"] = "own",
+                ["Content-Type"] = wanted.ContentType,
+                ["x-functions-key"] = "k",
+                ["Authorization"] = "Bearer t",
+                ["X-Own"] = "own",
             },
             AsynchronousPatternEnabled = wanted.Follow,
             Timeout = wanted.Timeout,
