@@ -271,7 +271,7 @@ public sealed class GenerateBriefOrchestratorTests
     public async Task Run_StartedByVersion10_TakesTheStepsOfItsHistoryOnly()
     {
         RunHarness run = SampleRun.Healthy()
-            .StartedBefore("1.1")
+            .OfVersion("1.0", olderThan: "1.1")
             .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
 
         RunResult result = await run.Start();
@@ -279,6 +279,18 @@ public sealed class GenerateBriefOrchestratorTests
         Assert.Equal(SectionSource.Static, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
         Assert.DoesNotContain(ActivityName.ReadCachedOutput, run.Calls);
         Assert.Equal(1 + 8 + 1, run.TimersStarted); // The deadline, the patience with each breaker, the publication.
+    }
+
+    [Fact]
+    public async Task Run_StartedWithoutAVersion_TakesTheNewestSteps()
+    {
+        RunHarness run = SampleRun.Healthy()
+            .OfVersion("", olderThan: "1.1")
+            .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+
+        await run.Start();
+
+        Assert.Contains(ActivityName.ReadCachedOutput, run.Calls);
     }
 
     [Fact]

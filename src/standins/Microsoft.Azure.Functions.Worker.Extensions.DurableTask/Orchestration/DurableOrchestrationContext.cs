@@ -16,6 +16,7 @@ internal sealed class DurableOrchestrationContext(
     private readonly List<int> _cancelledTimers = [];
     private OrchestrationEntities? _entities;
     private ContinueAsNewOptions? _continueAsNew;
+    private object? _customStatus;
     private DateTime _now;
     private bool _isReplaying;
     private int _guids;
@@ -29,7 +30,9 @@ internal sealed class DurableOrchestrationContext(
     /// <summary>Whether the code waits for something durable.</summary>
     public bool IsWaiting => _open.Count > 0 || Events.HasWaiters;
 
-    public string? SerializedCustomStatus { get; private set; }
+    /// <summary>The status as the code left it; only the last of an episode is ever seen.</summary>
+    /// <exception cref="Exception">It cannot be serialised.</exception>
+    public string? SerializedCustomStatus => Converter.Serialize(_customStatus);
 
     public override TaskName Name { get; } = identity.Name;
 
@@ -59,10 +62,9 @@ internal sealed class DurableOrchestrationContext(
     {
         Enter();
         RefuseOptionsAsInput(input, options);
-        var data = Converter.Serialize(input);
         var version = options?.Version is { } given ? given.Version : Version;
         return RetryLoop.RunAsync(this, options?.Retry, () => Call(
-            id => new TaskScheduled(id, name, data, version, Tags(options)),
+            id => new TaskScheduled(id, name, Data(id, input), version, Tags(options)),
             id => new OpenTask<TResult>(result => Read<TResult>(name, id, result))));
     }
 
@@ -72,12 +74,11 @@ internal sealed class DurableOrchestrationContext(
         Enter();
         RefuseOptionsAsInput(input, options);
         _entities?.RequireOutsideCriticalSection("call a sub-orchestration");
-        var data = Converter.Serialize(input);
         var version = options?.Version is { } given ? given.Version : identity.DefaultVersion;
         var id = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
         InstanceIds.RefuseEntity(id);
         return RetryLoop.RunAsync(this, options?.Retry, () => Call(
-            taskId => new SubOrchestrationCreated(taskId, orchestratorName, id, data, version, Tags(options)),
+            taskId => new SubOrchestrationCreated(taskId, orchestratorName, id, Data(taskId, input), version, Tags(options)),
             taskId => new OpenTask<TResult>(result => Read<TResult>(orchestratorName, taskId, result))));
     }
 
@@ -108,13 +109,14 @@ internal sealed class DurableOrchestrationContext(
     {
         Enter();
         InstanceIds.RefuseEntity(instanceId);
-        Decisions.Add(new EventSent(Decisions.NextTaskId(), instanceId, eventName, Converter.Serialize(payload)));
+        var taskId = Decisions.NextTaskId();
+        Decisions.Add(new EventSent(taskId, instanceId, eventName, Data(taskId, payload)));
     }
 
     public override void SetCustomStatus(object? customStatus)
     {
         Enter();
-        SerializedCustomStatus = Converter.Serialize(customStatus);
+        _customStatus = customStatus;
     }
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)
@@ -132,6 +134,9 @@ internal sealed class DurableOrchestrationContext(
         Enter();
         return DeterministicGuid.Create($"{InstanceId}|{identity.ExecutionId}|{CurrentUtcDateTime:o}|{_guids++}");
     }
+
+    /// <summary>The input of a new decision, serialised; null for one that the history has already.</summary>
+    public string? Data(int taskId, object? input) => Decisions.IsRecorded(taskId) ? null : Converter.Serialize(input);
 
     /// <summary>Makes a decision and waits for its result.</summary>
     public Task<T> Call<T>(Func<int, ScheduledEvent> decide, Func<int, OpenTask<T>> open)

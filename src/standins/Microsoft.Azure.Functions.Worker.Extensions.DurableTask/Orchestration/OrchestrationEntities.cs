@@ -18,9 +18,8 @@ internal sealed class OrchestrationEntities(DurableOrchestrationContext context)
         BeginCall(id);
         try
         {
-            var data = context.Converter.Serialize(input);
             return await context.Call(
-                taskId => new EntityCalled(taskId, id.ToString(), operationName, data),
+                taskId => new EntityCalled(taskId, id.ToString(), operationName, context.Data(taskId, input)),
                 _ => new OpenTask<TResult>(result => Read<TResult>(id, operationName, result)));
         }
         finally
@@ -42,12 +41,9 @@ internal sealed class OrchestrationEntities(DurableOrchestrationContext context)
             throw new InvalidOperationException($"Entity '{id}' is locked by this orchestration and can only be called, not signalled.");
         }
 
+        var taskId = context.Decisions.NextTaskId();
         context.Decisions.Add(new EntitySignaled(
-            context.Decisions.NextTaskId(),
-            id.ToString(),
-            operationName,
-            context.Converter.Serialize(input),
-            options?.SignalTime?.UtcDateTime));
+            taskId, id.ToString(), operationName, context.Data(taskId, input), options?.SignalTime?.UtcDateTime));
         return Task.CompletedTask;
     }
 
