@@ -15,10 +15,18 @@ public sealed class TaskFailedException : Exception
     public TaskFailedException(string taskName, int taskId, TaskFailureDetails failureDetails)
         : base(Describe(taskName, taskId, failureDetails?.ErrorMessage))
     {
-        ArgumentNullException.ThrowIfNull(failureDetails);
         TaskName = taskName;
         TaskId = taskId;
-        FailureDetails = failureDetails;
+        FailureDetails = failureDetails!;
+    }
+
+    /// <summary>For a task that never ran: there is a reason, but no exception.</summary>
+    internal TaskFailedException(string taskName, int taskId, string? reason)
+        : base(Describe(taskName, taskId, reason))
+    {
+        TaskName = taskName;
+        TaskId = taskId;
+        FailureDetails = new TaskFailureDetails("(unknown)", "(unknown)", null, null, null);
     }
 
     public string TaskName { get; }
@@ -26,6 +34,9 @@ public sealed class TaskFailedException : Exception
     /// <summary>The number of the call within its orchestration, beginning with 0.</summary>
     public int TaskId { get; }
 
+    /// <summary>
+    /// What the task threw. Null, against its type, for a sub-orchestration that was terminated or does not exist: nothing was thrown.
+    /// </summary>
     public TaskFailureDetails FailureDetails { get; }
 
     [Obsolete("Use FailureDetails.IsCausedBy<T>() instead.")]

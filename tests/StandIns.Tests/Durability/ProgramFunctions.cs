@@ -14,6 +14,16 @@ internal sealed class ProgramFunctions : IDurableFunctions
     /// <summary>How often each work step was executed.</summary>
     public ConcurrentDictionary<string, int> Executions { get; } = new();
 
+    public void RequireOrchestrator(string name)
+    {
+        // Every name is the interpreter.
+    }
+
+    public void RequireEntity(string name)
+    {
+        // Every other name than the journal's is an account.
+    }
+
     public async Task<string?> RunOrchestratorAsync(TaskOrchestrationContext context, string? input)
         => JsonDataConverter.Default.Serialize(await StepInterpreter.RunAsync(context));
 

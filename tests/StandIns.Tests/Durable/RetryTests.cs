@@ -1,3 +1,4 @@
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using StandIns.Tests.Durable.Harness;
@@ -34,6 +35,20 @@ public sealed class RetryTests
         Assert.Equal(OrchestrationRuntimeStatus.Failed, run.RuntimeStatus);
         Assert.Contains("(#2) failed with an unhandled exception: bad 2", run.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
         Assert.True(run.FailureDetails.InnerFailure!.IsCausedBy<TimeoutException>());
+    }
+
+    [Fact]
+    public async Task Policy_Exhausted_LeavesATimerThatFiresAtOnce()
+    {
+        using var folder = new TempFolder();
+        var functions = Failing(until: 9, new RetryPolicy(1, TimeSpan.FromSeconds(1)));
+        await using var engine = new TestEngine(folder, functions);
+
+        var run = await engine.RunAsync("Try");
+
+        var timer = Assert.Single(engine.Store.ReadHistory(run.InstanceId).OfType<TimerCreated>());
+        Assert.Equal((1, engine.Time.GetUtcNow().UtcDateTime), (timer.TaskId, timer.FireAt));
+        Assert.Single(engine.Store.ReadHistory(run.InstanceId).OfType<TimerFired>());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 using Microsoft.Azure.Functions.Worker.Hosting;
+using Microsoft.Azure.Functions.Worker.Hosting.Web;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
@@ -9,13 +10,16 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Client;
 
 /// <summary>The client of the engine in this process.</summary>
 internal sealed class FunctionsDurableTaskClient(
-    DurableEngine engine, InstanceCommands commands, EntityCommands entities, FunctionsHostEnvironment host)
+    DurableEngine engine, InstanceCommands commands, EntityCommands entities, FunctionsHostEnvironment host, FunctionKeys keys)
     : DurableTaskClient("default")
 {
     private readonly MetadataView _view = new(engine);
 
     /// <summary>Scheme, host and port of the host, such as <c>http://127.0.0.1:7071</c>.</summary>
     public string Authority => host.BaseAddress.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>What callers of the management API must give as <c>code</c>; null when no keys are checked.</summary>
+    public string? WebhookKey => keys.Webhook;
 
     public override DurableEntityClient Entities { get; } = new FunctionsDurableEntityClient(engine, entities);
 
@@ -82,11 +86,11 @@ internal sealed class FunctionsDurableTaskClient(
 
     public override async Task<PurgeResult> PurgeInstanceAsync(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
-        => new(await commands.PurgeAsync(instanceId, options?.Recursive ?? false), isComplete: true);
+        => new(await new InstancePurge(engine, commands, entities).RunAsync(instanceId, options?.Recursive ?? false), isComplete: true);
 
     public override Task<PurgeResult> PurgeAllInstancesAsync(
         PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
-        => new InstancePurge(engine, commands).RunAsync(filter, options?.Recursive ?? false, cancellation);
+        => new InstancePurge(engine, commands, entities).RunAsync(filter, options?.Recursive ?? false, cancellation);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -104,14 +108,14 @@ internal sealed class FunctionsDurableTaskClient(
             [.. page.Values.Select(record => _view.Of(record, query.FetchInputsAndOutputs))], page.ContinuationToken);
     }
 
+    /// <summary>Waits for a run, also for one that does not exist yet.</summary>
     private async Task<OrchestrationMetadata> WaitAsync(
         string id, bool withPayloads, Func<InstanceRecord, bool> until, CancellationToken cancellation)
     {
         while (true)
         {
             var changed = engine.Watchers.WatchAsync(id);
-            var record = engine.Store.ReadInstance(id) ?? throw new InstanceNotFoundException(id);
-            if (until(record)) return _view.Of(record, withPayloads);
+            if (engine.Store.ReadInstance(id) is { } record && until(record)) return _view.Of(record, withPayloads);
             await changed.WaitAsync(cancellation);
         }
     }

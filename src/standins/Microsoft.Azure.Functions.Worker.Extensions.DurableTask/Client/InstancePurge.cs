@@ -1,14 +1,29 @@
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Client;
 
-/// <summary>Forgets all finished runs that match a filter, until its time is over.</summary>
-internal sealed class InstancePurge(DurableEngine engine, InstanceCommands commands)
+/// <summary>Forgets one run or entity, or all finished runs that match a filter, until its time is over.</summary>
+internal sealed class InstancePurge(DurableEngine engine, InstanceCommands commands, EntityCommands entities)
 {
     private static readonly OrchestrationRuntimeStatus[] Finished =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+
+    /// <returns>How many were forgotten; 0 when there is none of this id.</returns>
+    /// <exception cref="InvalidOperationException">The run is not finished.</exception>
+    public Task<int> RunAsync(string id, bool recursive)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        if (InstanceIds.IsEntity(id)) return entities.PurgeAsync(id);
+        return engine.Store.ReadInstance(id) is { IsFinished: false } record
+            ? throw new InvalidOperationException(Refusal(record))
+            : commands.PurgeAsync(id, recursive);
+    }
+
+    public static string Refusal(InstanceRecord record) => "Only orchestrations in a terminal state can be purged, "
+        + $"but the orchestration with instance ID {record.Id} has status {record.Status}";
 
     public async Task<PurgeResult> RunAsync(PurgeInstancesFilter filter, bool recursive, CancellationToken cancellation)
     {

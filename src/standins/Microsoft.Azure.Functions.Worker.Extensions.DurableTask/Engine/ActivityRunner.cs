@@ -51,7 +51,9 @@ internal sealed class ActivityRunner(DurableEngine engine, int limit)
                 EngineLog.ActivityFailed(engine.Logger, item.Name, item.TaskId, item.InstanceId, error);
             }
 
-            return new TaskFailed(item.TaskId, FailureText.Describe(error)) { At = engine.Now };
+            return error is MissingFunctionException
+                ? new TaskFailed(item.TaskId, null, error.Message) { At = engine.Now }
+                : new TaskFailed(item.TaskId, FailureText.Describe(error), FailureText.Unhandled(item.Name)) { At = engine.Now };
         }
     }
 }

@@ -118,11 +118,15 @@ internal sealed class DurableEngine : IAsyncDisposable
     }
 
     /// <summary>Runs an action on an orchestration while no step of it is under way.</summary>
-    public async Task<T> ExclusivelyAsync<T>(string id, Func<OrchestrationActor, Task<T>> action)
+    public Task<T> ExclusivelyAsync<T>(string id, Func<OrchestrationActor, Task<T>> action) => ExclusivelyAsync<OrchestrationActor, T>(id, action);
+
+    /// <summary>Runs an action on an orchestration or entity while no step of it is under way.</summary>
+    public async Task<T> ExclusivelyAsync<TActor, T>(string id, Func<TActor, Task<T>> action)
+        where TActor : Actor
     {
         while (true)
         {
-            var actor = (OrchestrationActor)Actor(id);
+            var actor = (TActor)Actor(id);
             if (await actor.TryExclusivelyAsync(() => action(actor)).ConfigureAwait(false) is { } done) return done.Value;
         }
     }

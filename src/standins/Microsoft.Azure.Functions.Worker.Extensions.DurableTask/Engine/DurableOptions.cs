@@ -1,8 +1,12 @@
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Http;
+
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 
 /// <summary>The settings under <c>extensions:durableTask</c> of host.json that this engine honours.</summary>
 internal sealed class DurableOptions
 {
+    private IReadOnlyDictionary<string, object?>? _contextProperties;
+
     /// <summary>Activities that run at once. The default is ten for each processor.</summary>
     public int MaxConcurrentActivityFunctions { get; set; } = 10 * Environment.ProcessorCount;
 
@@ -24,6 +28,16 @@ internal sealed class DurableOptions
     /// </summary>
     public bool ExtendedSessionsEnabled { get; set; }
 
+    /// <summary>Settings of HTTP calls that orchestrations make.</summary>
+    public DurableHttpOptions HttpSettings { get; set; } = new();
+
+    /// <summary>What orchestrator code sees as the properties of its context.</summary>
+    public IReadOnlyDictionary<string, object?> ContextProperties => _contextProperties ??= new Dictionary<string, object?>
+    {
+        [DurableHttpCall.PollingInterval] = (double)HttpSettings.DefaultAsyncRequestSleepTimeMilliseconds,
+        ["defaultVersion"] = DefaultVersion,
+    };
+
     /// <summary>Which existing runs a start of the same id replaces. The default is finished ones.</summary>
     public OverridableStates OverridableExistingInstanceStates { get; set; } = OverridableStates.NonRunningStates;
 
@@ -34,6 +48,7 @@ internal sealed class DurableOptions
         RequirePositive(MaxConcurrentOrchestratorFunctions, "maxConcurrentOrchestratorFunctions");
         RequirePositive(MaxConcurrentEntityFunctions, "maxConcurrentEntityFunctions");
         RequirePositive(MaxEntityOperationBatchSize, "maxEntityOperationBatchSize");
+        RequirePositive(HttpSettings.DefaultAsyncRequestSleepTimeMilliseconds, "httpSettings:defaultAsyncRequestSleepTimeMilliseconds");
     }
 
     private static void RequirePositive(int value, string name)

@@ -14,6 +14,10 @@ internal sealed class EntityCommands(DurableEngine engine)
         await SendAsync(id.ToString(), dueAt, new EntityOperationRequest(null, operation, input, null));
     }
 
+    /// <returns>How many entities were forgotten: 1, or 0 when there is none of this id.</returns>
+    public async Task<int> PurgeAsync(string id)
+        => await engine.ExclusivelyAsync<EntityActor, bool>(id, actor => actor.PurgeAsync()) ? 1 : 0;
+
     /// <summary>Releases locks whose orchestration is over. Empty entities need no cleaning: they are not stored.</summary>
     public async Task<CleanEntityStorageResult> CleanAsync(CleanEntityStorageRequest request)
     {

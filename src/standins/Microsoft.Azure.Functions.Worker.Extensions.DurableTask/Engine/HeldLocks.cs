@@ -13,7 +13,7 @@ internal static class HeldLocks
             held = item switch
             {
                 EntityLockGranted granted => granted.Entities,
-                EntityUnlocked => [],
+                EntityUnlocked released => [.. held.Except(released.Entities)],
                 _ => held,
             };
         }

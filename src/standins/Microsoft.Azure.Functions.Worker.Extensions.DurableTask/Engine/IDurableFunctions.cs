@@ -7,6 +7,12 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 /// <summary>The app's code as the engine runs it. Exceptions of the code come out unwrapped.</summary>
 internal interface IDurableFunctions
 {
+    /// <exception cref="MissingFunctionException">There is no orchestrator of that name.</exception>
+    void RequireOrchestrator(string name);
+
+    /// <exception cref="MissingFunctionException">There is no entity of that name.</exception>
+    void RequireEntity(string name);
+
     /// <summary>Runs orchestrator code until it ends; the task stays open while the code waits. Called again for each replay.</summary>
     /// <returns>The serialized result.</returns>
     /// <exception cref="MissingFunctionException">There is no orchestrator of that name.</exception>

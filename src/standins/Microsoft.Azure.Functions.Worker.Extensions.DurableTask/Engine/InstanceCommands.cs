@@ -24,14 +24,33 @@ internal sealed class InstanceCommands(DurableEngine engine)
             : await StartAsync(id, start, actor => Replaceable(actor.Record, options));
     }
 
-    public Task RaiseAsync(string id, string name, string? input) => SendAsync(id, new EventRaised(name, input) { At = engine.Now });
+    /// <exception cref="InstanceNotFoundException">There is no such run.</exception>
+    /// <exception cref="InvalidOperationException">It has finished.</exception>
+    public Task RaiseAsync(string id, string name, string? input)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return SendAsync(id, new EventRaised(name, input) { At = engine.Now }, "raise an event for", record => !record.IsFinished);
+    }
 
+    /// <inheritdoc cref="RaiseAsync"/>
     public Task TerminateAsync(string id, string? reason, bool recursive = false)
-        => SendAsync(id, new ExecutionTerminated(reason, recursive) { At = engine.Now });
+        => SendAsync(id, new ExecutionTerminated(reason, recursive) { At = engine.Now }, "terminate", record => !record.IsFinished);
 
-    public Task SuspendAsync(string id, string? reason) => SendAsync(id, new ExecutionSuspended(reason) { At = engine.Now });
+    /// <exception cref="InstanceNotFoundException">There is no such run.</exception>
+    /// <exception cref="InvalidOperationException">It has finished, or is suspended already.</exception>
+    public Task SuspendAsync(string id, string? reason) => SendAsync(
+        id,
+        new ExecutionSuspended(reason) { At = engine.Now },
+        "suspend",
+        record => !record.IsFinished && record.Status != OrchestrationRuntimeStatus.Suspended);
 
-    public Task ResumeAsync(string id, string? reason) => SendAsync(id, new ExecutionResumed(reason) { At = engine.Now });
+    /// <exception cref="InstanceNotFoundException">There is no such run.</exception>
+    /// <exception cref="InvalidOperationException">It is not suspended.</exception>
+    public Task ResumeAsync(string id, string? reason) => SendAsync(
+        id,
+        new ExecutionResumed(reason) { At = engine.Now },
+        "resume",
+        record => record.Status == OrchestrationRuntimeStatus.Suspended);
 
     /// <returns>How many runs were forgotten; 0 when the run is unknown or not finished.</returns>
     public async Task<int> PurgeAsync(string id, bool recursive)
@@ -43,19 +62,17 @@ internal sealed class InstanceCommands(DurableEngine engine)
         return purged;
     }
 
+    /// <summary>Starts a run with the name and input of another; version and tags are those of any new run.</summary>
     /// <returns>The id of the new run.</returns>
-    /// <exception cref="ArgumentException">There is no such run.</exception>
+    /// <exception cref="ArgumentException">There is no such run, or no such orchestrator any more.</exception>
     /// <exception cref="InstanceExistsException">The run is not finished and its id was to be kept.</exception>
     public async Task<string> RestartAsync(string id, bool withNewId)
     {
         var record = engine.Store.ReadInstance(id)
             ?? throw new ArgumentException($"An orchestration with the instanceId {id} was not found.", nameof(id));
         if (!withNewId && !record.IsFinished) throw new InstanceExistsException(record.Status);
-        return await StartAsync(record.Name, record.Input, new StartOrchestrationOptions(withNewId ? null : id)
-        {
-            Version = record.Version,
-            Tags = record.Tags ?? new Dictionary<string, string>(),
-        });
+        engine.Functions.RequireOrchestrator(record.Name);
+        return await StartAsync(record.Name, JsonText.Compact(record.Input) ?? "null", new StartOrchestrationOptions(withNewId ? null : id));
     }
 
     /// <exception cref="InstanceNotFoundException">There is no such run.</exception>
@@ -111,13 +128,14 @@ internal sealed class InstanceCommands(DurableEngine engine)
         return refuses ? throw new InstanceExistsException(existing.Status) : existing;
     }
 
-    private async Task SendAsync(string id, HistoryEvent message)
+    private async Task SendAsync(string id, HistoryEvent message, string action, Func<InstanceRecord, bool> isAccepted)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         var record = engine.Store.ReadInstance(id) ?? throw new InstanceNotFoundException(id);
-        if (record.IsFinished)
+        if (!isAccepted(record))
         {
-            throw new InvalidOperationException($"The orchestration '{id}' has finished with status {record.Status}.");
+            throw new InvalidOperationException(
+                $"Cannot {action} the orchestration instance {id} because instance is in the {record.Status} state.");
         }
 
         var checkpoint = new Checkpoint();

@@ -1,4 +1,4 @@
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 
 /// <summary>There is no orchestration of this id.</summary>
-internal sealed class InstanceNotFoundException(string id) : ArgumentException($"There is no orchestration with the id '{id}'.");
+internal sealed class InstanceNotFoundException(string id) : ArgumentException($"No instance with ID '{id}' was found.");

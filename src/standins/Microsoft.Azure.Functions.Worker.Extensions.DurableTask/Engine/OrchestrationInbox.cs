@@ -68,7 +68,7 @@ internal sealed class OrchestrationInbox
         if (start.Parent is not { } parent) return;
         var failure = FailureText.Describe(new InstanceExistsException(Live!.Record.Status));
         new StepOutbox(_engine, _id, _checkpoint).Send(
-            parent.InstanceId, parent.ExecutionId, new SubOrchestrationFailed(parent.TaskId, failure) { At = _engine.Now });
+            parent.InstanceId, parent.ExecutionId, new SubOrchestrationFailed(parent.TaskId, failure, failure.ErrorMessage) { At = _engine.Now });
     }
 
     private void Accept(InboxMessage message)

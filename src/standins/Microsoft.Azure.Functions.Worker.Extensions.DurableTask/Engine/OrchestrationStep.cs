@@ -41,7 +41,6 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
         var outcome = session.Advance(episode);
         Append([.. episode, .. outcome.Decisions.Select(decision => decision with { At = _now })]);
         new DecisionEffects(engine, Live.Record, TraceParent(), checkpoint, _now).Apply(outcome.Decisions);
-        _outbox.CancelTimers(Live.Record.ExecutionId, outcome.CancelledTimers);
         TerminateChildren(events);
         if (outcome.ContinueAsNew is { } next) return next;
         Live = Live with { Record = Progress(session), Session = engine.Options.ExtendedSessionsEnabled ? session : null };
@@ -63,7 +62,8 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
     {
         var record = Live.Record;
         var identity = new OrchestrationIdentity(
-            _id, record.ExecutionId, record.Name, record.Version, record.Input, record.Parent, engine.Options.DefaultVersion);
+            _id, record.ExecutionId, record.Name, record.Version, record.Input, record.Parent, engine.Options.DefaultVersion)
+        { Properties = engine.Options.ContextProperties };
         var session = new OrchestrationSession(
             identity, context => engine.Functions.RunOrchestratorAsync(context, record.Input), engine.Converter, engine.Loggers);
         session.Replay(Live.History, isRewinding: events.Any(item => item is ExecutionRewound));
@@ -121,10 +121,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
     private HistoryEvent Answer(ParentLink parent, ExecutionCompleted completion) => completion.Status switch
     {
         OrchestrationRuntimeStatus.Completed => new SubOrchestrationCompleted(parent.TaskId, completion.Result) { At = _now },
-        OrchestrationRuntimeStatus.Failed => new SubOrchestrationFailed(parent.TaskId, completion.Failure!) { At = _now },
-        _ => new SubOrchestrationFailed(parent.TaskId, FailureText.Describe(
-            new OperationCanceledException($"The sub-orchestration '{_id}' was terminated: {completion.Result}")))
-        { At = _now },
+        _ => new SubOrchestrationFailed(parent.TaskId, completion.Failure, completion.Result) { At = _now },
     };
 
     private void TerminateChildren(IReadOnlyList<HistoryEvent> events)

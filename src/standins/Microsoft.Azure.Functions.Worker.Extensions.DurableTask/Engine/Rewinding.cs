@@ -5,8 +5,8 @@ using Microsoft.DurableTask.Client;
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 
 /// <summary>
-/// Takes a failed orchestration back to before its failure: the failed calls that led to no further decision, and the end, disappear
-/// from its history, so that the next replay makes those calls again. Failed children are rewound rather than started anew.
+/// Takes a failed orchestration back to before its failure: the failed calls that led to no further decision, and the end, become blank
+/// entries of its history, so that the next replay makes those calls again. Failed children are rewound rather than started anew.
 /// </summary>
 internal sealed class Rewinding
 {
@@ -20,7 +20,7 @@ internal sealed class Rewinding
         var start = _history.OfType<ExecutionStarted>().FirstOrDefault();
         RemoveFailures();
         Store(record);
-        new DecisionEffects(engine, record, start?.TraceParent, Checkpoint, engine.Now).Apply(Open());
+        new DecisionEffects(engine, record, start?.TraceParent, Checkpoint, engine.Now).Apply(Lost(record));
         Checkpoint.SentMessages.Add(new InboxMessage
         {
             Id = engine.Store.NextId(),
@@ -36,18 +36,17 @@ internal sealed class Rewinding
 
     private void RemoveFailures()
     {
-        var lastDecision = _history.FindLastIndex(item => item is ScheduledEvent);
+        var lastDecision = _history.FindLastIndex(item => item is ScheduledEvent && !IsAfterRetries(item));
         var failed = _history.Skip(lastDecision + 1)
-            .OfType<ResultEvent>()
-            .Where(result => result is TaskFailed or SubOrchestrationFailed or EntityCallFailed)
-            .Select(result => result.TaskId)
+            .Where(item => item is TaskFailed or SubOrchestrationFailed || IsAfterRetries(item))
+            .Select(item => item is ResultEvent result ? result.TaskId : ((ScheduledEvent)item).TaskId)
             .ToHashSet();
         var children = _history.OfType<SubOrchestrationCreated>()
             .Where(child => failed.Contains(child.TaskId)
                 && _engine.Store.ReadInstance(child.InstanceId)?.Status == OrchestrationRuntimeStatus.Failed)
             .ToList();
         FailedChildren.AddRange(children.Select(child => child.InstanceId));
-        _history.RemoveAll(item => item switch
+        Blank(item => item switch
         {
             ExecutionCompleted => true,
             ResultEvent result => failed.Contains(result.TaskId),
@@ -55,6 +54,17 @@ internal sealed class Rewinding
             ScheduledEvent decision => failed.Contains(decision.TaskId),
             _ => false,
         });
+    }
+
+    /// <summary>Whether it is a timer that is due at once, as the last of several attempts leaves one behind.</summary>
+    private static bool IsAfterRetries(HistoryEvent item) => item is TimerCreated timer && timer.FireAt <= timer.At;
+
+    private void Blank(Predicate<HistoryEvent> isTakenBack)
+    {
+        for (var sequence = 0; sequence < _history.Count; sequence++)
+        {
+            if (isTakenBack(_history[sequence])) _history[sequence] = new EventRewound { At = _history[sequence].At };
+        }
     }
 
     private void Store(InstanceRecord record)
@@ -75,10 +85,14 @@ internal sealed class Rewinding
         });
     }
 
-    /// <summary>Activities and timers without a result: what came of them was dropped when the orchestration failed.</summary>
-    private IEnumerable<ScheduledEvent> Open()
+    /// <summary>
+    /// Activities and timers without a result that nothing will bring: timers are dropped when an orchestration fails, and so is the
+    /// result of an activity that ends between the failure and the rewind. An activity that still runs will bring its own.
+    /// </summary>
+    private IEnumerable<ScheduledEvent> Lost(InstanceRecord record)
     {
         var ended = _history.OfType<ResultEvent>().Select(result => result.TaskId).ToHashSet();
+        ended.UnionWith(_engine.Store.ReadOpenActivities(record.Id, record.ExecutionId));
         return _history.OfType<ScheduledEvent>().Where(item => item is TaskScheduled or TimerCreated && !ended.Contains(item.TaskId));
     }
 }

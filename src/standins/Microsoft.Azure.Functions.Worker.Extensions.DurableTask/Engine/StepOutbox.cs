@@ -18,14 +18,6 @@ internal sealed class StepOutbox(DurableEngine engine, string id, Checkpoint che
         }
     }
 
-    public void CancelTimers(string executionId, IReadOnlyList<int> taskIds)
-    {
-        if (taskIds.Count == 0) return;
-        checkpoint.ConsumedMessages.AddRange(engine.Scheduled(id)
-            .Where(message => message.Event is TimerFired timer && message.ExecutionId == executionId && taskIds.Contains(timer.TaskId))
-            .Select(message => message.Id));
-    }
-
     /// <summary>Drops what an execution would get later: its timers, those of this step included.</summary>
     /// <param name="executionId">Null for a start that has not come.</param>
     public void CancelScheduled(string? executionId)

@@ -12,6 +12,18 @@ internal sealed class EntityActor(string id, DurableEngine engine) : Actor(id, e
 
     protected override bool IsIdle => _backlog.Count == 0;
 
+    /// <summary>Forgets the entity; messages to it that wait stay.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> PurgeAsync()
+    {
+        if (Engine.Store.ReadEntity(Id) is null) return false;
+        var checkpoint = new Checkpoint();
+        checkpoint.Entities.Add(new EntityRecord(Id, null, null, Engine.Now));
+        Reset();
+        await Engine.CommitAsync(checkpoint).ConfigureAwait(false);
+        return true;
+    }
+
     protected override void Reset() => _record = null;
 
     protected override async Task TurnAsync(IReadOnlyList<InboxMessage> messages)

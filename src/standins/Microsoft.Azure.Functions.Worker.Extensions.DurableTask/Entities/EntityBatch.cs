@@ -28,12 +28,16 @@ internal sealed class EntityBatch(DurableEngine engine, EntityRecord record, IRe
         try
         {
             await engine.Functions.RunEntityAsync(_id, PerformAsync, engine.Stopping).ConfigureAwait(false);
-            FailRest(new InvalidOperationException($"The entity function of '{record.Id}' ended without dispatching its operations."));
+            FailRest(NotInvoked(new InvalidOperationException($"The entity function of '{record.Id}' ended without dispatching its operations.")));
+        }
+        catch (MissingFunctionException error)
+        {
+            FailRest(new TaskFailureDetails("EntityFunctionNotFound", error.Message, null, null, null));
         }
         catch (Exception error)
         {
             engine.Stopping.ThrowIfCancellationRequested();
-            FailRest(error);
+            FailRest(NotInvoked(error));
         }
     }
 
@@ -55,18 +59,21 @@ internal sealed class EntityBatch(DurableEngine engine, EntityRecord record, IRe
         }
         catch (Exception error)
         {
-            Fail(request, error);
+            Fail(request, FailureText.Describe(error));
         }
     }
 
-    private void FailRest(Exception error)
+    /// <summary>The function itself failed, rather than an operation.</summary>
+    private TaskFailureDetails NotInvoked(Exception error) => new(
+        "FunctionInvocationFailed", $"Invocation of function '{_id.Name}' failed with an exception.", null, FailureText.Describe(error), null);
+
+    private void FailRest(TaskFailureDetails failure)
     {
-        while (_performed < requests.Count) Fail(requests[_performed++], error);
+        while (_performed < requests.Count) Fail(requests[_performed++], failure);
     }
 
-    private void Fail(EntityOperationRequest request, Exception error)
+    private void Fail(EntityOperationRequest request, TaskFailureDetails failure)
     {
-        var failure = FailureText.Describe(error);
         EngineLog.OperationFailed(engine.Logger, record.Id, request.Operation, failure.ErrorMessage);
         Reply(request, taskId => new EntityCallFailed(taskId, failure) { At = engine.Now });
     }

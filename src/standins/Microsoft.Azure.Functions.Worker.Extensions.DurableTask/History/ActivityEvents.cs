@@ -10,4 +10,6 @@ internal sealed record TaskScheduled(
 
 internal sealed record TaskCompleted(int TaskId, string? Result) : ResultEvent(TaskId);
 
-internal sealed record TaskFailed(int TaskId, TaskFailureDetails Failure) : ResultEvent(TaskId);
+/// <param name="Failure">What the activity threw; null when there is no such activity.</param>
+/// <param name="Reason">Why, as the history shows it.</param>
+internal sealed record TaskFailed(int TaskId, TaskFailureDetails? Failure, string? Reason) : ResultEvent(TaskId);

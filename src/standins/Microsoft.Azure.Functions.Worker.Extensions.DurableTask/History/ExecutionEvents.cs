@@ -27,5 +27,8 @@ internal sealed record ExecutionSuspended(string? Reason) : HistoryEvent;
 
 internal sealed record ExecutionResumed(string? Reason) : HistoryEvent;
 
+/// <summary>Stands in the history for an event that a rewind took back.</summary>
+internal sealed record EventRewound : HistoryEvent;
+
 /// <summary>The failure at the end was taken back. Calls that are missing before this event are made again after it.</summary>
 internal sealed record ExecutionRewound(string? Reason) : HistoryEvent;

@@ -14,6 +14,7 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
 [JsonDerivedType(typeof(ExecutionSuspended), "xp")]
 [JsonDerivedType(typeof(ExecutionResumed), "xr")]
 [JsonDerivedType(typeof(ExecutionRewound), "xw")]
+[JsonDerivedType(typeof(EventRewound), "xe")]
 [JsonDerivedType(typeof(TaskScheduled), "ts")]
 [JsonDerivedType(typeof(TaskCompleted), "tc")]
 [JsonDerivedType(typeof(TaskFailed), "tf")]

@@ -11,4 +11,6 @@ internal sealed record SubOrchestrationCreated(
 
 internal sealed record SubOrchestrationCompleted(int TaskId, string? Result) : ResultEvent(TaskId);
 
-internal sealed record SubOrchestrationFailed(int TaskId, TaskFailureDetails Failure) : ResultEvent(TaskId);
+/// <param name="Failure">What the sub-orchestration threw; null when it was terminated or could not run.</param>
+/// <param name="Reason">Why, as the history shows it.</param>
+internal sealed record SubOrchestrationFailed(int TaskId, TaskFailureDetails? Failure, string? Reason) : ResultEvent(TaskId);

@@ -12,6 +12,10 @@ internal sealed class HostedDurableFunctions(
     DurableFunctionRegistry registry, IFunctionInvoker invoker, DataConverter converter, DurableHttpActivity http, IServiceProvider services)
     : IDurableFunctions
 {
+    public void RequireOrchestrator(string name) => registry.Orchestrator(name);
+
+    public void RequireEntity(string name) => registry.Entity(name);
+
     public async Task<string?> RunOrchestratorAsync(TaskOrchestrationContext context, string? input)
     {
         var function = registry.Orchestrator(context.Name);

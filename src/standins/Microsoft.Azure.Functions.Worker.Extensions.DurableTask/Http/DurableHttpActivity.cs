@@ -8,50 +8,65 @@ internal sealed class DurableHttpActivity(TimeProvider time)
 {
     private static readonly HttpClient Client = new() { Timeout = Timeout.InfiniteTimeSpan };
 
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    /// <exception cref="TimeoutException">There was none in time.</exception>
     public async Task<string?> RunAsync(string? input, DataConverter converter, CancellationToken cancellation)
     {
         var message = converter.Deserialize<DurableHttpMessage>(input)!;
         var begun = time.GetUtcNow();
         for (var attempt = 1; ; attempt++)
         {
-            var answer = await CallAsync(message, cancellation);
-            if (message.Retry is not { } retry || !IsWorthAnother(retry, answer, attempt, time.GetUtcNow() - begun))
+            var isLast = message.Retry is not { } retry || attempt >= retry.Attempts || time.GetUtcNow() - begun >= retry.Timeout;
+            try
             {
-                return converter.Serialize(answer);
+                var answer = await CallAsync(message, cancellation);
+                if (isLast || !message.Retry!.Covers(answer.StatusCode)) return converter.Serialize(answer);
+            }
+            catch (Exception error) when (error is HttpRequestException or TimeoutException && !isLast)
+            {
+                // Told only when the last attempt fails, too.
             }
 
-            var pause = Math.Min(retry.First.TotalMilliseconds * Math.Pow(retry.Backoff, attempt - 1), retry.Max.TotalMilliseconds);
-            await Task.Delay(TimeSpan.FromMilliseconds(pause), time, cancellation);
+            await Task.Delay(message.Retry!.Pause(attempt), time, cancellation);
         }
     }
 
-    private static bool IsWorthAnother(DurableHttpRetry retry, DurableHttpAnswer answer, int attempt, TimeSpan elapsed)
-        => attempt < retry.Attempts && elapsed < retry.Timeout && retry.Covers(answer.StatusCode);
-
-    private static async Task<DurableHttpAnswer> CallAsync(DurableHttpMessage message, CancellationToken cancellation)
+    private async Task<DurableHttpAnswer> CallAsync(DurableHttpMessage message, CancellationToken cancellation)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (message.Timeout is { } timeout) limit.CancelAfter(timeout);
+        using var timer = new CancellationTokenSource(message.Timeout ?? Timeout.InfiniteTimeSpan, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         using var request = Request(message);
-        using var response = await Client.SendAsync(request, limit.Token);
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => header.Value.ToArray());
-        return new DurableHttpAnswer((int)response.StatusCode, headers, await response.Content.ReadAsStringAsync(limit.Token));
+        try
+        {
+            using var response = await Client.SendAsync(request, limit.Token);
+            var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => header.Value.ToArray());
+            return new DurableHttpAnswer((int)response.StatusCode, headers, await response.Content.ReadAsStringAsync(limit.Token));
+        }
+        catch (OperationCanceledException error) when (timer.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{error.Message} Reached user specified timeout: {message.Timeout}.", error);
+        }
     }
 
     private static HttpRequestMessage Request(DurableHttpMessage message)
     {
+        var contentType = "text/plain";
         var request = new HttpRequestMessage(new HttpMethod(message.Method), message.Uri);
+        foreach (var (name, values) in message.Headers ?? [])
+        {
+            if (!name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) request.Headers.TryAddWithoutValidation(name, values);
+            else contentType = values.LastOrDefault() ?? contentType;
+        }
+
+        if (contentType.Contains("multipart", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new NotSupportedException("Multipart content is not supported with CallHttpAsync.");
+        }
+
         if (message.Content is not null)
         {
             request.Content = new StringContent(message.Content);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        }
-
-        foreach (var (name, values) in message.Headers ?? [])
-        {
-            if (request.Headers.TryAddWithoutValidation(name, values)) continue;
-            request.Content?.Headers.Remove(name);
-            request.Content?.Headers.TryAddWithoutValidation(name, values);
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         }
 
         return request;

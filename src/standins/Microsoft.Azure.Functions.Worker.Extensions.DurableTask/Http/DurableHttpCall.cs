@@ -1,25 +1,33 @@
 using System.Net;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Http;
 
 /// <summary>Orchestrator code of an HTTP call: the call itself, then the answers behind a Location, with durable pauses.</summary>
-internal static class DurableHttpCall
+internal static partial class DurableHttpCall
 {
     /// <summary>The name of the activity that the engine itself supplies.</summary>
     public const string ActivityName = "BuiltIn::HttpActivity";
 
-    private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(30);
+    /// <summary>The property of the context that holds the pause between two polls, in milliseconds.</summary>
+    public const string PollingInterval = "HttpDefaultAsyncRequestSleepTimeMilliseconds";
 
     public static async Task<DurableHttpResponse> RunAsync(TaskOrchestrationContext context, DurableHttpRequest request)
     {
-        var response = await CallAsync(context, DurableHttpMessage.From(request));
-        while (request.AsynchronousPatternEnabled
-            && response.StatusCode == HttpStatusCode.Accepted
-            && Location(request.Uri, response) is { } location)
+        var logger = context.CreateReplaySafeLogger("Microsoft.Azure.Functions.Worker.Extensions.DurableTask.CallHttp");
+        var message = DurableHttpMessage.From(request);
+        var response = await CallAsync(context, message);
+        while (request.AsynchronousPatternEnabled && response.StatusCode == HttpStatusCode.Accepted)
         {
-            await context.CreateTimer(Pause(response), CancellationToken.None);
-            response = await CallAsync(context, DurableHttpMessage.From(request) with { Method = "GET", Uri = location, Content = null });
+            await context.CreateTimer(context.CurrentUtcDateTime + Pause(context, response), CancellationToken.None);
+            if (Location(request.Uri, response) is not { } location)
+            {
+                NoLocation(logger, request.Uri);
+                break;
+            }
+
+            response = await CallAsync(context, message.ToPollAt(location));
         }
 
         return response;
@@ -33,8 +41,16 @@ internal static class DurableHttpCall
             ? location
             : null;
 
-    private static TimeSpan Pause(DurableHttpResponse response)
-        => response.Headers?.TryGetValue("Retry-After", out var value) == true && int.TryParse(value.ToString(), out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : DefaultPause;
+    private static TimeSpan Pause(TaskOrchestrationContext context, DurableHttpResponse response)
+    {
+        if (response.Headers?.TryGetValue("Retry-After", out var value) == true && int.TryParse(value.ToString(), out var seconds))
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        return TimeSpan.FromMilliseconds(context.Properties.TryGetValue(PollingInterval, out var given) && given is double interval ? interval : 30000);
+    }
+
+    [LoggerMessage(3008, LogLevel.Warning, "The 202 answer of {Uri} has no Location; it is taken as it is.")]
+    private static partial void NoLocation(ILogger logger, Uri uri);
 }

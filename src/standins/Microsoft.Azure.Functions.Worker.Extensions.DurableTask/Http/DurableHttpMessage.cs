@@ -11,4 +11,17 @@ internal sealed record DurableHttpMessage(
         request.Content,
         request.Timeout,
         request.HttpRetryOptions is { } retry ? DurableHttpRetry.From(retry) : null);
+
+    /// <summary>The request that asks how an accepted one has gone on. Keys and credentials stay with those they were meant for.</summary>
+    public DurableHttpMessage ToPollAt(Uri location)
+    {
+        var isSameOrigin = Uri.Compare(Uri, location, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+        var kept = Headers?.Where(header => !IsKey(header.Key) && (isSameOrigin || !IsCredential(header.Key)));
+        return new DurableHttpMessage("GET", location, kept?.ToDictionary(), null, null, null);
+    }
+
+    private static bool IsKey(string header) => header.Equals("x-functions-key", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsCredential(string header)
+        => header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || header.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
 }

@@ -13,9 +13,10 @@ public class DurableHttpRequest(HttpMethod method, Uri uri)
 
     public string? Content { get; set; }
 
-    /// <summary>Whether a 202 answer with a Location is followed until it ends. The default is true.</summary>
-    public bool AsynchronousPatternEnabled { get; set; } = true;
+    /// <summary>Whether a 202 answer with a Location is followed until it ends. The default is false.</summary>
+    public bool AsynchronousPatternEnabled { get; set; }
 
+    /// <summary>Time limit of the call, without the following of a 202; none by default.</summary>
     public TimeSpan? Timeout { get; set; }
 
     public HttpRetryOptions? HttpRetryOptions { get; set; }

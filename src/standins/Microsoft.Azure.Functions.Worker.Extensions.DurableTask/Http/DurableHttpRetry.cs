@@ -12,5 +12,9 @@ internal sealed record DurableHttpRetry(
         options.MaxNumberOfAttempts,
         [.. options.StatusCodesToRetry.Select(code => (int)code)]);
 
-    public bool Covers(int statusCode) => StatusCodes.Length == 0 ? statusCode >= 500 : StatusCodes.Contains(statusCode);
+    /// <param name="attempt">The attempt that failed; the first is 1.</param>
+    public TimeSpan Pause(int attempt)
+        => TimeSpan.FromMilliseconds(Math.Min(First.TotalMilliseconds * Math.Pow(Backoff, attempt - 1), Max.TotalMilliseconds));
+
+    public bool Covers(int statusCode) => StatusCodes.Length == 0 ? statusCode >= 400 : StatusCodes.Contains(statusCode);
 }

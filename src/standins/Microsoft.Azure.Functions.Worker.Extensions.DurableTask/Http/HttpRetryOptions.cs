@@ -17,6 +17,6 @@ public class HttpRetryOptions(IList<HttpStatusCode>? statusCodesToRetry = null)
 
     public int MaxNumberOfAttempts { get; set; }
 
-    /// <summary>The answers that are tried again; when empty, every 5xx.</summary>
+    /// <summary>The answers that are tried again; when empty, every 4xx and 5xx.</summary>
     public IList<HttpStatusCode> StatusCodesToRetry { get; } = statusCodesToRetry ?? [];
 }

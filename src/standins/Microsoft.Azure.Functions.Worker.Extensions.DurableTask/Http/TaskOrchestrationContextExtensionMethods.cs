@@ -5,7 +5,8 @@ namespace Microsoft.DurableTask;
 /// <summary>HTTP calls from orchestrations.</summary>
 public static class TaskOrchestrationContextExtensionMethods
 {
-    /// <summary>Makes an HTTP call as an activity: at least once, the answer recorded once. A 202 answer is followed.</summary>
+    /// <summary>Makes an HTTP call as an activity: at least once, the answer recorded once.</summary>
+    /// <exception cref="TaskFailedException">There was no answer, or not in time. An answer of any status is no exception.</exception>
     public static Task<DurableHttpResponse> CallHttpAsync(this TaskOrchestrationContext context, DurableHttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(context);

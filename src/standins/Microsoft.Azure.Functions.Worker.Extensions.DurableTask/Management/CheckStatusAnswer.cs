@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker.Hosting.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 
@@ -7,7 +9,8 @@ internal static class CheckStatusAnswer
 {
     public static Task WriteAsync(HttpContext context, string id)
     {
-        var urls = ManagementUrls.For($"{context.Request.Scheme}://{context.Request.Host}", id);
+        var key = context.RequestServices.GetRequiredService<FunctionKeys>().Webhook;
+        var urls = ManagementUrls.ByHost($"{context.Request.Scheme}://{context.Request.Host}", id, key);
         context.Response.Headers.Location = urls.StatusQueryGetUri;
         context.Response.Headers.RetryAfter = "10";
         return Answer.JsonAsync(context, StatusCodes.Status202Accepted, writer =>

@@ -43,7 +43,7 @@ internal sealed class CommandEndpoints(DurableEngine engine, InstanceCommands co
     {
         try
         {
-            var input = await RequestBody.ReadJsonAsync(context);
+            var input = JsonText.Compact(await RequestBody.ReadJsonAsync(context));
             await OnLiveAsync(context, id, () => commands.RaiseAsync(id, name, input));
         }
         catch (JsonException error)
@@ -75,7 +75,7 @@ internal sealed class CommandEndpoints(DurableEngine engine, InstanceCommands co
         switch (engine.Store.ReadInstance(id))
         {
             case null:
-                await Answer.TextAsync(context, StatusCodes.Status404NotFound, $"No orchestration with instance ID \"{id}\" found.");
+                await Answer.TextAsync(context, StatusCodes.Status404NotFound, $"No orchestration with instance ID \"${id}\" found.");
                 break;
             case InstanceRecord { Status: not OrchestrationRuntimeStatus.Failed } record:
                 await Answer.TextAsync(

@@ -9,10 +9,18 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 /// </summary>
 internal static class CompletionWait
 {
+    /// <exception cref="ArgumentException">The interval is longer than the whole time.</exception>
     public static async Task AnswerAsync(HttpContext context, DurableEngine engine, string id)
     {
-        var isAsked = RequestQuery.Seconds(context, "timeout") is not null && RequestQuery.Seconds(context, "pollingInterval") is not null;
-        if (!isAsked || !await IsFinishedAsync(context, engine, id))
+        var timeout = RequestQuery.Seconds(context, "timeout");
+        var interval = RequestQuery.Seconds(context, "pollingInterval");
+        if (interval > timeout)
+        {
+            throw new ArgumentException(
+                $"Total timeout {timeout.Value.TotalSeconds} should be bigger than retry timeout {interval.Value.TotalSeconds}");
+        }
+
+        if (timeout is null || interval is null || !await IsFinishedAsync(context, engine, id, timeout.Value))
         {
             await CheckStatusAnswer.WriteAsync(context, id);
             return;
@@ -23,9 +31,10 @@ internal static class CompletionWait
         else await Answer.JsonAsync(context, StatusCodes.Status200OK, writer => StoredValue.Write(writer, record.Output));
     }
 
-    private static async Task<bool> IsFinishedAsync(HttpContext context, DurableEngine engine, string id)
+    private static async Task<bool> IsFinishedAsync(HttpContext context, DurableEngine engine, string id, TimeSpan timeout)
     {
-        using var limit = new CancellationTokenSource(RequestQuery.Seconds(context, "timeout")!.Value, engine.Time);
+        using var time = new CancellationTokenSource(timeout, engine.Time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(time.Token, context.RequestAborted);
         while (true)
         {
             var changed = engine.Watchers.WatchAsync(id);

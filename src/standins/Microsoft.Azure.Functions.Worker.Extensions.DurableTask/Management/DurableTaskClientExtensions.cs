@@ -1,5 +1,6 @@
 using System.Net;
 using Azure.Core.Serialization;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Client;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 using Microsoft.Azure.Functions.Worker.Hosting;
 using Microsoft.Azure.Functions.Worker.Http;
@@ -55,7 +56,8 @@ public static class DurableTaskClientExtensions
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        return ManagementUrls.For(request is null ? OwnAuthority(client) : request.Url.GetLeftPart(UriPartial.Authority), instanceId);
+        var authority = request is null ? OwnAuthority(client) : request.Url.GetLeftPart(UriPartial.Authority);
+        return ManagementUrls.ByWorker(authority, instanceId, (client as FunctionsDurableTaskClient)?.WebhookKey);
     }
 
     private static (HttpResponseData Response, HttpManagementPayload Payload) Begin(
@@ -75,6 +77,6 @@ public static class DurableTaskClientExtensions
             ?? throw new InvalidOperationException("A serializer is not configured for the worker.");
 
     private static string OwnAuthority(DurableTaskClient client)
-        => (client as Extensions.DurableTask.Client.FunctionsDurableTaskClient)?.Authority
+        => (client as FunctionsDurableTaskClient)?.Authority
             ?? throw new InvalidOperationException("The client does not know its host: give the HTTP request whose host the URLs should name.");
 }

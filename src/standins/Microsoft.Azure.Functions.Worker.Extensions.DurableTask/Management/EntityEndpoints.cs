@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Client;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client.Entities;
 using Microsoft.DurableTask.Entities;
@@ -11,7 +12,7 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 /// <summary>Signals, reads and lists entities.</summary>
 internal sealed class EntityEndpoints(DurableEngine engine, EntityCommands commands, FunctionsDurableTaskClient client)
 {
-    /// <summary>Stands for an empty key, which a path cannot hold.</summary>
+    /// <summary>Stands, when reading, for an empty key, which a path cannot hold.</summary>
     private const string EmptyKey = "$";
 
     public async Task SignalAsync(HttpContext context, string name, string key)
@@ -19,7 +20,10 @@ internal sealed class EntityEndpoints(DurableEngine engine, EntityCommands comma
         try
         {
             var operation = HttpMethods.IsDelete(context.Request.Method) ? "delete" : RequestQuery.Text(context, "op") ?? string.Empty;
-            await commands.SignalAsync(Id(name, key), operation, await InputAsync(context), dueAt: null);
+            var id = new EntityInstanceId(name, key);
+            var input = await InputAsync(context);
+            engine.Functions.RequireEntity(id.Name);
+            await commands.SignalAsync(id, operation, input, dueAt: null);
             await Answer.EmptyAsync(context, StatusCodes.Status202Accepted);
         }
         catch (JsonException error)
@@ -33,7 +37,7 @@ internal sealed class EntityEndpoints(DurableEngine engine, EntityCommands comma
     }
 
     public Task GetAsync(HttpContext context, string name, string key)
-        => engine.Store.ReadEntity(Id(name, key).ToString()) is { State: { } state }
+        => engine.Store.ReadEntity(new EntityInstanceId(name, key == EmptyKey ? string.Empty : key).ToString()) is { State: { } state }
             ? Answer.JsonAsync(context, StatusCodes.Status200OK, writer => StoredValue.Write(writer, state))
             : Answer.EmptyAsync(context, StatusCodes.Status404NotFound);
 
@@ -57,8 +61,6 @@ internal sealed class EntityEndpoints(DurableEngine engine, EntityCommands comma
         });
     }
 
-    private static EntityInstanceId Id(string name, string key) => new(name, key == EmptyKey ? string.Empty : key);
-
     private static async Task<Page<EntityMetadata>> FirstPageAsync(AsyncPageable<EntityMetadata> pages)
     {
         await foreach (var page in pages.AsPages()) return page;
@@ -79,7 +81,7 @@ internal sealed class EntityEndpoints(DurableEngine engine, EntityCommands comma
 
     private async Task<string?> InputAsync(HttpContext context)
     {
-        if (RequestBody.IsJson(context)) return await RequestBody.ReadJsonAsync(context);
+        if (RequestBody.IsJson(context)) return JsonText.Compact(await RequestBody.ReadJsonAsync(context));
         var text = await RequestBody.ReadTextAsync(context);
         return text.Length == 0 ? null : engine.Converter.Serialize(text);
     }

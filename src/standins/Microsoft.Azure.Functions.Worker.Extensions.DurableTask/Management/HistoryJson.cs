@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
-using Microsoft.DurableTask;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 
@@ -9,6 +8,8 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 /// </summary>
 internal sealed class HistoryJson(Utf8JsonWriter writer, IReadOnlyList<HistoryEvent> history, bool showInput, bool showOutput)
 {
+    private readonly HistoryEntry _entry = new(writer, showInput, showOutput);
+
     private readonly Dictionary<int, ScheduledEvent> _scheduled =
         history.OfType<ScheduledEvent>().GroupBy(item => item.TaskId).ToDictionary(group => group.Key, group => group.Last());
 
@@ -26,25 +27,33 @@ internal sealed class HistoryJson(Utf8JsonWriter writer, IReadOnlyList<HistoryEv
         switch (item)
         {
             case ExecutionStarted started:
-                Entry("ExecutionStarted", item, () => Input(started.Input), () => writer.WriteString("FunctionName", started.Name));
+                _entry.Write("ExecutionStarted", item, _entry.Input(started.Input), _entry.Text("FunctionName", started.Name));
                 break;
             case ExecutionCompleted completed:
-                Entry("ExecutionCompleted", item, () => Completion(completed));
+                _entry.Write(
+                    "ExecutionCompleted",
+                    item,
+                    _entry.Text("OrchestrationStatus", completed.Status.ToString()),
+                    _entry.Result(completed.Result),
+                    _entry.Failure(completed.Failure));
                 break;
             case ExecutionTerminated terminated:
-                Entry("ExecutionTerminated", item, () => Input(terminated.Reason));
+                _entry.Write("ExecutionTerminated", item, _entry.Input(terminated.Reason));
                 break;
             case ExecutionSuspended suspended:
-                Entry("ExecutionSuspended", item, () => writer.WriteString("Reason", suspended.Reason));
+                _entry.Write("ExecutionSuspended", item, _entry.Text("Reason", suspended.Reason));
                 break;
             case ExecutionResumed resumed:
-                Entry("ExecutionResumed", item, () => writer.WriteString("Reason", resumed.Reason));
+                _entry.Write("ExecutionResumed", item, _entry.Text("Reason", resumed.Reason));
+                break;
+            case EventRewound:
+                _entry.Write("GenericEvent", item, _entry.Null("Data"));
                 break;
             case ExecutionRewound rewound:
-                Entry("GenericEvent", item, () => writer.WriteString("Data", rewound.Reason));
+                _entry.Write("GenericEvent", item, _entry.Text("Data", rewound.Reason));
                 break;
             case EventRaised raised:
-                Entry("EventRaised", item, () => writer.WriteString("Name", raised.Name), () => Input(raised.Input));
+                _entry.Write("EventRaised", item, _entry.Text("Name", raised.Name), _entry.Input(raised.Input));
                 break;
             case ScheduledEvent scheduled:
                 WriteScheduled(scheduled);
@@ -60,20 +69,21 @@ internal sealed class HistoryJson(Utf8JsonWriter writer, IReadOnlyList<HistoryEv
         switch (item)
         {
             case TimerCreated timer:
-                Entry("TimerCreated", item, () => writer.WriteString("FireAt", timer.FireAt));
+                _entry.Write("TimerCreated", item, _entry.Time("FireAt", timer.FireAt));
                 break;
             case EventSent sent:
                 Sent(item, sent.InstanceId, sent.Name, sent.Input);
                 break;
             case TaskScheduled task when !_ended.Contains(task.TaskId):
-                Entry("TaskScheduled", item, () => writer.WriteString("Name", task.Name));
+                _entry.Write("TaskScheduled", item, _entry.Text("Name", task.Name), _entry.Input(null), _entry.Null("Tags"));
                 break;
             case SubOrchestrationCreated child when !_ended.Contains(child.TaskId):
-                Entry(
+                _entry.Write(
                     "SubOrchestrationInstanceCreated",
                     item,
-                    () => writer.WriteString("InstanceId", child.InstanceId),
-                    () => writer.WriteString("Name", child.Name));
+                    _entry.Text("InstanceId", child.InstanceId),
+                    _entry.Text("Name", child.Name),
+                    _entry.Input(null));
                 break;
             case EntityCalled call:
                 Sent(item, call.EntityId, call.Operation, call.Input);
@@ -95,90 +105,41 @@ internal sealed class HistoryJson(Utf8JsonWriter writer, IReadOnlyList<HistoryEv
         switch (item)
         {
             case TimerFired timer:
-                Entry("TimerFired", item, () => writer.WriteString("FireAt", timer.FireAt));
+                _entry.Write("TimerFired", item, _entry.Time("FireAt", timer.FireAt));
                 break;
             case TaskCompleted completed:
-                Entry("TaskCompleted", item, () => Result(completed.Result), () => Call(item.TaskId));
+                _entry.Write("TaskCompleted", item, _entry.Result(completed.Result), Call(item.TaskId));
                 break;
             case TaskFailed failed:
-                Entry("TaskFailed", item, () => Failure(failed.Failure), () => Call(item.TaskId));
+                _entry.Write(
+                    "TaskFailed", item, _entry.Text("Reason", failed.Reason), _entry.Null("Details"), _entry.Failure(failed.Failure), Call(item.TaskId));
                 break;
             case SubOrchestrationCompleted completed:
-                Entry("SubOrchestrationInstanceCompleted", item, () => Result(completed.Result), () => Call(item.TaskId));
+                _entry.Write("SubOrchestrationInstanceCompleted", item, _entry.Result(completed.Result), Call(item.TaskId));
                 break;
             case SubOrchestrationFailed failed:
-                Entry("SubOrchestrationInstanceFailed", item, () => Failure(failed.Failure), () => Call(item.TaskId));
+                _entry.Write(
+                    "SubOrchestrationInstanceFailed",
+                    item,
+                    _entry.Text("Reason", failed.Reason),
+                    _entry.Null("Details"),
+                    _entry.Failure(failed.Failure),
+                    Call(item.TaskId));
                 break;
             default:
-                Entry("EventRaised", item, () => writer.WriteString("Name", item.GetType().Name));
+                _entry.Write("EventRaised", item, _entry.Text("Name", item.GetType().Name), _entry.Input(null));
                 break;
         }
     }
 
-    private void Entry(string type, HistoryEvent item, Action before, Action? after = null)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("EventType", type);
-        before();
-        writer.WriteString("Timestamp", item.At);
-        after?.Invoke();
-        writer.WriteEndObject();
-    }
+    private void Sent(HistoryEvent item, string target, string name, string? input)
+        => _entry.Write("EventSent", item, _entry.Text("InstanceId", target), _entry.Text("Name", name), _entry.Input(input));
 
-    private void Sent(HistoryEvent item, string target, string name, string? input) => Entry(
-        "EventSent", item, () => writer.WriteString("InstanceId", target), () =>
-        {
-            writer.WriteString("Name", name);
-            Input(input);
-        });
-
-    /// <summary>Inputs are shown as stored, as text.</summary>
-    private void Input(string? stored) => writer.WriteString("Input", showInput ? stored : null);
-
-    private void Result(string? stored)
-    {
-        if (showOutput) StoredValue.Write(writer, "Result", stored);
-    }
-
-    private void Completion(ExecutionCompleted completed)
-    {
-        writer.WriteString("OrchestrationStatus", completed.Status.ToString());
-        Result(completed.Result);
-        writer.WritePropertyName("FailureDetails");
-        WriteDetails(completed.Failure);
-    }
-
-    private void Failure(TaskFailureDetails failure)
-    {
-        writer.WriteString("Reason", failure.ErrorMessage);
-        writer.WriteNull("Details");
-        writer.WritePropertyName("FailureDetails");
-        WriteDetails(failure);
-    }
-
-    private void WriteDetails(TaskFailureDetails? failure)
-    {
-        if (failure is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartObject();
-        writer.WriteString("ErrorType", failure.ErrorType);
-        writer.WriteString("ErrorMessage", failure.ErrorMessage);
-        writer.WriteString("StackTrace", failure.StackTrace ?? string.Empty);
-        writer.WritePropertyName("InnerFailure");
-        WriteDetails(failure.InnerFailure);
-        writer.WriteBoolean("IsNonRetriable", false);
-        writer.WriteEndObject();
-    }
-
-    private void Call(int taskId)
+    private Action Call(int taskId) => () =>
     {
         if (!_scheduled.TryGetValue(taskId, out var scheduled)) return;
-        writer.WriteString("ScheduledTime", scheduled.At);
-        writer.WriteString("FunctionName", (scheduled as TaskScheduled)?.Name ?? (scheduled as SubOrchestrationCreated)?.Name);
-        writer.WriteNull("Input");
-    }
+        _entry.Time("ScheduledTime", scheduled.At)();
+        _entry.Text("FunctionName", (scheduled as TaskScheduled)?.Name ?? (scheduled as SubOrchestrationCreated)?.Name)();
+        _entry.Input(null)();
+    };
 }

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Client;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
@@ -13,7 +15,7 @@ internal sealed class ManagementEndpoints(
 {
     private readonly StartEndpoint _start = new(engine, instances);
     private readonly StatusEndpoints _status = new(engine);
-    private readonly PurgeEndpoints _purge = new(engine, instances, client);
+    private readonly PurgeEndpoints _purge = new(engine, client);
     private readonly CommandEndpoints _commands = new(engine, instances);
     private readonly EntityEndpoints _entities = new(engine, entities, client);
 
@@ -40,10 +42,11 @@ internal sealed class ManagementEndpoints(
         }
     }
 
-    /// <summary>The path's parts; fixed words in lower case, because their case does not matter.</summary>
+    /// <summary>The path's parts, a plus sign read as a space; fixed words in lower case, because their case does not matter.</summary>
     private static string[] Segments(HttpContext context)
     {
-        var parts = context.Request.Path.Value![ManagementUrls.Root.Length..].Trim('/').Split('/');
+        var path = new Uri(new Uri("http://host"), context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget).AbsolutePath;
+        var parts = WebUtility.UrlDecode(path)[ManagementUrls.Root.Length..].Trim('/').Split('/');
         parts[0] = parts[0].ToLowerInvariant();
         if (parts[0] == "instances" && parts.Length > 2) parts[2] = parts[2].ToLowerInvariant();
         return parts;
@@ -64,6 +67,8 @@ internal sealed class ManagementEndpoints(
             ["instances", var id, var verb] when Is(method, "POST") => _commands.RunAsync(context, id, verb),
             ["entities"] when Is(method, "GET") => _entities.ListAsync(context, null),
             ["entities", var name] when Is(method, "GET") => _entities.ListAsync(context, name),
+            ["entities"] when Is(method, "POST") || Is(method, "DELETE") => _entities.SignalAsync(context, string.Empty, string.Empty),
+            ["entities", var name] when Is(method, "POST") || Is(method, "DELETE") => _entities.SignalAsync(context, name, string.Empty),
             ["entities", var name, var key] when Is(method, "GET") => _entities.GetAsync(context, name, key),
             ["entities", var name, var key] when Is(method, "POST") || Is(method, "DELETE") => _entities.SignalAsync(context, name, key),
             _ => Answer.EmptyAsync(context, StatusCodes.Status404NotFound),

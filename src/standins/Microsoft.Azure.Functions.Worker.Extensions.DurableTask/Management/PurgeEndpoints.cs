@@ -1,29 +1,28 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Client;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
 using Microsoft.DurableTask.Client;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 
 /// <summary>Forgets finished runs.</summary>
-internal sealed class PurgeEndpoints(DurableEngine engine, InstanceCommands commands, FunctionsDurableTaskClient client)
+internal sealed class PurgeEndpoints(DurableEngine engine, FunctionsDurableTaskClient client)
 {
     public async Task PurgeAsync(HttpContext context, string id)
     {
-        switch (engine.Store.ReadInstance(id))
+        var isEntity = InstanceIds.IsEntity(id);
+        switch (isEntity ? null : engine.Store.ReadInstance(id))
         {
-            case null:
+            case null when !isEntity:
                 await Answer.EmptyAsync(context, StatusCodes.Status404NotFound);
                 break;
             case { IsFinished: false } record:
-                await Answer.TextAsync(
-                    context,
-                    StatusCodes.Status412PreconditionFailed,
-                    "Only orchestrations in a terminal state can be purged, "
-                        + $"but the orchestration with instance ID {id} has status {record.Status}");
+                await Answer.TextAsync(context, StatusCodes.Status412PreconditionFailed, InstancePurge.Refusal(record));
                 break;
             default:
-                await AnswerAsync(context, await commands.PurgeAsync(id, recursive: false));
+                var result = await client.PurgeInstanceAsync(id, cancellation: context.RequestAborted);
+                await DeletedAsync(context, result.PurgedInstanceCount);
                 break;
         }
     }
@@ -39,15 +38,14 @@ internal sealed class PurgeEndpoints(DurableEngine engine, InstanceCommands comm
         var statuses = RequestQuery.List<OrchestrationRuntimeStatus>(context, "runtimeStatus");
         var to = RequestQuery.Time(context, "createdTimeTo");
         var result = await client.PurgeAllInstancesAsync(new PurgeInstancesFilter(from, to, statuses), context.RequestAborted);
-        await AnswerAsync(context, result.PurgedInstanceCount);
+        if (result.PurgedInstanceCount == 0) await Answer.EmptyAsync(context, StatusCodes.Status404NotFound);
+        else await DeletedAsync(context, result.PurgedInstanceCount);
     }
 
-    private static Task AnswerAsync(HttpContext context, int purged) => purged == 0
-        ? Answer.EmptyAsync(context, StatusCodes.Status404NotFound)
-        : Answer.JsonAsync(context, StatusCodes.Status200OK, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("instancesDeleted", purged);
-            writer.WriteEndObject();
-        });
+    private static Task DeletedAsync(HttpContext context, int count) => Answer.JsonAsync(context, StatusCodes.Status200OK, writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("instancesDeleted", count);
+        writer.WriteEndObject();
+    });
 }

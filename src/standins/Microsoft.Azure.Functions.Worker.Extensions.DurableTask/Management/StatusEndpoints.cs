@@ -20,7 +20,7 @@ internal sealed class StatusEndpoints(DurableEngine engine)
             return Answer.EmptyAsync(context, StatusCodes.Status404NotFound);
         }
 
-        var withHistory = RequestQuery.Flag(context, "showHistory", absent: false);
+        var withHistory = record.Status != OrchestrationRuntimeStatus.Pending && RequestQuery.Flag(context, "showHistory", absent: false);
         var history = withHistory ? engine.Store.ReadHistory(id) : null;
         if (!record.IsFinished)
         {

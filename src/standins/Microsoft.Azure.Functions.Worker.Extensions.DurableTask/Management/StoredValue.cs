@@ -14,7 +14,8 @@ internal static class StoredValue
 
     public static void Write(Utf8JsonWriter writer, string? stored)
     {
-        if (string.IsNullOrEmpty(stored)) writer.WriteNullValue();
+        if (stored is null) writer.WriteNullValue();
+        else if (string.IsNullOrWhiteSpace(stored)) writer.WriteStringValue(string.Empty);
         else if (TryParse(stored) is { } parsed) parsed.WriteTo(writer);
         else writer.WriteStringValue(stored);
     }

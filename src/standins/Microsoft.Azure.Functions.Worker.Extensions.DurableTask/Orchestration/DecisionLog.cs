@@ -25,9 +25,6 @@ internal sealed class DecisionLog
 
     public void Add(ScheduledEvent decision) => _unconfirmed.Add(decision.TaskId, decision);
 
-    /// <summary>Takes back a decision that was not stored.</summary>
-    public bool Withdraw(int taskId) => _unconfirmed.Remove(taskId);
-
     public void Clear() => _unconfirmed.Clear();
 
     /// <exception cref="NonDeterministicOrchestrationException">The code decided something else, or nothing.</exception>

@@ -12,8 +12,6 @@ internal sealed class DurableOrchestrationContext(
     DataConverter converter,
     ILoggerFactory loggers) : TaskOrchestrationContext
 {
-    private readonly Dictionary<int, OpenTask> _open = [];
-    private readonly List<int> _cancelledTimers = [];
     private OrchestrationEntities? _entities;
     private ContinueAsNewOptions? _continueAsNew;
     private object? _customStatus;
@@ -21,14 +19,16 @@ internal sealed class DurableOrchestrationContext(
     private bool _isReplaying;
     private int _guids;
 
-    public DecisionLog Decisions { get; } = new();
+    public DecisionLog Decisions => Tasks.Decisions;
 
-    public EventBuffer Events { get; } = new();
+    public OpenTasks Tasks { get; } = new();
+
+    public EventBuffer Events { get; } = new(converter);
 
     public DataConverter Converter { get; } = converter;
 
     /// <summary>Whether the code waits for something durable.</summary>
-    public bool IsWaiting => _open.Count > 0 || Events.HasWaiters;
+    public bool IsWaiting => Tasks.Any || Events.HasWaiters;
 
     /// <summary>The status as the code left it; only the last of an episode is ever seen.</summary>
     /// <exception cref="Exception">It cannot be serialised.</exception>
@@ -42,6 +42,8 @@ internal sealed class DurableOrchestrationContext(
 
     public override ParentOrchestrationInstance? Parent { get; } =
         identity.Parent is { } parent ? new ParentOrchestrationInstance(parent.Name, parent.InstanceId) : null;
+
+    public override IReadOnlyDictionary<string, object?> Properties => identity.Properties;
 
     public override DateTime CurrentUtcDateTime => _now;
 
@@ -63,7 +65,7 @@ internal sealed class DurableOrchestrationContext(
         Enter();
         RefuseOptionsAsInput(input, options);
         var version = options?.Version is { } given ? given.Version : Version;
-        return RetryLoop.RunAsync(this, options?.Retry, () => Call(
+        return RetryLoop.RunAsync(this, options?.Retry, () => Tasks.Call(
             id => new TaskScheduled(id, name, Data(id, input), version, Tags(options)),
             id => new OpenTask<TResult>(result => Read<TResult>(name, id, result))));
     }
@@ -73,11 +75,11 @@ internal sealed class DurableOrchestrationContext(
     {
         Enter();
         RefuseOptionsAsInput(input, options);
-        _entities?.RequireOutsideCriticalSection("call a sub-orchestration");
+        _entities?.RequireOutsideCriticalSection("While holding locks, cannot call suborchestrators.");
         var version = options?.Version is { } given ? given.Version : identity.DefaultVersion;
         var id = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
         InstanceIds.RefuseEntity(id);
-        return RetryLoop.RunAsync(this, options?.Retry, () => Call(
+        return RetryLoop.RunAsync(this, options?.Retry, () => Tasks.Call(
             taskId => new SubOrchestrationCreated(taskId, orchestratorName, id, Data(taskId, input), version, Tags(options)),
             taskId => new OpenTask<TResult>(result => Read<TResult>(orchestratorName, taskId, result))));
     }
@@ -85,24 +87,13 @@ internal sealed class DurableOrchestrationContext(
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
         Enter();
-        var utc = fireAt.ToUniversalTime();
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
-        var taskId = Decisions.NextTaskId();
-        Decisions.Add(new TimerCreated(taskId, utc));
-        var timer = new OpenTask<object?>(_ => null);
-        _open.Add(taskId, timer);
-        cancellationToken.Register(() => CancelTimer(taskId, timer, cancellationToken), useSynchronizationContext: false);
-        return timer.Task;
+        return Tasks.Timer(fireAt.ToUniversalTime(), cancellationToken);
     }
 
     public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
     {
         Enter();
-        var waiter = new OpenTask<T>(raised => Converter.Deserialize<T>(((EventRaised)raised).Input)!);
-        if (cancellationToken.IsCancellationRequested) return Task.FromCanceled<T>(cancellationToken);
-        Events.Wait(eventName, waiter);
-        cancellationToken.Register(() => CancelWait(eventName, waiter, cancellationToken), useSynchronizationContext: false);
-        return waiter.Task;
+        return Events.Wait<T>(eventName, cancellationToken);
     }
 
     public override void SendEvent(string instanceId, string eventName, object payload)
@@ -138,33 +129,11 @@ internal sealed class DurableOrchestrationContext(
     /// <summary>The input of a new decision, serialised; null for one that the history has already.</summary>
     public string? Data(int taskId, object? input) => Decisions.IsRecorded(taskId) ? null : Converter.Serialize(input);
 
-    /// <summary>Makes a decision and waits for its result.</summary>
-    public Task<T> Call<T>(Func<int, ScheduledEvent> decide, Func<int, OpenTask<T>> open)
-    {
-        var taskId = Decisions.NextTaskId();
-        var task = open(taskId);
-        Decisions.Add(decide(taskId));
-        _open.Add(taskId, task);
-        return task.Task;
-    }
-
-    public void Complete(ResultEvent result)
-    {
-        if (_open.Remove(result.TaskId, out var task)) task.Complete(result);
-    }
-
     public void SetTime(DateTime now) => _now = now;
 
     public void SetReplaying(bool isReplaying) => _isReplaying = isReplaying;
 
     public void ReleaseLocks() => _entities?.Release();
-
-    public IReadOnlyList<int> TakeCancelledTimers()
-    {
-        int[] taken = [.. _cancelledTimers];
-        _cancelledTimers.Clear();
-        return taken;
-    }
 
     /// <exception cref="InvalidOperationException">The caller is not the orchestrator's thread.</exception>
     public void Enter()
@@ -192,21 +161,9 @@ internal sealed class DurableOrchestrationContext(
     {
         TaskCompleted completed => Converter.Deserialize<T>(completed.Result)!,
         SubOrchestrationCompleted completed => Converter.Deserialize<T>(completed.Result)!,
+        TaskFailed { Failure: null } failed => throw new TaskFailedException(name, taskId, failed.Reason),
         TaskFailed failed => throw new TaskFailedException(name, taskId, failed.Failure),
-        SubOrchestrationFailed failed => throw new TaskFailedException(name, taskId, failed.Failure),
+        SubOrchestrationFailed failed => throw new TaskFailedException(name, taskId, failed.Failure!),
         _ => throw new NonDeterministicOrchestrationException($"the history has a {result.GetType().Name} for call #{taskId} of '{name}'."),
     };
-
-    private void CancelTimer(int taskId, OpenTask<object?> timer, CancellationToken cancellation)
-    {
-        if (!_open.Remove(taskId)) return;
-        if (!Decisions.Withdraw(taskId)) _cancelledTimers.Add(taskId);
-        timer.Cancel(cancellation);
-    }
-
-    private void CancelWait<T>(string eventName, OpenTask<T> waiter, CancellationToken cancellation)
-    {
-        Events.Leave(eventName, waiter);
-        waiter.Cancel(cancellation);
-    }
 }

@@ -4,11 +4,9 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
 
 /// <summary>What the code did since it woke up.</summary>
 /// <param name="Decisions">New decisions, in order.</param>
-/// <param name="CancelledTimers">Stored timers that need not fire any more.</param>
 /// <param name="Completion">How it ended; null while it waits.</param>
 /// <param name="ContinueAsNew">How it starts over; null unless it asked to.</param>
 internal sealed record EpisodeOutcome(
     IReadOnlyList<ScheduledEvent> Decisions,
-    IReadOnlyList<int> CancelledTimers,
     ExecutionCompleted? Completion,
     NextExecution? ContinueAsNew);

@@ -7,8 +7,11 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
 /// <summary>Entities as orchestrator code sees them, with the rules of critical sections.</summary>
 internal sealed class OrchestrationEntities(DurableOrchestrationContext context) : TaskOrchestrationEntityFeature
 {
-    private readonly HashSet<EntityInstanceId> _busy = [];
+    /// <summary>Null outside of a critical section; it begins with the request for the locks.</summary>
     private IReadOnlyList<EntityInstanceId>? _locked;
+
+    /// <summary>Locked entities that no call is under way to.</summary>
+    private readonly HashSet<EntityInstanceId> _available = [];
     private bool _isLocking;
 
     public override async Task<TResult> CallEntityAsync<TResult>(
@@ -18,13 +21,13 @@ internal sealed class OrchestrationEntities(DurableOrchestrationContext context)
         BeginCall(id);
         try
         {
-            return await context.Call(
+            return await context.Tasks.Call(
                 taskId => new EntityCalled(taskId, id.ToString(), operationName, context.Data(taskId, input)),
                 _ => new OpenTask<TResult>(result => Read<TResult>(id, operationName, result)));
         }
         finally
         {
-            _busy.Remove(id);
+            if (!_isLocking && _locked?.Contains(id) == true) _available.Add(id);
         }
     }
 
@@ -38,7 +41,7 @@ internal sealed class OrchestrationEntities(DurableOrchestrationContext context)
         context.Enter();
         if (_locked?.Contains(id) == true)
         {
-            throw new InvalidOperationException($"Entity '{id}' is locked by this orchestration and can only be called, not signalled.");
+            throw new InvalidOperationException("Must not signal a locked entity from a critical section.");
         }
 
         var taskId = context.Decisions.NextTaskId();
@@ -51,53 +54,49 @@ internal sealed class OrchestrationEntities(DurableOrchestrationContext context)
     {
         context.Enter();
         ArgumentNullException.ThrowIfNull(entityIds);
-        RequireOutsideCriticalSection("lock entities");
         var ordered = entityIds.Distinct().OrderBy(id => id.ToString(), StringComparer.Ordinal).ToArray();
-        if (ordered.Length == 0) throw new ArgumentException("No entities to lock were given.", nameof(entityIds));
+        if (ordered.Length == 0) throw new ArgumentException("The list of entities to lock must not be empty.", nameof(entityIds));
+        RequireOutsideCriticalSection("Must not enter another critical section from within a critical section.");
         _isLocking = true;
-        string[] names = [.. ordered.Select(id => id.ToString())];
-        await context.Call(taskId => new EntityLockRequested(taskId, names), _ => new OpenTask<object?>(_ => null));
-        _isLocking = false;
         _locked = ordered;
+        string[] names = [.. ordered.Select(id => id.ToString())];
+        await context.Tasks.Call(taskId => new EntityLockRequested(taskId, names), _ => new OpenTask<object?>(_ => null));
+        _isLocking = false;
+        _available.UnionWith(ordered);
         return new Lock(this);
     }
 
     public override bool InCriticalSection([NotNullWhen(true)] out IReadOnlyList<EntityInstanceId>? entityIds)
     {
         context.Enter();
-        entityIds = _locked;
+        entityIds = [.. _available];
         return _locked is not null;
     }
 
     /// <exception cref="InvalidOperationException">Locks are held, or being taken.</exception>
-    public void RequireOutsideCriticalSection(string action)
+    public void RequireOutsideCriticalSection(string message)
     {
-        if (_locked is not null || _isLocking)
-        {
-            throw new InvalidOperationException($"The orchestration cannot {action} while it holds or takes entity locks.");
-        }
+        if (_locked is not null) throw new InvalidOperationException(message);
     }
 
     /// <summary>Ends the critical section, when there is one.</summary>
     public void Release()
     {
-        if (_locked is not { } locked) return;
+        if (_locked is not { } locked || _isLocking) return;
         _locked = null;
-        context.Decisions.Add(new EntityUnlocked(context.Decisions.NextTaskId(), [.. locked.Select(id => id.ToString())]));
+        _available.Clear();
+
+        // One decision for each entity: the genuine worker sends that many messages, and the numbers of later calls show it.
+        foreach (var id in locked) context.Decisions.Add(new EntityUnlocked(context.Decisions.NextTaskId(), [id.ToString()]));
     }
 
     private void BeginCall(EntityInstanceId id)
     {
-        if (_locked is null) return;
-        if (!_locked.Contains(id))
-        {
-            throw new InvalidOperationException($"Entity '{id}' cannot be called in this critical section: it is not locked.");
-        }
-
-        if (!_busy.Add(id))
-        {
-            throw new InvalidOperationException($"Entity '{id}' cannot be called again before the previous call in this critical section has ended.");
-        }
+        if (_locked is null || _available.Remove(id)) return;
+        throw new InvalidOperationException(
+            _isLocking ? "Must await the completion of the lock request prior to calling any entity."
+            : _locked.Contains(id) ? "Must not call an entity from a critical section while a prior call to the same entity is still pending."
+            : "Must not call an entity from a critical section if it is not one of the locked entities.");
     }
 
     private T Read<T>(EntityInstanceId id, string operation, HistoryEvent result) => result switch

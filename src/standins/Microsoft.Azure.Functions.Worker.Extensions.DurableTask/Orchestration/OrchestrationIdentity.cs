@@ -1,7 +1,12 @@
+using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
 
 /// <summary>Which execution of which orchestration the code runs for.</summary>
 internal sealed record OrchestrationIdentity(
-    string InstanceId, string ExecutionId, string Name, string Version, string? Input, ParentLink? Parent, string DefaultVersion);
+    string InstanceId, string ExecutionId, string Name, string Version, string? Input, ParentLink? Parent, string DefaultVersion)
+{
+    /// <summary>Settings of the host that orchestrator code can see.</summary>
+    public IReadOnlyDictionary<string, object?> Properties { get; init; } = ImmutableDictionary<string, object?>.Empty;
+}

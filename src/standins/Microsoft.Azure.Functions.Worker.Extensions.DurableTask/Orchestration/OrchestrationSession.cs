@@ -59,7 +59,6 @@ internal sealed class OrchestrationSession
         if (_completion is not null) _context.ReleaseLocks();
         var outcome = new EpisodeOutcome(
             [.. _context.Decisions.Unconfirmed],
-            _context.TakeCancelledTimers(),
             _completion,
             _completion?.Status == OrchestrationRuntimeStatus.Completed ? NextExecution() : null);
         _context.Decisions.Clear();
@@ -101,6 +100,11 @@ internal sealed class OrchestrationSession
         catch (NonDeterministicOrchestrationException error)
         {
             _completion = Fail(error);
+            _context.Decisions.Clear();
+        }
+        catch (UnreadableEventException error)
+        {
+            _completion = CouldNotRun(error.InnerException!);
             _context.Decisions.Clear();
         }
     }
@@ -151,7 +155,7 @@ internal sealed class OrchestrationSession
                 _context.Events.Raise(raised);
                 break;
             case ResultEvent result:
-                _context.Complete(result);
+                _context.Tasks.Complete(result);
                 break;
         }
     }
@@ -176,9 +180,18 @@ internal sealed class OrchestrationSession
         }
     }
 
-    private ExecutionCompleted Finish(Task<string?> run) => run.IsCompletedSuccessfully
-        ? new ExecutionCompleted(OrchestrationRuntimeStatus.Completed, run.Result, null)
-        : Fail(run.Exception?.InnerException ?? new TaskCanceledException(run));
+    private ExecutionCompleted Finish(Task<string?> run) => run switch
+    {
+        { IsCompletedSuccessfully: true } => new ExecutionCompleted(OrchestrationRuntimeStatus.Completed, run.Result, null),
+        { IsCanceled: true } => CouldNotRun(new TaskCanceledException(run)),
+        { Exception.InnerException: MissingFunctionException missing } => CouldNotRun(missing.Message, null),
+        _ => Fail(run.Exception!.InnerException!),
+    };
+
+    private ExecutionCompleted CouldNotRun(Exception error) => CouldNotRun(FailureText.Unhandled(_context.Name), error.ToString());
+
+    private static ExecutionCompleted CouldNotRun(string message, string? details)
+        => new(OrchestrationRuntimeStatus.Failed, FailureText.CouldNotRun(message, details), null);
 
     private static ExecutionCompleted Fail(Exception error)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.DurableTask;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
@@ -17,15 +18,20 @@ internal static class RetryLoop
         var begun = context.CurrentUtcDateTime;
         for (var attempt = 1; ; attempt++)
         {
+            TaskFailedException failure;
             try
             {
                 return await call();
             }
-            catch (TaskFailedException failure) when (IsWorthAnother(context, policy, begun, attempt, failure))
+            catch (TaskFailedException error)
             {
-                // The pause is outside the handler, so that a failing timer is not taken for a failing call.
+                failure = error;
             }
 
+            // The genuine worker also sets a timer after the last attempt; it fires at once, but takes a number and is in the history.
+            var isLast = attempt == policy.MaxNumberOfAttempts;
+            if (isLast) await context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
+            if (isLast || !IsWorthAnother(context, policy, begun, failure)) ExceptionDispatchInfo.Throw(failure);
             await context.CreateTimer(Pause(policy, attempt), CancellationToken.None);
         }
     }
@@ -48,11 +54,19 @@ internal static class RetryLoop
         }
     }
 
-    private static bool IsWorthAnother(
-        TaskOrchestrationContext context, RetryPolicy policy, DateTime begun, int attempt, TaskFailedException failure)
-        => attempt < policy.MaxNumberOfAttempts
-            && (policy.RetryTimeout == Timeout.InfiniteTimeSpan || context.CurrentUtcDateTime - begun < policy.RetryTimeout)
-            && policy.Handle(failure);
+    private static bool IsWorthAnother(TaskOrchestrationContext context, RetryPolicy policy, DateTime begun, TaskFailedException failure)
+    {
+        try
+        {
+            return policy.Handle(failure)
+                && (policy.RetryTimeout == Timeout.InfiniteTimeSpan || context.CurrentUtcDateTime - begun < policy.RetryTimeout);
+        }
+        catch (Exception)
+        {
+            // A predicate that throws must not hide the failure it was asked about.
+            return false;
+        }
+    }
 
     private static TimeSpan Pause(RetryPolicy policy, int attempt)
     {

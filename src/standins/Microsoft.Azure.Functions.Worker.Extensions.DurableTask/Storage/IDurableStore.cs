@@ -26,6 +26,9 @@ internal interface IDurableStore : IAsyncDisposable
 
     IReadOnlyList<string> ReadChildren(string instanceId);
 
+    /// <summary>Numbers of an execution's activities that are stored and have no stored result.</summary>
+    IReadOnlyList<int> ReadOpenActivities(string instanceId, string executionId);
+
     EntityRecord? ReadEntity(string id);
 
     IReadOnlyList<EntityRecord> ReadEntities(EntityRecordQuery query);

@@ -36,6 +36,8 @@ internal sealed class ObservedStore(IDurableStore inner) : IDurableStore
 
     public IReadOnlyList<string> ReadChildren(string instanceId) => inner.ReadChildren(instanceId);
 
+    public IReadOnlyList<int> ReadOpenActivities(string instanceId, string executionId) => inner.ReadOpenActivities(instanceId, executionId);
+
     public EntityRecord? ReadEntity(string id) => inner.ReadEntity(id);
 
     public IReadOnlyList<EntityRecord> ReadEntities(EntityRecordQuery query) => inner.ReadEntities(query);

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Client;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage.Sqlite;
 using Microsoft.Azure.Functions.Worker.Hosting;
+using Microsoft.Azure.Functions.Worker.Hosting.Web;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
@@ -28,7 +29,7 @@ internal sealed class TestEngine : IAsyncDisposable
             DataDirectory = folder.Path,
             ScriptRoot = folder.Path,
             HostJson = new ConfigurationBuilder().Build(),
-        });
+        }, new FunctionKeys(new ConfigurationBuilder().Build()));
         Engine.Start();
     }
 

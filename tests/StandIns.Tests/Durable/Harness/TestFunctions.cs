@@ -38,6 +38,16 @@ internal sealed class TestFunctions : IDurableFunctions
         return this;
     }
 
+    public void RequireOrchestrator(string name)
+    {
+        if (!Orchestrators.ContainsKey(name)) throw new MissingFunctionException("an orchestrator", name, Orchestrators.Keys);
+    }
+
+    public void RequireEntity(string name)
+    {
+        if (!Entities.ContainsKey(name)) throw new MissingFunctionException("an entity", name, Entities.Keys);
+    }
+
     public async Task<string?> RunOrchestratorAsync(TaskOrchestrationContext context, string? input)
         => Orchestrators.TryGetValue(context.Name, out var code)
             ? _converter.Serialize(await code(context))

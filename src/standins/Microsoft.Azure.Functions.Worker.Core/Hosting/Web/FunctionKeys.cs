@@ -15,6 +15,9 @@ internal sealed class FunctionKeys(IConfiguration configuration)
 
     public bool Enforced { get; } = configuration.GetValue<bool>("FunctionsHost:EnforceKeys");
 
+    /// <summary>The key that URLs of the webhooks carry; null when no keys are checked.</summary>
+    public string? Webhook => !Enforced ? null : _keys["System"] is { Length: > 0 } key ? key : _keys["Master"];
+
     /// <param name="names">Settings below <c>FunctionsHost:Keys</c> whose key would do, beside Master.</param>
     public bool Allows(HttpRequest request, params ReadOnlySpan<string> names)
     {

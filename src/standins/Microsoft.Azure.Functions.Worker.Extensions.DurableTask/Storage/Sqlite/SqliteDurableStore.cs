@@ -42,6 +42,9 @@ internal sealed class SqliteDurableStore(string path, Action<CommitPhase>? passe
 
     public IReadOnlyList<string> ReadChildren(string instanceId) => Read(reader => reader.Children(instanceId));
 
+    public IReadOnlyList<int> ReadOpenActivities(string instanceId, string executionId)
+        => Read(reader => reader.OpenActivities(instanceId, executionId));
+
     public EntityRecord? ReadEntity(string id) => Read(reader => reader.Entity(id));
 
     public IReadOnlyList<EntityRecord> ReadEntities(EntityRecordQuery query) => Read(reader => reader.Entities(query));

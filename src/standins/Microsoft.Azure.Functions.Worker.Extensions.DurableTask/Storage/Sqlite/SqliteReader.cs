@@ -27,6 +27,13 @@ internal sealed class SqliteReader(SqliteConnection connection) : IDisposable
 
     public IReadOnlyList<string> Children(string id) => Read(_children.Query(id), row => row.GetString(0));
 
+    public IReadOnlyList<int> OpenActivities(string instanceId, string executionId)
+    {
+        using var statement = new PreparedStatement(
+            connection, "SELECT task_id FROM activities WHERE instance_id=$1 AND execution_id=$2 ORDER BY task_id", 2);
+        return Read(statement.Query(instanceId, executionId), row => row.GetInt32(0));
+    }
+
     public int MessageCount(string target) => Read(_messageCount.Query(target), row => row.GetInt32(0))[0];
 
     public IReadOnlyList<InstanceRecord> Instances(InstanceQuery query)
