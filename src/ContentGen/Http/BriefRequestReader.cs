@@ -8,6 +8,7 @@ namespace ContentGen.Http;
 internal sealed class BriefRequestReader
 {
     private const int LongestVoice = 30;
+    private const string HalfPair = "it escapes half of a surrogate pair";
 
     private readonly Dictionary<string, List<string>> _faults = [];
 
@@ -40,6 +41,11 @@ internal sealed class BriefRequestReader
         {
             return Fault<BriefRequest>("body", $"is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
         }
+        catch (InvalidOperationException)
+        {
+            // JSON's grammar allows half of a surrogate pair, which is no text. Values are looked at by field; what is left is a name.
+            return Fault<BriefRequest>("body", $"has a name that is no text: {HalfPair}");
+        }
     }
 
     private BriefRequest ReadObject(JsonElement json)
@@ -59,7 +65,7 @@ internal sealed class BriefRequestReader
     {
         if (!TryFind(json, "categories", out JsonElement value))
             return null;
-        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => !IsText(item)))
             return Fault<IReadOnlyList<string>>("categories", "must be an array of texts");
 
         string[] asked = [.. value.EnumerateArray().Select(item => item.GetString()!.ToLowerInvariant()).Distinct()];
@@ -111,7 +117,21 @@ internal sealed class BriefRequestReader
     {
         if (!TryFind(json, field, out JsonElement value))
             return null;
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : Fault<string>(field, $"must be a text, but is {Kind(value)}");
+        if (value.ValueKind != JsonValueKind.String)
+            return Fault<string>(field, $"must be a text, but is {Kind(value)}");
+        return IsText(value) ? value.GetString() : Fault<string>(field, $"is no text: {HalfPair}");
+    }
+
+    private static bool IsText(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String && value.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static bool TryFind(JsonElement json, string field, out JsonElement value)

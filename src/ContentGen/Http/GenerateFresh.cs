@@ -16,6 +16,7 @@ namespace ContentGen.Http;
 /// <summary><c>POST /api/generate-fresh</c>: starts a run and answers 202 at once. Bad input starts nothing.</summary>
 public sealed class GenerateFresh(
     RunInputs inputs,
+    StartLimiter limiter,
     IOptionsMonitor<AmazonPollyOptions> amazonPolly,
     TimeProvider timeProvider,
     ILogger<GenerateFresh> logger)
@@ -42,7 +43,14 @@ public sealed class GenerateFresh(
 
         string runId = RunIdFor(key);
         GenerateBriefInput input = inputs.For(asked, TraceIdOf(request.FunctionContext), client);
-        DateTimeOffset startedAt = await StartAsync(client, runId, input, cancellationToken);
+        DateTimeOffset startedAt;
+        // Asking again for a run that is there costs nothing, and so is never refused.
+        if (key is not null && await client.GetInstanceAsync(runId, cancellationToken) is { } known)
+            startedAt = Repeated(runId, known);
+        else if (limiter.TryStart(request, out TimeSpan wait))
+            startedAt = await StartAsync(client, runId, input, cancellationToken);
+        else
+            return await request.WriteTooManyStartsAsync(wait, cancellationToken);
         return await AcceptedAsync(request, client, runId, startedAt + input.EstimatedDuration, cancellationToken);
     }
 
@@ -52,8 +60,6 @@ public sealed class GenerateFresh(
     private async Task<DateTimeOffset> StartAsync(
         DurableTaskClient client, string runId, GenerateBriefInput input, CancellationToken cancellationToken)
     {
-        if (await client.GetInstanceAsync(runId, cancellationToken) is { } known)
-            return Repeated(runId, known);
         try
         {
             StartOrchestrationOptions once = new StartOrchestrationOptions(runId)

@@ -14,7 +14,7 @@ namespace ContentGen.Http;
 /// <c>POST /api/briefs/{runId}/sections/{section}/regenerate</c>: makes one section of a finished brief again, and what is made from it.
 /// Answers 202 at once; 409 while another section of the brief is being made again.
 /// </summary>
-public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs)
+public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, StartLimiter limiter)
 {
     private const string PollAfterSeconds = "2";
 
@@ -47,15 +47,38 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs)
         string statusUrl = request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(id)}");
         if (brief.NewsItems.Count == 0 && section != SectionName.WeekendRecommendations)
             return await request.WriteProblemAsync(NoStories(brief), cancellationToken);
-        if (await client.GetInstanceAsync(id, cancellationToken) is { IsCompleted: false })
+        if (await IsUnderWayAsync(client, id, cancellationToken))
             return await request.WriteProblemAsync(Busy(brief, statusUrl), cancellationToken);
+        if (!limiter.TryStart(request, out TimeSpan wait))
+            return await request.WriteTooManyStartsAsync(wait, cancellationToken);
 
         GenerateBriefInput run = inputs.For(brief.Request with { ForceFresh = true }, brief.TraceId, client);
         var input = new RegenerateSectionInput(brief with { WordTimings = [] }, section, run);
-        await client.ScheduleNewOrchestrationInstanceAsync(
-            RegenerateSectionOrchestrator.FunctionName, input, new StartOrchestrationOptions(id), cancellationToken);
-        return await AcceptedAsync(request, new(true, id, brief.RunId, section, RegenerationPlan.Of(section), statusUrl), cancellationToken);
+        return await IsScheduledAsync(client, id, input, cancellationToken)
+            ? await AcceptedAsync(request, new(true, id, brief.RunId, section, RegenerationPlan.Of(section), statusUrl), cancellationToken)
+            : await request.WriteProblemAsync(Busy(brief, statusUrl), cancellationToken);
     }
+
+    /// <summary>False when another request for the same brief came first, at the same instant.</summary>
+    private static async Task<bool> IsScheduledAsync(
+        DurableTaskClient client, string id, RegenerateSectionInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                RegenerateSectionOrchestrator.FunctionName, input, new StartOrchestrationOptions(id), cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            if (await IsUnderWayAsync(client, id, cancellationToken))
+                return false;
+            throw;
+        }
+    }
+
+    private static async Task<bool> IsUnderWayAsync(DurableTaskClient client, string id, CancellationToken cancellationToken) =>
+        await client.GetInstanceAsync(id, cancellationToken) is { IsCompleted: false };
 
     private static async Task<HttpResponseData> AcceptedAsync(HttpRequestData request, RegenerationAccepted accepted, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed class ContentGenOptionsValidator : IValidateOptions<ContentGenOp
 {
     public ValidateOptionsResult Validate(string? name, ContentGenOptions options)
     {
-        string[] faults = [.. FaultsOf(options), .. FaultsOf(options.Retry), .. FaultsOf(options.CircuitBreaker), .. FaultsOf(options.Cache),
+        string[] faults = [.. FaultsOf(options), .. FaultsOf(options.Retry), .. FaultsOf(options.CircuitBreaker), .. FaultsOf(options.Cache), .. FaultsOf(options.StartLimit),
             .. options.Prices.Models.SelectMany(FaultsOf)];
         if (faults.Length == 0)
             faults = [.. FaultsBetween(options)];
