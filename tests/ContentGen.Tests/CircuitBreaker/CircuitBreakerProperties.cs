@@ -57,7 +57,7 @@ public sealed class CircuitBreakerProperties
     {
         BreakerPlay play = BreakerPlay.Of(steps);
         play.Wait(BreakerPlay.Rules.ProbeLifetime + BreakerPlay.Rules.BreakDuration);
-        while (play.State.State != CircuitState.Open)
+        for (int failures = 0; failures < BreakerPlay.Rules.FailureThreshold && play.State.State != CircuitState.Open; failures++)
             play.Report(play.Ask(), CallOutcome.Failure);
         play.Wait(BreakerPlay.Rules.BreakDuration);
         return play;
