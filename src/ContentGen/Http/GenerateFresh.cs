@@ -39,7 +39,7 @@ public sealed class GenerateFresh(
 
         string? key = request.Header(IdempotencyKey.Header);
         if (key is not null && !IdempotencyKey.IsValid(key))
-            return await request.WriteProblemAsync(Problem.InvalidRequest(IdempotencyKey.Header, "must be 1 to 200 printable ASCII characters"), cancellationToken);
+            return await request.WriteProblemAsync(IdempotencyKey.Fault, cancellationToken);
 
         string runId = RunIdFor(key);
         GenerateBriefInput input = inputs.For(asked, TraceIdOf(request.FunctionContext), client);
