@@ -17,6 +17,7 @@ namespace ContentGen.Http;
 public sealed class GenerateFresh(
     RunInputs inputs,
     IOptionsMonitor<AmazonPollyOptions> amazonPolly,
+    OfferedVoices voices,
     TimeProvider timeProvider,
     ILogger<GenerateFresh> logger)
 {
@@ -32,7 +33,7 @@ public sealed class GenerateFresh(
         if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
             return await request.WriteProblemAsync(Problem.BodyTooLarge(BodyLimit), cancellationToken);
 
-        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine);
+        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
         if (asked is null)
             return await request.WriteProblemAsync(Problem.InvalidRequest(faults), cancellationToken);
 
