@@ -57,8 +57,7 @@ public sealed partial class SynthesizeSpeechActivity(
 
     private IReadOnlyList<SsmlChunk> Split(SpeechCall call)
     {
-        var style = new SsmlStyle(amazonPolly.Value.SentencePause, amazonPolly.Value.ParagraphPause);
-        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences), style);
+        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences), SpeechStyle.Of(amazonPolly.Value));
         return chunks.Count > 0
             ? chunks
             : throw new InvalidOutputException($"The script of run {call.RunId} is empty; there is nothing to speak.");

@@ -13,17 +13,18 @@ internal sealed class BriefRequestReader
     private readonly Dictionary<string, List<string>> _faults = [];
 
     private readonly string _engine;
+    private readonly OfferedVoices _voices;
 
-    private BriefRequestReader(string engine) => _engine = engine;
+    private BriefRequestReader(string engine, OfferedVoices voices) => (_engine, _voices) = (engine, voices);
 
     /// <param name="engine">Engine of Amazon Polly that will speak; it must offer the voice asked for.</param>
     /// <returns>The request, or the faults by field.</returns>
-    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body, string engine = "neural")
+    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body, string engine, OfferedVoices voices)
     {
         if (string.IsNullOrWhiteSpace(body))
             return (BriefRequest.Default, new Dictionary<string, string[]>());
 
-        var reader = new BriefRequestReader(engine);
+        var reader = new BriefRequestReader(engine, voices);
         BriefRequest? request = reader.ReadDocument(body);
         return (reader._faults.Count == 0 ? request : null, reader._faults.ToDictionary(fault => fault.Key, fault => fault.Value.ToArray()));
     }
@@ -98,7 +99,7 @@ internal sealed class BriefRequestReader
         if (voice.Length is 0 or > LongestVoice || !voice.All(char.IsAsciiLetter))
             return Fault<string>("voice", $"must be an Amazon Polly voice id such as Joanna (letters only, at most {LongestVoice}), but is '{Show(voice)}'");
 
-        string[] offered = [.. VoiceTable.Of(language, _engine)];
+        string[] offered = [.. _voices.Of(language, _engine)];
         return offered.FirstOrDefault(known => known.Equals(voice, StringComparison.OrdinalIgnoreCase))
             ?? Fault<string>("voice", $"is '{voice}', which Amazon Polly's {_engine} engine does not offer for language '{language}'; it offers {string.Join(", ", offered)}");
     }

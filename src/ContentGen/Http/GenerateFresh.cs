@@ -18,6 +18,7 @@ public sealed class GenerateFresh(
     RunInputs inputs,
     StartLimiter limiter,
     IOptionsMonitor<AmazonPollyOptions> amazonPolly,
+    OfferedVoices voices,
     TimeProvider timeProvider,
     ILogger<GenerateFresh> logger)
 {
@@ -33,7 +34,7 @@ public sealed class GenerateFresh(
         if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
             return await request.WriteProblemAsync(Problem.BodyTooLarge(BodyLimit), cancellationToken);
 
-        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine);
+        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
         if (asked is null)
             return await request.WriteProblemAsync(Problem.InvalidRequest(faults), cancellationToken);
 
