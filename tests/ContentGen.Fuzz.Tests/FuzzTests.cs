@@ -1,5 +1,6 @@
 using ContentGen.Fuzz.Tests.Endpoints;
 using ContentGen.Fuzz.Tests.Report;
+using ContentGen.Fuzz.Tests.Wire;
 using Xunit.Abstractions;
 
 namespace ContentGen.Fuzz.Tests;
@@ -25,6 +26,23 @@ public sealed class FuzzTests(FuzzedApp app, ITestOutputHelper output) : IClassF
         Assert.Empty((await app.InstancesAsync()).Except([.. before, .. fuzzing.Accepted]));
         await app.DeliverAsync();
         Assert.Empty(SecretsInLog());
+    }
+
+    /// <summary>What many requests found and few might miss.</summary>
+    [Theory]
+    [InlineData(nameof(BodyFraming.BrokenChunkSize), 400)]
+    [InlineData(nameof(BodyFraming.HugeChunkSize), 400)]
+    [InlineData(nameof(BodyFraming.HugeLength), 413)]
+    public async Task Management_BrokenBody_IsTheCallersFault(string broken, int expected)
+    {
+        var request = new RequestDraft { Method = "POST", Target = "/runtime/webhooks/durabletask/orchestrators/x", Body = [1, 2, 3], Framing = Enum.Parse<BodyFraming>(broken) };
+        request.SetHeader("x-functions-key", app.Known.SystemKey);
+        request.Malformed();
+        using var connection = new RawConnection(app.Http.BaseAddress!);
+
+        RawResponse response = await connection.SendAsync(request, CancellationToken.None);
+
+        Assert.Equal(expected, response.Status);
     }
 
     private string[] SecretsInLog()

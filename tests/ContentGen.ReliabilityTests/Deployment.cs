@@ -42,13 +42,8 @@ public sealed class Deployment : IAsyncLifetime
         _folder?.Dispose();
     }
 
-    private static HttpClient Remote(Uri url)
-    {
-        var http = new HttpClient { BaseAddress = url };
-        if (ReliabilitySettings.FunctionKey is { Length: > 0 } key)
-            http.DefaultRequestHeaders.Add("x-functions-key", key);
-        return http;
-    }
+    private static HttpClient Remote(Uri url) =>
+        new(new CallerKeys(ReliabilitySettings.FunctionKey, ReliabilitySettings.ReadKey) { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = url };
 
     private async Task<HttpClient> LocalAsync()
     {

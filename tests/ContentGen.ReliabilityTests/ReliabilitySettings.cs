@@ -22,6 +22,9 @@ internal static class ReliabilitySettings
     /// <summary><c>CONTENTGEN_FUNCTION_KEY</c>: key of the functions that need one. Never shown.</summary>
     public static string? FunctionKey { get; } = Environment.GetEnvironmentVariable("CONTENTGEN_FUNCTION_KEY");
 
+    /// <summary><c>CONTENTGEN_READ_KEY</c>: key of readers, where reading is not public. Never shown.</summary>
+    public static string? ReadKey { get; } = Environment.GetEnvironmentVariable("CONTENTGEN_READ_KEY");
+
     /// <summary><c>CONTENTGEN_RELIABILITY_RUNS</c>: runs, one after another. Default: 5.</summary>
     public static int Runs { get; } = Read("RUNS", 5, text => int.Parse(text, CultureInfo.InvariantCulture));
 

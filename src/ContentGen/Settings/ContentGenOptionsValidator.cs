@@ -33,6 +33,12 @@ internal sealed class ContentGenOptionsValidator : IValidateOptions<ContentGenOp
             yield return $"ContentGen:DailyBudgetUsd is set, but ContentGen:Prices:Models has no price for ContentGen:ModelId '{options.ModelId}'; add an entry with ModelId, InputUsd and OutputUsd.";
         }
 
+        // What the platform leaves when it cannot read the vault. As a key it would be one that can be guessed.
+        if (options.ReadKey?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) == true)
+        {
+            yield return "ContentGen:ReadKey is a reference to a key vault that was not resolved; check the secret, the app's role and the vault's network, then restart the app.";
+        }
+
         if (options.AgentTimeout > options.RunDeadline)
         {
             yield return $"ContentGen:AgentTimeout ({options.AgentTimeout}) is longer than ContentGen:RunDeadline ({options.RunDeadline}); an attempt must fit into a run.";

@@ -96,7 +96,10 @@ internal static class EndpointCatalog
 
     private static void Audio(Draw draw, RequestDraft draft, KnownThings known)
     {
-        OfRun(draw, draft, known, "/api/briefs/", "/audio");
+        if (draw.Chance(60))
+            draft.Target = $"/api/briefs/{known.RunId}/audio";
+        else
+            OfRun(draw, draft, known, "/api/briefs/", "/audio");
         if (draw.Chance(70))
             draft.SetHeader("Range", RangeTexts.Any(draw));
         if (draw.Chance(30))

@@ -24,7 +24,7 @@ internal static class PathTexts
         3 => (new string(draw.One('a', '-', '_', '0'), 1 + draw.Below(3_000)), true),
         4 => (Escape(Texts.Any(draw)) is { Length: > 0 } part && IsWhole(part) ? part : "x", true),
         5 => (known + draw.One("x", "-", "%2e", "%20", "%2f", "."), true),
-        6 => (draw.Chance(50) ? known.ToUpperInvariant() : known[..(1 + draw.Below(known.Length))], true),
+        6 when known.Length > 0 => (draw.Chance(50) ? known.ToUpperInvariant() : known[..(1 + draw.Below(known.Length))], true),
         _ => (draw.One(Inside), true),
     };
 

@@ -13,7 +13,7 @@ internal static class StartBody
     public static (byte[] Bytes, bool IsWrong) Any(Draw draw) => draw.Below(10) switch
     {
         0 => (Encoding.UTF8.GetBytes(draw.One("", " ", "\n\t", "{}", "\ufeff{}", Right(draw))), false),
-        1 or 2 => (JsonTexts.Broken(draw, Right(draw)), true),
+        1 or 2 => (JsonTexts.Broken(draw, With(draw, "\"maxStories\"", "2")), true),
         3 => (Encoding.UTF8.GetBytes(draw.One("[]", "\"x\"", "5", "null", "true", JsonTexts.Nested(60))), true),
         4 when draw.Chance(30) => (Encoding.UTF8.GetBytes(With(draw, JsonTexts.HalfPair(draw), "1")), true),
         4 => (Encoding.UTF8.GetBytes(Right(draw) + new string(' ', Limit + draw.Below(60_000))), true),

@@ -23,7 +23,7 @@ internal sealed class RequestDraft
     public bool IsWellFormed { get; private set; } = true;
 
     /// <summary>False when the server would wait for more.</summary>
-    public bool EndsItself => Framing is BodyFraming.Length or BodyFraming.Chunked or BodyFraming.NegativeLength or BodyFraming.TwoLengths or BodyFraming.BrokenChunkSize;
+    public bool EndsItself => Framing is not (BodyFraming.ShortBody or BodyFraming.MissingLastChunk);
 
     /// <summary>Gets past the host (route, method, key), so that a refusal is the app's own.</summary>
     public bool ReachesFunction { get; private set; } = true;
