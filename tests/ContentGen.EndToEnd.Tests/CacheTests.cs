@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ContentGen.EndToEnd.Tests.Running;
 
 namespace ContentGen.EndToEnd.Tests;
@@ -39,6 +40,33 @@ public sealed class CacheTests(QuickApp quick) : IClassFixture<QuickApp>
         JsonElement fresh = await _app.MakeBriefAsync("entertainment", forceFresh: true);
 
         Assert.All(Sections(fresh), section => Assert.Equal("live", section.GetProperty("source").GetString()));
+    }
+
+    [Fact]
+    public async Task CacheDamaged_AsksAgainAndFallsBackWithoutIt()
+    {
+        await _app.MakeBriefAsync("science");
+        Damage(Path.Combine(quick.Data, "briefs", "cache"));
+        JsonElement asked = await _app.MakeBriefAsync("science");
+        Damage(Path.Combine(quick.Data, "briefs", "cache"));
+        await _app.SetFaultsAsync(new { bedrock = new { mode = "malformed" } });
+
+        JsonElement fellBack = await _app.MakeBriefAsync("science", forceFresh: true);
+        await _app.SetFaultsAsync(new { });
+
+        Assert.Equal("live", asked.GetProperty("sections").GetProperty("script").GetProperty("source").GetString());
+        Assert.Equal("derived", fellBack.GetProperty("sections").GetProperty("script").GetProperty("source").GetString());
+    }
+
+    /// <summary>Leaves JSON that is whole but has no content: what an older or a broken program might have written.</summary>
+    private static void Damage(string folder)
+    {
+        foreach (string path in Directory.GetFiles(Path.Combine(folder, "v1", "outputs"), "*.json", SearchOption.AllDirectories))
+        {
+            JsonNode kept = JsonNode.Parse(File.ReadAllText(path))!;
+            kept["content"]!["output"] = new JsonObject();
+            File.WriteAllText(path, kept.ToJsonString());
+        }
     }
 
     private static IEnumerable<JsonElement> Sections(JsonElement brief) => brief.GetProperty("sections").EnumerateObject().Select(section => section.Value);

@@ -32,7 +32,7 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunDeadli
         catch (Exception exception)
         {
             // Also content that is there but is not what it should be.
-            Log.EarlierUnreadable(_logger, context.InstanceId, activity, exception.Message);
+            Reject(activity, exception);
             return null;
         }
         finally
@@ -40,4 +40,7 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunDeadli
             answered.Cancel(); // CancelAsync would leave the orchestration's thread.
         }
     }
+
+    /// <summary>Notes that content is there but cannot be used.</summary>
+    public void Reject(string activity, Exception exception) => Log.EarlierUnreadable(_logger, context.InstanceId, activity, exception.Message);
 }

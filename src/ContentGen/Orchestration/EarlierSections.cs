@@ -37,9 +37,17 @@ internal sealed class EarlierSections(TaskOrchestrationContext context, RunSetti
         var kept = await content.ReadAsync<CachedContent<AgentResult<TOut>>>(ActivityName.ReadCachedOutput, new CachedOutputQuery(task.Agent, request));
         if (kept?.Content is not { Output: { } output } || kept.Urls is null)
             return null;
-        return task.Adopt(output, new StoryIds(kept.Urls, StoryUrls.Of(task.Input))) is { } adopted
-            ? StandIn(AgentPlan.Of(task.Agent).Section, adopted, kept.MadeAt, reason, serviceIsOpen, task.Urls(adopted))
-            : null;
+        try
+        {
+            return task.Adopt(output, new StoryIds(kept.Urls, StoryUrls.Of(task.Input))) is { } adopted
+                ? StandIn(AgentPlan.Of(task.Agent).Section, adopted, kept.MadeAt, reason, serviceIsOpen, [.. task.Urls(adopted)])
+                : null;
+        }
+        catch (Exception exception) when (exception is NullReferenceException or ArgumentException)
+        {
+            content.Reject(ActivityName.ReadCachedOutput, exception); // It lacks something that it must have.
+            return null;
+        }
     }
 
     private Section<T>? StandIn<T>(string section, T content, DateTimeOffset madeAt, string? reason, bool serviceIsOpen, IEnumerable<string> urls)

@@ -5,6 +5,8 @@ public sealed class QuickApp : IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
 
+    public string Data => _data.Path;
+
     public ServedApp Served { get; private set; } = null!;
 
     public async Task InitializeAsync() => Served = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
