@@ -4,4 +4,8 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
 
 /// <summary>Which execution of which orchestration the code runs for.</summary>
 internal sealed record OrchestrationIdentity(
-    string InstanceId, string ExecutionId, string Name, string Version, string? Input, ParentLink? Parent, string DefaultVersion);
+    string InstanceId, string ExecutionId, string Name, string Version, string? Input, ParentLink? Parent, string DefaultVersion)
+{
+    /// <summary>W3C <c>traceparent</c> of who started it; null when nobody traced the start.</summary>
+    public string? TraceParent { get; init; }
+}
