@@ -40,6 +40,9 @@ internal sealed class DurableOrchestrationContext(
 
     public override string Version => identity.Version;
 
+    /// <inheritdoc cref="OrchestrationIdentity.TraceParent"/>
+    public string? TraceParent => identity.TraceParent;
+
     public override ParentOrchestrationInstance? Parent { get; } =
         identity.Parent is { } parent ? new ParentOrchestrationInstance(parent.Name, parent.InstanceId) : null;
 
