@@ -16,6 +16,17 @@ param tags object = {}
 @secure()
 param newsApiKey string = ''
 
+@description('Optional. Whether reading briefs, feed, status and traces needs a key; false for whoever knows the address.')
+param readersNeedKey bool = false
+
+@description('Conditional. The key of readers, at least 16 characters. Required on the first deployment with readersNeedKey; later an empty one keeps the vault\'s.')
+@secure()
+param readKey string = ''
+
+@description('Optional. Runs that one function key may start in a minute on one instance.')
+@minValue(1)
+param startsPerMinute int = 600
+
 @description('Required. AWS role that the app assumes, made by aws/contentgen-role.yaml, such as arn:aws:iam::123456789012:role/ContentGen.')
 param awsRoleArn string
 
@@ -84,6 +95,7 @@ var allTags = union(tags, { application: 'ContentGen' })
 var deploymentContainerName = 'deployments'
 var briefsContainerName = 'briefs'
 var newsApiKeySecretName = 'NewsApiKey'
+var readKeySecretName = 'ReadKey'
 // Equals extensions.durableTask.hubName in host.json.
 var taskHubName = 'ContentGen'
 var identityName = 'id-${fullName}'
@@ -133,6 +145,8 @@ module keyVault 'modules/key-vault.bicep' = {
     workspaceResourceId: monitoring.outputs.workspaceResourceId
     newsApiKeySecretName: newsApiKeySecretName
     newsApiKey: newsApiKey
+    readKeySecretName: readKeySecretName
+    readKey: readKey
   }
 }
 
@@ -207,9 +221,13 @@ module functionApp 'modules/function-app.bicep' = {
         Briefs__BlobServiceUri: storage.outputs.blobEndpoint
         Briefs__Container: briefsContainerName
         ContentGen__ModelId: modelId
+        ContentGen__StartLimit__PermitLimit: string(startsPerMinute)
         ContentGen__Voice: voice
         NewsApi__ApiKey: '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=${newsApiKeySecretName})'
       },
+      readersNeedKey
+        ? { ContentGen__ReadKey: '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=${readKeySecretName})' }
+        : {},
       empty(dailyBudgetUsd) ? {} : { ContentGen__DailyBudgetUsd: dailyBudgetUsd },
       usesScheduler ? schedulerSettings : {}
     )

@@ -1,4 +1,4 @@
-metadata description = 'The vault of the one secret there is: the NewsAPI key. Who reads it is written to the workspace.'
+metadata description = 'The vault of the NewsAPI key and, where reading is not public, the readers\' key. Who reads them is written to the workspace.'
 
 @description('Required. Name of the vault: 3 to 24 letters, digits and dashes.')
 @minLength(3)
@@ -23,6 +23,13 @@ param newsApiKeySecretName string
 @description('Optional. The NewsAPI key; empty leaves the secret as it is, so that a later deployment need not know it.')
 @secure()
 param newsApiKey string = ''
+
+@description('Required. Name of the secret with the readers\' key.')
+param readKeySecretName string
+
+@description('Optional. The readers\' key; empty leaves the secret as it is.')
+@secure()
+param readKey string = ''
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
   name: name
@@ -50,6 +57,15 @@ resource secret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(news
   properties: {
     value: newsApiKey
     contentType: 'NewsAPI key'
+  }
+}
+
+resource readSecret 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(readKey)) {
+  parent: vault
+  name: readKeySecretName
+  properties: {
+    value: readKey
+    contentType: 'Key of readers'
   }
 }
 

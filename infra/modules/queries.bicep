@@ -7,6 +7,7 @@ var queries = {
   'agent-outcomes': loadTextContent('../queries/agent-outcomes.kql')
   'agent-retries': loadTextContent('../queries/agent-retries.kql')
   'agent-sources': loadTextContent('../queries/agent-sources.kql')
+  'breaker-now': loadTextContent('../queries/breaker-now.kql')
   'breaker-openings': loadTextContent('../queries/breaker-openings.kql')
   'breaker-rejections': loadTextContent('../queries/breaker-rejections.kql')
   'breaker-states': loadTextContent('../queries/breaker-states.kql')

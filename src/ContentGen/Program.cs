@@ -6,6 +6,7 @@ using ContentGen.Briefs;
 using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
 using ContentGen.Headlines;
+using ContentGen.Http;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Schedules;
 using ContentGen.Serialization;
@@ -44,7 +45,9 @@ public static class Program
             .AddBedrock()
             .AddAgents()
             .AddSpeech()
-            .AddBriefs();
+            .AddBriefs()
+            .AddHttpProtection();
+        builder.UseHttpProtection();
 
         return builder.Build();
     }

@@ -37,6 +37,38 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         }
         """;
 
+    // What the checks of axe-core look for in a page's structure, as far as this page has such things.
+    private const string Misbuilt =
+        """
+        () => {
+          const all = [...document.querySelectorAll('*')];
+          const ids = all.map(element => element.id).filter(Boolean);
+          const named = all.flatMap(element => ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for'].map(name => element.getAttribute(name)).filter(Boolean));
+          const levels = all.filter(element => /^H[1-6]$/.test(element.tagName) && element.checkVisibility()).map(element => Number(element.tagName[1]));
+          const small = [...document.querySelectorAll('button, select, input, summary')].filter(element => element.checkVisibility())
+            .filter(element => { const box = (element.closest('label') ?? element).getBoundingClientRect(); return box.width < 24 || box.height < 24; });
+          return [
+            ...ids.filter((id, index) => ids.indexOf(id) !== index).map(id => `id ${id} is there twice`),
+            ...named.filter(id => !document.getElementById(id)).map(id => `nothing has the id ${id}`),
+            ...levels.filter((level, index) => index > 0 && level > levels[index - 1] + 1).map(level => `a heading of level ${level} follows one two levels above`),
+            ...all.filter(element => element.tabIndex > 0).map(element => `${element.tagName} jumps the order of the Tab key`),
+            ...[...document.querySelectorAll('ul, ol')].flatMap(list => [...list.children]).filter(child => child.tagName !== 'LI').map(child => `${child.tagName} stands in a list`),
+            ...[...document.querySelectorAll('button button, a a, button a, a button, summary button')].map(element => `${element.tagName} stands in another control`),
+            ...small.map(element => `${element.outerHTML.slice(0, 60)} is too small to hit`),
+            ...(document.documentElement.lang ? [] : ['the page has no language']), ...(document.title ? [] : ['the page has no title']),
+          ];
+        }
+        """;
+
+    [SkippableFact]
+    public async Task Structure_OfThePage_HoldsTogether()
+    {
+        await using OpenPage page = await fixture.OpenBriefAsync();
+        await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
+
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(Misbuilt));
+    }
+
     [SkippableFact]
     public async Task Controls_All_HaveAccessibleNames()
     {

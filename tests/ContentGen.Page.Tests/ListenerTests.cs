@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -56,6 +58,25 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
 
         string script = (await fixture.App.BriefAsync(runId)).GetProperty("script").GetString()!;
         Assert.Equal(script, string.Join(' ', shown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [SkippableFact]
+    public async Task Cost_OfTheBrief_IsShown()
+    {
+        await using OpenPage page = await fixture.OpenAsync();
+        string runId = await fixture.App.StartRunAsync(new { forceFresh = true, maxStories = 3 });
+        await fixture.App.FollowAsync(runId);
+        await page.Page.GotoAsync(new Uri(fixture.App.Http.BaseAddress!, $"api/app?runId={runId}").ToString());
+
+        ILocator cost = page.Page.GetByRole(AriaRole.Region, new() { Name = "What it cost" });
+        await Expect(cost).ToContainTextAsync("characters charged");
+
+        JsonElement spent = (await fixture.App.BriefAsync(runId)).GetProperty("cost");
+        string shown = await cost.InnerTextAsync();
+        Assert.Contains((spent.GetProperty("inputTokens").GetInt32() + spent.GetProperty("outputTokens").GetInt32()).ToString("N0", CultureInfo.InvariantCulture), shown);
+        Assert.Contains(spent.GetProperty("characters").GetInt32().ToString("N0", CultureInfo.InvariantCulture), shown);
+        double dollars = double.Parse(Regex.Match(shown, @"\$([0-9.]+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(dollars, spent.GetProperty("usd").GetDouble() * 0.95, spent.GetProperty("usd").GetDouble() * 1.05);
     }
 
     [SkippableFact]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace ContentGen.Page.Tests;
 
 /// <summary>The app with its simulator, and a browser to look at its page with.</summary>
-public sealed class PageFixture : IAsyncLifetime
+public class PageFixture : IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
     private IPlaywright? _playwright;
@@ -12,11 +12,14 @@ public sealed class PageFixture : IAsyncLifetime
 
     public ServedApp App => _app!;
 
+    /// <summary>The app's settings.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Settings => AppSettings.ShortLimits;
+
     public async Task InitializeAsync()
     {
         if (Chromium.Path is null)
             return;
-        _app = await ServedApp.StartAsync(_data.Path, AppSettings.ShortLimits);
+        _app = await ServedApp.StartAsync(_data.Path, Settings);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }

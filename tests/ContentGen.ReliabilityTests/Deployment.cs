@@ -1,3 +1,5 @@
+using ContentGen.ReliabilityTests.Monitoring;
+
 namespace ContentGen.ReliabilityTests;
 
 /// <summary>What is validated: the deployment at <c>CONTENTGEN_BASE_URL</c>, or the program started here. Writes the report at the end.</summary>
@@ -13,6 +15,9 @@ public sealed class Deployment : IAsyncLifetime
 
     /// <summary>The program started here and its simulator; null for a deployment.</summary>
     public ServedApp? Served => _served;
+
+    /// <summary>Where the program started here sends its telemetry; null for a deployment.</summary>
+    internal TelemetryInbox? Telemetry { get; private set; }
 
     internal ReliabilityReport Report { get; } = new();
 
@@ -32,21 +37,19 @@ public sealed class Deployment : IAsyncLifetime
             Http?.Dispose();
         else
             await _served.DisposeAsync();
+        if (Telemetry is not null)
+            await Telemetry.DisposeAsync();
         _folder?.Dispose();
     }
 
-    private static HttpClient Remote(Uri url)
-    {
-        var http = new HttpClient { BaseAddress = url };
-        if (ReliabilitySettings.FunctionKey is { Length: > 0 } key)
-            http.DefaultRequestHeaders.Add("x-functions-key", key);
-        return http;
-    }
+    private static HttpClient Remote(Uri url) =>
+        new(new CallerKeys(ReliabilitySettings.FunctionKey, ReliabilitySettings.ReadKey) { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = url };
 
     private async Task<HttpClient> LocalAsync()
     {
         _folder = new TemporaryFolder();
-        _served = await ServedApp.StartAsync(_folder.Path, AppSettings.ShortLimits);
+        Telemetry = await TelemetryInbox.StartAsync();
+        _served = await ServedApp.StartAsync(_folder.Path, new Dictionary<string, string?>([.. AppSettings.ShortLimits, .. Telemetry.Settings]));
         return _served.Http;
     }
 }

@@ -22,6 +22,9 @@ internal static class ReliabilitySettings
     /// <summary><c>CONTENTGEN_FUNCTION_KEY</c>: key of the functions that need one. Never shown.</summary>
     public static string? FunctionKey { get; } = Environment.GetEnvironmentVariable("CONTENTGEN_FUNCTION_KEY");
 
+    /// <summary><c>CONTENTGEN_READ_KEY</c>: key of readers, where reading is not public. Never shown.</summary>
+    public static string? ReadKey { get; } = Environment.GetEnvironmentVariable("CONTENTGEN_READ_KEY");
+
     /// <summary><c>CONTENTGEN_RELIABILITY_RUNS</c>: runs, one after another. Default: 5.</summary>
     public static int Runs { get; } = Read("RUNS", 5, text => int.Parse(text, CultureInfo.InvariantCulture));
 
@@ -30,6 +33,19 @@ internal static class ReliabilitySettings
 
     /// <summary><c>CONTENTGEN_RELIABILITY_LIMIT</c>, <c>hh:mm:ss</c>: how long a run is polled. Default: 360 seconds; 60 seconds for the program started here.</summary>
     public static TimeSpan Limit { get; } = Read("LIMIT", IsLocal ? TimeSpan.FromSeconds(60) : TimeSpan.FromSeconds(360), Duration);
+
+    /// <summary>
+    /// <c>CONTENTGEN_RELIABILITY_TELEMETRY</c>, <c>hh:mm:ss</c>: how long telemetry may take to arrive. Default: 10 minutes, as Application
+    /// Insights takes some; 60 seconds for the program started here.
+    /// </summary>
+    public static TimeSpan TelemetryLimit { get; } = Read("TELEMETRY", IsLocal ? TimeSpan.FromSeconds(60) : TimeSpan.FromMinutes(10), Duration);
+
+    /// <summary><c>AZURE_SUBSCRIPTION_ID</c> and <c>AZURE_RESOURCE_GROUP</c> of the deployment; null unless both are set.</summary>
+    public static (string Subscription, string ResourceGroup)? Azure { get; } =
+        Environment.GetEnvironmentVariable("AZURE_SUBSCRIPTION_ID") is { Length: > 0 } subscription
+        && Environment.GetEnvironmentVariable("AZURE_RESOURCE_GROUP") is { Length: > 0 } group
+            ? (subscription, group)
+            : null;
 
     private static TimeSpan Duration(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
 

@@ -14,6 +14,7 @@ public static class LocalCommandLine
         Examples:
           dotnet run --project src/ContentGen.Local -- brief
           dotnet run --project src/ContentGen.Local -- serve --faults bedrock=error:0.3
+          dotnet run --project src/ContentGen.Local -- runs
         """;
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -45,17 +46,20 @@ public static class LocalCommandLine
         }
     }
 
-    /// <summary>The commands <c>brief</c> and <c>serve</c>.</summary>
+    /// <summary>The commands <c>brief</c> and <c>serve</c>, and those that read what a running app has.</summary>
     public static RootCommand Create() => new(About)
     {
         Command("brief", "Makes one brief, shows its progress, prints it and keeps its files.", LocalDefaults.Brief, BriefCommand.RunAsync),
         Command("serve", "Keeps the app serving and prints its addresses; Ctrl+C stops.", LocalDefaults.Serve, ServeCommand.RunAsync),
+        ReadCommands.Runs(),
+        ReadCommands.Show(),
+        ReadCommands.Trace(),
     };
 
     private static string Explain(ParseResult parsed) => parsed switch
     {
         { UnmatchedTokens: [var unknown, ..] } => $"'{unknown}' is no command or option here.",
-        { CommandResult.Command: RootCommand } => "Name a command: brief or serve.",
+        { CommandResult.Command: RootCommand } => "Name a command: brief, serve, runs, show or trace.",
         _ => parsed.Errors[0].Message,
     };
 

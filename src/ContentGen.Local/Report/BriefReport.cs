@@ -11,8 +11,8 @@ internal static class BriefReport
     private const string Indent = "    ";
 
     /// <param name="width">Columns to wrap at.</param>
-    /// <param name="elapsed">How long the run took.</param>
-    public static IEnumerable<string> Lines(Brief brief, int width, TimeSpan elapsed) =>
+    /// <param name="elapsed">How long the run took; null when that is not known.</param>
+    public static IEnumerable<string> Lines(Brief brief, int width, TimeSpan? elapsed = null) =>
     [
         Title(brief, elapsed),
         .. Stories(brief, width),
@@ -20,15 +20,16 @@ internal static class BriefReport
         .. Favourite(brief, width),
         .. Tips(brief, width),
         .. Sources(brief, width),
+        .. Cost(brief, width),
         .. Errors(brief, width),
     ];
 
-    private static string Title(Brief brief, TimeSpan elapsed)
+    private static string Title(Brief brief, TimeSpan? elapsed)
     {
         var state = brief.Emergency ? "EMERGENCY BRIEF" : brief.Status.ToString().ToUpperInvariant();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Brief of {brief.GeneratedAt.UtcDateTime:d MMMM yyyy, HH:mm} UTC: {state}, {Count(brief.NewsItems.Count, "story", "stories")}, in {ProgressText.Seconds(elapsed)}");
+            $"Brief of {brief.GeneratedAt.UtcDateTime:d MMMM yyyy, HH:mm} UTC: {state}, {Count(brief.NewsItems.Count, "story", "stories")}{(elapsed is { } taken ? $", in {ProgressText.Seconds(taken)}" : "")}");
     }
 
     private static string Count(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";
@@ -70,6 +71,15 @@ internal static class BriefReport
         SectionAgents.Of(section) is { } name && brief.AgentStatus.FirstOrDefault(agent => agent.Name == name)?.DurationMs is { } duration
             ? $", {ProgressText.Seconds(TimeSpan.FromMilliseconds(duration))}"
             : "";
+
+    private static IEnumerable<string> Cost(Brief brief, int width) => brief.Cost is { } cost
+        ? Section("Cost", TextWrap.Lines(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(cost.Usd is { } usd ? $"about ${usd:0.0000}" : "price not known")}: {cost.InputTokens:N0} tokens read, {cost.OutputTokens:N0} written, {cost.Characters:N0} characters spoken"),
+            width,
+            "  "))
+        : [];
 
     private static IEnumerable<string> Errors(Brief brief, int width) =>
         Section("Errors", brief.Errors.SelectMany(error => TextWrap.Lines($"{error.Step}: {error.Message}", width, "  ", Indent)));

@@ -66,11 +66,11 @@ public sealed class AgentRunner(
             return accepted;
         }
 
-        logger.RepairNeeded(call.RunId, agent.Name, string.Join(' ', first.Problems));
+        logger.RepairNeeded(call.RunId, agent.Name, LoggedProblems.Of(first.Problems));
         var correction = new Correction(answer, AgentCorrection.Write(first.Problems));
         var repaired = await askAsync(request with { Correction = correction }).ConfigureAwait(false);
         var second = AnswerReader.Read(agent, repaired, call.Request, call.Input);
         return second.Output ?? throw new InvalidOutputException(
-            $"{agent.Name}: the model's answer is invalid, also after one repair turn. {string.Join(' ', second.Problems.Take(3))}");
+            $"{agent.Name}: the model's answer is invalid, also after one repair turn. {LoggedProblems.Of(second.Problems.Take(3))}");
     }
 }

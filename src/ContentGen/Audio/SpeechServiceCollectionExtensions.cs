@@ -13,6 +13,7 @@ public static class SpeechServiceCollectionExtensions
     {
         services.AddOptions<AmazonPollyOptions>().BindConfiguration(AmazonPollyOptions.SectionName).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AmazonPollyOptions>, AmazonPollyOptionsValidator>();
+        services.AddSingleton<IValidateOptions<AmazonPollyOptions>, ForeignNamesValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddAwsIdentity();
         services.AddSingleton<AmazonPollyClientFactory>();
@@ -22,6 +23,7 @@ public static class SpeechServiceCollectionExtensions
         services.AddSingleton(provider => new Lazy<Amazon.Polly.IAmazonPolly>(
             provider.GetRequiredService<Amazon.Polly.IAmazonPolly>, LazyThreadSafetyMode.PublicationOnly));
         services.AddSingleton<AmazonPollySpeech>();
+        services.AddSingleton<OfferedVoices>();
         services.AddSingleton<SpeakerChoice>();
         return services;
     }

@@ -8,6 +8,7 @@ using ContentGen.Providers;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Serialization;
 using ContentGen.Settings;
+using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -50,15 +51,18 @@ public sealed partial class SynthesizeSpeechActivity(
         return speech;
     }
 
-    private async Task<SpeechResult?> EarlierAsync(SpeechCall call, CancellationToken cancellationToken) =>
-        call.ForceFresh || call.Permit.ProbeToken is not null
-            ? null
-            : await cache.UseAsync(call, product.Value.Cache.AgentOutput, cancellationToken);
+    private async Task<SpeechResult?> EarlierAsync(SpeechCall call, CancellationToken cancellationToken)
+    {
+        if (call.ForceFresh || call.Permit.ProbeToken is not null)
+            return null;
+        var earlier = await cache.UseAsync(call, product.Value.Cache.AgentOutput, cancellationToken);
+        Instruments.CacheRead(CacheKind.Speech, earlier is null ? CacheResult.Miss : CacheResult.Hit);
+        return earlier;
+    }
 
     private IReadOnlyList<SsmlChunk> Split(SpeechCall call)
     {
-        var style = new SsmlStyle(amazonPolly.Value.SentencePause, amazonPolly.Value.ParagraphPause);
-        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences), style);
+        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences), SpeechStyle.Of(amazonPolly.Value));
         return chunks.Count > 0
             ? chunks
             : throw new InvalidOutputException($"The script of run {call.RunId} is empty; there is nothing to speak.");

@@ -5,7 +5,9 @@ public static class ContentName
 {
     public const string IndexPrefix = "index/";
 
-    public static string RunPrefix(string runId) => $"runs/{runId}/";
+    public const string RunsPrefix = "runs/";
+
+    public static string RunPrefix(string runId) => $"{RunsPrefix}{runId}/";
 
     public static string Audio(string runId) => $"runs/{runId}/audio.mp3";
 

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ContentGen.Briefs;
 using ContentGen.Briefs.Storage;
+using ContentGen.Serialization;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Caching;
@@ -13,11 +15,19 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
     /// <summary>Longest wait for the store: 2 seconds.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    // What lacks something that it must have was written by another program than this one, and would break the run that uses it.
+    private static readonly JsonSerializerOptions Strict = new(ContentGenJson.Options)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     public async Task<CachedContent<T>?> FindAsync<T>(string name, CancellationToken cancellationToken)
     {
         try
         {
-            return await BoundedAsync(token => store.GetJsonAsync<CachedContent<T>>(name, token), cancellationToken);
+            BinaryData? kept = await BoundedAsync(token => store.GetAsync(name, token), cancellationToken);
+            return kept is null ? null : JsonSerializer.Deserialize<CachedContent<T>>(kept, Strict);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -52,6 +52,7 @@ public sealed class CircuitBreakerEntity(
             Instruments.CircuitChanged(Service, State.State, next.State);
         }
 
+        Instruments.CircuitSeen(Service, next.State);
         State = next;
     }
 

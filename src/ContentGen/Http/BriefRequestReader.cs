@@ -8,21 +8,23 @@ namespace ContentGen.Http;
 internal sealed class BriefRequestReader
 {
     private const int LongestVoice = 30;
+    private const string HalfPair = "it escapes half of a surrogate pair";
 
     private readonly Dictionary<string, List<string>> _faults = [];
 
     private readonly string _engine;
+    private readonly OfferedVoices _voices;
 
-    private BriefRequestReader(string engine) => _engine = engine;
+    private BriefRequestReader(string engine, OfferedVoices voices) => (_engine, _voices) = (engine, voices);
 
     /// <param name="engine">Engine of Amazon Polly that will speak; it must offer the voice asked for.</param>
     /// <returns>The request, or the faults by field.</returns>
-    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body, string engine = "neural")
+    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body, string engine, OfferedVoices voices)
     {
         if (string.IsNullOrWhiteSpace(body))
             return (BriefRequest.Default, new Dictionary<string, string[]>());
 
-        var reader = new BriefRequestReader(engine);
+        var reader = new BriefRequestReader(engine, voices);
         BriefRequest? request = reader.ReadDocument(body);
         return (reader._faults.Count == 0 ? request : null, reader._faults.ToDictionary(fault => fault.Key, fault => fault.Value.ToArray()));
     }
@@ -39,6 +41,11 @@ internal sealed class BriefRequestReader
         catch (JsonException exception)
         {
             return Fault<BriefRequest>("body", $"is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON's grammar allows half of a surrogate pair, which is no text. Values are looked at by field; what is left is a name.
+            return Fault<BriefRequest>("body", $"has a name that is no text: {HalfPair}");
         }
     }
 
@@ -59,7 +66,7 @@ internal sealed class BriefRequestReader
     {
         if (!TryFind(json, "categories", out JsonElement value))
             return null;
-        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => !IsText(item)))
             return Fault<IReadOnlyList<string>>("categories", "must be an array of texts");
 
         string[] asked = [.. value.EnumerateArray().Select(item => item.GetString()!.ToLowerInvariant()).Distinct()];
@@ -92,7 +99,7 @@ internal sealed class BriefRequestReader
         if (voice.Length is 0 or > LongestVoice || !voice.All(char.IsAsciiLetter))
             return Fault<string>("voice", $"must be an Amazon Polly voice id such as Joanna (letters only, at most {LongestVoice}), but is '{Show(voice)}'");
 
-        string[] offered = [.. VoiceTable.Of(language, _engine)];
+        string[] offered = [.. _voices.Of(language, _engine)];
         return offered.FirstOrDefault(known => known.Equals(voice, StringComparison.OrdinalIgnoreCase))
             ?? Fault<string>("voice", $"is '{voice}', which Amazon Polly's {_engine} engine does not offer for language '{language}'; it offers {string.Join(", ", offered)}");
     }
@@ -111,7 +118,21 @@ internal sealed class BriefRequestReader
     {
         if (!TryFind(json, field, out JsonElement value))
             return null;
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : Fault<string>(field, $"must be a text, but is {Kind(value)}");
+        if (value.ValueKind != JsonValueKind.String)
+            return Fault<string>(field, $"must be a text, but is {Kind(value)}");
+        return IsText(value) ? value.GetString() : Fault<string>(field, $"is no text: {HalfPair}");
+    }
+
+    private static bool IsText(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String && value.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static bool TryFind(JsonElement json, string field, out JsonElement value)

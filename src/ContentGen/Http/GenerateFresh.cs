@@ -16,7 +16,9 @@ namespace ContentGen.Http;
 /// <summary><c>POST /api/generate-fresh</c>: starts a run and answers 202 at once. Bad input starts nothing.</summary>
 public sealed class GenerateFresh(
     RunInputs inputs,
+    StartLimiter limiter,
     IOptionsMonitor<AmazonPollyOptions> amazonPolly,
+    OfferedVoices voices,
     TimeProvider timeProvider,
     ILogger<GenerateFresh> logger)
 {
@@ -32,17 +34,24 @@ public sealed class GenerateFresh(
         if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
             return await request.WriteProblemAsync(Problem.BodyTooLarge(BodyLimit), cancellationToken);
 
-        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine);
+        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
         if (asked is null)
             return await request.WriteProblemAsync(Problem.InvalidRequest(faults), cancellationToken);
 
         string? key = request.Header(IdempotencyKey.Header);
         if (key is not null && !IdempotencyKey.IsValid(key))
-            return await request.WriteProblemAsync(Problem.InvalidRequest(IdempotencyKey.Header, "must be 1 to 200 printable ASCII characters"), cancellationToken);
+            return await request.WriteProblemAsync(IdempotencyKey.Fault, cancellationToken);
 
         string runId = RunIdFor(key);
         GenerateBriefInput input = inputs.For(asked, TraceIdOf(request.FunctionContext), client);
-        DateTimeOffset startedAt = await StartAsync(client, runId, input, cancellationToken);
+        DateTimeOffset startedAt;
+        // Asking again for a run that is there costs nothing, and so is never refused.
+        if (key is not null && await client.GetInstanceAsync(runId, cancellationToken) is { } known)
+            startedAt = Repeated(runId, known);
+        else if (limiter.TryStart(request, out TimeSpan wait))
+            startedAt = await StartAsync(client, runId, input, cancellationToken);
+        else
+            return await request.WriteTooManyStartsAsync(wait, cancellationToken);
         return await AcceptedAsync(request, client, runId, startedAt + input.EstimatedDuration, cancellationToken);
     }
 
@@ -52,8 +61,6 @@ public sealed class GenerateFresh(
     private async Task<DateTimeOffset> StartAsync(
         DurableTaskClient client, string runId, GenerateBriefInput input, CancellationToken cancellationToken)
     {
-        if (await client.GetInstanceAsync(runId, cancellationToken) is { } known)
-            return Repeated(runId, known);
         try
         {
             StartOrchestrationOptions once = new StartOrchestrationOptions(runId)

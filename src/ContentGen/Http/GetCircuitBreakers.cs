@@ -15,9 +15,12 @@ public static class GetCircuitBreakers
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        CircuitBreakerView[] breakers = await Task.WhenAll(ServiceName.All.Select(service => ReadAsync(client, service, cancellationToken)));
+        CircuitBreakerView[] breakers = await ReadAllAsync(client, cancellationToken);
         return await request.WriteJsonAsync(new { CircuitBreakers = breakers }, cancellationToken: cancellationToken);
     }
+
+    internal static Task<CircuitBreakerView[]> ReadAllAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
+        Task.WhenAll(ServiceName.All.Select(service => ReadAsync(client, service, cancellationToken)));
 
     private static async Task<CircuitBreakerView> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
     {

@@ -10,6 +10,9 @@ internal static class IdempotencyKey
 
     private const int Longest = 200;
 
+    /// <summary>400 for a key that is not valid.</summary>
+    public static Problem Fault { get; } = Problem.InvalidRequest(Header, $"must be 1 to {Longest} printable ASCII characters");
+
     public static bool IsValid(string key) => key.Length is > 0 and <= Longest && key.All(character => character is >= ' ' and <= '~');
 
     /// <summary>The run id that belongs to a key: the same for the same key, and nothing of the key can be read from it.</summary>

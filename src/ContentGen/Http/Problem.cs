@@ -40,6 +40,17 @@ public sealed record Problem(
     public static Problem BodyTooLarge(int limitBytes) =>
         Create("body-too-large", "The body is too large", HttpStatusCode.RequestEntityTooLarge, $"Send at most {limitBytes} bytes.");
 
+    /// <summary>401: reading needs a key, and none or another one was sent.</summary>
+    public static Problem Unauthorized { get; } = Create(
+        "unauthorized", "A key is needed", HttpStatusCode.Unauthorized, "Send the reader's key as header x-functions-key or as query parameter code.");
+
+    /// <summary>429: the caller started as many runs as it may for now.</summary>
+    public static Problem TooManyStarts(TimeSpan wait) => Create(
+        "too-many-starts",
+        "Too many runs started",
+        HttpStatusCode.TooManyRequests,
+        $"Wait {Math.Ceiling(wait.TotalSeconds)} s, or send the Idempotency-Key of a run that was started already.");
+
     /// <summary>503: something the endpoint needs cannot be used now; the same request may succeed later.</summary>
     public static Problem Unavailable(string detail) =>
         Create("unavailable", "Temporarily unavailable", HttpStatusCode.ServiceUnavailable, detail);

@@ -12,9 +12,10 @@ namespace ContentGen.Http;
 
 /// <summary>
 /// <c>POST /api/briefs/{runId}/sections/{section}/regenerate</c>: makes one section of a finished brief again, and what is made from it.
-/// Answers 202 at once; 409 while another section of the brief is being made again.
+/// Answers 202 at once; 409 while another section of the brief is being made again. The latest <c>Idempotency-Key</c> of a brief sent again
+/// is answered with what it started.
 /// </summary>
-public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs)
+public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, StartLimiter limiter)
 {
     private const string PollAfterSeconds = "2";
 
@@ -26,12 +27,15 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
+        string? key = request.Header(IdempotencyKey.Header);
         if (!RegenerationPlan.Sections.Contains(section))
-            return await request.WriteProblemAsync(UnknownSection(section), cancellationToken);
+            return await request.WriteProblemAsync(UnknownSection(), cancellationToken);
+        if (key is not null && !IdempotencyKey.IsValid(key))
+            return await request.WriteProblemAsync(IdempotencyKey.Fault, cancellationToken);
         try
         {
             return await archive.FindAsync(runId, client, cancellationToken) is { } brief
-                ? await StartAsync(request, brief, section, client, cancellationToken)
+                ? await AnswerAsync(request, brief, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken)
                 : await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
         }
         catch (SystemResourceException exception)
@@ -40,25 +44,60 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs)
         }
     }
 
-    private async Task<HttpResponseData> StartAsync(
-        HttpRequestData request, Brief brief, string section, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task<HttpResponseData> AnswerAsync(
+        HttpRequestData request, Brief brief, string section, string? key, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        string id = RegenerateSectionOrchestrator.IdOf(brief.RunId);
-        string statusUrl = request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(id)}");
+        if (await EarlierAsync(brief, key, client, cancellationToken) is { } earlier)
+            return await AnswerWithAsync(request, earlier, key, cancellationToken);
         if (brief.NewsItems.Count == 0 && section != SectionName.WeekendRecommendations)
             return await request.WriteProblemAsync(NoStories(brief), cancellationToken);
-        if (await client.GetInstanceAsync(id, cancellationToken) is { IsCompleted: false })
-            return await request.WriteProblemAsync(Busy(brief, statusUrl), cancellationToken);
+        if (!limiter.TryStart(request, out TimeSpan wait))
+            return await request.WriteTooManyStartsAsync(wait, cancellationToken);
 
         GenerateBriefInput run = inputs.For(brief.Request with { ForceFresh = true }, brief.TraceId, client);
-        var input = new RegenerateSectionInput(brief with { WordTimings = [] }, section, run);
-        await client.ScheduleNewOrchestrationInstanceAsync(
-            RegenerateSectionOrchestrator.FunctionName, input, new StartOrchestrationOptions(id), cancellationToken);
-        return await AcceptedAsync(request, new(true, id, brief.RunId, section, RegenerationPlan.Of(section), statusUrl), cancellationToken);
+        var input = new RegenerateSectionInput(brief with { WordTimings = [] }, section, run) { Key = key };
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                RegenerateSectionOrchestrator.FunctionName, input, new StartOrchestrationOptions(RegenerateSectionOrchestrator.IdOf(brief.RunId)), cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Two at the same instant: the store lets one through.
+            if (await EarlierAsync(brief, key, client, cancellationToken) is not { } other)
+                throw;
+            return await AnswerWithAsync(request, other, key, cancellationToken);
+        }
+
+        return await AcceptedAsync(request, input, cancellationToken);
     }
 
-    private static async Task<HttpResponseData> AcceptedAsync(HttpRequestData request, RegenerationAccepted accepted, CancellationToken cancellationToken)
+    /// <summary>The brief's regeneration that is under way, or that this key started; null when there is none.</summary>
+    private static async Task<RegenerateSectionInput?> EarlierAsync(Brief brief, string? key, DurableTaskClient client, CancellationToken cancellationToken)
     {
+        OrchestrationMetadata? known = await client.GetInstanceAsync(
+            RegenerateSectionOrchestrator.IdOf(brief.RunId), getInputsAndOutputs: true, cancellationToken);
+        RegenerateSectionInput? input = known?.ReadInputAs<RegenerateSectionInput>();
+        return known is { IsCompleted: false } || (key is not null && input?.Key == key) ? input : null;
+    }
+
+    private static Task<HttpResponseData> AnswerWithAsync(
+        HttpRequestData request, RegenerateSectionInput earlier, string? key, CancellationToken cancellationToken) => key is not null && earlier.Key == key
+            ? AcceptedAsync(request, earlier, cancellationToken)
+            : request.WriteProblemAsync(Busy(earlier.Brief, StatusUrl(request, earlier)), cancellationToken);
+
+    private static string StatusUrl(HttpRequestData request, RegenerateSectionInput regeneration) =>
+        request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId))}");
+
+    private static async Task<HttpResponseData> AcceptedAsync(HttpRequestData request, RegenerateSectionInput regeneration, CancellationToken cancellationToken)
+    {
+        var accepted = new RegenerationAccepted(
+            true,
+            RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId),
+            regeneration.Brief.RunId,
+            regeneration.Section,
+            RegenerationPlan.Of(regeneration.Section),
+            StatusUrl(request, regeneration));
         HttpResponseData response = await request.WriteJsonAsync(accepted, HttpStatusCode.Accepted, cancellationToken: cancellationToken);
         response.Headers.Add("Location", accepted.StatusUrl);
         response.Headers.Add("Retry-After", PollAfterSeconds);
@@ -66,10 +105,8 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs)
         return response;
     }
 
-    private static Problem UnknownSection(string section) => Problem.NotFound(
-        "unknown-section",
-        "There is no such section to make again",
-        $"'{section}' cannot be made again; these can: {string.Join(", ", RegenerationPlan.Sections)}. For new headlines start a new run.");
+    private static Problem UnknownSection() => Problem.InvalidRequest(
+        "section", $"must be one of {string.Join(", ", RegenerationPlan.Sections)}; for new headlines start a new run");
 
     private static Problem NoStories(Brief brief) => Problem.Create(
         "no-stories",

@@ -1,6 +1,5 @@
 using ContentGen.Briefs;
 using ContentGen.Sections;
-using ContentGen.Statistics;
 using ContentGen.Telemetry;
 using ContentGen.Tracing;
 using Microsoft.Azure.Functions.Worker;
@@ -36,24 +35,19 @@ public static class GenerateBriefOrchestrator
     private static async Task<(Brief Brief, RunTrace Trace)> MakeAsync(
         TaskOrchestrationContext context, GenerateBriefInput input, RunStatusTracker status, RunMeter meter)
     {
-        using var deadline = new RunDeadline(context, input.Settings.RunDeadline);
+        using var making = new SectionMaking(context, input, status, meter);
         DateTimeOffset startedAt = Now(context);
-        var steps = new StepRunner(context, input.Settings, new(input.Expectations, input.Settings), status, deadline, meter);
-        var account = new RunAccount(context, input.Settings);
-        var sections = new SectionMaker(context, input, steps, status, meter, account);
-        BriefIngredients ingredients = await new BriefRun(sections, input.Request, DateOnly.FromDateTime(context.CurrentUtcDateTime)).RunAsync();
-        deadline.Meet();
-        await StatisticsEntity.TellAsync(context, steps.Observations);
+        BriefIngredients ingredients = await making.RunAsync(DateOnly.FromDateTime(context.CurrentUtcDateTime));
 
         var head = new BriefHead(context.InstanceId, Now(context), input.Request, input.TraceId);
-        Brief brief = BriefAssembler.Assemble(head, ingredients, status.Agents, steps.Errors, input.Settings) with { Cost = account.Cost };
+        Brief brief = BriefAssembler.Assemble(head, ingredients, status.Agents, making.Errors, input.Settings) with { Cost = making.Cost };
         RunTrace trace = RunTraces.Ended(
             brief.RunId,
             brief.TraceId,
             TraceStatus.Of(StateOf(brief)),
             (startedAt, brief.GeneratedAt),
             brief.AgentStatus,
-            sections.Notes,
+            making.Notes,
             brief.Audio?.BilledCharacters ?? 0);
         return (brief, trace);
     }

@@ -1,7 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Cost;
 using ContentGen.Sections;
-using ContentGen.Statistics;
 using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -44,22 +43,16 @@ public static class RegenerateSectionOrchestrator
     private static async Task<Brief> MakeAsync(
         TaskOrchestrationContext context, RegenerateSectionInput input, IReadOnlySet<string> again, RunStatusTracker status)
     {
-        using var deadline = new RunDeadline(context, input.Run.Settings.RunDeadline);
-        var meter = new RunMeter(context);
-        var steps = new StepRunner(context, input.Run.Settings, new(input.Run.Expectations, input.Run.Settings), status, deadline, meter);
-        var account = new RunAccount(context, input.Run.Settings);
-        var sections = new SectionMaker(context, input.Run, steps, status, meter, account);
-        var run = new BriefRun(sections, input.Run.Request, DateOnly.FromDateTime(input.Brief.GeneratedAt.UtcDateTime), new KeptSections(input.Brief, again));
-        BriefIngredients ingredients = await run.RunAsync();
-        deadline.Meet();
-        await StatisticsEntity.TellAsync(context, steps.Observations);
+        using var making = new SectionMaking(context, input.Run, status, new RunMeter(context));
+        BriefIngredients ingredients = await making.RunAsync(
+            DateOnly.FromDateTime(input.Brief.GeneratedAt.UtcDateTime), new KeptSections(input.Brief, again));
 
         Brief old = input.Brief;
         IReadOnlyList<AgentProgress> agents = [.. status.Agents.Select(line => again.Contains(AgentPlan.Of(line.Name).Section) ? line : Earlier(old, line))];
         var head = new BriefHead(old.RunId, old.GeneratedAt, old.Request, old.TraceId);
-        return BriefAssembler.Assemble(head, ingredients, agents, steps.Errors, input.Run.Settings) with
+        return BriefAssembler.Assemble(head, ingredients, agents, making.Errors, input.Run.Settings) with
         {
-            Cost = (old.Cost ?? RunCost.None).Plus(account.Cost),
+            Cost = (old.Cost ?? RunCost.None).Plus(making.Cost),
             Revision = old.Revision + 1,
             UpdatedAt = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero),
         };

@@ -1,6 +1,8 @@
 using ContentGen.Agents;
 using ContentGen.Audio;
+using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
+using ContentGen.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 
@@ -22,6 +24,7 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     private const int ChargesPerText = 2;
     private const string UsualEngine = "neural";
 
+    private readonly RunMeter _meter = new(context);
     private readonly EntityInstanceId _budget = DailyBudgetEntity.IdOf(DateOnly.FromDateTime(context.CurrentUtcDateTime));
 
     public RunCost Cost { get; private set; } = RunCost.None;
@@ -35,13 +38,13 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     public Task BoughtAsync(string agent, ModelUsage usage)
     {
         Cost = Cost.Plus(usage, settings.Prices);
-        return SettleAsync(agent, RunCost.None.Plus(usage, settings.Prices).Usd);
+        return PayAsync(agent, ServiceName.Bedrock, RunCost.None.Plus(usage, settings.Prices).Usd);
     }
 
     public Task BoughtAsync(string step, SpeechResult speech)
     {
         Cost = Cost.Plus(speech, settings.Prices);
-        return SettleAsync(step, RunCost.None.Plus(speech, settings.Prices).Usd);
+        return PayAsync(step, ServiceName.AmazonPolly, RunCost.None.Plus(speech, settings.Prices).Usd);
     }
 
     /// <summary>Gives back what was set aside for a step that bought nothing: its service was not called, or the cache had its content.</summary>
@@ -50,6 +53,12 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     private async Task<bool> AllowsAsync(string step, decimal? estimate) =>
         settings.DailyBudgetUsd is not { } limit
         || await DailyBudgetInquiry.ReserveAsync(context, _budget, new(IdOf(step), estimate ?? 0, limit));
+
+    private Task PayAsync(string step, string service, decimal? usd)
+    {
+        _meter.Spent(service, usd);
+        return SettleAsync(step, usd);
+    }
 
     private Task SettleAsync(string step, decimal? usd) => settings.DailyBudgetUsd is { } limit && usd is { } price
         ? context.Entities.SignalEntityAsync(_budget, nameof(DailyBudgetEntity.Settle), new BudgetCharge(IdOf(step), price, limit))

@@ -7,10 +7,12 @@ namespace ContentGen.Orchestration;
 /// replayed from its history, also after a deployment: a step that a later version added must not appear in it. So whoever adds a step
 /// (a call, a timer, a signal) raises the version and asks for it here.
 /// </summary>
+/// <remarks>A run without a version has the newest steps: it was started on a host whose host.json sets none, and no release preceded versions.</remarks>
 internal static class RunVersion
 {
     /// <summary>Added: calls guarded from outside, reads of earlier content, observations told, publishing later.</summary>
     public const string Guarded = "1.1";
 
-    public static bool HasStepsOf(this TaskOrchestrationContext context, string version) => context.CompareVersionTo(version) >= 0;
+    public static bool HasStepsOf(this TaskOrchestrationContext context, string version) =>
+        string.IsNullOrEmpty(context.Version) || context.CompareVersionTo(version) >= 0;
 }

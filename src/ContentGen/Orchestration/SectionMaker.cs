@@ -1,11 +1,10 @@
 using ContentGen.Agents;
 using ContentGen.Audio;
-using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
+using ContentGen.Failures;
 using ContentGen.Fallback;
 using ContentGen.Headlines;
 using ContentGen.Sections;
-using ContentGen.Telemetry;
 using ContentGen.Tracing;
 using Microsoft.DurableTask;
 
@@ -16,9 +15,15 @@ namespace ContentGen.Orchestration;
 /// source in the status.
 /// </summary>
 internal sealed class SectionMaker(
-    TaskOrchestrationContext context, GenerateBriefInput input, StepRunner steps, RunStatusTracker status, RunMeter meter, RunAccount account)
+    TaskOrchestrationContext context,
+    GenerateBriefInput input,
+    StepRunner steps,
+    EarlierSections earlier,
+    StepJournal journal,
+    RunAccount account)
 {
     private const string TooLate = "It was left out because the time left was shorter than it usually takes.";
+    private const string NoNews = "The news service had no headlines for this request.";
 
     private readonly Dictionary<string, AgentNote> _notes = [];
 
@@ -35,10 +40,11 @@ internal sealed class SectionMaker(
         };
         StepResult<HeadlineBatch> result = await steps.RunAsync<HeadlineBatch>(step);
         Section<HeadlineBatch>? section = result.Value is { Headlines.Count: > 0 } batch
-            ? Made(batch, batch.CachedAt, UrlsOf(batch))
-            : await EarlierHeadlinesAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.NewsApi)), result);
-        return Fill(SectionName.Headlines, null, section
-            ?? Section.Missing<HeadlineBatch>(result.Reason ?? "The news service had no headlines for this request."));
+            ? earlier.LiveOrCached(batch, batch.CachedAt, EarlierSections.UrlsOf(batch))
+            : await earlier.HeadlinesAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.NewsApi)), result);
+        if (result.Value is { Headlines.Count: 0 })
+            journal.AddError(step.Name, FailureCategory.Validation, NoNews);
+        return Fill(SectionName.Headlines, null, section ?? Section.Missing<HeadlineBatch>(result.Reason ?? NoNews));
     }
 
     public async Task<Section<TOut>> AgentAsync<TIn, TOut>(AgentTask<TIn, TOut> task)
@@ -47,7 +53,11 @@ internal sealed class SectionMaker(
         if (AgentPlan.Of(task.Agent).Optional && steps.IsTooLateFor(task.Agent))
             return await WithoutAgentAsync(task, TooLate);
         if (!await account.AllowsAgentAsync(task.Agent))
+        {
+            journal.AddError(task.Agent, FailureCategory.Configuration, RunAccount.Overspent);
             return await WithoutAgentAsync(task, RunAccount.Overspent);
+        }
+
 
         var step = new RunStep(task.Agent, task.Agent, AgentPlan.Of(task.Agent).Activity, ServiceName.Bedrock,
             (permit, limits) => new AgentCall<TIn>(context.InstanceId, input.Request, permit, task.Input, limits.AttemptTimeout))
@@ -57,17 +67,17 @@ internal sealed class SectionMaker(
         StepResult<AgentResult<TOut>> result = await steps.RunAsync<AgentResult<TOut>>(step);
         await SettleAsync(task.Agent, result, made => made.CachedAt is null ? account.BoughtAsync(task.Agent, made.Usage) : account.ReleaseAsync(task.Agent));
         if (result.Value is { Output: { } output } made)
-            return Fill(task.Agent, Made(output, made.CachedAt, task.Urls(output)), made.CachedAt is null ? made.Usage : null);
+            return Fill(task.Agent, earlier.LiveOrCached(output, made.CachedAt, task.Urls(output)), made.CachedAt is null ? made.Usage : null);
         string reason = result.Reason ?? "The agent gave no output.";
-        return Fill(task.Agent, await EarlierOutputAsync(task, reason, result.ServiceIsOpen) ?? task.Fallback(reason));
+        return Fill(task.Agent, await earlier.OutputAsync(task, input.Request, reason, result.ServiceIsOpen) ?? task.Fallback(reason));
     }
 
     /// <summary>Fills an agent's section without calling the agent.</summary>
     public async Task<Section<TOut>> WithoutAgentAsync<TIn, TOut>(AgentTask<TIn, TOut> task, string reason)
         where TOut : class
     {
-        status.AgentSkipped(task.Agent, reason);
-        return Fill(task.Agent, await EarlierOutputAsync(task, reason, serviceIsOpen: false) ?? task.Fallback(reason));
+        journal.LeftOut(task.Agent, reason);
+        return Fill(task.Agent, await earlier.OutputAsync(task, input.Request, reason, serviceIsOpen: false) ?? task.Fallback(reason));
     }
 
     public async Task<Section<SpeechResult>> AudioAsync(IReadOnlyList<string> sentences, IReadOnlyList<string> sourceUrls)
@@ -81,12 +91,19 @@ internal sealed class SectionMaker(
         };
         StepResult<SpeechResult> result = await account.AllowsSpeechAsync(step.Name, sentences)
             ? await steps.RunAsync<SpeechResult>(step)
-            : StepResult<SpeechResult>.WithoutValue(RunAccount.Overspent);
+            : WithoutMoney<SpeechResult>(step);
         await SettleAsync(step.Name, result, speech => speech.CachedAt is null ? account.BoughtAsync(step.Name, speech) : account.ReleaseAsync(step.Name));
         Section<SpeechResult>? section = result.Value is { } speech
-            ? Made(speech, speech.CachedAt, sourceUrls)
-            : await EarlierSpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
+            ? earlier.LiveOrCached(speech, speech.CachedAt, sourceUrls)
+            : await earlier.SpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
         return Fill(SectionName.Audio, null, section ?? Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio."));
+    }
+
+    private StepResult<T> WithoutMoney<T>(RunStep step)
+        where T : class
+    {
+        journal.AddError(step.Name, FailureCategory.Configuration, RunAccount.Overspent);
+        return StepResult<T>.WithoutValue(RunAccount.Overspent);
     }
 
     // What came from the cache was paid for by an earlier run. A failed purchase stays paid: its attempts may have cost that much.
@@ -94,51 +111,6 @@ internal sealed class SectionMaker(
         where T : class => result.Value is { } value ? settle(value)
             : result.ServiceIsOpen ? account.ReleaseAsync(step)
             : Task.CompletedTask;
-
-    private static IEnumerable<string> UrlsOf(HeadlineBatch batch) => batch.Headlines.Select(headline => headline.Url);
-
-    private async Task<Section<HeadlineBatch>?> EarlierHeadlinesAsync(object query, StepResult<HeadlineBatch> result) =>
-        await steps.ReadAsync<HeadlineBatch>(ActivityName.ReadCachedHeadlines, query) is { Headlines.Count: > 0, CachedAt: { } madeAt } batch
-            ? StandIn(SectionName.Headlines, batch, madeAt, result.Reason, result.ServiceIsOpen, UrlsOf(batch))
-            : null;
-
-    private async Task<Section<SpeechResult>?> EarlierSpeechAsync(object query, StepResult<SpeechResult> result, IReadOnlyList<string> sourceUrls) =>
-        await steps.ReadAsync<SpeechResult>(ActivityName.ReadCachedSpeech, query) is { CachedAt: { } madeAt } speech
-            ? StandIn(SectionName.Audio, speech, madeAt, result.Reason, result.ServiceIsOpen, sourceUrls)
-            : null;
-
-    private async Task<Section<TOut>?> EarlierOutputAsync<TIn, TOut>(AgentTask<TIn, TOut> task, string reason, bool serviceIsOpen)
-        where TOut : class
-    {
-        var kept = await steps.ReadAsync<CachedContent<AgentResult<TOut>>>(ActivityName.ReadCachedOutput, new CachedOutputQuery(task.Agent, input.Request));
-        if (kept?.Content is not { Output: { } earlier } || kept.Urls is null)
-            return null;
-        return task.Adopt(earlier, new StoryIds(kept.Urls, StoryUrls.Of(task.Input))) is { } adopted
-            ? StandIn(AgentPlan.Of(task.Agent).Section, adopted, kept.MadeAt, reason, serviceIsOpen, task.Urls(adopted))
-            : null;
-    }
-
-    private Section<T> Made<T>(T content, DateTimeOffset? cachedAt, IEnumerable<string> urls)
-        where T : class => cachedAt is { } madeAt
-            ? Section.Cached(content, Seconds(AgeOf(madeAt)), CacheUse.Recent, urls)
-            : Section.Live(content, urls);
-
-    private Section<T>? StandIn<T>(string section, T content, DateTimeOffset madeAt, string? reason, bool serviceIsOpen, IEnumerable<string> urls)
-        where T : class
-    {
-        TimeSpan age = AgeOf(madeAt);
-        return CacheUse.MayStandIn(age, serviceIsOpen, input.Settings)
-            ? Section.Cached(content, Seconds(age), CacheUse.StandInReason(reason ?? "It could not be made.", section, age, input.Settings), urls)
-            : null;
-    }
-
-    private TimeSpan AgeOf(DateTimeOffset madeAt)
-    {
-        TimeSpan age = context.CurrentUtcDateTime - madeAt.UtcDateTime;
-        return age > TimeSpan.Zero ? age : TimeSpan.Zero;
-    }
-
-    private static int Seconds(TimeSpan age) => (int)Math.Min(age.TotalSeconds, int.MaxValue);
 
     private Section<T> Fill<T>(string agent, Section<T> section, ModelUsage? usage = null)
         where T : class
@@ -151,8 +123,7 @@ internal sealed class SectionMaker(
         where T : class
     {
         bool isWhole = CacheUse.IsWhole(sectionName, section.Provenance, input.Settings);
-        status.SectionFilled(sectionName, agent, section.Provenance.Source, isWhole);
-        meter.SectionFilled(sectionName, status.Agents.SingleOrDefault(line => line.Name == agent), section.Provenance.Source, isWhole);
+        journal.Filled(sectionName, agent, section.Provenance.Source, isWhole);
         return section;
     }
 }

@@ -1,10 +1,5 @@
-using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
-using ContentGen.Failures;
-using ContentGen.Statistics;
-using ContentGen.Telemetry;
 using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Orchestration;
 
@@ -13,21 +8,8 @@ namespace ContentGen.Orchestration;
 /// turns every way of failing into a <see cref="StepResult{T}"/> without a value. It never throws because of a failed activity.
 /// </summary>
 internal sealed class StepRunner(
-    TaskOrchestrationContext context, RunSettings settings, RunExpectations expectations, RunStatusTracker status, RunDeadline deadline, RunMeter meter)
+    TaskOrchestrationContext context, RunSettings settings, RunExpectations expectations, RunDeadline deadline, StepJournal journal)
 {
-    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(3);
-    private static readonly TaskOptions ReadRetry = TaskOptions.FromRetryPolicy(new RetryPolicy(2, TimeSpan.FromMilliseconds(200)));
-
-    private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
-    private readonly bool _isGuarded = context.HasStepsOf(RunVersion.Guarded);
-    private readonly List<BriefError> _errors = [];
-    private readonly List<StepObservation> _observations = [];
-
-    public IReadOnlyList<BriefError> Errors => _errors;
-
-    /// <summary>How the steps fared, for the statistics.</summary>
-    public IReadOnlyList<StepObservation> Observations => _observations;
-
     /// <summary>Whether there is too little time left for a step to be worth starting.</summary>
     public bool IsTooLateFor(string step) => deadline.Left(context.CurrentUtcDateTime) < expectations.Of(step).LikelyDuration;
 
@@ -35,40 +17,11 @@ internal sealed class StepRunner(
         where T : class
     {
         if (deadline.HasPassed)
-            return OutOfTime<T>(step);
+            return journal.OutOfTime<T>(step);
 
         Task<StepResult<T>> work = PermitAndCallAsync<T>(step);
         await Task.WhenAny(work, deadline.Passing);
-        return work.IsCompleted ? await work : OutOfTime<T>(step);
-    }
-
-    /// <summary>
-    /// Reads what an earlier run left; null when there is nothing, when it cannot be read, or not in time. A little of the reserve is for
-    /// such reads, so that the last sections of a run out of time may still fall back on it.
-    /// </summary>
-    public async Task<T?> ReadAsync<T>(string activity, object query)
-        where T : class
-    {
-        if (!_isGuarded)
-            return null;
-        using var answered = new CancellationTokenSource();
-        Task patience = context.CreateTimer(deadline.PatienceOf(LongestRead, context.CurrentUtcDateTime), answered.Token);
-        try
-        {
-            Task<T?> reading = context.CallActivityAsync<T?>(activity, query, ReadRetry);
-            await Task.WhenAny(reading, patience);
-            return reading.IsCompleted ? await reading : null;
-        }
-        catch (Exception exception)
-        {
-            // Also content that is there but is not what it should be.
-            Log.EarlierUnreadable(_logger, context.InstanceId, activity, exception.Message);
-            return null;
-        }
-        finally
-        {
-            answered.Cancel(); // CancelAsync would leave the orchestration's thread.
-        }
+        return work.IsCompleted ? await work : journal.OutOfTime<T>(step);
     }
 
     private async Task<StepResult<T>> PermitAndCallAsync<T>(RunStep step)
@@ -77,31 +30,27 @@ internal sealed class StepRunner(
         CircuitBreakerPermit permit = await CircuitBreakerInquiry.AskAsync(context, step.Service);
         if (deadline.HasPassed)
             return StepResult<T>.WithoutValue(RunDeadline.Reason);
-        return permit.Allowed || step.CallWhenRefused ? await CallAsync<T>(step, permit) : Refused<T>(step);
+        return permit.Allowed || step.CallWhenRefused ? await CallAsync<T>(step, permit) : journal.Refused<T>(step);
     }
 
     private async Task<StepResult<T>> CallAsync<T>(RunStep step, CircuitBreakerPermit permit)
         where T : class
     {
         StepLimits limits = LimitsOf(step, permit);
-        var retry = new StepRetry(settings, limits, () => context.CurrentUtcDateTime, (attempt, failure) => AttemptFailed(step, attempt, limits.MaxAttempts, failure));
+        var retry = new StepRetry(
+            settings, limits, () => context.CurrentUtcDateTime, (attempt, failure) => journal.AttemptFailed(step, attempt, limits.MaxAttempts, failure));
         DateTime startedAt = context.CurrentUtcDateTime;
-        Tell(step, agent => status.AgentStarted(agent));
+        journal.Started(step);
         try
         {
             Task<T> call = context.CallActivityAsync<T>(step.Activity, step.ToInput(permit, limits), retry.OptionsFor(context.InstanceId, step.Name));
-            if (!await EndsInTimeAsync(call, retry, startedAt + limits.Budget))
-                return Hung<T>(step, retry.AttemptsBegun, startedAt);
-            T value = await call;
-            Tell(step, agent => status.AgentCompleted(agent, retry.AttemptsBegun));
-            if (!step.IsCached(value))
-                Observe(step, startedAt, succeeded: true);
-            return StepResult<T>.Succeeded(value);
+            return await EndsInTimeAsync(call, retry, startedAt + limits.Budget)
+                ? journal.Succeeded(step, retry.AttemptsBegun, startedAt, await call)
+                : journal.Hung<T>(step, retry.AttemptsBegun, startedAt);
         }
         catch (TaskFailedException exception)
         {
-            Observe(step, startedAt, succeeded: false);
-            return Failed<T>(step, retry.AttemptsWhenFailed, exception.FailureDetails);
+            return journal.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, exception.FailureDetails);
         }
     }
 
@@ -121,7 +70,7 @@ internal sealed class StepRunner(
     /// </summary>
     private async Task<bool> EndsInTimeAsync(Task call, StepRetry retry, DateTime budgetEnds)
     {
-        if (!_isGuarded)
+        if (!context.HasStepsOf(RunVersion.Guarded))
             return await Task.WhenAny(call, deadline.Passing) == call || call.IsCompleted;
 
         DateTime Limit() => retry.AttemptEndsBy < budgetEnds ? retry.AttemptEndsBy : budgetEnds;
@@ -136,69 +85,5 @@ internal sealed class StepRunner(
             if (deadline.HasPassed || Limit() <= limit)
                 return false;
         }
-    }
-
-    private StepResult<T> Hung<T>(RunStep step, int attempts, DateTime startedAt)
-        where T : class
-    {
-        if (deadline.HasPassed)
-            return StepResult<T>.WithoutValue(RunDeadline.Reason);
-        string reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
-        Log.StepGivenUp(_logger, context.InstanceId, step.Name, attempts, reason);
-        AddError(step, FailureCategory.Timeout, reason);
-        Observe(step, startedAt, succeeded: false);
-        Tell(step, agent => status.AgentFailed(agent, attempts, reason));
-        return StepResult<T>.WithoutValue(reason);
-    }
-
-    private void Observe(RunStep step, DateTime startedAt, bool succeeded)
-    {
-        if (!deadline.HasPassed)
-            _observations.Add(new(step.Name, (context.CurrentUtcDateTime - startedAt).TotalMilliseconds, succeeded));
-    }
-
-    private void AttemptFailed(RunStep step, int attempt, int maxAttempts, TaskFailureDetails failure)
-    {
-        FailureCategory category = FailureTable.CategoryOf(failure);
-        Log.AttemptFailed(_logger, context.InstanceId, step.Name, attempt, category.ToString(), failure.ErrorMessage);
-        if (attempt < maxAttempts && FailureTable.IsRetryable(failure))
-            meter.Retried(step.Name, category);
-        Tell(step, agent => status.AttemptFailed(agent, attempt, failure.ErrorMessage));
-    }
-
-    private StepResult<T> Failed<T>(RunStep step, int attempts, TaskFailureDetails failure)
-        where T : class
-    {
-        AddError(step, FailureTable.CategoryOf(failure), failure.ErrorMessage);
-        Tell(step, agent => status.AgentFailed(agent, attempts, failure.ErrorMessage));
-        return StepResult<T>.WithoutValue(failure.ErrorMessage, failure.ErrorType == typeof(CircuitOpenException).FullName);
-    }
-
-    private StepResult<T> Refused<T>(RunStep step)
-        where T : class
-    {
-        string reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
-        AddError(step, FailureCategory.ExternalApi, reason);
-        meter.CircuitRefused(step.Service);
-        Tell(step, agent => status.AgentSkipped(agent, reason));
-        return StepResult<T>.WithoutValue(reason, serviceIsOpen: true);
-    }
-
-    private StepResult<T> OutOfTime<T>(RunStep step)
-        where T : class
-    {
-        AddError(step, FailureCategory.Timeout, RunDeadline.Reason);
-        if (step.Agent is not null)
-            status.AgentSkipped(step.Agent, RunDeadline.Reason);
-        return StepResult<T>.WithoutValue(RunDeadline.Reason);
-    }
-
-    private void AddError(RunStep step, FailureCategory category, string message) => _errors.Add(new(step.Name, category, message));
-
-    // Once the deadline has passed the step has been given up; what its activity still does is no longer news.
-    private void Tell(RunStep step, Action<string> tell)
-    {
-        if (step.Agent is not null && !deadline.HasPassed)
-            tell(step.Agent);
     }
 }

@@ -2,12 +2,13 @@ using System.Text.Json;
 using ContentGen.Briefs;
 using ContentGen.Briefs.Storage;
 using ContentGen.Caching;
+using ContentGen.Tracing;
 
 namespace ContentGen.Schedules;
 
 /// <summary>Deletes old content from the store.</summary>
 /// <remarks>Every method throws <see cref="Failures.SystemResourceException"/> when the store cannot be used.</remarks>
-public sealed class ContentRetention(IContentStore store)
+public sealed class ContentRetention(IContentStore store, TraceArchive traces)
 {
     /// <summary>Deletes the briefs made before <paramref name="cutoff"/>, but never the newest one.</summary>
     /// <returns>Briefs deleted.</returns>
@@ -22,8 +23,29 @@ public sealed class ContentRetention(IContentStore store)
 
             // Order is important: the index must never name a brief that is not there.
             await store.DeleteAsync(name, cancellationToken);
-            foreach (string part in await NamesAsync(ContentName.RunPrefix(entry.RunId), cancellationToken))
-                await store.DeleteAsync(part, cancellationToken);
+            await DeleteRunAsync(entry.RunId, cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    /// <summary>
+    /// Deletes what runs left that have no brief in the index: they were stopped from outside, never reached the store with their brief, or
+    /// made a section of another run's brief again.
+    /// </summary>
+    /// <param name="isKnown">Whether the run is still to be found, by its id: then it may be under way, or its output be read.</param>
+    /// <returns>Runs whose content was deleted.</returns>
+    public async Task<int> DeleteOrphansAsync(Func<string, CancellationToken, Task<bool>> isKnown, CancellationToken cancellationToken)
+    {
+        var indexed = (await NamesAsync(ContentName.IndexPrefix, cancellationToken)).Select(name => IndexEntry.Parse(name)?.RunId).ToHashSet();
+        string[] runIds = [.. (await NamesAsync(ContentName.RunsPrefix, cancellationToken)).Select(name => name.Split('/')[1]).Distinct()];
+        int deleted = 0;
+        foreach (string runId in runIds.Where(runId => !indexed.Contains(runId)))
+        {
+            if (await isKnown(runId, cancellationToken))
+                continue;
+            await DeleteRunAsync(runId, cancellationToken);
             deleted++;
         }
 
@@ -44,6 +66,13 @@ public sealed class ContentRetention(IContentStore store)
         }
 
         return deleted;
+    }
+
+    private async Task DeleteRunAsync(string runId, CancellationToken cancellationToken)
+    {
+        await traces.ForgetAsync(runId, cancellationToken);
+        foreach (string part in await NamesAsync(ContentName.RunPrefix(runId), cancellationToken))
+            await store.DeleteAsync(part, cancellationToken);
     }
 
     // Listed before anything is deleted: not every store can be changed while it is listed.

@@ -20,10 +20,12 @@ public sealed partial class PurgeOldRuns(
         PurgeResult runs = await client.PurgeAllInstancesAsync(
             new PurgeInstancesFilter(null, now - options.CurrentValue.KeepBriefs, Ended), cancellationToken);
         int briefs = await retention.DeleteBriefsAsync(now - options.CurrentValue.KeepBriefs, cancellationToken);
+        int orphans = await retention.DeleteOrphansAsync(
+            async (runId, token) => await client.GetInstanceAsync(runId, token) is not null, cancellationToken);
         int cached = await retention.DeleteCachedAsync(now - options.CurrentValue.KeepCache, cancellationToken);
-        LogPurged(runs.PurgedInstanceCount, briefs, cached);
+        LogPurged(runs.PurgedInstanceCount, briefs, orphans, cached);
     }
 
-    [LoggerMessage(1402, LogLevel.Information, "Deleted {Runs} old runs, {Briefs} briefs and {Cached} cached answers")]
-    private partial void LogPurged(int runs, int briefs, int cached);
+    [LoggerMessage(1402, LogLevel.Information, "Deleted {Runs} old runs, {Briefs} briefs, {Orphans} leftovers of runs without a brief and {Cached} cached answers")]
+    private partial void LogPurged(int runs, int briefs, int orphans, int cached);
 }

@@ -21,6 +21,15 @@ public sealed class ContentGenOptions
 
     public CacheOptions Cache { get; set; } = new();
 
+    public StartLimitOptions StartLimit { get; set; } = new();
+
+    /// <summary>
+    /// Key that readers must send, as header <c>x-functions-key</c> or as query parameter <c>code</c>; the page and the health report need
+    /// none. A secret. Default: not set, whoever knows the address may read. At least 16 characters.
+    /// </summary>
+    [MinLength(16, ErrorMessage = "ContentGen:ReadKey must have at least {1} characters, or not be set for public reading.")]
+    public string? ReadKey { get; set; }
+
     /// <summary>Amazon Polly voice used when a caller names none. Default: Joanna.</summary>
     [Required(ErrorMessage = "ContentGen:Voice is empty; name an Amazon Polly voice such as Joanna.")]
     public string Voice { get; set; } = "Joanna";

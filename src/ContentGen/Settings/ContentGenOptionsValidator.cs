@@ -12,7 +12,7 @@ internal sealed class ContentGenOptionsValidator : IValidateOptions<ContentGenOp
 {
     public ValidateOptionsResult Validate(string? name, ContentGenOptions options)
     {
-        string[] faults = [.. FaultsOf(options), .. FaultsOf(options.Retry), .. FaultsOf(options.CircuitBreaker), .. FaultsOf(options.Cache),
+        string[] faults = [.. FaultsOf(options), .. FaultsOf(options.Retry), .. FaultsOf(options.CircuitBreaker), .. FaultsOf(options.Cache), .. FaultsOf(options.StartLimit),
             .. options.Prices.Models.SelectMany(FaultsOf)];
         if (faults.Length == 0)
             faults = [.. FaultsBetween(options)];
@@ -31,6 +31,12 @@ internal sealed class ContentGenOptionsValidator : IValidateOptions<ContentGenOp
         if (options.DailyBudgetUsd is not null && PriceTable.From(options.Prices).OfTokens(options.ModelId, 0, 0) is null)
         {
             yield return $"ContentGen:DailyBudgetUsd is set, but ContentGen:Prices:Models has no price for ContentGen:ModelId '{options.ModelId}'; add an entry with ModelId, InputUsd and OutputUsd.";
+        }
+
+        // What the platform leaves when it cannot read the vault. As a key it would be one that can be guessed.
+        if (options.ReadKey?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) == true)
+        {
+            yield return "ContentGen:ReadKey is a reference to a key vault that was not resolved; check the secret, the app's role and the vault's network, then restart the app.";
         }
 
         if (options.AgentTimeout > options.RunDeadline)

@@ -6,4 +6,6 @@ public enum CacheKind
     ExternalApi,
 
     AgentOutput,
+
+    Speech,
 }

@@ -26,6 +26,7 @@ public static class Instruments
     private static readonly Counter<long> CacheRequests = Meter.CreateCounter<long>("contentgen.cache.requests", "{request}", "Looks into a cache.");
     private static readonly Counter<long> CircuitTransitions = Meter.CreateCounter<long>("contentgen.circuit_breaker.transitions", "{transition}", "Changes of a circuit breaker's state.");
     private static readonly Counter<long> CircuitRejections = Meter.CreateCounter<long>("contentgen.circuit_breaker.rejections", "{call}", "Steps not called because a circuit breaker was open.");
+    private static readonly Gauge<int> CircuitOpen = Meter.CreateGauge<int>("contentgen.circuit_breaker.open", "{circuit_breaker}", "1 while a circuit breaker holds calls back, 0 while it is closed; of several processes the newest value counts.");
     private static readonly Histogram<double> ModelDuration = Seconds("gen_ai.client.operation.duration", "Time of one call of the model.", Buckets.Calls);
     private static readonly Histogram<long> ModelTokens = Meter.CreateHistogram("gen_ai.client.token.usage", "{token}", "Tokens of one call of the model.", advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = Buckets.Tokens });
     private static readonly Histogram<double> SpeechDuration = Seconds("contentgen.speech.duration", "Time of one call of Amazon Polly.", Buckets.Calls);
@@ -63,6 +64,13 @@ public static class Instruments
 
     public static void CircuitChanged(string service, CircuitState from, CircuitState to) =>
         CircuitTransitions.Add(1, new(TagName.Service, service), new(TagName.From, TagValue.Of(from)), new(TagName.To, TagValue.Of(to)));
+
+    /// <summary>
+    /// Told at every operation of a breaker, in whichever process runs it: the newest value of a service is its state. Half-open counts as
+    /// open, for it lets one probe through and nothing else.
+    /// </summary>
+    public static void CircuitSeen(string service, CircuitState state) =>
+        CircuitOpen.Record(state == CircuitState.Closed ? 0 : 1, new KeyValuePair<string, object?>(TagName.Service, service));
 
     public static void CircuitRefused(string service) => CircuitRejections.Add(1, new KeyValuePair<string, object?>(TagName.Service, service));
 

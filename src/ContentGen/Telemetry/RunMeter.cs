@@ -25,6 +25,16 @@ internal sealed class RunMeter(TaskOrchestrationContext context)
             Instruments.CircuitRefused(service);
     }
 
+    /// <summary>
+    /// What a purchase is estimated to have cost, as in the brief's own cost; a price that is not known is not recorded.
+    /// </summary>
+    /// <param name="service">One of <see cref="CircuitBreaker.ServiceName"/>.</param>
+    public void Spent(string service, decimal? dollars)
+    {
+        if (!context.IsReplaying && dollars is { } known)
+            Instruments.Spent(service, (double)known);
+    }
+
     /// <param name="agent">The agent that fills the section; null for a section that no agent fills.</param>
     /// <param name="isWhole">True when the section is as good as a live one: live, or from an earlier run and recent.</param>
     public void SectionFilled(string section, AgentProgress? agent, SectionSource source, bool isWhole)

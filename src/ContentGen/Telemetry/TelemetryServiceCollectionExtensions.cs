@@ -39,9 +39,11 @@ public static class TelemetryServiceCollectionExtensions
     private static string ServiceNameFrom(IConfiguration configuration) =>
         configuration["OTEL_SERVICE_NAME"] ?? configuration["WEBSITE_SITE_NAME"] ?? Instruments.Name;
 
-    // Prompts and answers are logged at Trace. Turning that on for the console does not send them anywhere.
-    private static void KeepTextsHere(ILoggingBuilder logging) =>
-        logging.AddFilter<OpenTelemetryLoggerProvider>(Instruments.Name, LogLevel.Information);
+    // Prompts and answers are logged at Trace. Turning that on for the console does not send them anywhere. What the HTTP client says of
+    // each call its span says already.
+    private static void KeepTextsHere(ILoggingBuilder logging) => logging
+        .AddFilter<OpenTelemetryLoggerProvider>(Instruments.Name, LogLevel.Information)
+        .AddFilter<OpenTelemetryLoggerProvider>("System.Net.Http.HttpClient", LogLevel.Warning);
 
     private static void Trace(TracerProviderBuilder tracing) => tracing
         .AddSource(Instruments.Name)

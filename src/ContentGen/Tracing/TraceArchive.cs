@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ContentGen.Tracing;
 
 /// <summary>
-/// Keeps the traces of runs beside their briefs. Both methods throw <see cref="Failures.SystemResourceException"/> when the store
+/// Keeps the traces of runs beside their briefs. Every method throws <see cref="Failures.SystemResourceException"/> when the store
 /// cannot be used.
 /// </summary>
 public sealed partial class TraceArchive(IContentStore store, ILogger<TraceArchive> logger)
@@ -26,6 +26,13 @@ public sealed partial class TraceArchive(IContentStore store, ILogger<TraceArchi
     /// <summary>Id of the run that a trace belongs to; of several, the one that was published last. Null when there is none.</summary>
     public async Task<string?> FindRunAsync(string traceId, CancellationToken cancellationToken) =>
         IsTraceId(traceId) ? (await ReadAsync<TracedRun>(ContentName.RunOfTrace(traceId), cancellationToken))?.RunId : null;
+
+    /// <summary>Deletes the way to a run's trace, unless it leads to another run by now; the trace itself goes with the run's content.</summary>
+    public async Task ForgetAsync(string runId, CancellationToken cancellationToken)
+    {
+        if ((await FindAsync(runId, cancellationToken))?.TraceId is { } traceId && await FindRunAsync(traceId, cancellationToken) == runId)
+            await store.DeleteAsync(ContentName.RunOfTrace(traceId), cancellationToken);
+    }
 
     internal static bool IsTraceId(string? text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);
 

@@ -6,4 +6,5 @@ namespace ContentGen.Benchmarks.Http;
 /// <param name="IdProperty">Where the answer has the run's id.</param>
 /// <param name="Status">Path to GET, by the run's id.</param>
 /// <param name="Starts">Runs that are started for each number of clients.</param>
-internal sealed record HttpTarget(string Title, string Start, string IdProperty, Func<string, string> Status, int Starts);
+/// <param name="WarmUp">Runs before anything is measured.</param>
+internal sealed record HttpTarget(string Title, string Start, string IdProperty, Func<string, string> Status, int Starts, int WarmUp);

@@ -13,14 +13,15 @@ namespace ContentGen.Benchmarks.Workloads;
 /// <summary>Starting a run and reading its status over loopback HTTP. Clients, app and simulator share the cores.</summary>
 internal sealed class HttpLatency : IWorkload
 {
-    private const int Reads = 2_000;
+    private const int Reads = 4_000;
+    private const int RunsBesideReads = 50;
     private static readonly int[] Clients = [1, 10, 50];
 
     private static readonly HttpTarget Engine = new(
-        "trivial orchestrator", "api/trivial", "Id", id => $"runtime/webhooks/durabletask/instances/{id}", 1_000);
+        "trivial orchestrator", "api/trivial", "Id", id => $"runtime/webhooks/durabletask/instances/{id}", 1_000, 1_000);
 
     private static readonly HttpTarget App = new(
-        "generate-fresh, simulated services", "api/generate-fresh", "runId", id => $"api/agent-status?runId={id}", 100);
+        "generate-fresh, simulated services", "api/generate-fresh", "runId", id => $"api/agent-status?runId={id}", 100, 200);
 
     public string Name => "http";
 
@@ -40,16 +41,27 @@ internal sealed class HttpLatency : IWorkload
     private static async Task MeasureAsync(Session session, BenchmarkHost host, HttpTarget target, CancellationToken cancellationToken)
     {
         using var sqlite = new SqliteLimit(session.Folder);
-        await StartAsync(host, target, 1, target.Starts / 2, cancellationToken);
+        await WarmUpAsync(host, target, cancellationToken);
         foreach (var clients in Clients)
         {
             var commit = new Quantiles(sqlite.Commits(RunShape.Start, 100));
             var (starts, ids) = await StartAsync(host, target, clients, target.Starts, cancellationToken);
             Add(session.Report, $"{target.Title}: POST start, {clients} clients", starts, $"one SQLite commit of the same rows, p50: {Report.Milliseconds(commit.P50)}", starts.P50 / commit.P50);
-            using var loop = new ClosedLoop(host.BaseAddress, clients);
-            var reads = await loop.MeasureAsync(Reads, number => new(HttpMethod.Get, target.Status(ids[number % ids.Count])), null, cancellationToken);
-            Add(session.Report, $"{target.Title}: GET status, {clients} clients", reads, "", null);
+            await EndAsync(host, ids, cancellationToken);
+
+            (_, ids) = await StartAsync(host, target, clients, RunsBesideReads, cancellationToken);
+            var reads = await ReadAsync(host, target, clients, ids, cancellationToken);
+            Add(session.Report, $"{target.Title}: GET status, {clients} clients, {RunsBesideReads} runs just started", reads, "", null);
+            await EndAsync(host, ids, cancellationToken);
         }
+    }
+
+    /// <summary>Until the code is compiled for good, which the runtime does after some dozens of calls.</summary>
+    private static async Task WarmUpAsync(BenchmarkHost host, HttpTarget target, CancellationToken cancellationToken)
+    {
+        var (_, ids) = await StartAsync(host, target, 10, target.WarmUp, cancellationToken);
+        await ReadAsync(host, target, 10, ids, cancellationToken);
+        await EndAsync(host, ids, cancellationToken);
     }
 
     private static async Task<(Quantiles Times, IReadOnlyList<string> Ids)> StartAsync(
@@ -60,6 +72,16 @@ internal sealed class HttpLatency : IWorkload
         var times = await loop.MeasureAsync(starts, _ => Post(target), body => ids.Add(Id(target, body)), cancellationToken);
         return (times, [.. ids]);
     }
+
+    private static async Task<Quantiles> ReadAsync(
+        BenchmarkHost host, HttpTarget target, int clients, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        using var loop = new ClosedLoop(host.BaseAddress, clients);
+        return await loop.MeasureAsync(Reads, number => new(HttpMethod.Get, target.Status(ids[number % ids.Count])), null, cancellationToken);
+    }
+
+    private static Task EndAsync(BenchmarkHost host, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        Task.WhenAll(ids.Select(id => host.Client.WaitForInstanceCompletionAsync(id, cancellationToken)));
 
     private static HttpRequestMessage Post(HttpTarget target) =>
         new(HttpMethod.Post, target.Start) { Content = new StringContent("""{"forceFresh":true}""", Encoding.UTF8, "application/json") };

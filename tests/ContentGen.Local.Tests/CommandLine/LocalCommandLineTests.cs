@@ -15,6 +15,9 @@ public sealed class LocalCommandLineTests : IDisposable
     [InlineData("--seed is for the simulator", "brief", "--live", "--seed", "2")]
     [InlineData("--faults: ", "brief", "--faults", "teapot=error")]
     [InlineData("does not exist", "brief", "--news", "no-such-file.json")]
+    [InlineData("--url must be an http or https address", "runs", "--url", "localhost")]
+    [InlineData("--limit must be a whole number from 1 to 100", "runs", "--limit", "0")]
+    [InlineData("Required argument 'runId' missing", "show")]
     public async Task RunAsync_BadUsage_IsOneLineAndExitCodeTwo(string line, params string[] arguments)
     {
         var (exitCode, output, error) = await RunAsync(arguments);
@@ -40,6 +43,20 @@ public sealed class LocalCommandLineTests : IDisposable
         Assert.Equal(ExitCode.BadUsage, exitCode);
         Assert.Contains(line, error, StringComparison.Ordinal);
         Assert.Single(error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("runs")]
+    [InlineData("show", "run-1")]
+    [InlineData("trace", "run-1")]
+    public async Task RunAsync_NoAppThere_IsOneLineAndExitCodeOne(params string[] arguments)
+    {
+        var (exitCode, output, error) = await RunAsync([.. arguments, "--url", "http://127.0.0.1:9/"]);
+
+        Assert.Equal(ExitCode.NothingDelivered, exitCode);
+        Assert.Contains("No ContentGen answers at http://127.0.0.1:9/", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd('\n').Split('\n'));
+        Assert.Empty(output);
     }
 
     [Theory]

@@ -53,8 +53,21 @@ public sealed class AgentRunnerTests
         var failure = await Assert.ThrowsAsync<InvalidOutputException>(() => RunAsync(model));
 
         Assert.StartsWith("FAVORITE_SELECTOR", failure.Message);
-        Assert.Contains("s9", failure.Message);
+        Assert.Contains("there is no story '…'; the stories are s1, s2, s3", failure.Message);
         Assert.Contains("answer.reasoning: is missing.", model.Requests[1].Correction!.Problems);
+    }
+
+    [Fact]
+    public async Task RunAsync_InvalidTwice_TellsNobodyElseWhatTheModelWrote()
+    {
+        const string Invented = """{"storyId":"It's Kestrelmoor","reasoning":"Because."}""";
+        var model = new ScriptedModel(Json(Invented), Json(Invented));
+
+        var failure = await Assert.ThrowsAsync<InvalidOutputException>(() => RunAsync(model));
+
+        Assert.Contains("It's Kestrelmoor", model.Requests[1].Correction!.Problems);
+        Assert.DoesNotContain("Kestrelmoor", failure.Message);
+        Assert.DoesNotContain("It's", failure.Message);
     }
 
     [Theory]

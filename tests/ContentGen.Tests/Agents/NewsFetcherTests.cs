@@ -18,7 +18,7 @@ public sealed class NewsFetcherTests
         Assert.Equal("Comet returns after 70 years", output.Stories[0].Title);
         Assert.Equal("https://citypost.example/2", output.Stories[0].Url);
         Assert.Equal("health", output.Stories[0].Category);
-        Assert.Equal("Summary of s2.", output.Stories[0].Summary);
+        Assert.Equal("Summary of this story.", output.Stories[0].Summary);
     }
 
     [Fact]
@@ -54,5 +54,19 @@ public sealed class NewsFetcherTests
         Assert.Contains("summary of 's3'", Assert.Single(problems));
     }
 
-    private static SummarizedStory Story(string id, double relevance) => new(id, "health", $"<b>Summary</b> of {id}.", relevance);
+    [Theory]
+    [InlineData("The comet comes back. It was seen by NASA.", "The comet comes back.")]
+    [InlineData("The comet comes back after 71 years. \"It is huge,\" say astronomers.", "The comet will be seen with the naked eye until Friday.")]
+    [InlineData("City Post says that the comet can be seen until Friday.", "City Post says that the comet can be seen until Friday.")]
+    public void Check_SummarySaysWhatTheHeadlineDoesNot_SentencesLeftOut(string summary, string expected)
+    {
+        var answer = new { stories = new[] { Story("s1", 0.4), Story("s2", 0.9) with { Summary = summary }, Story("s3", 0.6) } };
+
+        var (output, problems) = new NewsFetcherAgent().Read(Input, answer);
+
+        Assert.Empty(problems);
+        Assert.Equal(expected, output!.Stories.Single(story => story.Id == "s2").Summary);
+    }
+
+    private static SummarizedStory Story(string id, double relevance) => new(id, "health", $"<b>Summary</b> of this story.", relevance);
 }

@@ -31,7 +31,7 @@ public sealed class AmazonPollyOptionsTests
     [InlineData("eo", null, "Joanna")]
     public void For_LanguageAndVoice_PicksTheVoiceAskedForThenTheLanguages(string language, string? voice, string expected)
     {
-        var speakers = new SpeakerChoice(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()));
+        var speakers = new SpeakerChoice(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), Voices.Table());
 
         Assert.Equal(new Speaker(expected, "neural"), speakers.For(language, voice));
     }
@@ -47,7 +47,7 @@ public sealed class AmazonPollyOptionsTests
     public void For_ConfiguredVoiceAndEngine_AVoiceOfTheLanguageThatKnowsTheEngine(string configured, string engine, string language, string expected)
     {
         var speakers = new SpeakerChoice(
-            Options.Create(new ContentGenOptions { Voice = configured }), Options.Create(new AmazonPollyOptions { Engine = engine }));
+            Options.Create(new ContentGenOptions { Voice = configured }), Options.Create(new AmazonPollyOptions { Engine = engine }), Voices.Table());
 
         Assert.Equal(new Speaker(expected, engine), speakers.For(language, null));
     }
@@ -57,7 +57,20 @@ public sealed class AmazonPollyOptionsTests
     {
         var voices = new AmazonPollyOptions().Voices;
 
-        Assert.All(BriefLanguage.All, language => Assert.Contains(voices[language], VoiceTable.Of(language, "neural")));
+        Assert.All(BriefLanguage.All, language => Assert.Contains(voices[language], Voices.Table().Of(language, "neural")));
+    }
+
+    [Theory]
+    [InlineData("fr-FR", true)]
+    [InlineData("arb", true)]
+    [InlineData("en-GB-WLS", true)]
+    [InlineData("French", false)]
+    [InlineData("fr", false)]
+    public void Validate_ForeignNames_UnderALanguageCode(string tag, bool expected)
+    {
+        var result = new ForeignNamesValidator().Validate(null, new AmazonPollyOptions { ForeignNames = { [tag] = ["Macron"] } });
+
+        Assert.Equal(expected, result.Succeeded);
     }
 
     private static ValidateOptionsResult Validate(AmazonPollyOptions options) => new AmazonPollyOptionsValidator().Validate(null, options);

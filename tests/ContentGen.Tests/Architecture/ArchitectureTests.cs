@@ -23,6 +23,8 @@ public sealed partial class ArchitectureTests
         { "ContentGen.Providers", "ContentGen.Http" },
         { "ContentGen.Providers", "ContentGen.Orchestration" },
         { "ContentGen.Failures", "ContentGen.Http" },
+        { "ContentGen.Settings", "ContentGen.Http" },
+        { "ContentGen.Briefs", "ContentGen.Http" },
         { "ContentGen.Http", "Amazon" },
     };
 

@@ -56,7 +56,7 @@ public sealed partial class SsmlChunksTests
             {
                 var utterances = SpeechScript.Read(script);
 
-                var chunks = SsmlChunks.Split(utterances, SsmlStyle.Default with { Language = "en-GB" });
+                var chunks = SsmlChunks.Split(utterances, SsmlStyle.Default with { ForeignNames = Foreign });
 
                 Assert.All(chunks, chunk => Assert.True(chunk.Ssml.Length < SsmlChunks.TotalLimit));
                 Assert.All(chunks, chunk => Assert.True(Tag().Replace(chunk.Ssml, "").Length < SsmlChunks.BilledLimit));
@@ -66,6 +66,18 @@ public sealed partial class SsmlChunksTests
             },
             iter: 200);
     }
+
+    [Fact]
+    public void Split_NothingButForeignNames_KeepsTheLimits()
+    {
+        var chunks = SsmlChunks.Split(
+            SpeechScript.Read([.. Enumerable.Repeat(string.Join(' ', Enumerable.Repeat("a", 300)), 20)]), SsmlStyle.Default with { ForeignNames = Foreign });
+
+        Assert.Contains("<lang", chunks[0].Ssml, StringComparison.Ordinal);
+        Assert.All(chunks, chunk => Assert.True(chunk.Ssml.Length < SsmlChunks.TotalLimit));
+    }
+
+    private static readonly ForeignNames? Foreign = ForeignNames.Of(new Dictionary<string, string[]> { ["en-GB-WLS"] = ["a", "e", "&"], ["fr-FR"] = ["i", "the"] });
 
     private static string WithoutSpaces(IEnumerable<string> texts) => string.Concat(texts).Replace(" ", "", StringComparison.Ordinal);
 

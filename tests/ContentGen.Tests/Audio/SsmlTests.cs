@@ -1,5 +1,7 @@
 using System.Xml.Linq;
+using ContentGen.Audio;
 using ContentGen.Audio.Ssml;
+using ContentGen.Providers.AmazonPolly;
 using CsCheck;
 
 namespace ContentGen.Tests.Audio;
@@ -20,11 +22,27 @@ public sealed class SsmlTests
     }
 
     [Fact]
-    public void Write_Language_WrapsTheText()
+    public void Write_ForeignNames_SpokenInTheirLanguage()
     {
-        var ssml = SsmlDocument.Write([new Utterance("Bonjour.", SpeechPause.None)], SsmlStyle.Default with { Language = "fr-FR" });
+        var names = ForeignNames.Of(new Dictionary<string, string[]> { ["fr-FR"] = ["Le Monde", "Macron", " "], ["de-DE"] = ["Le Mondes & Co"] });
 
-        Assert.Equal("<speak><lang xml:lang=\"fr-FR\"><p><s>Bonjour.</s></p></lang></speak>", ssml);
+        var ssml = SsmlDocument.Write(
+            [new Utterance("Macron told Le Monde, not Le Mondes & Co or a Macronist.", SpeechPause.None)], SsmlStyle.Default with { ForeignNames = names });
+
+        Assert.Equal(
+            "<speak><p><s><lang xml:lang=\"fr-FR\">Macron</lang> told <lang xml:lang=\"fr-FR\">Le Monde</lang>, not "
+            + "<lang xml:lang=\"de-DE\">Le Mondes &amp; Co</lang> or a Macronist.</s></p></speak>",
+            ssml);
+    }
+
+    [Theory]
+    [InlineData("neural", true)]
+    [InlineData("generative", false)]
+    public void Style_ForeignNames_ForEnginesThatChangeTheirLanguageWithinASentence(string engine, bool expected)
+    {
+        var options = new AmazonPollyOptions { Engine = engine, ForeignNames = { ["fr-FR"] = ["Macron"] } };
+
+        Assert.Equal(expected, SpeechStyle.Of(options).ForeignNames is not null);
     }
 
     [Theory]

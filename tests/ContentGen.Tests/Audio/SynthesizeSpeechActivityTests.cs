@@ -10,6 +10,7 @@ using ContentGen.Failures;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Serialization;
 using ContentGen.Settings;
+using ContentGen.Tests.AmazonPolly;
 using ContentGen.Tests.Caching;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -161,7 +162,7 @@ public sealed partial class SynthesizeSpeechActivityTests
         var amazonPolly = Options.Create(new AmazonPollyOptions());
         var activity = new SynthesizeSpeechActivity(
             new AmazonPollySpeech(new Lazy<IAmazonPolly>(_amazonPolly.Object), amazonPolly, TimeProvider.System),
-            new SpeakerChoice(product, amazonPolly),
+            new SpeakerChoice(product, amazonPolly, Voices.Table()),
             _store,
             Caches.ForSpeech(_store, _time),
             _gate,

@@ -47,4 +47,31 @@ public sealed class FileContentStoreTests : ContentStoreConformance, IDisposable
 
         Assert.Single(Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
     }
+
+    [Fact]
+    public async Task DeleteGivenUp_OldUnfinishedWrites_GoAndYoungOnesStay()
+    {
+        var writes = new UnfinishedWrites(_folder);
+        DateTimeOffset now = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
+        string old = await WrittenAsync(writes, now - UnfinishedWrites.GivenUpAfter);
+        string young = await WrittenAsync(writes, now - UnfinishedWrites.GivenUpAfter + TimeSpan.FromSeconds(1));
+
+        int deleted = writes.DeleteGivenUp(now);
+
+        Assert.Equal(1, deleted);
+        Assert.False(File.Exists(old));
+        Assert.True(File.Exists(young));
+    }
+
+    [Fact]
+    public void DeleteGivenUp_NothingWasEverWritten_IsNothing() =>
+        Assert.Equal(0, new UnfinishedWrites(Path.Combine(_folder, "not-there")).DeleteGivenUp(DateTimeOffset.UnixEpoch));
+
+    private static async Task<string> WrittenAsync(UnfinishedWrites writes, DateTimeOffset at)
+    {
+        string path = writes.Next();
+        await File.WriteAllTextAsync(path, "half a br");
+        File.SetLastWriteTimeUtc(path, at.UtcDateTime);
+        return path;
+    }
 }

@@ -62,6 +62,30 @@ public sealed class PublishBriefActivityTests
     }
 
     [Fact]
+    public async Task RunAsync_AfterANewerRevision_TheNewerBriefAndItsSpeechStay()
+    {
+        Brief late = SampleBriefs.WithAudio();
+        await _store.PutAsync(ContentName.Audio("regenerate-run-1"), new("late"), "audio/mpeg", CancellationToken.None);
+        await _store.PutAsync(ContentName.Audio("run-1"), new("newer"), "audio/mpeg", CancellationToken.None);
+        await Activity.RunAsync(new PublishCall(late with { Revision = 2, Script = "Newer." }, HasAudio: true), CancellationToken.None);
+
+        await Activity.RunAsync(new PublishCall(late with { Revision = 1 }, HasAudio: true, "regenerate-run-1"), CancellationToken.None);
+
+        Assert.Equal("Newer.", (await StoredAsync())!.Script);
+        Assert.Equal("newer", (await _store.GetAsync(ContentName.Audio("run-1"), CancellationToken.None))?.ToString());
+    }
+
+    [Fact]
+    public async Task RunAsync_BriefDamaged_IsReplaced()
+    {
+        await _store.PutAsync(ContentName.Brief("run-1"), new("{\"runId\":"), "application/json", CancellationToken.None);
+
+        await Activity.RunAsync(new PublishCall(SampleBriefs.Create(), HasAudio: false), CancellationToken.None);
+
+        Assert.NotNull(await StoredAsync());
+    }
+
+    [Fact]
     public async Task RunAsync_HasAudio_NotesItsSize()
     {
         await _store.PutAsync(ContentName.Audio("run-1"), new BinaryData(new byte[1234]), "audio/mpeg", CancellationToken.None);

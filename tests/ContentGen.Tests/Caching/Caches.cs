@@ -3,6 +3,7 @@ using ContentGen.Caching;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Settings;
 using ContentGen.Tests.Agents;
+using ContentGen.Tests.AmazonPolly;
 using ContentGen.Tests.Briefs;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,6 @@ internal static class Caches
     public static SpeechCache ForSpeech(IContentStore store, TimeProvider time) => new(
         Over(store, time),
         store,
-        new SpeakerChoice(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions())),
+        new SpeakerChoice(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), Voices.Table()),
         time);
 }

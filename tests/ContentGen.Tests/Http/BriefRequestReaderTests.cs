@@ -1,5 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Http;
+using ContentGen.Tests.AmazonPolly;
 
 namespace ContentGen.Tests.Http;
 
@@ -12,7 +13,7 @@ public sealed class BriefRequestReaderTests
     [InlineData("""{"categories":null,"maxStories":null,"somethingElse":1}""")]
     public void Read_NothingAsked_IsTheDefault(string body)
     {
-        (BriefRequest? request, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body);
+        (BriefRequest? request, IReadOnlyDictionary<string, string[]> faults) = Read(body);
 
         Assert.Empty(faults);
         Assert.Equivalent(BriefRequest.Default, request, strict: true);
@@ -21,7 +22,7 @@ public sealed class BriefRequestReaderTests
     [Fact]
     public void Read_EveryField_IsTaken()
     {
-        (BriefRequest? request, _) = BriefRequestReader.Read(
+        (BriefRequest? request, _) = Read(
             """{"categories":["Sports","sports","health"],"country":"GB","language":"EN","maxStories":3,"voice":"Amy","forceFresh":true}""");
 
         Assert.Equivalent(new BriefRequest(["sports", "health"], "gb", "en", 3, "Amy", true), request, strict: true);
@@ -42,12 +43,16 @@ public sealed class BriefRequestReaderTests
     [InlineData("""{"voice":"<speak>"}""", "voice")]
     [InlineData("""{"voice":""}""", "voice")]
     [InlineData("""{"forceFresh":"yes"}""", "forceFresh")]
+    [InlineData("""{"categories":["general","\ud800"]}""", "categories")]
+    [InlineData("""{"country":"\udc00"}""", "country")]
+    [InlineData("""{"voice":"Joanna\ud83d"}""", "voice")]
+    [InlineData("""{"\ud800":1}""", "body")]
     [InlineData("{", "body")]
     [InlineData("[]", "body")]
     [InlineData("nonsense", "body")]
     public void Read_BadField_NamesIt(string body, string field)
     {
-        (BriefRequest? request, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body);
+        (BriefRequest? request, IReadOnlyDictionary<string, string[]> faults) = Read(body);
 
         Assert.Null(request);
         Assert.Equal([field], faults.Keys);
@@ -56,7 +61,7 @@ public sealed class BriefRequestReaderTests
     [Fact]
     public void Read_SeveralBadFields_NamesThemAll()
     {
-        (_, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(
+        (_, IReadOnlyDictionary<string, string[]> faults) = Read(
             """{"categories":["weather","gossip","sports"],"maxStories":0,"country":"zz"}""");
 
         Assert.Equal(["categories", "country", "maxStories"], faults.Keys.Order());
@@ -66,7 +71,7 @@ public sealed class BriefRequestReaderTests
     [Fact]
     public void Read_LongNonsense_IsShownShortened()
     {
-        (_, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read($$"""{"country":"{{new string('x', 5000)}}"}""");
+        (_, IReadOnlyDictionary<string, string[]> faults) = Read($$"""{"country":"{{new string('x', 5000)}}"}""");
 
         Assert.InRange(faults["country"][0].Length, 1, 400);
     }
@@ -76,7 +81,7 @@ public sealed class BriefRequestReaderTests
     [InlineData("en", "Amy", "generative", "Amy")]
     public void Read_VoiceOfTheLanguage_ByItsId(string language, string voice, string engine, string expected)
     {
-        var (request, _) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", engine);
+        var (request, _) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", engine, Voices.Table());
 
         Assert.Equal(expected, request!.Voice);
     }
@@ -88,9 +93,12 @@ public sealed class BriefRequestReaderTests
     [InlineData("de", "Hans", "neural", "Daniel")]
     public void Read_VoiceThatCannotSpeakIt_FaultNamesThoseThatCan(string language, string voice, string engine, string offered)
     {
-        var (request, faults) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", engine);
+        var (request, faults) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", engine, Voices.Table());
 
         Assert.Null(request);
         Assert.Contains(offered, Assert.Single(faults["voice"]));
     }
+
+    private static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body) =>
+        BriefRequestReader.Read(body, "neural", Voices.Table());
 }

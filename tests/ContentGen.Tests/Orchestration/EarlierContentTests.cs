@@ -1,4 +1,5 @@
 using ContentGen.Agents;
+using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Audio;
@@ -158,6 +159,18 @@ public sealed class EarlierContentTests
         RunResult result = await run.Start();
 
         Assert.Equal(SectionSource.Static, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
+    }
+
+    [Fact]
+    public async Task Run_KeptOutputLacksItsContent_FallsBack()
+    {
+        RunHarness run = SampleRun.Healthy()
+            .Fails(ActivityName.EnhanceMedia, new ExternalServiceException("Down."))
+            .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Result(new MediaEnhancerOutput(null!)), TimeSpan.FromMinutes(5)));
+
+        RunResult result = await run.Start();
+
+        Assert.Equal(SectionSource.Derived, result.Brief.Sections[SectionName.MediaEnhancements].Source);
     }
 
     private static AgentResult<WeekendEventsOutput> Weekend() => Result(new WeekendEventsOutput([new("Earlier walk", "By the river.", "outdoors")]));

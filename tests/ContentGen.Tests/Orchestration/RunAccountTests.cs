@@ -1,5 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Cost;
+using ContentGen.Failures;
 using ContentGen.Orchestration;
 using ContentGen.Sections;
 
@@ -55,6 +56,8 @@ public sealed class RunAccountTests
         Assert.Equal(RunAccount.Overspent, result.Brief.Sections[SectionName.Script].Reason);
         Assert.Equal(RunAccount.Overspent, result.Brief.Sections[SectionName.Audio].Reason);
         Assert.Equal(4, result.Brief.NewsItems.Count);
+        Assert.Equal([.. AgentPlan.Entries.Select(entry => entry.Name), SectionName.Audio], result.Brief.Errors.Select(error => error.Step).OrderBy(StepOrder));
+        Assert.All(result.Brief.Errors, error => Assert.Equal((FailureCategory.Configuration, RunAccount.Overspent), (error.Category, error.Message)));
     }
 
     [Fact]
@@ -69,6 +72,8 @@ public sealed class RunAccountTests
 
         Assert.Equal(BriefStatus.Completed, (await run).Brief.Status);
     }
+
+    private static int StepOrder(string step) => AgentPlan.Entries.TakeWhile(entry => entry.Name != step).Count();
 
     private static RunHarness WithBudget(decimal? usd)
     {

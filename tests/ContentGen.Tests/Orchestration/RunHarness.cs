@@ -101,10 +101,11 @@ internal sealed class RunHarness
         return this;
     }
 
-    /// <summary>Plays a run that an earlier version of the app started.</summary>
-    public RunHarness StartedBefore(string version)
+    /// <summary>Plays a run that another version of the app started; an empty one is none.</summary>
+    public RunHarness OfVersion(string version, string olderThan)
     {
-        _context.Setup(context => context.CompareVersionTo(version)).Returns(-1);
+        _context.SetupGet(context => context.Version).Returns(version);
+        _context.Setup(context => context.CompareVersionTo(olderThan)).Returns(-1);
         return this;
     }
 

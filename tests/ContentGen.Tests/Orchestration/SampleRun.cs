@@ -18,6 +18,18 @@ internal static class SampleRun
 {
     private static readonly ModelUsage Usage = new("model", "1", 1000, 250, 80, false, 12);
 
+    /// <summary>Each agent's name and activity.</summary>
+    public static TheoryData<string, string> AgentActivities
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (AgentPlanEntry entry in AgentPlan.Entries)
+                rows.Add(entry.Name, entry.Activity);
+            return rows;
+        }
+    }
+
     public static RunHarness Healthy() => new RunHarness()
         .On<HeadlinesCall>(ActivityName.FetchHeadlines, _ => new HeadlineBatch([.. Enumerable.Range(1, 4).Select(Headline)], "newsapi"))
         .On<AgentCall<NewsFetcherInput>>(ActivityName.FetchNews, call =>

@@ -30,6 +30,10 @@ public sealed class ContentGenOptionsTests
     [InlineData("ContentGen:Voice", "")]
     [InlineData("ContentGen:ModelId", "")]
     [InlineData("ContentGen:DailyBudgetUsd", "-1")]
+    [InlineData("ContentGen:StartLimit:PermitLimit", "0")]
+    [InlineData("ContentGen:StartLimit:Window", "00:00:00")]
+    [InlineData("ContentGen:ReadKey", "too short")]
+    [InlineData("ContentGen:ReadKey", "@Microsoft.KeyVault(VaultName=kv;SecretName=ReadKey)")]
     public void Bind_ValueOutOfRange_NamesTheSetting(string setting, string value)
     {
         var exception = Assert.Throws<OptionsValidationException>(() => Bind(new() { [setting] = value }));

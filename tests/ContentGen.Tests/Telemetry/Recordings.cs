@@ -10,17 +10,24 @@ internal sealed class Recordings : IDisposable
     private readonly MeterListener _listener = new();
     private readonly ConcurrentQueue<(string Name, double Value, Dictionary<string, object?> Tags)> _all = new();
 
+    private readonly ConcurrentQueue<Instrument> _published = new();
+
     public Recordings()
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == Instruments.Name)
-                listener.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name != Instruments.Name)
+                return;
+            _published.Enqueue(instrument);
+            listener.EnableMeasurementEvents(instrument);
         };
+        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
         _listener.Start();
     }
+
+    public IReadOnlyList<Instrument> Published => [.. _published];
 
     public IReadOnlyList<string> Names => [.. _all.Select(one => one.Name).Distinct().Order()];
 

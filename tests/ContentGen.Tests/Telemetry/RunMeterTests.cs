@@ -1,5 +1,7 @@
 using ContentGen.Agents;
+using ContentGen.Audio;
 using ContentGen.CircuitBreaker;
+using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Orchestration;
 using ContentGen.Telemetry;
@@ -30,12 +32,47 @@ public sealed class RunMeterTests
     public async Task Run_Replaying_RecordsNothing()
     {
         using var recordings = new Recordings();
-        RunHarness run = SampleRun.Healthy();
+        RunHarness run = Priced(SampleRun.Healthy());
         run.IsReplaying = true;
 
         await run.Start();
 
         Assert.Empty(recordings.Names);
+    }
+
+    [Fact]
+    public async Task Run_PricesKnown_RecordsEachPurchaseOnce()
+    {
+        using var recordings = new Recordings();
+
+        RunResult result = await Priced(SampleRun.Healthy()).Start();
+
+        var spent = recordings.Of("contentgen.cost").ToLookup(one => (string)one.Tags[TagName.Service]!, one => one.Value);
+        Assert.Equal((6, 1), (spent[ServiceName.Bedrock].Count(), spent[ServiceName.AmazonPolly].Count()));
+        Assert.Equal((double)result.Brief.Cost!.ModelUsd!, spent[ServiceName.Bedrock].Sum(), 10);
+        Assert.Equal((double)result.Brief.Cost.SpeechUsd!, spent[ServiceName.AmazonPolly].Sum(), 10);
+    }
+
+    [Fact]
+    public async Task Run_SpeechFromTheCache_SpendsNothingOnIt()
+    {
+        using var recordings = new Recordings();
+        RunHarness run = SampleRun.Healthy().On<SpeechCall>(
+            ActivityName.SynthesizeSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero)));
+
+        await Priced(run).Start();
+
+        Assert.All(recordings.Of("contentgen.cost"), one => Assert.Equal(ServiceName.Bedrock, one.Tags[TagName.Service]));
+    }
+
+    [Fact]
+    public async Task Run_PricesUnknown_RecordsNoCost()
+    {
+        using var recordings = new Recordings();
+
+        await SampleRun.Healthy().Start();
+
+        Assert.Empty(recordings.Of("contentgen.cost"));
     }
 
     [Fact]
@@ -64,5 +101,12 @@ public sealed class RunMeterTests
         await run.Start();
 
         Assert.Equal(ServiceName.AmazonPolly, Assert.Single(recordings.Of("contentgen.circuit_breaker.rejections")).Tags[TagName.Service]);
+    }
+
+    private static RunHarness Priced(RunHarness run)
+    {
+        var prices = new PriceTable([new ModelPrice("model", 10m, 100m)], new Dictionary<string, decimal> { ["neural"] = 1_000m });
+        run.Input = run.Input with { Settings = run.Input.Settings with { Prices = prices, ModelId = "model" } };
+        return run;
     }
 }

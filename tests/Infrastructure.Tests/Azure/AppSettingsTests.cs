@@ -11,7 +11,7 @@ public sealed class AppSettingsTests
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AWS_REGION", "AZURE_CLIENT_ID",
         "Aws__RoleArn", "Aws__TokenAudience", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
         "AzureWebJobsStorage__credential", "Briefs__BlobServiceUri", "Briefs__Container", "Briefs__Store", "ContentGen__DailyBudgetUsd",
-        "ContentGen__ModelId", "ContentGen__Voice", "NewsApi__ApiKey", "OTEL_SERVICE_NAME",
+        "ContentGen__ModelId", "ContentGen__StartLimit__PermitLimit", "ContentGen__Voice", "NewsApi__ApiKey", "OTEL_SERVICE_NAME",
     ];
 
     private static readonly string[] Sections = ["Aws", "Briefs", "ContentGen", "NewsApi"];
@@ -38,17 +38,19 @@ public sealed class AppSettingsTests
     {
         JsonObject settings = await SettingsAsync(Deployments.Private);
 
-        Assert.Equal(Always.Concat(WithScheduler).Order(StringComparer.Ordinal), settings.Select(setting => setting.Key).Order(StringComparer.Ordinal));
+        Assert.Equal([.. Always.Concat(WithScheduler).Append("ContentGen__ReadKey").Order(StringComparer.Ordinal)], settings.Select(setting => setting.Key).Order(StringComparer.Ordinal));
         Assert.Equal("azureManaged", settings["AzureFunctionsJobHost__extensions__durableTask__storageProvider__type"]!.ToString());
         Assert.Contains("Authentication=ManagedIdentity", settings["DURABLE_TASK_SCHEDULER_CONNECTION_STRING"]!.ToString());
     }
 
-    [SkippableFact]
-    public async Task NewsApiKey_Always_IsAReferenceToTheVault()
+    [SkippableTheory]
+    [InlineData("NewsApi__ApiKey", "NewsApiKey")]
+    [InlineData("ContentGen__ReadKey", "ReadKey")]
+    public async Task Key_Always_IsAReferenceToTheVault(string setting, string secret)
     {
         JsonObject settings = await SettingsAsync(Deployments.Private);
 
-        Assert.Matches(@"^@Microsoft\.KeyVault\(VaultName=[a-z0-9]+;SecretName=NewsApiKey\)$", settings["NewsApi__ApiKey"]!.ToString());
+        Assert.Matches($@"^@Microsoft\.KeyVault\(VaultName=[a-z0-9]+;SecretName={secret}\)$", settings[setting]!.ToString());
     }
 
     [SkippableFact]

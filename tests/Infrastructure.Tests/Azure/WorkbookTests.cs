@@ -49,6 +49,28 @@ public sealed class WorkbookTests
     }
 
     [SkippableFact]
+    public async Task Parameters_OfEachWorkbook_AreTheEnvironmentAndTheTime()
+    {
+        const int ResourcePicker = 5;
+        const int TimeRangePicker = 4;
+        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
+
+        Assert.All(deployment.OfType("Microsoft.Insights/workbooks"), workbook =>
+        {
+            JsonArray parameters = Content(workbook)["items"]![0]!["content"]!["parameters"]!.AsArray();
+            Assert.Equal(
+                [("Environment", ResourcePicker), ("TimeRange", TimeRangePicker)],
+                parameters.Select(parameter => (parameter!["name"]!.ToString(), parameter["type"]!.GetValue<int>())));
+            Assert.All(parameters, parameter => Assert.True(parameter!["isRequired"]!.GetValue<bool>()));
+            JsonNode time = parameters[1]!;
+            Assert.Contains(
+                time["value"]!["durationMs"]!.GetValue<long>(),
+                time["typeSettings"]!["selectableValues"]!.AsArray().Select(choice => choice!["durationMs"]!.GetValue<long>()));
+            Assert.True(time["typeSettings"]!["allowCustom"]!.GetValue<bool>());
+        });
+    }
+
+    [SkippableFact]
     public async Task Environment_AtFirst_IsTheDeploymentsOwn()
     {
         Deployment deployment = await Deployments.GetAsync(Deployments.Default);

@@ -12,6 +12,8 @@ internal static class Deployments
         ("CONTENTGEN_DURABLE_BACKEND", "DurableTaskScheduler"),
         ("CONTENTGEN_PRIVATE_NETWORK", "true"),
         ("CONTENTGEN_NEWSAPI_KEY", "the-secret-key"),
+        ("CONTENTGEN_READERS_NEED_KEY", "true"),
+        ("CONTENTGEN_READ_KEY", "the-secret-key-of-readers"),
         ("CONTENTGEN_ALERT_EMAILS", """["operators@contentgen.example"]"""))));
 
     public static TheoryData<string> All => [Default, Private];

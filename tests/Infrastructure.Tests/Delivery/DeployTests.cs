@@ -19,7 +19,7 @@ public sealed partial class DeployTests
     {
         string[] secrets = [.. Secret().Matches(Text).Select(match => match.Groups[1].Value).Distinct()];
 
-        Assert.Equal(["CONTENTGEN_NEWSAPI_KEY"], secrets);
+        Assert.Equal(["CONTENTGEN_NEWSAPI_KEY", "CONTENTGEN_READ_KEY"], secrets);
         Assert.Equal("write", Workflow["jobs"]!["deploy"]!["permissions"]!["id-token"]!.ToString());
     }
 

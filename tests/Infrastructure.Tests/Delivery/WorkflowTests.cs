@@ -45,6 +45,49 @@ public sealed partial class WorkflowTests
             step => Assert.DoesNotContain("${{", step["run"]!.ToString()));
 
     [Theory, MemberData(nameof(Workflows))]
+    public void Keys_Everywhere_AreThoseOfTheSyntax(string file)
+    {
+        JsonNode workflow = Read(file);
+
+        Assert.Empty(Unknown(workflow, "name", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs"));
+        Assert.All(workflow["jobs"]!.AsObject(), job => Assert.Empty(Unknown(
+            job.Value!, "name", "needs", "runs-on", "timeout-minutes", "environment", "permissions", "env", "if", "strategy", "concurrency", "outputs", "steps")));
+        Assert.All(Steps(file), step =>
+        {
+            Assert.Empty(Unknown(step, "id", "name", "if", "uses", "with", "run", "env", "working-directory", "shell", "continue-on-error", "timeout-minutes"));
+            Assert.True(step["run"] is null != step["uses"] is null, step.ToJsonString());
+        });
+    }
+
+    [Theory, MemberData(nameof(Workflows))]
+    public void Expressions_Always_AreClosedAndUseKnownContexts(string file)
+    {
+        string text = File.ReadAllText(Path.Combine(Folder, file));
+        string[] expressions = [.. Expression().Matches(text).Select(match => match.Groups[1].Value)];
+
+        Assert.Equal(text.Split("${{").Length - 1, expressions.Length);
+        Assert.All(expressions, expression => Assert.Matches(@"^\s*(github|inputs|vars|secrets|steps|needs|env|runner)\.", expression));
+    }
+
+    [Theory, MemberData(nameof(Workflows))]
+    public async Task Scripts_Always_AreBash(string file)
+    {
+        foreach (JsonNode step in Steps(file).Where(step => step["run"] is not null))
+        {
+            ProcessResult result = await ProcessResult.RunAsync("bash", ["-n", "-c", step["run"]!.ToString()]);
+            Assert.True(result.ExitCode == 0, result.Error);
+        }
+    }
+
+    [Fact]
+    public void Nightly_Always_SendsTenThousandRequestsToEachEndpoint()
+    {
+        JsonNode fuzzing = Steps("nightly.yml").Single(step => step["run"]?.ToString().Contains("ContentGen.Fuzz.Tests") == true);
+
+        Assert.True(int.Parse(fuzzing["env"]!["CONTENTGEN_FUZZ_CASES"]!.ToString()) >= 10_000);
+    }
+
+    [Theory, MemberData(nameof(Workflows))]
     public void Expressions_OnSteps_NameAnEarlierStep(string file)
     {
         HashSet<string> known = [];
@@ -59,6 +102,11 @@ public sealed partial class WorkflowTests
 
     private static IEnumerable<JsonNode> Steps(string file) =>
         Read(file)["jobs"]!.AsObject().SelectMany(job => job.Value!["steps"]!.AsArray()).Select(step => step!);
+
+    private static string[] Unknown(JsonNode node, params string[] known) => [.. node.AsObject().Select(pair => pair.Key).Except(known)];
+
+    [GeneratedRegex(@"\$\{\{(.*?)\}\}")]
+    private static partial Regex Expression();
 
     [GeneratedRegex(@"steps\.([\w-]+)\.")]
     private static partial Regex StepReference();

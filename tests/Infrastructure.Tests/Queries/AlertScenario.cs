@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Infrastructure.Tests.Queries;
 
@@ -8,4 +9,7 @@ internal sealed record AlertScenario(string Name, IReadOnlyList<string> Fires, I
 {
     public static IReadOnlyList<AlertScenario> All { get; } = JsonSerializer.Deserialize<AlertScenario[]>(
         Repository.Read("infra", "queries", "scenarios.json"), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+
+    /// <summary>Its rows of <c>customMetrics</c>.</summary>
+    public JsonArray ToTable(DateTimeOffset now) => [.. Rows.Select(row => row.ToTableRow(now))];
 }

@@ -18,18 +18,15 @@ internal static class KustoLanguage
         return JsonSerializer.Deserialize<QueryFinding[]>(output, Json)!;
     }
 
-    /// <summary>The rows that each query returns when <c>customMetrics</c> holds the rows beside it.</summary>
-    public static async Task<IReadOnlyList<JsonArray>> RunAsync(DateTimeOffset now, params IReadOnlyList<(string Query, JsonArray CustomMetrics)> runs)
+    /// <summary>The rows that each query returns at its moment over its tables; all in one go, because each start takes seconds.</summary>
+    public static async Task<IReadOnlyList<JsonArray>> RunAsync(params IReadOnlyList<(DateTimeOffset Now, string Query, JsonObject Tables)> runs)
     {
-        var input = new JsonObject
+        var input = new JsonArray([.. runs.Select(run => (JsonNode)new JsonObject
         {
-            ["now"] = now.ToString("O"),
-            ["runs"] = new JsonArray([.. runs.Select(run => (JsonNode)new JsonObject
-            {
-                ["query"] = run.Query,
-                ["tables"] = new JsonObject { ["customMetrics"] = run.CustomMetrics },
-            })]),
-        };
+            ["now"] = run.Now.ToString("O"),
+            ["query"] = run.Query,
+            ["tables"] = run.Tables,
+        })]);
         return [.. JsonNode.Parse(await NodeAsync("run.mjs", input.ToJsonString()))!.AsArray().Select(rows => rows!.AsArray())];
     }
 

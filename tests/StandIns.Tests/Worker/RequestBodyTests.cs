@@ -42,6 +42,22 @@ public sealed class RequestBodyTests
         Assert.StartsWith("HTTP/1.1 413", await reader.ReadLineAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host: localhost\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\nx")]
+    [InlineData("Host: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nx")]
+    [InlineData("Host: a..b\r\nContent-Length: 0\r\n\r\n")]
+    public async Task Request_BrokenBehindTheFirstLine_Gives400(string rest)
+    {
+        await using FunctionsTestHost host = await FunctionsTestHost.StartAsync(typeof(Bodies));
+        using var client = new TcpClient("127.0.0.1", host.Http.BaseAddress!.Port);
+        await using NetworkStream stream = client.GetStream();
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /api/BodyLength HTTP/1.1\r\n" + rest));
+
+        using var reader = new StreamReader(stream);
+        Assert.StartsWith("HTTP/1.1 400", await reader.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
     public static class Bodies
     {
         [Function("BodyTwice")]

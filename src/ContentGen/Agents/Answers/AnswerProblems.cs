@@ -33,10 +33,22 @@ internal sealed class AnswerProblems
         }
     }
 
+    /// <summary>Adds a problem for every text with an address: where to go is for the stories to say, not for the model.</summary>
+    public void AddAddresses(IEnumerable<string> texts, string what)
+    {
+        foreach (var text in texts.Where(HasAddress))
+        {
+            Add($"{what}: '{Shown(text)}' has an address; leave addresses out.");
+        }
+    }
+
     /// <summary>The output when nothing is wrong. <paramref name="output"/> is only called then.</summary>
     public CheckedAnswer<TOutput> Or<TOutput>(Func<TOutput> output)
         where TOutput : class =>
         new(_problems.Count == 0 ? output() : null, _problems);
+
+    private static bool HasAddress(string text) =>
+        text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
     private static string Shown(string id) => id.Length <= 20 ? id : id[..20] + "…";
 }

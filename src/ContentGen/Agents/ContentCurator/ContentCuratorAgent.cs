@@ -30,6 +30,7 @@ internal sealed class ContentCuratorAgent()
         problems.AddUnknown(selections.Select(selection => selection.StoryId), ids, "selections");
         problems.AddTooFew(selections.Count, range.Least, "selections");
         problems.AddEmpty([.. selections.Select(selection => (selection.StoryId, selection.Reason)), ("selection", why)], "reason");
+        problems.AddAddresses([why, .. selections.Select(selection => selection.Reason)], "reason");
         return problems.Or(() => new ContentCuratorOutput([.. selections.Take(range.Most)], why));
     }
 }

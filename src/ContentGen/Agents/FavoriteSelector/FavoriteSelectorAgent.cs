@@ -19,6 +19,7 @@ internal sealed class FavoriteSelectorAgent()
         var problems = new AnswerProblems();
         problems.AddUnknown([answer.StoryId], titles.Keys, "storyId");
         problems.AddEmpty([(answer.StoryId, reasoning)], "reasoning");
+        problems.AddAddresses([reasoning], "reasoning");
         return problems.Or(() => new FavoriteSelectorOutput(answer.StoryId, titles[answer.StoryId], reasoning));
     }
 }

@@ -33,6 +33,11 @@ internal sealed partial class FrameWords
         return new($"{Lists.Value[Fallback]} {own}", language == Unspaced ? own : "");
     }
 
+    /// <summary>A language's own words; none for a language that has no list.</summary>
+    /// <param name="language">ISO 639-1 code.</param>
+    public static IEnumerable<string> ListOf(string language) =>
+        Word().Matches(Lists.Value.GetValueOrDefault(language, "").ToLowerInvariant()).Select(match => match.Value);
+
     /// <summary>True when a text has words, and no others than these.</summary>
     public bool Make(string text)
     {

@@ -23,7 +23,8 @@ public static class NewsFetcherFallback
 
     private static double Score(int rank, int count) => Math.Round(HighestScore - (ScoreRange * rank / count), 2);
 
-    private static string Summary(Headline headline)
+    /// <summary>The publisher's first sentences; the title where there are none.</summary>
+    internal static string Summary(Headline headline)
     {
         var sentences = Sentences(headline.Description)
             .Concat(Sentences(headline.Content))

@@ -45,8 +45,8 @@ internal sealed class ScriptGeneratorAgent()
         {
             problems.Add(
                 $"sentences: {words} words can be spoken; {fewest} to {ScriptRules.MostWords} are needed. {grounding.Dropped} sentences"
-                + $" were dropped: every claim needs storyIds, only of {string.Join(", ", ids)}, and its numbers and quotations must"
-                + " stand in those stories.");
+                + $" were dropped: every claim needs storyIds, only of {string.Join(", ", ids)}, and its numbers, names and"
+                + " quotations must stand in those stories.");
         }
     }
 }

@@ -4,9 +4,10 @@ using ContentGen.Words;
 namespace ContentGen.Agents.ScriptGenerator;
 
 /// <summary>
-/// What may be spoken. A sentence that reports on stories names at least one, only stories of the run, and neither quotes nor counts
-/// what they do not. A sentence that names none is a greeting or goodbye (the first or last of the script, at most 25 words) or a link
-/// (anywhere, at most 12 words), and made of the words for these alone. Everything else is dropped.
+/// What may be spoken. A sentence that reports on stories names at least one, only stories of the run, and neither quotes, counts
+/// nor names what they do not. A sentence that names none is a greeting or goodbye (the first or last of the script, at most 25 words)
+/// or a link (anywhere, at most 12 words), made of the words for these alone, and complete without what cannot be spoken. Everything
+/// else is dropped.
 /// </summary>
 internal static class ScriptRules
 {
@@ -24,13 +25,20 @@ internal static class ScriptRules
     public static IReadOnlyList<ScriptSentence> Speakable(IReadOnlyList<ScriptSentence> sentences, Grounds grounds) =>
     [
         .. sentences
-            .Select(sentence => new ScriptSentence(SpokenText.Clean(sentence.Text), [.. sentence.StoryIds.Distinct()]))
-            .Where((sentence, index) => IsSpeakable(sentence, index == 0 || index == sentences.Count - 1, grounds)),
+            .Where((sentence, index) => IsSpeakable(sentence, index == 0 || index == sentences.Count - 1, grounds))
+            .Select(Spoken),
     ];
 
-    private static bool IsSpeakable(ScriptSentence sentence, bool isFrame, Grounds grounds) =>
-        sentence.Text.Any(char.IsLetter)
-        && (sentence.StoryIds.Count > 0
-            ? grounds.Carry(sentence)
-            : WordCount.Of(sentence.Text) <= (isFrame ? MostFrameWords : MostLinkWords) && grounds.IsFrame(sentence.Text));
+    private static bool IsSpeakable(ScriptSentence written, bool isFrame, Grounds grounds)
+    {
+        var spoken = Spoken(written);
+        return spoken.Text.Any(char.IsLetter) && (spoken.StoryIds.Count > 0 ? grounds.Carry(spoken) : IsFrame(written, spoken, isFrame, grounds));
+    }
+
+    private static bool IsFrame(ScriptSentence written, ScriptSentence spoken, bool isFrame, Grounds grounds) =>
+        WordCount.Of(spoken.Text) <= (isFrame ? MostFrameWords : MostLinkWords)
+        && grounds.IsFrame(spoken.Text)
+        && !SpokenText.LosesWords(written.Text);
+
+    private static ScriptSentence Spoken(ScriptSentence written) => new(SpokenText.Clean(written.Text), [.. written.StoryIds.Distinct()]);
 }

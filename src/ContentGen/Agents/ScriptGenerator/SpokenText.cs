@@ -13,6 +13,11 @@ public static partial class SpokenText
         return StrayPunctuation().Replace(PlainText.JoinLines(bare), "").Trim();
     }
 
+    /// <summary>True for a text that <see cref="Clean"/> takes words out of, and so perhaps its sense.</summary>
+    public static bool LosesWords(string text) => WordKey(Clean(text)) != WordKey(PlainText.Clean(text));
+
+    private static string WordKey(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+
     [GeneratedRegex(@"\[([^\[\]]*)\]\([^()]*\)")]
     private static partial Regex LinkText();
 

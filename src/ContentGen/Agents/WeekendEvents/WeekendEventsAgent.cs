@@ -32,14 +32,7 @@ internal sealed class WeekendEventsAgent()
         var problems = new AnswerProblems();
         problems.AddEmpty(tips.Select(tip => (tip.Title, tip.Title)), "title");
         problems.AddEmpty(tips.Select(tip => (tip.Title, tip.Description)), "description");
-        foreach (var tip in tips.Where(tip => HasAddress(tip.Title) || HasAddress(tip.Description)))
-        {
-            problems.Add($"tips: '{tip.Title}' has an address; leave addresses out.");
-        }
-
+        problems.AddAddresses(tips.SelectMany(tip => new[] { tip.Title, tip.Description }), "tips");
         return problems.Or(() => new WeekendEventsOutput(tips));
     }
-
-    private static bool HasAddress(string text) =>
-        text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 }

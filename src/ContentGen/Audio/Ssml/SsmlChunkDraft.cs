@@ -1,14 +1,17 @@
 namespace ContentGen.Audio.Ssml;
 
 /// <summary>A chunk that is being filled.</summary>
-internal sealed class SsmlChunkDraft
+internal sealed class SsmlChunkDraft(SsmlStyle style)
 {
-    // Generous: <p><s></s></p><break time="10000ms" /> around each utterance, <speak><lang xml:lang="…"></lang></speak> around all.
+    // Generous: <p><s></s></p><break time="10000ms" /> around each utterance, <lang xml:lang="…"></lang> around each foreign name,
+    // <speak></speak> around all.
     private const int TagsOfUtterance = 48;
+    private const int TagsOfName = 40;
     private const int TagsOfDocument = 80;
 
     private readonly List<Utterance> _utterances = [];
     private int _billed;
+    private int _names;
 
     public bool IsEmpty => _utterances.Count == 0;
 
@@ -16,7 +19,8 @@ internal sealed class SsmlChunkDraft
     public bool HasRoomFor(Utterance utterance)
     {
         var billed = _billed + SsmlChunks.EscapedLength(utterance.Text);
-        var total = TagsOfDocument + (_utterances.Count + 1) * TagsOfUtterance + billed;
+        var names = _names + NamesIn(utterance);
+        var total = TagsOfDocument + (_utterances.Count + 1) * TagsOfUtterance + names * TagsOfName + billed;
         return IsEmpty || (billed < SsmlChunks.BilledLimit && total < SsmlChunks.TotalLimit);
     }
 
@@ -24,7 +28,10 @@ internal sealed class SsmlChunkDraft
     {
         _utterances.Add(utterance);
         _billed += SsmlChunks.EscapedLength(utterance.Text);
+        _names += NamesIn(utterance);
     }
 
-    public SsmlChunk Finish(SsmlStyle style) => new(SsmlDocument.Write(_utterances, style), _utterances);
+    public SsmlChunk Finish() => new(SsmlDocument.Write(_utterances, style), _utterances);
+
+    private int NamesIn(Utterance utterance) => style.Passages(utterance.Text).Count(passage => passage.Language is not null);
 }

@@ -15,13 +15,13 @@ public static class SsmlChunks
     public static IReadOnlyList<SsmlChunk> Split(IReadOnlyList<Utterance> utterances, SsmlStyle style)
     {
         var chunks = new List<SsmlChunk>();
-        var draft = new SsmlChunkDraft();
+        var draft = new SsmlChunkDraft(style);
         foreach (var part in utterances.SelectMany(utterance => LongSentence.Split(utterance, BilledLimit - 1)))
         {
             if (!draft.HasRoomFor(part))
             {
-                chunks.Add(draft.Finish(style));
-                draft = new SsmlChunkDraft();
+                chunks.Add(draft.Finish());
+                draft = new SsmlChunkDraft(style);
             }
 
             draft.Add(part);
@@ -29,7 +29,7 @@ public static class SsmlChunks
 
         if (!draft.IsEmpty)
         {
-            chunks.Add(draft.Finish(style));
+            chunks.Add(draft.Finish());
         }
 
         return chunks;

@@ -24,23 +24,11 @@ public static class SsmlDocument
         using (var xml = XmlWriter.Create(text, Settings))
         {
             xml.WriteStartElement("speak");
-            StartLanguage(xml, style.Language);
             WriteParagraphs(xml, utterances, style);
             xml.WriteEndDocument();
         }
 
         return text.ToString();
-    }
-
-    private static void StartLanguage(XmlWriter xml, string? language)
-    {
-        if (language is null)
-        {
-            return;
-        }
-
-        xml.WriteStartElement("lang");
-        xml.WriteAttributeString("xml", "lang", null, language);
     }
 
     private static void WriteParagraphs(XmlWriter xml, IReadOnlyList<Utterance> utterances, SsmlStyle style)
@@ -54,7 +42,7 @@ public static class SsmlDocument
                 inParagraph = true;
             }
 
-            xml.WriteElementString("s", utterance.Text);
+            WriteSentence(xml, style.Passages(utterance.Text));
             if (utterance.After == SpeechPause.Paragraph)
             {
                 xml.WriteEndElement();
@@ -63,6 +51,31 @@ public static class SsmlDocument
 
             WriteBreak(xml, style.LengthOf(utterance.After));
         }
+    }
+
+    private static void WriteSentence(XmlWriter xml, IEnumerable<SpokenPassage> passages)
+    {
+        xml.WriteStartElement("s");
+        foreach (var passage in passages)
+        {
+            WritePassage(xml, passage);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WritePassage(XmlWriter xml, SpokenPassage passage)
+    {
+        if (passage.Language is null)
+        {
+            xml.WriteString(passage.Text);
+            return;
+        }
+
+        xml.WriteStartElement("lang");
+        xml.WriteAttributeString("xml", "lang", null, passage.Language);
+        xml.WriteString(passage.Text);
+        xml.WriteEndElement();
     }
 
     private static void WriteBreak(XmlWriter xml, TimeSpan length)

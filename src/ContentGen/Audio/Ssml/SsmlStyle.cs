@@ -3,13 +3,10 @@ namespace ContentGen.Audio.Ssml;
 /// <summary>How a script is spoken.</summary>
 /// <param name="SentencePause">Silence between sentences, on top of the voice's own; zero writes no break.</param>
 /// <param name="ParagraphPause">Silence between paragraphs, on top of the voice's own; zero writes no break.</param>
-/// <param name="Language">
-/// Language tag for a <c>lang</c> element around the text, such as <c>fr-FR</c>, when the text is not in the voice's own language;
-/// null for none.
-/// </param>
-public sealed record SsmlStyle(TimeSpan SentencePause, TimeSpan ParagraphPause, string? Language = null)
+/// <param name="ForeignNames">Names that are spoken in a language of their own; null for none.</param>
+public sealed record SsmlStyle(TimeSpan SentencePause, TimeSpan ParagraphPause, ForeignNames? ForeignNames = null)
 {
-    /// <summary>300 ms between sentences, 700 ms between paragraphs, no <c>lang</c> element.</summary>
+    /// <summary>300 ms between sentences, 700 ms between paragraphs, no foreign names.</summary>
     public static SsmlStyle Default { get; } = new(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(700));
 
     internal TimeSpan LengthOf(SpeechPause pause) => pause switch
@@ -18,4 +15,7 @@ public sealed record SsmlStyle(TimeSpan SentencePause, TimeSpan ParagraphPause, 
         SpeechPause.Paragraph => ParagraphPause,
         _ => TimeSpan.Zero,
     };
+
+    /// <summary>The text in order, cut where another language begins or ends.</summary>
+    internal IEnumerable<SpokenPassage> Passages(string text) => ForeignNames?.Split(text) ?? [new SpokenPassage(text, null)];
 }

@@ -9,8 +9,7 @@ namespace ContentGen.Briefs.Storage;
 /// </summary>
 internal sealed class FileContentStore(string folder) : IContentStore
 {
-    // No name begins with a dot, so unfinished writes are never listed.
-    private const string UnfinishedFolder = ".unfinished";
+    private readonly UnfinishedWrites _writes = new(folder);
 
     // Where renaming over an open file is an offence, readers have to allow it.
     private static readonly FileStreamOptions Reading = new()
@@ -86,7 +85,7 @@ internal sealed class FileContentStore(string folder) : IContentStore
     private async Task ReplaceAsync(string path, BinaryData content, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var unfinished = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, UnfinishedFolder)).FullName, Path.GetRandomFileName());
+        var unfinished = _writes.Next();
         try
         {
             await WriteThroughAsync(unfinished, content, cancellationToken);

@@ -20,6 +20,12 @@ function heading(brief) {
     make('h2', { tabindex: '-1', id: 'brief-title' }, title), make('p', { class: 'why' }, brief.why));
 }
 
+/** The badge beside the title is the text's; the sound has one of its own where it differs from a live one. */
+function soundNote(audio) {
+  return !audio || audio.source === 'live' ? null
+    : make('p', { class: 'sound' }, 'Audio ', sourceBadge(audio.source), audio.reason ? make('span', { class: 'reason' }, audio.reason) : null);
+}
+
 function listening(brief) {
   const words = brief.word_timings ?? [];
   const player = brief.audioUrl ? make('audio', { controls: true, preload: 'metadata', src: new URL(brief.audioUrl).pathname, 'aria-label': 'Brief, read aloud' }) : null;
@@ -29,8 +35,7 @@ function listening(brief) {
   const text = make('div', { class: 'script', lang: brief.request?.language ?? 'en' });
   if (player && words.length) new Karaoke(player, text, words, brief.sentences);
   else text.replaceChildren(...paragraphsOf(brief.sentences).map(group => make('p', {}, group.map(sentence => sentence.text).join(' '))));
-  const provenance = brief.sections.audio?.source === 'live' ? brief.sections.script : brief.sections.audio ?? brief.sections.script;
-  return part(player ? 'Listen and read' : 'Read', provenance, player, links, text);
+  return part(player ? 'Listen and read' : 'Read', brief.sections.script, soundNote(brief.sections.audio), player, links, text);
 }
 
 function stories(brief) {
@@ -60,13 +65,28 @@ function pictures(brief) {
     ...ideas.map(idea => make('li', {}, make('span', {}, `${titles.get(idea.storyId) ?? ''}: `, make('span', { class: 'quiet' }, idea.searchTerms.join(', '))))))) : null;
 }
 
+const dollars = usd => new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', minimumFractionDigits: 2, maximumSignificantDigits: 2 }).format(usd);
+
+function cost(brief) {
+  const spent = brief.cost;
+  if (!spent) return null;
+  const bought = spent.inputTokens + spent.outputTokens + spent.characters > 0;
+  const figure = (name, value, note) => make('div', {}, make('dt', {}, name), make('dd', {}, value, note ? make('small', {}, note) : null));
+  const parts = spent.usd ? `${dollars(spent.modelUsd)} model, ${dollars(spent.speechUsd)} voice` : null;
+  return part('What it cost', null, bought
+    ? make('dl', { class: 'figures' }, figure('Estimate', spent.usd === null ? 'Price not known' : dollars(spent.usd), parts),
+      figure('Tokens', (spent.inputTokens + spent.outputTokens).toLocaleString(), `${spent.inputTokens.toLocaleString()} read, ${spent.outputTokens.toLocaleString()} written`),
+      figure('Voice', spent.characters.toLocaleString(), 'characters charged'))
+    : make('p', { class: 'quiet' }, 'Nothing: no part of it was bought for this brief.'));
+}
+
 function showBrief(brief) {
   const article = byId('brief');
   article.querySelector('audio')?.pause();
   shownRun = brief.runId;
   article.setAttribute('aria-busy', 'false');
   article.replaceChildren(...(brief.runId
-    ? [heading(brief), listening(brief), favorite(brief), stories(brief), weekend(brief), pictures(brief)].filter(Boolean)
+    ? [heading(brief), listening(brief), favorite(brief), stories(brief), weekend(brief), pictures(brief), cost(brief)].filter(Boolean)
     : [make('h2', { id: 'brief-title' }, 'No brief yet'), make('p', { class: 'why' }, 'Press “Make a brief”: six agents fetch, choose, write and speak the news in well under a minute.')]));
   for (const entry of document.querySelectorAll('.past')) mark(entry);
 }

@@ -40,7 +40,7 @@ async function ask(path, options) {
 const agentTitle = name => name.toLowerCase().split('_').map(word => word[0].toUpperCase() + word.slice(1)).join(' ');
 const seconds = ms => ms === null || ms === undefined ? '' : `${(ms / 1000).toFixed(1)} s`;
 const day = text => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(text));
-const clock = total => `${Math.floor(total / 60)}:${String(Math.round(total % 60)).padStart(2, '0')}`;
+const clock = total => `${Math.floor(total / 60)}:${String(Math.floor(total % 60)).padStart(2, '0')}`;
 
 /** Only addresses of the web become links. */
 function link(url, text) {

@@ -45,12 +45,23 @@ function progressWords(status) {
 }
 
 function showRun(status) {
-  byId('run').hidden = false;
+  const card = byId('run');
+  card.hidden = false;
+  if (ended.includes(status.status)) card.dataset.ended = ''; else delete card.dataset.ended;
   setPill(byId('run-status'), status.status);
   byId('run-progress').value = status.progress.percentage;
   byId('run-time').textContent = progressWords(status);
   byId('pairs').replaceChildren(...pairsOf(status).map(pair => make('li', {}, ...pair.map(agentRow))));
   if (!byId('needs').firstChild) byId('needs').replaceChildren(needsMap(status));
+}
+
+/** Past a pair in between, an arrow keeps to the margin or to the gap between the columns. */
+function route(from, to) {
+  const aside = Math.sign(to.x - from.x);
+  if (to.y - from.y <= 80) return `M${from.x + aside * 12} ${from.y + 15} C${from.x + aside * 30} ${from.y + 40} ${to.x - aside * 30} ${to.y - 40} ${to.x - aside * 12} ${to.y - 15}`;
+  if (!aside) return `M${from.x - 72} ${from.y} C${from.x - 92} ${from.y + 20} ${to.x - 92} ${to.y - 20} ${to.x - 72} ${to.y}`;
+  const gap = (from.x + to.x) / 2;
+  return `M${from.x + aside * 66} ${from.y + 15} C${gap} ${from.y + 45} ${gap} ${to.y - 45} ${to.x - aside * 66} ${to.y - 15}`;
 }
 
 function needsMap(status) {
@@ -61,15 +72,14 @@ function needsMap(status) {
     return element;
   };
   const at = new Map();
-  pairsOf(status).forEach((pair, row) => pair.forEach((agent, column) => at.set(agent.name, { x: 85 + column * 170, y: 24 + row * 74 })));
+  pairsOf(status).forEach((pair, row) => pair.forEach((agent, column) => at.set(agent.name, { x: 98 + column * 174, y: 24 + row * 74 })));
   const arrows = [];
   const words = [];
   for (const [name, needs] of Object.entries(status.dependencies)) {
     for (const need of needs) {
       const [from, to] = [at.get(need), at.get(name)];
       if (!from || !to) continue;
-      const bend = to.y - from.y > 80 ? (from.x === to.x ? -80 : 0) : 0;
-      arrows.push(svg('path', { d: `M${from.x} ${from.y + 15} C${from.x + bend} ${from.y + 45} ${to.x + bend} ${to.y - 45} ${to.x} ${to.y - 15}`, 'marker-end': 'url(#tip)' }));
+      arrows.push(svg('path', { d: route(from, to), 'marker-end': 'url(#tip)' }));
     }
     words.push(`${agentTitle(name)} needs ${needs.length ? needs.map(agentTitle).join(' and ') : 'only the headlines'}.`);
   }
@@ -77,7 +87,7 @@ function needsMap(status) {
     svg('rect', { x: x - 72, y: y - 15, width: 144, height: 30, rx: 8 }), svg('text', { x, y: y + 4 }, agentTitle(name))));
   const tip = svg('defs', {}, svg('marker', { id: 'tip', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' },
     svg('path', { d: 'M0 0L8 4L0 8' })));
-  return svg('svg', { class: 'map', viewBox: '0 0 340 196', role: 'img', 'aria-label': words.join(' ') }, tip, ...arrows, ...boxes);
+  return svg('svg', { class: 'map', viewBox: '0 0 348 196', role: 'img', 'aria-label': words.join(' ') }, tip, ...arrows, ...boxes);
 }
 
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));

@@ -31,6 +31,12 @@ public sealed class AmazonPollyOptions
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
+    /// Names that are spoken in a language of their own, by Amazon Polly's language code, such as <c>AmazonPolly:ForeignNames:fr-FR:0</c>.
+    /// The generative engine changes its language between sentences only and speaks them like all else. Default: none.
+    /// </summary>
+    public Dictionary<string, string[]> ForeignNames { get; } = [];
+
+    /// <summary>
     /// Voice by ISO 639-1 code, for a script in a language that <c>ContentGen:Voice</c> does not speak, when the caller names no voice.
     /// Languages that are not listed are spoken by <c>ContentGen:Voice</c> all the same.
     /// </summary>

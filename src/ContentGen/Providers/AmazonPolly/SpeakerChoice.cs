@@ -7,7 +7,7 @@ namespace ContentGen.Providers.AmazonPolly;
 /// Picks who speaks: the voice that was asked for, else the configured one where it speaks the language, else the language's own. A
 /// voice that was not asked for gives way to another of the language that knows the configured engine.
 /// </summary>
-public sealed class SpeakerChoice(IOptions<ContentGenOptions> product, IOptions<AmazonPollyOptions> amazonPolly)
+public sealed class SpeakerChoice(IOptions<ContentGenOptions> product, IOptions<AmazonPollyOptions> amazonPolly, OfferedVoices voices)
 {
     public Speaker For(string language, string? voice)
     {
@@ -18,8 +18,7 @@ public sealed class SpeakerChoice(IOptions<ContentGenOptions> product, IOptions<
     private string Usual(string language, string engine)
     {
         var configured = product.Value.Voice;
-        var isConfigured = (VoiceTable.LanguageOf(configured) ?? "en") == language;
-        var usual = isConfigured ? configured : amazonPolly.Value.Voices.GetValueOrDefault(language, configured);
-        return VoiceTable.MayUse(usual, engine) ? usual : VoiceTable.Of(language, engine).FirstOrDefault(usual);
+        var usual = voices.Speaks(configured, language) ? configured : amazonPolly.Value.Voices.GetValueOrDefault(language, configured);
+        return voices.MayUse(usual, engine) ? usual : voices.Of(language, engine).FirstOrDefault(usual);
     }
 }

@@ -1,10 +1,8 @@
-using System.Collections.Frozen;
-
 namespace ContentGen.Providers.AmazonPolly;
 
 /// <summary>
 /// The voices of Amazon Polly in the languages in which briefs are made, with their engines: "Available voices" of the Amazon Polly
-/// Developer Guide, as of 2026. Not every region has every engine; what a region refuses is reported at the call.
+/// Developer Guide, as of 2026. It holds until Amazon Polly itself has said what it offers; see <see cref="OfferedVoices"/>.
 /// </summary>
 public static class VoiceTable
 {
@@ -25,28 +23,15 @@ public static class VoiceTable
         zh|Zhiyu ns
         """;
 
-    private static readonly (string Language, string Voice, string Engines)[] Voices =
-        [.. Rows.Split('\n', StringSplitOptions.TrimEntries).SelectMany(Row)];
+    private static readonly string[] Engines = ["generative", "long-form", "neural", "standard"];
 
-    private static readonly FrozenDictionary<string, (string Language, string Voice, string Engines)> ByName =
-        Voices.ToFrozenDictionary(voice => voice.Voice, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The usual voice of a language first.</summary>
+    public static IReadOnlyList<OfferedVoice> All { get; } = [.. Rows.Split('\n', StringSplitOptions.TrimEntries).SelectMany(Row)];
 
-    /// <summary>The voices of a language that an engine speaks with, the usual one first.</summary>
-    /// <param name="language">ISO 639-1 code.</param>
-    /// <param name="engine">standard, neural, long-form or generative.</param>
-    public static IEnumerable<string> Of(string language, string engine) =>
-        Voices.Where(voice => voice.Language == language && voice.Engines.Contains(engine[0], StringComparison.Ordinal)).Select(voice => voice.Voice);
-
-    /// <summary>The language that a voice speaks; null for a voice that is not in the table.</summary>
-    public static string? LanguageOf(string voice) => ByName.TryGetValue(voice, out var row) ? row.Language : null;
-
-    /// <summary>True unless the table knows better.</summary>
-    public static bool MayUse(string voice, string engine) =>
-        !ByName.TryGetValue(voice, out var row) || row.Engines.Contains(engine[0], StringComparison.Ordinal);
-
-    private static IEnumerable<(string Language, string Voice, string Engines)> Row(string row)
+    private static IEnumerable<OfferedVoice> Row(string row)
     {
         var columns = row.Split('|');
-        return columns[1].Split(';').Select(voice => voice.Split(' ')).Select(voice => (columns[0], voice[0], voice[1]));
+        return columns[1].Split(';').Select(voice => voice.Split(' ')).Select(voice =>
+            new OfferedVoice(columns[0], voice[0], [.. Engines.Where(engine => voice[1].Contains(engine[0], StringComparison.Ordinal))]));
     }
 }

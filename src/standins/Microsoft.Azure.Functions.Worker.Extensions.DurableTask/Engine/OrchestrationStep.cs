@@ -63,7 +63,10 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
         var record = Live.Record;
         var identity = new OrchestrationIdentity(
             _id, record.ExecutionId, record.Name, record.Version, record.Input, record.Parent, engine.Options.DefaultVersion)
-        { Properties = engine.Options.ContextProperties };
+        {
+            Properties = engine.Options.ContextProperties,
+            TraceParent = Live.History.Concat(events).OfType<ExecutionStarted>().FirstOrDefault()?.TraceParent,
+        };
         var session = new OrchestrationSession(
             identity, context => engine.Functions.RunOrchestratorAsync(context, record.Input), engine.Converter, engine.Loggers);
         session.Replay(Live.History, isRewinding: events.Any(item => item is ExecutionRewound));

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Http;
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 using Microsoft.Azure.Functions.Worker.Hosting;
 using Microsoft.DurableTask;
@@ -24,6 +25,7 @@ internal sealed class HostedDurableFunctions(
         {
             Arguments = arguments,
             BindingData = InstanceData(context.InstanceId),
+            TraceParent = (context as DurableOrchestrationContext)?.TraceParent,
         }));
     }
 

@@ -84,9 +84,22 @@ internal sealed class CommandEndpoints(DurableEngine engine, InstanceCommands co
                     $"This orchestration has status {record.Status}, but only orchestrations in the \"Failed\" state can be rewound.");
                 break;
             default:
-                await commands.RewindAsync(id, reason);
-                await Answer.EmptyAsync(context, StatusCodes.Status202Accepted);
+                await RewindFailedAsync(context, id, reason);
                 break;
+        }
+    }
+
+    private async Task RewindFailedAsync(HttpContext context, string id, string? reason)
+    {
+        try
+        {
+            await commands.RewindAsync(id, reason);
+            await Answer.EmptyAsync(context, StatusCodes.Status202Accepted);
+        }
+        catch (InvalidOperationException overtaken)
+        {
+            // Another command came first, and the run is no longer a failed one.
+            await Answer.TextAsync(context, StatusCodes.Status412PreconditionFailed, overtaken.Message);
         }
     }
 

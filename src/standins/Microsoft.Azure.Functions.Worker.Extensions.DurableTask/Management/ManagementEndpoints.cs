@@ -31,6 +31,15 @@ internal sealed class ManagementEndpoints(
         {
             await RouteAsync(context, Segments(context));
         }
+        catch (BadHttpRequestException broken)
+        {
+            await Answer.EmptyAsync(context, broken.StatusCode);
+        }
+        catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // How Kestrel tells of a chunk size that no number holds.
+            await Answer.EmptyAsync(context, StatusCodes.Status400BadRequest);
+        }
         catch (ArgumentException error)
         {
             await Answer.ErrorAsync(context, StatusCodes.Status400BadRequest, "One or more of the arguments submitted is incorrect", error);

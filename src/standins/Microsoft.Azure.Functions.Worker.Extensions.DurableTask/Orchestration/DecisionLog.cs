@@ -9,12 +9,19 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Orchestration;
 internal sealed class DecisionLog
 {
     private readonly SortedDictionary<int, ScheduledEvent> _unconfirmed = [];
+    private readonly HashSet<int> _recorded = [];
     private int _nextTaskId;
 
     /// <summary>In the order in which the code made them.</summary>
     public IReadOnlyCollection<ScheduledEvent> Unconfirmed => _unconfirmed.Values;
 
     public int NextTaskId() => _nextTaskId++;
+
+    /// <summary>Tells what will be confirmed.</summary>
+    public void Expect(IEnumerable<HistoryEvent> past) => _recorded.UnionWith(past.OfType<ScheduledEvent>().Select(recorded => recorded.TaskId));
+
+    /// <summary>Whether the history has this decision with its input, which then need not be written again.</summary>
+    public bool IsRecorded(int taskId) => _recorded.Contains(taskId);
 
     public void Add(ScheduledEvent decision) => _unconfirmed.Add(decision.TaskId, decision);
 

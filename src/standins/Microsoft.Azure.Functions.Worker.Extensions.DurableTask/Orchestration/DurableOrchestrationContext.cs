@@ -14,6 +14,7 @@ internal sealed class DurableOrchestrationContext(
 {
     private OrchestrationEntities? _entities;
     private ContinueAsNewOptions? _continueAsNew;
+    private object? _customStatus;
     private DateTime _now;
     private bool _isReplaying;
     private int _guids;
@@ -29,13 +30,18 @@ internal sealed class DurableOrchestrationContext(
     /// <summary>Whether the code waits for something durable.</summary>
     public bool IsWaiting => Tasks.Any || Events.HasWaiters;
 
-    public string? SerializedCustomStatus { get; private set; }
+    /// <summary>The status as the code left it; only the last of an episode is ever seen.</summary>
+    /// <exception cref="Exception">It cannot be serialised.</exception>
+    public string? SerializedCustomStatus => Converter.Serialize(_customStatus);
 
     public override TaskName Name { get; } = identity.Name;
 
     public override string InstanceId => identity.InstanceId;
 
     public override string Version => identity.Version;
+
+    /// <inheritdoc cref="OrchestrationIdentity.TraceParent"/>
+    public string? TraceParent => identity.TraceParent;
 
     public override ParentOrchestrationInstance? Parent { get; } =
         identity.Parent is { } parent ? new ParentOrchestrationInstance(parent.Name, parent.InstanceId) : null;
@@ -61,10 +67,9 @@ internal sealed class DurableOrchestrationContext(
     {
         Enter();
         RefuseOptionsAsInput(input, options);
-        var data = Converter.Serialize(input);
         var version = options?.Version is { } given ? given.Version : Version;
         return RetryLoop.RunAsync(this, options?.Retry, () => Tasks.Call(
-            id => new TaskScheduled(id, name, data, version, Tags(options)),
+            id => new TaskScheduled(id, name, Data(id, input), version, Tags(options)),
             id => new OpenTask<TResult>(result => Read<TResult>(name, id, result))));
     }
 
@@ -74,12 +79,11 @@ internal sealed class DurableOrchestrationContext(
         Enter();
         RefuseOptionsAsInput(input, options);
         _entities?.RequireOutsideCriticalSection("While holding locks, cannot call suborchestrators.");
-        var data = Converter.Serialize(input);
         var version = options?.Version is { } given ? given.Version : identity.DefaultVersion;
         var id = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
         InstanceIds.RefuseEntity(id);
         return RetryLoop.RunAsync(this, options?.Retry, () => Tasks.Call(
-            taskId => new SubOrchestrationCreated(taskId, orchestratorName, id, data, version, Tags(options)),
+            taskId => new SubOrchestrationCreated(taskId, orchestratorName, id, Data(taskId, input), version, Tags(options)),
             taskId => new OpenTask<TResult>(result => Read<TResult>(orchestratorName, taskId, result))));
     }
 
@@ -99,13 +103,14 @@ internal sealed class DurableOrchestrationContext(
     {
         Enter();
         InstanceIds.RefuseEntity(instanceId);
-        Decisions.Add(new EventSent(Decisions.NextTaskId(), instanceId, eventName, Converter.Serialize(payload)));
+        var taskId = Decisions.NextTaskId();
+        Decisions.Add(new EventSent(taskId, instanceId, eventName, Data(taskId, payload)));
     }
 
     public override void SetCustomStatus(object? customStatus)
     {
         Enter();
-        SerializedCustomStatus = Converter.Serialize(customStatus);
+        _customStatus = customStatus;
     }
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true)
@@ -123,6 +128,9 @@ internal sealed class DurableOrchestrationContext(
         Enter();
         return DeterministicGuid.Create($"{InstanceId}|{identity.ExecutionId}|{CurrentUtcDateTime:o}|{_guids++}");
     }
+
+    /// <summary>The input of a new decision, serialised; null for one that the history has already.</summary>
+    public string? Data(int taskId, object? input) => Decisions.IsRecorded(taskId) ? null : Converter.Serialize(input);
 
     public void SetTime(DateTime now) => _now = now;
 

@@ -21,9 +21,8 @@ internal sealed class OrchestrationEntities(DurableOrchestrationContext context)
         BeginCall(id);
         try
         {
-            var data = context.Converter.Serialize(input);
             return await context.Tasks.Call(
-                taskId => new EntityCalled(taskId, id.ToString(), operationName, data),
+                taskId => new EntityCalled(taskId, id.ToString(), operationName, context.Data(taskId, input)),
                 _ => new OpenTask<TResult>(result => Read<TResult>(id, operationName, result)));
         }
         finally
@@ -45,12 +44,9 @@ internal sealed class OrchestrationEntities(DurableOrchestrationContext context)
             throw new InvalidOperationException("Must not signal a locked entity from a critical section.");
         }
 
+        var taskId = context.Decisions.NextTaskId();
         context.Decisions.Add(new EntitySignaled(
-            context.Decisions.NextTaskId(),
-            id.ToString(),
-            operationName,
-            context.Converter.Serialize(input),
-            options?.SignalTime?.UtcDateTime));
+            taskId, id.ToString(), operationName, context.Data(taskId, input), options?.SignalTime?.UtcDateTime));
         return Task.CompletedTask;
     }
 

@@ -9,4 +9,7 @@ internal sealed record OrchestrationIdentity(
 {
     /// <summary>Settings of the host that orchestrator code can see.</summary>
     public IReadOnlyDictionary<string, object?> Properties { get; init; } = ImmutableDictionary<string, object?>.Empty;
+
+    /// <summary>W3C <c>traceparent</c> of who started it; null when nobody traced the start.</summary>
+    public string? TraceParent { get; init; }
 }

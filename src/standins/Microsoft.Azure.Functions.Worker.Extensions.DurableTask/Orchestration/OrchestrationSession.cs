@@ -38,13 +38,15 @@ internal sealed class OrchestrationSession
 
     public bool IsSuspended { get; private set; }
 
-    public string? CustomStatus => _context.SerializedCustomStatus;
+    /// <summary>As of the last <see cref="Advance"/>.</summary>
+    public string? CustomStatus { get; private set; }
 
     /// <summary>Repeats the past.</summary>
     /// <param name="isRewinding">Whether the new events will take back a failure.</param>
     public void Replay(IReadOnlyList<HistoryEvent> past, bool isRewinding)
     {
         _toleratesGaps = isRewinding || past.Any(item => item is ExecutionRewound);
+        _context.Decisions.Expect(past);
         Process(past, isReplaying: true);
     }
 
@@ -53,6 +55,7 @@ internal sealed class OrchestrationSession
     {
         Process(events, isReplaying: false);
         if (_completion is null && _run is { IsCompleted: true }) _completion = ExecutionEnd.Of(_run, _context.Name);
+        WriteCustomStatus();
         if (_completion is not null) _context.ReleaseLocks();
         var outcome = new EpisodeOutcome(
             [.. _context.Decisions.Unconfirmed],
@@ -60,6 +63,18 @@ internal sealed class OrchestrationSession
             _completion?.Status == OrchestrationRuntimeStatus.Completed ? NextExecution() : null);
         _context.Decisions.Clear();
         return outcome;
+    }
+
+    private void WriteCustomStatus()
+    {
+        try
+        {
+            CustomStatus = _context.SerializedCustomStatus;
+        }
+        catch (Exception error)
+        {
+            _completion = ExecutionEnd.Failed(error);
+        }
     }
 
     private NextExecution? NextExecution()

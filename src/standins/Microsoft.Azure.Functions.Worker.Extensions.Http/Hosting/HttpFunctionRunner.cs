@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Azure.Functions.Worker.Hosting;
 using Microsoft.Azure.Functions.Worker.Hosting.Web;
 using Microsoft.Azure.Functions.Worker.Http;
@@ -19,6 +20,9 @@ internal sealed partial class HttpFunctionRunner(
         }
         try
         {
+            // Kestrel lets hosts pass that no address can have, such as "a..b".
+            if (!Uri.TryCreate(http.Request.GetEncodedUrl(), UriKind.Absolute, out _))
+                throw new BadHttpRequestException("The Host header is not the name of a host.");
             MemoryStream body = await RequestBody.ReadAsync(http);
             FunctionContext? run = null;
             object? result = await invoker.InvokeAsync(route.Function, Request(http, body, context => run = context));

@@ -14,7 +14,15 @@ internal static class RequestBody
         if (length == 0 || (length is null && !http.Request.Headers.TransferEncoding.Any()))
             return new MemoryStream([], writable: false);
         var body = new MemoryStream((int)Math.Min(length ?? 0, LargestFirstBuffer));
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        try
+        {
+            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+        {
+            // How Kestrel tells of a chunk size that no number holds.
+            throw new BadHttpRequestException(broken.Message, broken);
+        }
         body.Position = 0;
         return body;
     }

@@ -1,7 +1,10 @@
-namespace ContentGen.Chaos.Tests.Scenarios;
+namespace ContentGen.Testing;
 
-/// <summary>Takes the folder of briefs away: a file stands in its place, so nothing can be read or written there, by no user at all.</summary>
-internal sealed class StoreOutage : IDisposable
+/// <summary>
+/// Takes the folder of briefs away: a link that leads to itself stands in its place, so nothing can be read or written there, by no user
+/// at all.
+/// </summary>
+public sealed class StoreOutage : IDisposable
 {
     private readonly string _folder;
     private readonly string _aside;
@@ -13,10 +16,11 @@ internal sealed class StoreOutage : IDisposable
         _aside = folder + "-aside";
         Directory.CreateDirectory(folder);
         Directory.Move(folder, _aside);
-        File.WriteAllText(folder, "");
+        Directory.CreateSymbolicLink(folder, folder);
     }
 
-    public static StoreOutage Begin(TemporaryFolder app) => new(Path.Combine(app.Path, "data", "briefs"));
+    /// <param name="data">The data folder that the app is started with.</param>
+    public static StoreOutage Begin(string data) => new(Path.Combine(data, "briefs"));
 
     /// <summary>Gives the folder back, with all that was in it.</summary>
     public void Dispose()

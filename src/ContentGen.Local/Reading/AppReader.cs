@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ContentGen.Serialization;
+
+namespace ContentGen.Local.Reading;
+
+/// <summary>Reads what an app that runs somewhere has, over its public endpoints.</summary>
+internal sealed class AppReader(Uri address) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    // A relative path would replace the last part of an address without a slash at its end. No proxy: mostly the app is on this machine.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = !address.IsLoopback })
+    {
+        BaseAddress = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/"),
+        Timeout = Patience,
+    };
+
+    /// <returns>Null when the app does not have it.</returns>
+    /// <exception cref="LocalFailureException">No app answers there, or it answers something else.</exception>
+    public async Task<T?> FindAsync<T>(string path, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            using HttpResponseMessage response = await _http.GetAsync(path, cancellationToken);
+            if (response.StatusCode == HttpStatusCode.NotFound && IsOurs(response))
+                return null;
+            return response.IsSuccessStatusCode
+                ? await response.Content.ReadFromJsonAsync<T>(ContentGenJson.Options, cancellationToken)
+                : throw LocalFailureException.NothingDelivered($"{address} answers {(int)response.StatusCode} to {path}.");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException or NotSupportedException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw LocalFailureException.NothingDelivered(
+                $"No ContentGen answers at {address}: start one with the command serve, or name its address with --url.", exception);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    // The app says in its own words what it does not have; any other server just has no such page.
+    private static bool IsOurs(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType == "application/problem+json";
+}

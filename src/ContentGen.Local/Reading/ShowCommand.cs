@@ -1,0 +1,25 @@
+using ContentGen.Briefs;
+using ContentGen.Local.Progress;
+using ContentGen.Local.Report;
+using ContentGen.Orchestration;
+
+namespace ContentGen.Local.Reading;
+
+/// <summary>Prints a run's brief; while there is none, how far the run is.</summary>
+internal static class ShowCommand
+{
+    public static async Task<int> RunAsync(Uri address, string runId, CancellationToken cancellationToken)
+    {
+        using var app = new AppReader(address);
+        Terminal terminal = Terminal.Standard(plain: false);
+        string id = Uri.EscapeDataString(runId);
+        IEnumerable<string> lines = await app.FindAsync<Brief>($"api/briefs/{id}", cancellationToken) is { } brief
+            ? BriefReport.Lines(brief, terminal.Width)
+            : await app.FindAsync<RunStatus>($"api/agent-status?runId={id}", cancellationToken) is { } status
+                ? StatusReport.Lines(status)
+                : throw LocalFailureException.NothingDelivered($"{address} knows no run {runId}; the command runs lists them.");
+        foreach (string line in lines)
+            terminal.Output.WriteLine(line);
+        return ExitCode.Delivered;
+    }
+}

@@ -1,0 +1,27 @@
+using ContentGen.Local.Progress;
+using ContentGen.Local.Report;
+using ContentGen.Tracing;
+
+namespace ContentGen.Local.Reading;
+
+/// <summary>Prints what each agent of a run did.</summary>
+internal static class TraceCommand
+{
+    private const int TraceIdLength = 32;
+
+    /// <param name="id">A run's id, or the 32 digits of its trace.</param>
+    public static async Task<int> RunAsync(Uri address, string id, CancellationToken cancellationToken)
+    {
+        using var app = new AppReader(address);
+        RunTrace trace = await app.FindAsync<RunTrace>(PathOf(id), cancellationToken)
+            ?? throw LocalFailureException.NothingDelivered($"{address} has no trace of {id}; the command runs lists the runs.");
+        Terminal terminal = Terminal.Standard(plain: false);
+        foreach (string line in TraceReport.Lines(trace, terminal.Width))
+            terminal.Output.WriteLine(line);
+        return ExitCode.Delivered;
+    }
+
+    private static string PathOf(string id) => id.Length == TraceIdLength && id.All(char.IsAsciiHexDigit)
+        ? $"api/trace?traceId={id}"
+        : $"api/trace/{Uri.EscapeDataString(id)}";
+}

@@ -1,0 +1,128 @@
+using Amazon.Polly;
+using Amazon.Polly.Model;
+using ContentGen.Settings;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Providers.AmazonPolly;
+
+/// <summary>
+/// The voices that can be had: what Amazon Polly lists for the region in use, and <see cref="VoiceTable"/> until it has answered. It is
+/// asked in the background at the first question and then once a day, or after an hour when it did not answer; nobody waits for it.
+/// </summary>
+public sealed partial class OfferedVoices(
+    Lazy<IAmazonPolly> client,
+    IOptions<ContentGenOptions> product,
+    IOptions<AmazonPollyOptions> amazonPolly,
+    TimeProvider time,
+    ILogger<OfferedVoices> logger)
+{
+    private const int MostPages = 20;
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _asking = new();
+    private DateTimeOffset _askAgain;
+    private IReadOnlyList<OfferedVoice> _voices = VoiceTable.All;
+
+    /// <summary>The question under way, or the last one; it never fails.</summary>
+    internal Task Asking { get; private set; } = Task.CompletedTask;
+
+    /// <summary>The voices of a language that an engine speaks with, the usual one first.</summary>
+    /// <param name="language">ISO 639-1 code.</param>
+    /// <param name="engine">standard, neural, long-form or generative.</param>
+    public IEnumerable<string> Of(string language, string engine) =>
+        Current().Where(voice => voice.Language == language && voice.Engines.Contains(engine)).Select(voice => voice.Name).Distinct();
+
+    /// <summary>True unless the voice is known not to have the engine.</summary>
+    public bool MayUse(string voice, string engine)
+    {
+        var known = Named(voice).ToList();
+        return known.Count == 0 || known.Any(entry => entry.Engines.Contains(engine));
+    }
+
+    /// <summary>True for a voice of the language. A voice that is not known is taken for an English one.</summary>
+    public bool Speaks(string voice, string language)
+    {
+        var known = Named(voice).Select(entry => entry.Language).ToList();
+        return known.Count == 0 ? language == "en" : known.Contains(language);
+    }
+
+    private IEnumerable<OfferedVoice> Named(string voice) =>
+        Current().Where(entry => entry.Name.Equals(voice, StringComparison.OrdinalIgnoreCase));
+
+    private IReadOnlyList<OfferedVoice> Current()
+    {
+        lock (_asking)
+        {
+            if (Asking.IsCompleted && time.GetUtcNow() >= _askAgain)
+            {
+                _askAgain = time.GetUtcNow() + Fresh;
+                Asking = Task.Run(AskAsync);
+            }
+
+            return _voices;
+        }
+    }
+
+    private async Task AskAsync()
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(Patience, time);
+            var listed = await ListAsync(limit.Token);
+            lock (_asking)
+            {
+                _voices = listed.Count > 0 ? listed : _voices;
+            }
+
+            ReportVoice();
+        }
+        catch (Exception exception)
+        {
+            lock (_asking)
+            {
+                _askAgain = time.GetUtcNow() + AfterFailure;
+            }
+
+            LogNotListed(exception.GetType().Name, AmazonPollyFailures.From(exception, new("any", amazonPolly.Value.Engine), Patience).Message);
+        }
+    }
+
+    private async Task<IReadOnlyList<OfferedVoice>> ListAsync(CancellationToken cancellationToken)
+    {
+        var voices = new List<Voice>();
+        var request = new DescribeVoicesRequest();
+        for (var page = 0; page < MostPages && (page == 0 || request.NextToken is { Length: > 0 }); page++)
+        {
+            var answer = await client.Value.DescribeVoicesAsync(request, cancellationToken);
+            voices.AddRange(answer.Voices ?? []);
+            request.NextToken = answer.NextToken;
+        }
+
+        return ListedVoices.From(voices);
+    }
+
+    private void ReportVoice()
+    {
+        var (voice, engine) = (product.Value.Voice, amazonPolly.Value.Engine);
+        if (!MayUse(voice, engine) || !Named(voice).Any())
+        {
+            LogVoiceNotOffered(voice, engine);
+        }
+    }
+
+    [LoggerMessage(
+        EventId = 3011,
+        Level = LogLevel.Information,
+        Message = "Amazon Polly did not list its voices ({Fault}); the built-in table stands in. {Reason}")]
+    private partial void LogNotListed(string fault, string reason);
+
+    [LoggerMessage(
+        EventId = 3012,
+        Level = LogLevel.Warning,
+        Message = "Amazon Polly does not offer {Voice} (ContentGen:Voice) with the engine {Engine} (AmazonPolly:Engine) here; another voice of the language is used where there is one")]
+    private partial void LogVoiceNotOffered(string voice, string engine);
+}

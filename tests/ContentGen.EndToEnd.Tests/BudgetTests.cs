@@ -1,0 +1,49 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using ContentGen.EndToEnd.Tests.Running;
+
+namespace ContentGen.EndToEnd.Tests;
+
+/// <summary>When the day's budget is used up nothing more is bought, a brief is made all the same, and it says why it is as it is.</summary>
+[Collection(Processes.Name)]
+public sealed class BudgetTests : IDisposable
+{
+    // Less than one agent usually costs.
+    private static readonly Dictionary<string, string?> NoMoney = new(AppSettings.QuickRetries) { ["ContentGen__DailyBudgetUsd"] = "0.01" };
+
+    private static readonly string[] Bought =
+        ["news", "curation", "favoriteStory", "script", "mediaEnhancements", "weekendRecommendations", "audio"];
+
+    private readonly TemporaryFolder _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task BudgetUsedUp_BriefsAreMadeOfCachedAndDerivedContent()
+    {
+        await using (ServedApp rich = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
+            await rich.MakeBriefAsync("health");
+        await using ServedApp poor = await ServedApp.StartAsync(_data.Path, NoMoney);
+
+        JsonElement known = await poor.MakeBriefAsync("health", forceFresh: true);
+        JsonElement unknown = await poor.MakeBriefAsync("sports");
+
+        AssertSources(known, "cached", "cached", "cached", "cached", "cached", "cached", "cached");
+        AssertSources(unknown, "derived", "derived", "derived", "derived", "derived", "static", "missing");
+        Assert.Equal("PARTIAL", unknown.GetProperty("status").GetString());
+        Assert.All(unknown.GetProperty("agentStatus").EnumerateArray(), agent =>
+        {
+            Assert.Equal("SKIPPED", agent.GetProperty("status").GetString());
+            Assert.Contains("DailyBudgetUsd", agent.GetProperty("error").GetString());
+        });
+        JsonElement served = await poor.Simulator.GetFromJsonAsync<JsonElement>("requests");
+        Assert.All(served.GetProperty("requests").EnumerateArray(), row => Assert.Equal("newsapi", row.GetProperty("service").GetString()));
+    }
+
+    private static void AssertSources(JsonElement brief, params string[] sources)
+    {
+        JsonElement[] sections = [.. Bought.Select(name => brief.GetProperty("sections").GetProperty(name))];
+        Assert.Equal(sources, sections.Select(section => section.GetProperty("source").GetString()));
+        Assert.All(sections, section => Assert.Contains("DailyBudgetUsd", section.GetProperty("reason").GetString()));
+    }
+}

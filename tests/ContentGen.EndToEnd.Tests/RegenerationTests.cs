@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ContentGen.EndToEnd.Tests.Running;
+
+namespace ContentGen.EndToEnd.Tests;
+
+/// <summary>One section of a finished brief is made again, with what depends on it; the rest of the brief stays.</summary>
+[Collection(Processes.Name)]
+public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
+{
+    private readonly ServedApp _app = quick.Served;
+
+    [Fact]
+    public async Task Script_ThatHadFailed_IsMadeAgainAndSpokenAtANewAddress()
+    {
+        await _app.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "SCRIPT_GENERATOR" } });
+        JsonElement before = await _app.MakeBriefAsync("health");
+        byte[] spokenBefore = await _app.Http.GetByteArrayAsync(Text(before, "audioUrl"));
+        await _app.SetFaultsAsync(new { });
+
+        JsonElement accepted = await AcceptedAsync(await _app.RegenerateAsync(before, "script"));
+        JsonElement status = (await _app.FollowAsync(Text(accepted, "id")))[^1];
+        JsonElement after = await _app.BriefAsync(Text(before, "runId"));
+
+        Assert.Equal(["script", "audio"], accepted.GetProperty("sections").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal("COMPLETED", Text(status, "status"));
+        Assert.Equal(["SCRIPT_GENERATOR"], status.GetProperty("completedAgents").EnumerateArray().Select(name => name.GetString()));
+        Assert.EndsWith($"/api/briefs/{Text(before, "runId")}", Text(status, "contentUrl"));
+        Assert.Equal(("derived", "live"), (SourceOf(before, "script"), SourceOf(after, "script")));
+        Assert.NotEqual(Text(before, "script"), Text(after, "script"));
+        Assert.NotEqual(Text(before, "audioUrl"), Text(after, "audioUrl"));
+        Assert.NotEqual(spokenBefore, await _app.Http.GetByteArrayAsync(Text(after, "audioUrl")));
+        Assert.Equal(Text(before, "generatedAt"), Text(after, "generatedAt"));
+        Assert.True(JsonElement.DeepEquals(before.GetProperty("news_items"), after.GetProperty("news_items")));
+        Assert.Equal(("PARTIAL", "COMPLETED"), (Text(before, "status"), Text(after, "status")));
+    }
+
+    [Fact]
+    public async Task OptionalSection_CallsItsAgentOnly()
+    {
+        JsonElement before = await _app.MakeBriefAsync("science");
+        await _app.Simulator.DeleteAsync("requests");
+
+        JsonElement accepted = await AcceptedAsync(await _app.RegenerateAsync(before, "weekendRecommendations"));
+        await _app.FollowAsync(Text(accepted, "id"));
+
+        JsonElement served = await _app.Simulator.GetFromJsonAsync<JsonElement>("requests");
+        Assert.Equal("WEEKEND_EVENTS", Text(Assert.Single(served.GetProperty("requests").EnumerateArray()), "agent"));
+        JsonElement after = await _app.BriefAsync(Text(before, "runId"));
+        Assert.Equal(before.GetProperty("revision").GetInt32() + 1, after.GetProperty("revision").GetInt32());
+        Assert.Equal(Text(before, "script"), Text(after, "script"));
+    }
+
+    [Theory]
+    [InlineData("horoscope")]
+    [InlineData("headlines")]
+    public async Task SectionThatCannotBeMadeAgain_Is400AndNamesTheField(string section)
+    {
+        JsonElement brief = await _app.MakeBriefAsync("general");
+
+        using HttpResponseMessage response = await _app.RegenerateAsync(brief, section);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        JsonElement problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Contains("must be one of news,", problem.GetProperty("errors").GetProperty("section")[0].GetString());
+    }
+
+    [Fact]
+    public async Task UnknownRun_Is404()
+    {
+        using HttpResponseMessage response = await _app.Http.PostAsync("api/briefs/run-nobody/sections/script/regenerate", null);
+        using HttpResponseMessage status = await _app.Http.GetAsync("api/agent-status?runId=regenerate-run-nobody");
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (response.StatusCode, status.StatusCode));
+    }
+
+    [Fact]
+    public async Task OneUnderWay_AnotherIs409AndTheSameKeyIsTheSameOne()
+    {
+        JsonElement before = await _app.MakeBriefAsync("business");
+        await _app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 2000 } });
+
+        JsonElement first = await AcceptedAsync(await _app.RegenerateAsync(before, "script", "first"));
+        using HttpResponseMessage other = await _app.RegenerateAsync(before, "favoriteStory", "other");
+        using HttpResponseMessage none = await _app.RegenerateAsync(before, "script");
+        JsonElement again = await AcceptedAsync(await _app.RegenerateAsync(before, "script", "first"));
+        await _app.SetFaultsAsync(new { });
+        await _app.FollowAsync(Text(first, "id"));
+        JsonElement afterwards = await AcceptedAsync(await _app.RegenerateAsync(before, "script", "first"));
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (other.StatusCode, none.StatusCode));
+        Assert.All([again, afterwards], answer => Assert.True(JsonElement.DeepEquals(first, answer)));
+        JsonElement after = await _app.BriefAsync(Text(before, "runId"));
+        Assert.Equal(1, after.GetProperty("revision").GetInt32());
+    }
+
+    [Fact]
+    public async Task ManyAtTheSameInstant_OneIsMadeAndTheOthersAreToldSo()
+    {
+        JsonElement brief = await _app.MakeBriefAsync("technology");
+        await _app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 1000 } });
+
+        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _app.RegenerateAsync(brief, "favoriteStory")));
+        await _app.SetFaultsAsync(new { });
+        await _app.FollowAsync($"regenerate-{Text(brief, "runId")}");
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Accepted);
+        Assert.Equal(9, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
+    }
+
+    private static async Task<JsonElement> AcceptedAsync(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+            JsonElement accepted = await response.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.Equal(Text(accepted, "statusUrl"), response.Headers.Location!.OriginalString);
+            return accepted;
+        }
+    }
+
+    private static string SourceOf(JsonElement brief, string section) => Text(brief.GetProperty("sections").GetProperty(section), "source");
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
+}

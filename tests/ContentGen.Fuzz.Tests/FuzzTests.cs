@@ -1,0 +1,56 @@
+using ContentGen.Fuzz.Tests.Endpoints;
+using ContentGen.Fuzz.Tests.Report;
+using ContentGen.Fuzz.Tests.Wire;
+using Xunit.Abstractions;
+
+namespace ContentGen.Fuzz.Tests;
+
+/// <summary>Every endpoint of the served app under requests made by grammar and mutation: never a 5xx, a hang, a leak or a run too many.</summary>
+public sealed class FuzzTests(FuzzedApp app, ITestOutputHelper output) : IClassFixture<FuzzedApp>
+{
+    [Fact]
+    public async Task Endpoints_Fuzzed_NeverFailHangOrLeak()
+    {
+        var fuzzing = new EndpointFuzzing(app);
+        string[] before = await app.InstancesAsync();
+        var tallies = new List<EndpointTally>();
+        foreach (FuzzedEndpoint endpoint in EndpointCatalog.All)
+            tallies.Add(await fuzzing.RunAsync(endpoint));
+
+        string report = FuzzReport.Write(tallies);
+        output.WriteLine(report);
+        FuzzReport.Save(report);
+
+        Assert.True(tallies.All(tally => tally.Findings.Count == 0), report);
+        Assert.All(tallies, tally => Assert.Equal(FuzzSettings.Cases, tally.Cases));
+        Assert.Empty((await app.InstancesAsync()).Except([.. before, .. fuzzing.Accepted]));
+        await app.DeliverAsync();
+        Assert.Empty(SecretsInLog());
+    }
+
+    /// <summary>What many requests found and few might miss.</summary>
+    [Theory]
+    [InlineData(nameof(BodyFraming.BrokenChunkSize), 400)]
+    [InlineData(nameof(BodyFraming.HugeChunkSize), 400)]
+    [InlineData(nameof(BodyFraming.HugeLength), 413)]
+    public async Task Management_BrokenBody_IsTheCallersFault(string broken, int expected)
+    {
+        var request = new RequestDraft { Method = "POST", Target = "/runtime/webhooks/durabletask/orchestrators/x", Body = [1, 2, 3], Framing = Enum.Parse<BodyFraming>(broken) };
+        request.SetHeader("x-functions-key", app.Known.SystemKey);
+        request.Malformed();
+        using var connection = new RawConnection(app.Http.BaseAddress!);
+
+        RawResponse response = await connection.SendAsync(request, CancellationToken.None);
+
+        Assert.Equal(expected, response.Status);
+    }
+
+    private string[] SecretsInLog()
+    {
+        string[] secrets = [app.Known.FunctionKey, app.Known.SystemKey, "code="];
+        using var log = new StreamReader(new FileStream(Path.Combine(app.DataFolder, "contentgen.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        string text = log.ReadToEnd();
+        Assert.NotEmpty(text);
+        return [.. secrets.Where(secret => text.Contains(secret, StringComparison.Ordinal))];
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net.Http.Json;
+using System.Reflection;
+using System.Text.Json;
+using ContentGen.ReliabilityTests.Monitoring;
+
+namespace ContentGen.ReliabilityTests;
+
+/// <summary>Whether operators would see a run and be told of trouble. Requirements 7.1, 7.2 and 8.3.</summary>
+[Collection(Validation.Name)]
+public sealed class MonitoringTests(Deployment deployment)
+{
+    private const string RunsMetric = "contentgen.runs";
+
+    private const string WhySkipped = "A deployment's telemetry and alerts are asked for when AZURE_SUBSCRIPTION_ID and AZURE_RESOURCE_GROUP name its resource group.";
+
+    [SkippableFact]
+    public async Task Telemetry_OfARun_Arrives()
+    {
+        AzureMonitoring? azure = ReliabilitySettings.IsLocal ? null : Azure();
+        ValidatedRun run = await new RunValidation(deployment.Http).RunAsync();
+        deployment.Report.Add("telemetry", run);
+        JsonElement brief = await deployment.Http.GetFromJsonAsync<JsonElement>($"api/briefs/{run.RunId}");
+        string traceId = brief.GetProperty("traceId").GetString()!;
+
+        bool arrived = await SoonAsync(async limit => azure is null
+            ? deployment.Telemetry!.HasTrace(traceId) && deployment.Telemetry.HasMetric(RunsMetric)
+            : await azure.HasTraceAsync(traceId, limit) && await azure.HasMetricAsync(RunsMetric, limit));
+
+        deployment.Report.Note("a run's trace and metrics arrive", arrived ? "yes" : "not in time", arrived);
+        Assert.True(arrived, $"Nothing of trace {traceId} arrived within {ReliabilitySettings.TelemetryLimit}.");
+    }
+
+    [SkippableFact]
+    public async Task Alerts_OfTheProduct_AreConfigured()
+    {
+        string[] wanted = WantedAlerts();
+        Assert.Equal(["agent-success", "breaker-opened", "breaker-stays-open", "error-rate", "run-duration", "run-success"], wanted.Order(StringComparer.Ordinal));
+        if (ReliabilitySettings.IsLocal)
+        {
+            deployment.Report.Note("alerts are declared (no deployment to ask)", string.Join(", ", wanted), true);
+            return;
+        }
+
+        string[] enabled = await Azure().EnabledAlertRulesAsync(CancellationToken.None);
+
+        string[] missing = [.. wanted.Where(alert => !enabled.Any(rule => rule.StartsWith(alert + "-", StringComparison.Ordinal)))];
+        deployment.Report.Note("alerts are configured and enabled", missing.Length == 0 ? $"{wanted.Length} of {wanted.Length}" : "missing: " + string.Join(", ", missing), missing.Length == 0);
+        Assert.Empty(missing);
+    }
+
+    private static AzureMonitoring Azure()
+    {
+        Skip.If(ReliabilitySettings.Azure is null, WhySkipped);
+        (string subscription, string group) = ReliabilitySettings.Azure!.Value;
+        return new(new HttpClient(), new global::Azure.Identity.DefaultAzureCredential(), subscription, group);
+    }
+
+    private static string[] WantedAlerts()
+    {
+        string root = typeof(MonitoringTests).Assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
+        using JsonDocument alerts = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "infra", "alerts.json")));
+        return [.. alerts.RootElement.EnumerateArray().Select(alert => alert.GetProperty("name").GetString()!)];
+    }
+
+    private static async Task<bool> SoonAsync(Func<CancellationToken, Task<bool>> condition)
+    {
+        using var limit = new CancellationTokenSource(ReliabilitySettings.TelemetryLimit);
+        using var pace = new PeriodicTimer(ReliabilitySettings.Poll);
+        try
+        {
+            while (!await condition(limit.Token))
+                await pace.WaitForNextTickAsync(limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

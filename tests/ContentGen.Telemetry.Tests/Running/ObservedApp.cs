@@ -1,0 +1,100 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using ContentGen.Simulator;
+using ContentGen.Simulator.Faults;
+using ContentGen.Telemetry.Tests.Ingestion;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace ContentGen.Telemetry.Tests.Running;
+
+/// <summary>The app as it ships, with the simulator's services, sending its telemetry to an ingestion endpoint of its own.</summary>
+internal sealed class ObservedApp : IAsyncDisposable
+{
+    private static readonly string[] Ended = ["COMPLETED", "PARTIAL", "FAILED"];
+
+    private readonly IHost _host;
+    private readonly EnvironmentSettings _settings;
+    private readonly TemporaryFolder _data;
+
+    private ObservedApp(IHost host, SimulatorServer simulator, IngestionEndpoint ingestion, EnvironmentSettings settings, TemporaryFolder data)
+    {
+        (_host, Simulator, Ingestion, _settings, _data) = (host, simulator, ingestion, settings, data);
+        string address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = new Uri(address) };
+    }
+
+    public SimulatorServer Simulator { get; }
+
+    public IngestionEndpoint Ingestion { get; }
+
+    public HttpClient Http { get; }
+
+    /// <param name="settings">Environment variables beside those that point the app at the simulator and the endpoint.</param>
+    /// <param name="clock">The clock of the app, its engine and the simulator; null for the system's.</param>
+    public static async Task<ObservedApp> StartAsync(
+        IReadOnlyDictionary<string, string?>? settings = null, FastClock? clock = null, string? newsFile = null)
+    {
+        var data = new TemporaryFolder();
+        IngestionEndpoint ingestion = await IngestionEndpoint.StartAsync();
+        SimulatorServer simulator = await SimulatorServer.StartAsync(new SimulatorOptions
+        {
+            Port = 0,
+            Speech = SpeechSource.Silent,
+            Latency = SimulatorLatency.None,
+            NewsFile = newsFile,
+            TimeProvider = clock ?? TimeProvider.System,
+        });
+        var environment = EnvironmentSettings.Set(simulator, ingestion, data.Path, settings ?? new Dictionary<string, string?>());
+        using var replacements = new HostReplacements(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock ?? TimeProvider.System)));
+        IHost host = ContentGen.Program.CreateHost(["--port", "0", "--data", data.Path]);
+        await host.StartAsync();
+        return new(host, simulator, ingestion, environment, data);
+    }
+
+    public void SetFaults(string plan) => Simulator.Faults.Set(FaultPlan.Parse(plan));
+
+    /// <summary>Starts a run with fresh content and waits for its end.</summary>
+    /// <returns>Its brief.</returns>
+    public async Task<JsonElement> RunAsync(object? request = null)
+    {
+        using HttpResponseMessage response = await Http.PostAsJsonAsync("api/generate-fresh", request ?? new { forceFresh = true });
+        string runId = (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("runId").GetString()!;
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        string status;
+        do
+        {
+            await pace.WaitForNextTickAsync(limit.Token);
+            status = (await Http.GetFromJsonAsync<JsonElement>($"api/agent-status?runId={runId}", limit.Token)).GetProperty("status").GetString()!;
+        }
+        while (!Ended.Contains(status));
+        return await Http.GetFromJsonAsync<JsonElement>($"api/briefs/{runId}");
+    }
+
+    /// <summary>Sends everything collected so far.</summary>
+    public IReadOnlyList<Envelope> Flush()
+    {
+        Assert.True(_host.Services.GetRequiredService<MeterProvider>().ForceFlush(), "The metrics were not sent.");
+        Assert.True(_host.Services.GetRequiredService<TracerProvider>().ForceFlush(), "The spans were not sent.");
+        Assert.True(_host.Services.GetRequiredService<LoggerProvider>().ForceFlush(), "The logs were not sent.");
+        return Ingestion.Envelopes;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _host.StopAsync();
+        _host.Dispose();
+        await Simulator.DisposeAsync();
+        await Ingestion.DisposeAsync();
+        _settings.Dispose();
+        _data.Dispose();
+    }
+}

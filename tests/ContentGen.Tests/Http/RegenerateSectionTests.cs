@@ -1,0 +1,92 @@
+using System.Net;
+using ContentGen.Briefs;
+using ContentGen.Http;
+using ContentGen.Orchestration;
+using ContentGen.Sections;
+using ContentGen.Settings;
+using ContentGen.Statistics;
+using ContentGen.Tests.Agents;
+using ContentGen.Tests.Briefs;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Moq;
+
+namespace ContentGen.Tests.Http;
+
+public sealed class RegenerateSectionTests : IDisposable
+{
+    private const string Id = "regenerate-run-1";
+
+    private readonly MemoryContentStore _store = new();
+    private readonly Mock<DurableTaskClient> _client = new("test");
+    private readonly ContentGenOptions _options = new() { StartLimit = { PermitLimit = 1, Window = TimeSpan.FromHours(1) } };
+    private readonly StartLimiter _limiter;
+    private readonly RegenerateSection _function;
+
+    public RegenerateSectionTests()
+    {
+        _limiter = new(Options.Create(_options));
+        var statistics = new StatisticsReader(TimeProvider.System, NullLogger<StatisticsReader>.Instance);
+        var inputs = new RunInputs(new FixedOptions<ContentGenOptions>(_options), statistics, TimeProvider.System);
+        _function = new(new BriefArchive(_store, NullLogger<BriefArchive>.Instance), inputs, _limiter);
+    }
+
+    public void Dispose() => _limiter.Dispose();
+
+    [Fact]
+    public async Task RunAsync_Free_IsAccepted()
+    {
+        HttpResponseData response = await RunAsync();
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task RunAsync_AnotherRequestAtTheSameInstant_Answers409()
+    {
+        _client.SetupSequence(client => client.GetInstanceAsync(Id, It.IsAny<CancellationToken>()))
+            .ReturnsAsync((OrchestrationMetadata?)null)
+            .ReturnsAsync(new OrchestrationMetadata(RegenerateSectionOrchestrator.FunctionName, Id) { RuntimeStatus = OrchestrationRuntimeStatus.Pending });
+        SchedulingFails();
+
+        HttpResponseData response = await RunAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Equal("urn:contentgen:problem:regeneration-under-way", response.Json().GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task RunAsync_SchedulingFailsForAnotherReason_Fails()
+    {
+        SchedulingFails();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(RunAsync);
+    }
+
+    [Fact]
+    public async Task RunAsync_BeyondTheStartLimit_Answers429()
+    {
+        await RunAsync();
+
+        HttpResponseData response = await RunAsync();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.InRange(int.Parse(response.Field("Retry-After")!), 3_500, 3_600);
+        Assert.Equal("urn:contentgen:problem:too-many-starts", response.Json().GetProperty("type").GetString());
+    }
+
+    private void SchedulingFails() => _client
+        .Setup(client => client.ScheduleNewOrchestrationInstanceAsync(
+            It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>()))
+        .ThrowsAsync(new InvalidOperationException("it is there already"));
+
+    private async Task<HttpResponseData> RunAsync()
+    {
+        await SampleBriefs.StoreAsync(_store, SampleBriefs.Create());
+        var request = new FakeRequest("http://127.0.0.1:7071/api/briefs/run-1/sections/script/regenerate", "POST");
+        return await _function.RunAsync(request, "run-1", SectionName.Script, _client.Object, CancellationToken.None);
+    }
+}

@@ -1,0 +1,100 @@
+using ContentGen.Agents;
+using ContentGen.Briefs;
+using ContentGen.Failures;
+using ContentGen.Orchestration;
+using ContentGen.Sections;
+
+namespace ContentGen.Tests.Orchestration;
+
+/// <summary>Time: steps that hang, the limit of a run, and what is left out when little is left.</summary>
+public sealed class RunDeadlineTests
+{
+    [Theory]
+    [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
+    public async Task Run_OneAgentHangs_IsGivenUpAndOnlyItsSectionIsReplaced(string agent, string activity)
+    {
+        RunHarness run = SampleRun.Healthy().Hangs(activity);
+
+        Task<RunResult> running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(119));
+        Assert.False(running.IsCompleted);
+        run.Advance(TimeSpan.FromSeconds(1));
+        RunResult result = await running;
+
+        string section = AgentPlan.Of(agent).Section;
+        Assert.NotEqual(SectionSource.Live, result.Brief.Sections[section].Source);
+        Assert.All(result.Brief.Sections, other => Assert.True(other.Key == section || other.Value.Source == SectionSource.Live, other.Key));
+        Assert.Equal((agent, FailureCategory.Timeout), (result.Brief.Errors[0].Step, result.Brief.Errors[0].Category));
+    }
+
+    [Theory]
+    [InlineData(ActivityName.EnhanceMedia)]
+    [InlineData(ActivityName.SuggestWeekendEvents)]
+    [InlineData(ActivityName.SynthesizeSpeech)]
+    public async Task Run_LastStepRunsOutOfTime_DeliversAtTheDeadline(string activity)
+    {
+        RunHarness run = SampleRun.Healthy().Hangs(activity);
+        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+
+        Task<RunResult> running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(284));
+        Assert.False(running.IsCompleted);
+        run.Advance(TimeSpan.FromSeconds(1));
+        RunResult result = await running;
+
+        Assert.Equal(BriefStatus.Partial, result.Brief.Status);
+        Assert.NotEmpty(result.Brief.Script);
+    }
+
+    [Fact]
+    public async Task Run_HeadlinesHang_LeaveTheirShareToTheOthers()
+    {
+        RunHarness run = SampleRun.Healthy().Hangs(ActivityName.FetchHeadlines);
+        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+
+        Task<RunResult> running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(240));
+        RunResult result = await running;
+
+        Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.Audio].Source);
+    }
+
+    [Fact]
+    public async Task Run_LittleTimeLeft_ShedsTheOptionalAgentsThatUsuallyTakeLonger()
+    {
+        RunHarness run = SampleRun.Healthy();
+        run.Input = run.Input with
+        {
+            Expectations = new Dictionary<string, AgentExpectation>
+            {
+                [AgentName.MediaEnhancer] = new(TimeSpan.FromSeconds(300), 1, TimeSpan.FromSeconds(90), 4),
+                [AgentName.WeekendEvents] = new(TimeSpan.FromSeconds(3), 1, TimeSpan.FromSeconds(30), 4),
+                [AgentName.ScriptGenerator] = new(TimeSpan.FromSeconds(300), 1, TimeSpan.FromSeconds(90), 4),
+            },
+        };
+
+        RunResult result = await run.Start();
+
+        Assert.DoesNotContain(ActivityName.EnhanceMedia, run.Calls);
+        Assert.Contains("time left was shorter", result.Brief.Sections[SectionName.MediaEnhancements].Reason);
+        Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
+        Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.Script].Source);
+    }
+
+    [Fact]
+    public async Task Run_LearnedLimits_AreUsed()
+    {
+        RunHarness run = SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+        run.Input = run.Input with
+        {
+            Expectations = new Dictionary<string, AgentExpectation>
+            {
+                [AgentName.WeekendEvents] = new(TimeSpan.FromSeconds(3), 0.1, TimeSpan.FromSeconds(30), 2),
+            },
+        };
+
+        await run.Start();
+
+        Assert.Equal(2, run.Calls.Count(call => call == ActivityName.SuggestWeekendEvents));
+    }
+}

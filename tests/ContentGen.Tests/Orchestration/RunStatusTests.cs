@@ -1,0 +1,26 @@
+using ContentGen.Failures;
+using ContentGen.Orchestration;
+
+namespace ContentGen.Tests.Orchestration;
+
+/// <summary>A run's status from its start to its end.</summary>
+public sealed class RunStatusTests
+{
+    [Fact]
+    public async Task Status_ThroughARun_NeverGoesBackwardsAndStaysSmall()
+    {
+        RunHarness run = SampleRun.Healthy()
+            .Fails(ActivityName.GenerateScript, new ExternalServiceException(new string('x', 5000)))
+            .Fails(ActivityName.EnhanceMedia, new InvalidOutputException(new string('y', 5000)));
+
+        await run.Start();
+
+        int[] completed = [.. run.Statuses.Select(status => status.Progress.Completed)];
+        Assert.Equal(completed.Order(), completed);
+        Assert.Equal((RunState.Starting, RunState.Partial), (run.Statuses[0].Status, run.Statuses[^1].Status));
+        Assert.Equal(100, run.Statuses[^1].Progress.Percentage);
+        Assert.Equal(["script", "mediaEnhancements"], run.Statuses[^1].FallbackSections);
+        Assert.All(run.Statuses, status =>
+            Assert.InRange(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(status, ContentGen.Serialization.ContentGenJson.Options).Length, 1, 16 * 1024 - 1));
+    }
+}

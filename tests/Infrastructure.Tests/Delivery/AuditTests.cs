@@ -1,0 +1,21 @@
+using Infrastructure.Tests.Compilation;
+
+namespace Infrastructure.Tests.Delivery;
+
+/// <summary>What the audit of packages makes of the package manager's report.</summary>
+public sealed class AuditTests
+{
+    [Theory]
+    [InlineData("""{"version":1,"projects":[{"path":"a.csproj"}]}""", 0)]
+    [InlineData("""{"projects":[{"frameworks":[{"transitivePackages":[{"id":"A","vulnerabilities":[{"severity":"Low","advisoryurl":"x"}]}]}]}]}""", 1)]
+    [InlineData("""{"problems":[{"text":"The source does not answer.","level":"error"}]}""", 2)]
+    public async Task Audit_OfAReport_StopsAtAdvisoriesAndAtSilence(string report, int expected)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("report.json"), report);
+
+        ProcessResult result = await ProcessResult.RunAsync("bash", [Path.Combine(Repository.Root, ".ci", "audit"), folder.File("report.json")]);
+
+        Assert.Equal(expected, result.ExitCode);
+    }
+}
