@@ -14,7 +14,11 @@ public sealed class FuzzTests(FuzzedApp app, ITestOutputHelper output) : IClassF
         var fuzzing = new EndpointFuzzing(app);
         string[] before = await app.InstancesAsync();
         var tallies = new List<EndpointTally>();
-        foreach (FuzzedEndpoint endpoint in EndpointCatalog.All)
+        foreach (FuzzedEndpoint endpoint in EndpointCatalog.All.Where(endpoint => endpoint.IsOwn))
+            tallies.Add(await fuzzing.RunAsync(endpoint));
+        // Before the management API, which may start what it likes and need not say so.
+        string[] unexpected = [.. (await app.InstancesAsync()).Except([.. before, .. fuzzing.Accepted])];
+        foreach (FuzzedEndpoint endpoint in EndpointCatalog.All.Where(endpoint => !endpoint.IsOwn))
             tallies.Add(await fuzzing.RunAsync(endpoint));
 
         string report = FuzzReport.Write(tallies);
@@ -23,7 +27,7 @@ public sealed class FuzzTests(FuzzedApp app, ITestOutputHelper output) : IClassF
 
         Assert.True(tallies.All(tally => tally.Findings.Count == 0), report);
         Assert.All(tallies, tally => Assert.Equal(FuzzSettings.Cases, tally.Cases));
-        Assert.Empty((await app.InstancesAsync()).Except([.. before, .. fuzzing.Accepted]));
+        Assert.Empty(unexpected);
         await app.DeliverAsync();
         Assert.Empty(SecretsInLog());
     }
