@@ -5,11 +5,17 @@ namespace ContentGen.Chaos.Tests;
 /// <summary>How much chaos. Numbers come from the environment, so that a nightly run does more of the same.</summary>
 internal static class ChaosSettings
 {
-    /// <summary>Runs at once in each scenario: <c>CONTENTGEN_CHAOS_RUNS</c>. Default: 3, the fewest that open every breaker.</summary>
-    public static int Runs { get; } = Math.Max(3, Number("CONTENTGEN_CHAOS_RUNS", 3));
+    /// <summary>Runs at once in each scenario: <c>CONTENTGEN_CHAOS_RUNS</c>. Default: 5; 3 are the fewest that open every breaker.</summary>
+    public static int Runs { get; } = Math.Max(3, Number("CONTENTGEN_CHAOS_RUNS", 5));
 
     /// <summary>Decides which calls fail, and when things stop and start: <c>CONTENTGEN_CHAOS_SEED</c>. Default: 1.</summary>
     public static int Seed { get; } = Number("CONTENTGEN_CHAOS_SEED", 1);
+
+    /// <summary>Mixtures of all kinds of trouble: <c>CONTENTGEN_CHAOS_MIXTURES</c>. Default: 2.</summary>
+    public static int Mixtures { get; } = Math.Max(1, Number("CONTENTGEN_CHAOS_MIXTURES", 2));
+
+    /// <summary>Number of the first mixture, for playing one again: <c>CONTENTGEN_CHAOS_MIXTURE</c>. Default: a thousand times the seed.</summary>
+    public static int FirstMixture { get; } = Number("CONTENTGEN_CHAOS_MIXTURE", 1000 * Seed);
 
     /// <summary>Apps that work through a list of scenarios side by side: <c>CONTENTGEN_CHAOS_LANES</c>. Default: 3.</summary>
     public static int Lanes { get; } = Math.Max(1, Number("CONTENTGEN_CHAOS_LANES", 3));

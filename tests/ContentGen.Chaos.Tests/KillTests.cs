@@ -26,19 +26,23 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         WatchedRun[] runs = [];
+        var down = new Downtime();
         foreach (int agents in kills)
         {
             await using ServedApp app = await StartAsync(folder);
+            down.End();
             if (runs.Length == 0)
                 runs = await Crowd.StartAsync(app, 2 * ChaosSettings.Runs);
             await Progress.ReachedAsync(app, runs, agents);
+            down.Begin();
             await app.KillAsync();
         }
 
         await using ServedApp last = await StartAsync(folder);
+        down.End();
         await Crowd.FollowAsync(last, runs);
         await Crowd.FetchAsync(last, runs);
-        return Rows.Of($"killed at {string.Join(" and ", kills)} agents, 30 % of calls", runs, null, []);
+        return Rows.Within(ChaosSettings.RunDeadline + down.Total, $"killed at {string.Join(" and ", kills)} agents, 30 % of calls", runs, null, []);
     }
 
     private static async Task<ServedApp> StartAsync(TemporaryFolder folder)

@@ -32,7 +32,7 @@ public sealed class StoreOutageTests(SteadyApp steady, ITestOutputHelper output)
             runs = await Crowd.StartAsync(_app, ChaosSettings.Runs);
         await Progress.ReachedAsync(_app, runs, started);
         List<string> found = [];
-        using (StoreOutage.Begin(steady.Folder))
+        using (StoreOutage.Begin(Path.Combine(steady.Folder.Path, "data")))
         {
             if (started == 0)
                 runs = await Crowd.StartAsync(_app, ChaosSettings.Runs);

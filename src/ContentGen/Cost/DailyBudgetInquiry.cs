@@ -1,4 +1,3 @@
-using ContentGen.CircuitBreaker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 
@@ -10,11 +9,12 @@ namespace ContentGen.Cost;
 /// </summary>
 public static class DailyBudgetInquiry
 {
-    public static async Task<bool> ReserveAsync(TaskOrchestrationContext context, EntityInstanceId budget, BudgetCharge charge)
+    /// <param name="longest">How long to wait for the answer.</param>
+    public static async Task<bool> ReserveAsync(TaskOrchestrationContext context, EntityInstanceId budget, BudgetCharge charge, TimeSpan longest)
     {
         using var answered = new CancellationTokenSource();
         Task<BudgetAnswer> ask = context.Entities.CallEntityAsync<BudgetAnswer>(budget, nameof(DailyBudgetEntity.Reserve), charge);
-        Task patience = context.CreateTimer(CircuitBreakerDefaults.AskPatience, answered.Token);
+        Task patience = context.CreateTimer(longest, answered.Token);
 
         Task first = await Task.WhenAny(ask, patience);
         if (first == patience)

@@ -12,7 +12,7 @@ namespace ContentGen.Orchestration;
 /// Keeps what a run buys, and asks the day's budget before each purchase when there is one. A purchase that fails leaves what was set
 /// aside for it spent: its attempts may have cost that much.
 /// </summary>
-internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings settings)
+internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings settings, RunDeadline deadline)
 {
     public const string Overspent = "The budget of the day (ContentGen:DailyBudgetUsd) is used up, so nothing more was bought.";
 
@@ -52,7 +52,8 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
 
     private async Task<bool> AllowsAsync(string step, decimal? estimate) =>
         settings.DailyBudgetUsd is not { } limit
-        || await DailyBudgetInquiry.ReserveAsync(context, _budget, new(IdOf(step), estimate ?? 0, limit));
+        || await DailyBudgetInquiry.ReserveAsync(
+            context, _budget, new(IdOf(step), estimate ?? 0, limit), deadline.PatienceOf(CircuitBreakerDefaults.AskPatience, context.CurrentUtcDateTime));
 
     private Task PayAsync(string step, string service, decimal? usd)
     {

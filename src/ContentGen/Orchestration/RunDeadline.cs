@@ -50,11 +50,14 @@ internal sealed class RunDeadline : IDisposable
         return spare > share ? spare : share;
     }
 
-    /// <summary>How long to wait for something that may take a third of the reserve, and no longer than <paramref name="most"/>.</summary>
+    /// <summary>
+    /// How long to wait for something that is of use also when time is over: no longer than <paramref name="most"/>, and all such waits
+    /// together no longer than half the reserve, which leaves the other half for publishing.
+    /// </summary>
     public TimeSpan PatienceOf(TimeSpan most, DateTime now)
     {
-        TimeSpan left = Left(now) + (Reserve / 3);
-        return left < most ? left : most;
+        TimeSpan left = _passesAt + (Reserve / 2) - now;
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < most ? left : most;
     }
 
     /// <summary>Stops the timer: an orchestration with a timer ahead would not be over.</summary>

@@ -26,7 +26,7 @@ internal sealed class SectionMaking : IDisposable
         _request = input.Request;
         _deadline = new(context, input.Settings.RunDeadline);
         _journal = new(context, status, _deadline, meter);
-        _account = new(context, input.Settings);
+        _account = new(context, input.Settings, _deadline);
         var steps = new StepRunner(context, input.Settings, new(input.Expectations, input.Settings), _deadline, _journal);
         var earlier = new EarlierSections(context, input.Settings, new(context, _deadline));
         _sections = new(context, input, steps, earlier, _journal, _account);

@@ -1,5 +1,4 @@
 using ContentGen.Briefs;
-using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Sections;
 using ContentGen.Statistics;

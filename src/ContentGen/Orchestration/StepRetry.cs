@@ -15,6 +15,7 @@ public sealed class StepRetry
     private readonly DateTime _retriesEnd;
     private int _failures;
     private bool _stopped;
+    private bool _isGivenUp;
 
     /// <param name="now">The orchestration's clock.</param>
     /// <param name="attemptFailed">Told the number of the failed attempt, from 1, when another one follows or it was final by category.</param>
@@ -42,6 +43,9 @@ public sealed class StepRetry
 
     private TimeSpan LongestAttempt => _limits.AttemptTimeout + (_limits.AttemptTimeout / 3 > ShortestGrace ? _limits.AttemptTimeout / 3 : ShortestGrace);
 
+    /// <summary>The step goes on without this call: what its attempts still come to is nobody's news.</summary>
+    public void GiveUp() => _isGivenUp = true;
+
     public TaskOptions OptionsFor(string runId, string step)
     {
         TimeSpan first = FirstInterval(runId, step);
@@ -65,7 +69,8 @@ public sealed class StepRetry
         bool mayRetry = FailureTable.IsRetryable(failure);
         _stopped = !mayRetry || _now() >= _retriesEnd;
         AttemptEndsBy = _now() + _settings.MaxRetryInterval + LongestAttempt;
-        _attemptFailed(_failures, failure);
+        if (!_isGivenUp)
+            _attemptFailed(_failures, failure);
         return mayRetry;
     }
 }

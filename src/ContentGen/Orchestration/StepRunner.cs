@@ -44,9 +44,10 @@ internal sealed class StepRunner(
         try
         {
             Task<T> call = context.CallActivityAsync<T>(step.Activity, step.ToInput(permit, limits), retry.OptionsFor(context.InstanceId, step.Name));
-            return await EndsInTimeAsync(call, retry, startedAt + limits.Budget)
-                ? journal.Succeeded(step, retry.AttemptsBegun, startedAt, await call)
-                : journal.Hung<T>(step, retry.AttemptsBegun, startedAt);
+            if (await EndsInTimeAsync(call, retry, startedAt + limits.Budget))
+                return journal.Succeeded(step, retry.AttemptsBegun, startedAt, await call);
+            retry.GiveUp();
+            return journal.Hung<T>(step, retry.AttemptsBegun, startedAt);
         }
         catch (TaskFailedException exception)
         {

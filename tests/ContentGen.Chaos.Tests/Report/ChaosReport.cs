@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace ContentGen.Chaos.Tests.Report;
 
-/// <summary>The table of a suite: printed, kept as a Markdown file under <c>artifacts/chaos</c>, and asserted to have no findings.</summary>
+/// <summary>The table of a suite: kept as a Markdown file under <c>artifacts/chaos</c>, and asserted to have no findings.</summary>
 internal static class ChaosReport
 {
     private static readonly string[] Sources = ["live", "cached", "derived", "static", "missing"];
@@ -16,6 +16,7 @@ internal static class ChaosReport
         output.WriteLine(report);
         string folder = Directory.CreateDirectory(ReportFolder()).FullName;
         File.WriteAllText(Path.Combine(folder, suite.Replace(' ', '-') + ".md"), report);
+        ChaosSummary.Add(rows, Path.Combine(folder, "summary.md"));
 
         Assert.True(rows.All(row => row.Findings.Count == 0), report);
         Assert.True(rows.All(row => row.Delivered == row.Runs.Count), report);
@@ -27,8 +28,8 @@ internal static class ChaosReport
         int delivered = rows.Sum(row => row.Delivered), all = rows.Sum(row => row.Runs.Count);
         text.AppendLine(CultureInfo.InvariantCulture, $"# Chaos: {suite}").AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"Seed {ChaosSettings.Seed}. {delivered} of {all} runs delivered ({100.0 * delivered / all:F1} %).").AppendLine();
-        text.AppendLine("| scenario | runs | delivered | in time | slowest | live / cached / derived / static / missing | calls (faulty) | calls while open | statuses | largest | findings |");
-        text.AppendLine("|---|---|---|---|---|---|---|---|---|---|---|");
+        text.AppendLine("| scenario | runs | delivered | in time | provenance | calls while open | slowest | live / cached / derived / static / missing | calls (faulty) | statuses | largest | findings |");
+        text.AppendLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (ChaosRow row in rows)
             text.AppendLine(Line(row));
         foreach (string finding in rows.SelectMany(row => row.Findings.Select(finding => $"- {row.Scenario}: {finding}")))
@@ -42,7 +43,7 @@ internal static class ChaosReport
         string calls = row.Calls is null ? "" : $"{row.Calls.Total} ({row.Calls.Faulty})";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {row.Scenario} | {row.Runs.Count} | {row.Delivered} | {row.InTime} | {row.SlowestSeconds:F1} s | {sources} | {calls} | {row.OpenCalls} | {row.Readings} | {row.LargestStatus} B | {row.Findings.Count} |");
+            $"| {row.Scenario} | {row.Runs.Count} | {row.Delivered} | {row.InTime} | {row.Honest} | {row.OpenCalls} | {row.SlowestSeconds:F1} s | {sources} | {calls} | {row.Readings} | {row.LargestStatus} B | {row.Findings.Count} |");
     }
 
     private static string ReportFolder() => typeof(ChaosReport).Assembly

@@ -8,9 +8,15 @@ namespace ContentGen.Chaos.Tests.Report;
 internal sealed record ChaosRow(
     string Scenario, IReadOnlyList<WatchedRun> Runs, TimeSpan Deadline, ServedCalls? Calls, int? OpenCalls, IReadOnlyList<string> Findings)
 {
+    /// <summary>What the summary counts it under.</summary>
+    public string Kind { get; init; } = Scenario;
+
     public int Delivered => Runs.Count(Checks.Findings.IsDelivered);
 
     public int InTime => Runs.Count(run => Checks.Findings.Took(run) <= Deadline);
+
+    /// <summary>Runs whose brief says of itself nothing but what is so.</summary>
+    public int Honest => Runs.Count(run => Checks.Findings.IsDelivered(run) && !BriefChecks.Of(run, new(run.Brief!.Value)).Any());
 
     public double SlowestSeconds => Runs.Max(run => Checks.Findings.Took(run)?.TotalSeconds ?? double.NaN);
 

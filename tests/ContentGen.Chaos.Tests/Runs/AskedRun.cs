@@ -9,6 +9,7 @@ internal sealed record AskedRun(string Category, int MaxStories)
 
     public static AskedRun Number(int index) => new(Categories[index % Categories.Length], 3 + (index / Categories.Length % 6));
 
-    /// <summary>The body of the start request. Without cached answers: the point is what happens when services are called.</summary>
-    public object ToBody() => new { categories = new[] { Category }, maxStories = MaxStories, forceFresh = true };
+    /// <summary>The body of the start request.</summary>
+    /// <param name="fresh">True for no cached answers, where the point is what happens when services are called.</param>
+    public object ToBody(bool fresh) => new { categories = new[] { Category }, maxStories = MaxStories, forceFresh = fresh };
 }

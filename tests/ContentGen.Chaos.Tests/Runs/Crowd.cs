@@ -5,8 +5,8 @@ internal static class Crowd
 {
     public static TimeSpan Pace { get; } = TimeSpan.FromMilliseconds(50);
 
-    public static async Task<WatchedRun[]> StartAsync(ServedApp app, int runs) =>
-        await Task.WhenAll(Enumerable.Range(0, runs).Select(number => WatchedRun.StartAsync(app, number)));
+    public static async Task<WatchedRun[]> StartAsync(ServedApp app, int runs, bool fresh = true) =>
+        await Task.WhenAll(Enumerable.Range(0, runs).Select(number => WatchedRun.StartAsync(app, number, fresh)));
 
     public static Task FollowAsync(ServedApp app, IEnumerable<WatchedRun> runs, TimeSpan? pace = null, CancellationToken stop = default) =>
         Task.WhenAll(runs.Select(run => run.FollowAsync(app, pace ?? Pace, stop)));

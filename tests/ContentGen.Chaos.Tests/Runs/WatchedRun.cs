@@ -7,6 +7,9 @@ internal sealed class WatchedRun(int number, AskedRun asked, string runId)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
+    // Runs that may use what others made are of so many kinds, so that there is something to use.
+    private const int Alike = 4;
+
     private readonly List<StatusReading> _readings = [];
     private volatile StatusReading? _last;
 
@@ -31,10 +34,10 @@ internal sealed class WatchedRun(int number, AskedRun asked, string runId)
     /// <summary>What kept the brief or the status from being read; null when nothing did.</summary>
     public string? Trouble { get; private set; }
 
-    public static async Task<WatchedRun> StartAsync(ServedApp app, int number)
+    public static async Task<WatchedRun> StartAsync(ServedApp app, int number, bool fresh)
     {
-        AskedRun asked = AskedRun.Number(number);
-        return new(number, asked, await app.StartRunAsync(asked.ToBody()));
+        AskedRun asked = AskedRun.Number(fresh ? number : number % Alike);
+        return new(number, asked, await app.StartRunAsync(asked.ToBody(fresh)));
     }
 
     /// <summary>Reads the status at the given pace until the run has ended, the token stops it, or the run is long overdue.</summary>
@@ -47,8 +50,7 @@ internal sealed class WatchedRun(int number, AskedRun asked, string runId)
         {
             do
             {
-                _last = StatusReading.Of(await app.Http.GetByteArrayAsync($"api/agent-status?runId={RunId}", either.Token));
-                _readings.Add(_last);
+                Saw(StatusReading.Of(await app.Http.GetByteArrayAsync($"api/agent-status?runId={RunId}", either.Token)));
             }
             while (!HasEnded && await timer.WaitForNextTickAsync(either.Token));
         }
@@ -59,20 +61,32 @@ internal sealed class WatchedRun(int number, AskedRun asked, string runId)
         }
     }
 
+    public void Saw(StatusReading reading)
+    {
+        _last = reading;
+        _readings.Add(reading);
+    }
+
+    /// <summary>Keeps a brief as fetched.</summary>
+    public void Got(JsonElement brief, int? audioStatus) => (Brief, AudioStatus) = (brief, audioStatus);
+
     /// <summary>Fetches the brief and, when it names any, the first bytes of its audio.</summary>
     public async Task FetchAsync(ServedApp app)
     {
         try
         {
-            Brief = await app.BriefAsync(RunId);
-            if (Brief.Value.GetProperty("audioUrl").GetString() is not { } audio)
-                return;
-            using HttpResponseMessage answer = await app.Http.GetAsync(audio);
-            AudioStatus = (int)answer.StatusCode;
+            JsonElement brief = await app.BriefAsync(RunId);
+            Got(brief, brief.GetProperty("audioUrl").GetString() is { } audio ? await StatusOfAsync(app, audio) : null);
         }
         catch (HttpRequestException exception)
         {
             Trouble = $"the brief cannot be read: {exception.Message}";
         }
+    }
+
+    private static async Task<int> StatusOfAsync(ServedApp app, string address)
+    {
+        using HttpResponseMessage answer = await app.Http.GetAsync(address);
+        return (int)answer.StatusCode;
     }
 }

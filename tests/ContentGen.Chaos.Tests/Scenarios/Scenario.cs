@@ -15,6 +15,9 @@ internal sealed record Scenario(string Name, JsonObject Faults, IReadOnlyList<st
     /// <summary>Services whose breakers the faults must open; none where breakers stay out of the way.</summary>
     public IReadOnlyList<string> Down { get; init; } = [];
 
+    /// <summary>What the summary counts it under.</summary>
+    public string Kind { get; init; } = Name;
+
     public JsonObject PlanFor(int seed)
     {
         var plan = (JsonObject)Faults.DeepClone();

@@ -34,7 +34,10 @@ internal static class ScenarioCatalog
             $"{maker.Agent} {mode}",
             FaultPlans.Agent(maker.Agent!, mode),
             harmless ? [] : [maker.Section],
-            harmless ? AllSections : [.. AllSections.Where(section => section != maker.Section)]);
+            harmless ? AllSections : [.. AllSections.Where(section => section != maker.Section)])
+        {
+            Kind = $"each agent alone: {mode}",
+        };
     }
 
     private static Scenario Outage(IReadOnlyList<string> down, string mode)

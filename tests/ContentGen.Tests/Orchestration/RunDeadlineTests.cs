@@ -46,6 +46,31 @@ public sealed class RunDeadlineTests
         Assert.NotEmpty(result.Brief.Script);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(20)]
+    [InlineData(60)]
+    [InlineData(300)]
+    public async Task Run_EverythingHangsTheStoreAndTheBudgetToo_DeliversWithinTheLimit(int seconds)
+    {
+        RunHarness run = SampleRun.Healthy();
+        foreach (string activity in run.AllActivities())
+            run.Hangs(activity);
+        run.BudgetHangs = true;
+        run.Input = run.Input with
+        {
+            Settings = run.Input.Settings with { RunDeadline = TimeSpan.FromSeconds(seconds), AgentTimeout = TimeSpan.FromSeconds(seconds), DailyBudgetUsd = 1 },
+        };
+
+        Task<RunResult> running = run.Start();
+        int steps = 0;
+        for (; steps < 1000 && !running.IsCompleted; steps++)
+            run.Advance(TimeSpan.FromSeconds(seconds) / 1000);
+
+        Assert.True(running.IsCompleted, $"The run has not ended after {seconds} s.");
+        Assert.True((await running).Brief.Emergency);
+    }
+
     [Fact]
     public async Task Run_HeadlinesHang_LeaveTheirShareToTheOthers()
     {

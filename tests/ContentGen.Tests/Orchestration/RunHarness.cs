@@ -24,6 +24,7 @@ internal sealed class RunHarness
     private readonly List<(DateTime FireAt, TaskCompletionSource Done)> _timers = [];
     private readonly Dictionary<string, Func<object?, object>> _activities = [];
     private readonly HashSet<string> _hanging = [];
+    private readonly Dictionary<string, TaskOptions?> _optionsOf = [];
     private DateTime _now = new(2026, 3, 2, 7, 0, 0, DateTimeKind.Utc);
 
     public RunHarness()
@@ -101,6 +102,10 @@ internal sealed class RunHarness
         return this;
     }
 
+    /// <summary>An attempt of an activity that hung fails after all.</summary>
+    public void FailLate(string activity, Exception exception) =>
+        _optionsOf[activity]!.Retry!.Policy!.Handle(new TaskFailedException(activity, 0, TaskFailureDetails.FromException(exception)));
+
     /// <summary>Plays a run that another version of the app started; an empty one is none.</summary>
     public RunHarness OfVersion(string version, string olderThan)
     {
@@ -158,6 +163,7 @@ internal sealed class RunHarness
         string name = ((TaskName)invocation.Arguments[0]).Name;
         var options = (TaskOptions?)invocation.Arguments[2];
         CallOptions.Add(options);
+        _optionsOf[name] = options;
         return TypedMethod.MakeGenericMethod(invocation.Method.GetGenericArguments()[0])
             .Invoke(null, [_hanging.Contains(name) ? null : (Func<object>)(() => Attempts(name, invocation.Arguments[1], options))])!;
     }

@@ -1,3 +1,4 @@
+using ContentGen.Agents;
 using ContentGen.Failures;
 using ContentGen.Orchestration;
 
@@ -22,5 +23,20 @@ public sealed class RunStatusTests
         Assert.Equal(["script", "mediaEnhancements"], run.Statuses[^1].FallbackSections);
         Assert.All(run.Statuses, status =>
             Assert.InRange(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(status, ContentGen.Serialization.ContentGenJson.Options).Length, 1, 16 * 1024 - 1));
+    }
+
+    [Fact]
+    public async Task Status_AttemptOfAStepThatWasGivenUpFailsLater_StaysAsItWas()
+    {
+        RunHarness run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
+        Task<RunResult> running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(120));
+        await running;
+        RunStatus before = run.Statuses[^1];
+
+        run.FailLate(ActivityName.SuggestWeekendEvents, new ServiceTimeoutException("Too slow."));
+
+        Assert.Same(before, run.Statuses[^1]);
+        Assert.Equal([AgentName.WeekendEvents], before.FailedAgents);
     }
 }
