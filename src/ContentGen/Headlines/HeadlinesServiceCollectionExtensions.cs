@@ -28,12 +28,12 @@ public static class HeadlinesServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<RssOptions>, RssOptionsValidator>();
         services.AddSingleton<IValidateOptions<RssOptions>, RssFeedsValidator>();
         services.AddHttpClient<RssClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(WithoutRedirects);
+            .ConfigurePrimaryHttpMessageHandler(() => RssClient.NewHandler(FeedConnection.ByDns));
         services.AddTransient<FeedHeadlines>();
         return services;
     }
 
-    // A redirect would take the key along to wherever it leads, or lead a feed's reader into the network behind us.
+    // A redirect would take the key along to wherever it leads.
     private static SocketsHttpHandler WithoutRedirects() => new()
     {
         AllowAutoRedirect = false,

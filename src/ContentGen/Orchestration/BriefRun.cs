@@ -122,7 +122,7 @@ internal sealed class BriefRun(SectionMaker sections, BriefRequest request, Date
             reason => Section.Static(WeekendTips.Static(request.Language), reason)));
 
     private Task<Section<SpeechResult>> AudioAsync(Section<ScriptGeneratorOutput> script) =>
-        sections.AudioAsync([.. script.Content!.Sentences.Select(sentence => sentence.Text)], script.Provenance.SourceUrls);
+        sections.AudioAsync(ScriptParagraphs.Of(script.Content!.Sentences), script.Provenance.SourceUrls);
 
     /// <summary>Runs an agent that has something to work on; when it has nothing, an earlier output or nothing fills its section.</summary>
     private Task<Section<TOut>> Needing<TMaterial, TIn, TOut>(IReadOnlyList<TMaterial> material, AgentTask<TIn, TOut> task)

@@ -4,6 +4,7 @@ using System.Xml;
 using ContentGen.Briefs;
 using ContentGen.Http;
 using ContentGen.Tests.Briefs;
+using CsCheck;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -33,6 +34,40 @@ public sealed class GetFeedTests
         Assert.Equal(("audio/mpeg", 4321), (enclosure.MediaType, enclosure.Length));
         Assert.Equal(["62"], episode.ElementExtensions.ReadElementExtensions<string>("duration", Itunes));
     }
+
+    [Fact]
+    public async Task RunAsync_Channel_HasWhatPodcastPlayersAskFor()
+    {
+        await SampleBriefs.StoreAsync(_store, SampleBriefs.WithAudio());
+
+        var feed = Parse(await RunAsync());
+
+        Assert.Equal(("en", "Daily news brief"), (feed.Language, feed.Title.Text));
+        Assert.NotEmpty(feed.Description.Text);
+        Assert.Equal(["false"], feed.ElementExtensions.ReadElementExtensions<string>("explicit", Itunes));
+        Assert.Equal(["ContentGen"], feed.ElementExtensions.ReadElementExtensions<string>("author", Itunes));
+        Assert.Equal(["episodic"], feed.ElementExtensions.ReadElementExtensions<string>("type", Itunes));
+        Assert.Equal("News", feed.ElementExtensions.Single(extension => extension.OuterName == "category").GetReader().GetAttribute("text"));
+        Assert.Equal("http://127.0.0.1:7071/api/feed.xml", feed.Links.Single(link => link.RelationshipType == "self").Uri.AbsoluteUri);
+    }
+
+    [Fact]
+    public Task RunAsync_AnyTitles_IsAFeedWithOneEpisodeForEach() => Gen.String.Array[1, 4].SampleAsync(
+        async titles =>
+        {
+            var store = new MemoryContentStore();
+            foreach (var (title, number) in titles.Select((title, number) => (title, number)))
+            {
+                var brief = SampleBriefs.WithAudio($"run-{number}");
+                await SampleBriefs.StoreAsync(store, brief with { Why = title, NewsItems = [brief.NewsItems[0] with { Title = title, Source = title }] });
+            }
+
+            var response = await new GetFeed(new BriefArchive(store, NullLogger<BriefArchive>.Instance))
+                .RunAsync(new FakeRequest("http://127.0.0.1:7071/api/feed.xml"), CancellationToken.None);
+
+            Assert.Equal(titles.Select((_, number) => $"run-{number}").Order(), Parse(response).Items.Select(item => item.Id).Order());
+        },
+        iter: 50);
 
     [Fact]
     public async Task RunAsync_SilentAndEmergencyBriefs_AreNoEpisodes()

@@ -6,7 +6,7 @@ namespace ContentGen.Simulator.AmazonPolly.Audio;
 internal sealed class EspeakVoice
 {
     private const int UsualSpeed = 165;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // Every utterance is a process of its own; more at a time than processors would only slow one another down.
     private static readonly SemaphoreSlim Voices = new(Environment.ProcessorCount);
@@ -23,8 +23,13 @@ internal sealed class EspeakVoice
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(Patience);
             var sound = new PcmCanvas(timeline.DurationMs);
+            var speed = UsualSpeed;
             foreach (var utterance in timeline.Utterances)
-                sound.Place(await SpeakAsync(utterance, request, limit.Token), utterance);
+            {
+                (var spoken, speed) = await SpeakAsync(utterance, speed, request, limit.Token);
+                sound.Place(spoken, utterance);
+            }
+
             var encoded = await EncodeAsync(sound, format, limit.Token);
             return encoded is null ? null : Mp3Trim.ToFrames(encoded, format, format.Frames(timeline.DurationMs));
         }
@@ -38,14 +43,16 @@ internal sealed class EspeakVoice
         }
     }
 
-    // Spoken once to learn how long it takes, and once more at the speed that fits unless the first is close already.
-    private static async Task<short[]> SpeakAsync(Utterance utterance, SpeechRequest request, CancellationToken cancellationToken)
+    // Spoken at the speed that fitted the utterance before, and once more at the speed that fits unless the first is close already.
+    private static async Task<(short[] Sound, int Speed)> SpeakAsync(
+        Utterance utterance, int speed, SpeechRequest request, CancellationToken cancellationToken)
     {
-        var first = await SpeakAsync(utterance.Text, UsualSpeed, request, cancellationToken);
+        var first = await SpeakAsync(utterance.Text, speed, request, cancellationToken);
         var ratio = PcmCanvas.Milliseconds(first) / (utterance.EndMs - utterance.StartMs);
-        return ratio is > 0.93 and < 1.07
-            ? first
-            : await SpeakAsync(utterance.Text, (int)Math.Clamp(UsualSpeed * ratio, 80, 450), request, cancellationToken);
+        if (ratio is > 0.93 and < 1.07)
+            return (first, speed);
+        var fitting = (int)Math.Clamp(speed * ratio, 80, 450);
+        return (await SpeakAsync(utterance.Text, fitting, request, cancellationToken), fitting);
     }
 
     private static async Task<short[]> SpeakAsync(string text, int speed, SpeechRequest request, CancellationToken cancellationToken)

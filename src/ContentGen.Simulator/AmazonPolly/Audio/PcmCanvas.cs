@@ -11,11 +11,26 @@ internal sealed class PcmCanvas(double durationMs)
 
     public static double Milliseconds(short[] sound) => Math.Max(1, sound.Length * 1000.0 / SampleRate);
 
-    /// <summary>The samples of a WAV file. espeak-ng writes its header before it knows the length, so lengths in it are not read.</summary>
+    // About a hundredth of a speaking voice.
+    private const int Audible = 100;
+
+    /// <summary>
+    /// The sound of a WAV file without the silence around it. espeak-ng writes its header before it knows the length, so lengths in it
+    /// are not read.
+    /// </summary>
     public static short[] ReadWav(byte[] wav)
     {
         var data = wav.AsSpan().IndexOf("data"u8);
-        return data < 0 ? [] : MemoryMarshal.Cast<byte, short>(wav.AsSpan(data + 8, (wav.Length - data - 8) / 2 * 2)).ToArray();
+        return data < 0 ? [] : Heard(MemoryMarshal.Cast<byte, short>(wav.AsSpan(data + 8, (wav.Length - data - 8) / 2 * 2)));
+    }
+
+    private static short[] Heard(ReadOnlySpan<short> sound)
+    {
+        while (sound.Length > 0 && Math.Abs((int)sound[0]) < Audible)
+            sound = sound[1..];
+        while (sound.Length > 0 && Math.Abs((int)sound[^1]) < Audible)
+            sound = sound[..^1];
+        return sound.ToArray();
     }
 
     /// <summary>Places speech so that it starts and ends with its utterance, stretched or shrunk by the little that is missing.</summary>

@@ -1,31 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
 using ContentGen.Failures;
 using ContentGen.Headlines;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Rss;
 
-/// <summary>Fetches configured feeds. One method call is one HTTP request.</summary>
+/// <summary>
+/// Fetches configured feeds. Feeds move, so redirects are followed, a few and only to https; see <see cref="FeedConnection"/> for where
+/// they may lead.
+/// </summary>
 public sealed class RssClient(HttpClient http, IOptionsMonitor<RssOptions> options)
 {
+    private const int MostRedirects = 3;
+
+    /// <summary>No cookies, no proxy (it would resolve names out of our sight), no redirects that are not looked at.</summary>
+    internal static SocketsHttpHandler NewHandler(FeedConnection connection) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectCallback = connection.OpenAsync,
+    };
+
     /// <exception cref="CategorizedException">The feed could not be fetched or read.</exception>
     public async Task<IReadOnlyList<ProviderArticle>> FetchAsync(Uri feed, string category, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, feed);
-        request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
         try
         {
-            using var response = await http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-                .ConfigureAwait(false);
+            using var response = await AskAsync(feed, cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode
                 ? RssFeed.Read(await ReadAsync(response, feed, cancellationToken).ConfigureAwait(false), feed, category)
                 : throw new ExternalServiceException($"The feed of {feed.Host} failed with HTTP {(int)response.StatusCode}.");
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
         {
             throw new ExternalServiceException($"The feed of {feed.Host} could not be reached: {exception.Message}", exception);
         }
     }
+
+    private async Task<HttpResponseMessage> AskAsync(Uri feed, CancellationToken cancellationToken)
+    {
+        var address = feed;
+        for (var redirects = 0; ; redirects++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
+            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (redirects == MostRedirects || Redirect(response, address) is not { } next)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            address = MayFollow(feed, next)
+                ? next
+                : throw new ExternalServiceException($"The feed of {feed.Host} leads to '{next.Scheme}://{next.Host}', where no feed is read.");
+        }
+    }
+
+    private static Uri? Redirect(HttpResponseMessage response, Uri address) =>
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location ? new Uri(address, location) : null;
+
+    private static bool MayFollow(Uri feed, Uri next) => RssFeedsValidator.IsSafe(next) && (!next.IsLoopback || feed.IsLoopback);
 
     private async Task<byte[]> ReadAsync(HttpResponseMessage response, Uri feed, CancellationToken cancellationToken)
     {

@@ -22,6 +22,6 @@ public sealed class RssFeedsValidator : IValidateOptions<RssOptions>
         where !IsSafe(feed)
         select $"Rss:Feeds:{feeds.Key} has '{feed}'; a feed's address must be absolute and https (http on a loopback address only).";
 
-    private static bool IsSafe(Uri feed) =>
+    internal static bool IsSafe(Uri feed) =>
         feed.IsAbsoluteUri && feed.UserInfo.Length == 0 && (feed.Scheme == "https" || (feed.Scheme == "http" && feed.IsLoopback));
 }

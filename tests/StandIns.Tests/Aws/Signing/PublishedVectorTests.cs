@@ -25,7 +25,28 @@ public sealed class PublishedVectorTests
             $"POST\n/\n\nhost:example.amazonaws.com\nx-amz-date:{Date}\n\nhost;x-amz-date\n{EmptyHash}",
             "5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b"
         },
+        {
+            $"GET\n/%E1%88%B4\n\nhost:example.amazonaws.com\nx-amz-date:{Date}\n\nhost;x-amz-date\n{EmptyHash}",
+            "8318018e0b0f223aa2bbf98705b62bb787dc9c0e678f255a891fd03141be5d85"
+        },
+        {
+            $"GET\n/\nParam1=value1\nhost:example.amazonaws.com\nx-amz-date:{Date}\n\nhost;x-amz-date\n{EmptyHash}",
+            "a67d582fa61cc504c4bae71f336f98b97f1ea3c7a6bfe1b6e45aec72011b9aeb"
+        },
+        {
+            $"POST\n/\nParam1=value1\nhost:example.amazonaws.com\nx-amz-date:{Date}\n\nhost;x-amz-date\n{EmptyHash}",
+            "28038455d6de14eafc1f9222cf5aa6f1a96197d7deb8263271d420d138af7f11"
+        },
     };
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Sign_OtherSecretDayOrRequest_GivesAnotherSignature(string canonicalRequest, string signature)
+    {
+        Assert.NotEqual(signature, SignatureV4.Sign(canonicalRequest, Date, Scope, Clients.SecretKey + "x"));
+        Assert.NotEqual(signature, SignatureV4.Sign(canonicalRequest, Date, Scope.Replace("20150830", "20150831"), Clients.SecretKey));
+        Assert.NotEqual(signature, SignatureV4.Sign(canonicalRequest + " ", Date, Scope, Clients.SecretKey));
+    }
 
     [Theory]
     [MemberData(nameof(Vectors))]
