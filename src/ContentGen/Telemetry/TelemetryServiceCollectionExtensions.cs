@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -24,7 +25,8 @@ public static class TelemetryServiceCollectionExtensions
             return services;
 
         services.Configure<WorkerOptions>(worker => worker.Capabilities[WorkerExports] = bool.TrueString);
-        services.AddLogging(KeepTextsHere);
+        services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(provider => new ConfigureOptions<LoggerFilterOptions>(
+            filters => KeepTextsHere(filters, provider.GetService<LogDetail>(), configuration)));
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(ServiceNameFrom(configuration), serviceVersion: Version).AddEnvironmentVariableDetector())
             .WithTracing(Trace)
@@ -39,11 +41,17 @@ public static class TelemetryServiceCollectionExtensions
     private static string ServiceNameFrom(IConfiguration configuration) =>
         configuration["OTEL_SERVICE_NAME"] ?? configuration["WEBSITE_SITE_NAME"] ?? Instruments.Name;
 
-    // Prompts and answers are logged at Trace. Turning that on for the console does not send them anywhere. What the HTTP client says of
-    // each call its span says already.
-    private static void KeepTextsHere(ILoggingBuilder logging) => logging
-        .AddFilter<OpenTelemetryLoggerProvider>(Instruments.Name, LogLevel.Information)
-        .AddFilter<OpenTelemetryLoggerProvider>("System.Net.Http.HttpClient", LogLevel.Warning);
+    // Prompts and answers are logged at Trace: turning that on for the console does not send them anywhere. Debug is sent while the detail
+    // is raised or asked for. What the HTTP client says of each call its span says already.
+    private static void KeepTextsHere(LoggerFilterOptions filters, LogDetail? detail, IConfiguration configuration)
+    {
+        bool isAskedFor = Enum.TryParse(configuration[$"Logging:LogLevel:{Instruments.Name}"], ignoreCase: true, out LogLevel asked) && asked <= LogLevel.Debug;
+        bool Sends(LogLevel level) => isAskedFor || level >= (detail?.Minimum ?? LogLevel.Information);
+
+        string exporter = typeof(OpenTelemetryLoggerProvider).FullName!;
+        filters.Rules.Add(new(exporter, Instruments.Name, LogLevel.Debug, (_, _, level) => Sends(level)));
+        filters.Rules.Add(new(exporter, "System.Net.Http.HttpClient", LogLevel.Warning, null));
+    }
 
     private static void Trace(TracerProviderBuilder tracing) => tracing
         .AddSource(Instruments.Name)

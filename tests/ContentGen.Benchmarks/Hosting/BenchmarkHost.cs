@@ -25,6 +25,8 @@ internal sealed class BenchmarkHost : IAsyncDisposable
 
     public DurableTaskClient Client { get; }
 
+    public IServiceProvider Services => _host.Services;
+
     /// <summary>The functions of this project and nothing else: the engine alone.</summary>
     public static Task<BenchmarkHost> StartEngineAsync(string folder) => StartAsync(folder, BuildEngine);
 

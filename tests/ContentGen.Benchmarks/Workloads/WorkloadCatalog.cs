@@ -15,6 +15,7 @@ internal static class WorkloadCatalog
         new HttpLatency(),
         new Memory(),
         new WholeBrief(),
+        new TelemetryOverhead(),
     ];
 
     /// <returns>The workloads that a name on the command line stands for; none when it is unknown.</returns>

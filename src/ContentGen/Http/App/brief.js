@@ -1,7 +1,7 @@
 let shownRun = null;
 
 function sectionHead(title, provenance) {
-  const stale = provenance && provenance.ageSeconds > 60 ? `made ${Math.round(provenance.ageSeconds / 60)} minutes before` : null;
+  const stale = provenance && provenance.ageSeconds > 60 ? `Made ${Math.round(provenance.ageSeconds / 60)} minutes before` : null;
   const reason = provenance && provenance.source !== 'live' ? [stale, provenance.reason].filter(Boolean).join('; ') : null;
   return make('div', { class: 'section-head' }, make('h3', {}, title), provenance ? sourceBadge(provenance.source) : null,
     reason ? make('p', { class: 'reason' }, reason) : null);
