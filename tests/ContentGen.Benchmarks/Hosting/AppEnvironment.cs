@@ -12,6 +12,7 @@ internal static class AppEnvironment
         Environment.SetEnvironmentVariable("AWS_SESSION_TOKEN", null);
         Environment.SetEnvironmentVariable("Briefs__Store", "Files");
         Environment.SetEnvironmentVariable("Briefs__Folder", Path.Combine(folder, "briefs"));
+        Environment.SetEnvironmentVariable("ContentGen__StartLimit__PermitLimit", "100000");
         Environment.SetEnvironmentVariable("NO_PROXY", "127.0.0.1,localhost");
     }
 }
