@@ -5,7 +5,7 @@ namespace ContentGen.Orchestration;
 
 /// <summary>
 /// Runs steps: asks the service's breaker, calls the activity with the run's retry policy, races all of it against the deadline, and
-/// turns every way of failing into a <see cref="StepResult{T}"/> without a value. It never throws because of a failed activity.
+/// turns every way of failing into a <see cref="StepResult{T}"/> without a value. It never throws because of an activity.
 /// </summary>
 internal sealed class StepRunner(
     TaskOrchestrationContext context, RunSettings settings, RunExpectations expectations, RunDeadline deadline, StepJournal journal)
@@ -52,6 +52,11 @@ internal sealed class StepRunner(
         catch (TaskFailedException exception)
         {
             return journal.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, exception.FailureDetails);
+        }
+        catch (Exception exception)
+        {
+            // A result that cannot be read: an activity of another version of the app made it.
+            return journal.Failed<T>(step, retry.AttemptsBegun, startedAt, TaskFailureDetails.FromException(exception));
         }
     }
 

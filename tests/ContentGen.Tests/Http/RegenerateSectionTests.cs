@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.Json;
 using ContentGen.Briefs;
 using ContentGen.Http;
 using ContentGen.Orchestration;
 using ContentGen.Sections;
+using ContentGen.Serialization;
 using ContentGen.Settings;
 using ContentGen.Statistics;
 using ContentGen.Tests.Agents;
@@ -10,6 +12,7 @@ using ContentGen.Tests.Briefs;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moq;
@@ -47,9 +50,9 @@ public sealed class RegenerateSectionTests : IDisposable
     [Fact]
     public async Task RunAsync_AnotherRequestAtTheSameInstant_Answers409()
     {
-        _client.SetupSequence(client => client.GetInstanceAsync(Id, It.IsAny<CancellationToken>()))
+        _client.SetupSequence(client => client.GetInstanceAsync(Id, true, It.IsAny<CancellationToken>()))
             .ReturnsAsync((OrchestrationMetadata?)null)
-            .ReturnsAsync(new OrchestrationMetadata(RegenerateSectionOrchestrator.FunctionName, Id) { RuntimeStatus = OrchestrationRuntimeStatus.Pending });
+            .ReturnsAsync(UnderWay());
         SchedulingFails();
 
         HttpResponseData response = await RunAsync();
@@ -77,6 +80,13 @@ public sealed class RegenerateSectionTests : IDisposable
         Assert.InRange(int.Parse(response.Field("Retry-After")!), 3_500, 3_600);
         Assert.Equal("urn:contentgen:problem:too-many-starts", response.Json().GetProperty("type").GetString());
     }
+
+    private static OrchestrationMetadata UnderWay() => new(RegenerateSectionOrchestrator.FunctionName, Id)
+    {
+        RuntimeStatus = OrchestrationRuntimeStatus.Pending,
+        SerializedInput = JsonSerializer.Serialize(new RegenerateSectionInput(SampleBriefs.Create(), SectionName.Audio, null!), ContentGenJson.Options),
+        DataConverter = new JsonDataConverter(ContentGenJson.Options),
+    };
 
     private void SchedulingFails() => _client
         .Setup(client => client.ScheduleNewOrchestrationInstanceAsync(

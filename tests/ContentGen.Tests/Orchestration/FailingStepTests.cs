@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Failures;
@@ -28,6 +29,18 @@ public sealed class FailingStepTests
         Assert.Equal(4, run.Calls.Count(call => call == activity));
         BriefError error = Assert.Single(result.Brief.Errors);
         Assert.Equal((agent, FailureCategory.ExternalApi), (error.Step, error.Category));
+    }
+
+    [Theory]
+    [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
+    public async Task Run_ResultCannotBeRead_IsDeliveredAllTheSame(string agent, string activity)
+    {
+        RunHarness run = SampleRun.Healthy().IsUnreadable(activity, new JsonException("No such property."));
+
+        RunResult result = await run.Start();
+
+        Assert.NotEqual(SectionSource.Live, result.Brief.Sections[AgentPlan.Of(agent).Section].Source);
+        Assert.Equal(FailureCategory.Validation, Assert.Single(result.Brief.Errors).Category);
     }
 
     [Theory]

@@ -19,11 +19,14 @@ internal sealed class RunHarness
 {
     private static readonly MethodInfo TypedMethod = typeof(RunHarness).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!;
 
+    private static readonly MethodInfo FailedMethod = typeof(Task).GetMethod(nameof(Task.FromException), 1, [typeof(Exception)])!;
+
     private readonly Mock<TaskOrchestrationContext> _context = new();
     private readonly Mock<TaskOrchestrationEntityFeature> _entities = new();
     private readonly List<(DateTime FireAt, TaskCompletionSource Done)> _timers = [];
     private readonly Dictionary<string, Func<object?, object>> _activities = [];
     private readonly HashSet<string> _hanging = [];
+    private readonly Dictionary<string, Exception> _unreadable = [];
     private readonly Dictionary<string, TaskOptions?> _optionsOf = [];
     private DateTime _now = new(2026, 3, 2, 7, 0, 0, DateTimeKind.Utc);
 
@@ -96,6 +99,13 @@ internal sealed class RunHarness
         return this;
     }
 
+    /// <summary>The activity ends well, with a result that cannot be read.</summary>
+    public RunHarness IsUnreadable(string activity, Exception exception)
+    {
+        _unreadable.Add(activity, exception);
+        return this;
+    }
+
     public RunHarness Hangs(string activity)
     {
         _hanging.Add(activity);
@@ -164,6 +174,8 @@ internal sealed class RunHarness
         var options = (TaskOptions?)invocation.Arguments[2];
         CallOptions.Add(options);
         _optionsOf[name] = options;
+        if (_unreadable.TryGetValue(name, out Exception? exception))
+            return FailedMethod.MakeGenericMethod(invocation.Method.GetGenericArguments()[0]).Invoke(null, [exception])!;
         return TypedMethod.MakeGenericMethod(invocation.Method.GetGenericArguments()[0])
             .Invoke(null, [_hanging.Contains(name) ? null : (Func<object>)(() => Attempts(name, invocation.Arguments[1], options))])!;
     }

@@ -54,13 +54,22 @@ internal sealed class CommandEndpoints(DurableEngine engine, InstanceCommands co
 
     private async Task OnLiveAsync(HttpContext context, string id, Func<Task> action)
     {
-        if (Refusal(id) is not { } code)
+        await Answer.EmptyAsync(context, Refusal(id) ?? await RefusalOfAsync(id, action) ?? StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>Acts; says why not when the run ended or was purged between the look at it and the action.</summary>
+    private async Task<int?> RefusalOfAsync(string id, Func<Task> action)
+    {
+        try
         {
             await action();
-            code = StatusCodes.Status202Accepted;
+            return null;
         }
-
-        await Answer.EmptyAsync(context, code);
+        catch (Exception overtaken) when (overtaken is InstanceNotFoundException or InvalidOperationException)
+        {
+            if (Refusal(id) is { } code) return code;
+            throw;
+        }
     }
 
     private int? Refusal(string id) => engine.Store.ReadInstance(id) switch
