@@ -13,7 +13,7 @@ namespace ContentGen.Benchmarks.Workloads;
 /// <summary>Starting a run and reading its status over loopback HTTP. Clients, app and simulator share the cores.</summary>
 internal sealed class HttpLatency : IWorkload
 {
-    private const int Reads = 4_000;
+    private const int Reads = 10_000;
     private const int RunsBesideReads = 50;
     private static readonly int[] Clients = [1, 10, 50];
 
