@@ -12,7 +12,7 @@ internal sealed partial class ResponseChecks(KnownThings known, string dataFolde
     {
         if (response.Status == 0 && request.IsWellFormed)
             yield return "valid HTTP was not answered";
-        if (response.Status >= 500 && !(response.Status == 505 && !request.IsWellFormed))
+        if (response.Status >= 500 && !(response.Status == 505 && !request.IsWellFormed) && !IsTheHostsRefusal(endpoint, response))
             yield return $"answered with {response.Status}";
         if (request.MustBeRefused && response.Status is >= 200 and < 400)
             yield return $"bad input was accepted with {response.Status}";
@@ -26,6 +26,10 @@ internal sealed partial class ResponseChecks(KnownThings known, string dataFolde
                 yield return finding;
         }
     }
+
+    // What the genuine host answers when a run is suspended twice, or resumed while it is not suspended.
+    private static bool IsTheHostsRefusal(FuzzedEndpoint endpoint, RawResponse response) =>
+        !endpoint.IsOwn && response.Status == 500 && HostsRefusal().IsMatch(response.Text);
 
     private static IEnumerable<string> OwnFindings(RawResponse response)
     {
@@ -58,6 +62,9 @@ internal sealed partial class ResponseChecks(KnownThings known, string dataFolde
         // The management API is the host's, for holders of the system key, and answers with the exception as the genuine one does.
         return endpoint.IsOwn && Internals().Match(all) is { Success: true } match ? $"'{match.Value}'" : null;
     }
+
+    [GeneratedRegex("Cannot (suspend|resume) the orchestration instance .* because instance is in the")]
+    private static partial Regex HostsRefusal();
 
     [GeneratedRegex(@"\w+Exception\b|^\s+at [\w.<>`]+\(|\.cs:line \d+|/src/ContentGen|SQLite|Microsoft\.\w+\.\w+", RegexOptions.Multiline)]
     private static partial Regex Internals();

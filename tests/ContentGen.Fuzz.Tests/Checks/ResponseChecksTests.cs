@@ -50,6 +50,16 @@ public sealed class ResponseChecksTests
     [Fact]
     public void FindingsOf_ForTheHost_NeedNoProblem() => Assert.Empty(Findings(Answer(404, ""), new RequestDraft().ForTheHost()));
 
+    [Theory]
+    [InlineData("Cannot resume the orchestration instance x because instance is in the Running state.", false)]
+    [InlineData("Something went wrong", true)]
+    public void FindingsOf_TheHosts500_AreItsGenuineRefusals(string body, bool isFound)
+    {
+        var management = new FuzzedEndpoint("management", (_, _, _) => { }) { IsOwn = false };
+
+        Assert.Equal(isFound, _checks.FindingsOf(management, new(), Answer(500, body)).Any());
+    }
+
     private string[] Findings(RawResponse response, RequestDraft? request = null) => [.. _checks.FindingsOf(Endpoint, request ?? new(), response)];
 
     private static RawResponse Answer(int status, string body, string contentType = "application/json") => new(
