@@ -17,7 +17,7 @@ public sealed class Deployment : IAsyncLifetime
     public ServedApp? Served => _served;
 
     /// <summary>Where the program started here sends its telemetry; null for a deployment.</summary>
-    internal TelemetryInbox? Telemetry { get; private set; }
+    internal OtlpReceiver? Telemetry { get; private set; }
 
     internal ReliabilityReport Report { get; } = new();
 
@@ -48,7 +48,7 @@ public sealed class Deployment : IAsyncLifetime
     private async Task<HttpClient> LocalAsync()
     {
         _folder = new TemporaryFolder();
-        Telemetry = await TelemetryInbox.StartAsync();
+        Telemetry = await OtlpReceiver.StartAsync();
         _served = await ServedApp.StartAsync(_folder.Path, new Dictionary<string, string?>([.. AppSettings.ShortLimits, .. Telemetry.Settings]));
         return _served.Http;
     }

@@ -36,8 +36,8 @@ public sealed class ExportTests : IAsyncLifetime
         JsonElement brief = await RunAsync();
 
         string traceId = brief.GetProperty("traceId").GetString()!;
-        await _receiver.UntilAsync(seen => seen.Spans.Any(span => span.TraceId == traceId && span.Tags.GetValueOrDefault("faas.name") == "PublishBrief"));
-        OtlpSpan[] spans = [.. _receiver.Spans.Where(span => span.TraceId == traceId)];
+        await _receiver.UntilAsync(seen => seen.Spans().Any(span => span.TraceId == traceId && span.Tags.GetValueOrDefault("faas.name") == "PublishBrief"));
+        OtlpSpan[] spans = [.. _receiver.Spans().Where(span => span.TraceId == traceId)];
         Assert.Equal(AgentNames, spans.Where(span => span.Name.StartsWith("chat ", StringComparison.Ordinal)).Select(span => span.Tags["contentgen.agent"]).Order());
         Assert.Contains(spans, span => span.Name == "synthesize_speech");
         Assert.Contains(spans, span => span.Tags.GetValueOrDefault("faas.name") == "GenerateFresh");
@@ -49,8 +49,8 @@ public sealed class ExportTests : IAsyncLifetime
     {
         await RunAsync();
 
-        await _receiver.UntilAsync(seen => seen.Points.Any(point => point.Metric == "contentgen.runs"));
-        IReadOnlyList<OtlpPoint> points = _receiver.Points;
+        await _receiver.UntilAsync(seen => seen.Points().Any(point => point.Metric == "contentgen.runs"));
+        IReadOnlyList<OtlpPoint> points = _receiver.Points();
         Assert.Equal(1, points.Where(point => point.Metric == "contentgen.runs").Sum(point => point.Value));
         Assert.Equal(1, points.Where(point => point.Metric == "contentgen.run.duration").Sum(point => point.Value));
         OtlpPoint[] agents = [.. points.Where(point => point.Metric == "contentgen.agent.executions")];
@@ -66,7 +66,7 @@ public sealed class ExportTests : IAsyncLifetime
         await _app.SetFaultsAsync(new { bedrock = new { mode = "malformed", agent = "WEEKEND_EVENTS" } });
         JsonElement brief = await RunAsync();
 
-        await _receiver.UntilAsync(seen => seen.Points.Any(point => point.Metric == "contentgen.runs") && seen.Everything.Contains("delivered", StringComparison.Ordinal));
+        await _receiver.UntilAsync(seen => seen.Points().Any(point => point.Metric == "contentgen.runs") && seen.Everything.Contains("delivered", StringComparison.Ordinal));
         string exported = _receiver.Everything;
         string[] texts =
         [

@@ -42,7 +42,7 @@ public sealed class SecretTests : IAsyncLifetime
         Assert.EndsWith($"?code={SystemKey}", status);
         (await _app.Http.GetAsync(status)).EnsureSuccessStatusCode();
         await _app.FollowAsync(accepted.GetProperty("runId").GetString()!);
-        await _receiver.UntilAsync(seen => seen.Spans.Any(span => span.Tags.GetValueOrDefault("faas.name") == "PublishBrief"));
+        await _receiver.UntilAsync(seen => seen.Spans().Any(span => span.Tags.GetValueOrDefault("faas.name") == "PublishBrief"));
 
         string all = _receiver.Everything + await LogAsync();
 

@@ -40,7 +40,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
         HistoryEvent[] episode = [new EpisodeStarted { At = _now }, .. events];
         var outcome = session.Advance(episode);
         Append([.. episode, .. outcome.Decisions.Select(decision => decision with { At = _now })]);
-        new DecisionEffects(engine, Live.Record, TraceParent(), checkpoint, _now).Apply(outcome.Decisions);
+        new DecisionEffects(engine, Live.Record, TraceParentIn(Live.History), checkpoint, _now).Apply(outcome.Decisions);
         TerminateChildren(events);
         if (outcome.ContinueAsNew is { } next) return next;
         Live = Live with { Record = Progress(session), Session = engine.Options.ExtendedSessionsEnabled ? session : null };
@@ -49,7 +49,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
         return null;
     }
 
-    private string? TraceParent() => Live.History.OfType<ExecutionStarted>().FirstOrDefault()?.TraceParent;
+    private static string? TraceParentIn(IEnumerable<HistoryEvent> history) => history.OfType<ExecutionStarted>().FirstOrDefault()?.TraceParent;
 
     private InstanceRecord Progress(OrchestrationSession session) => Live.Record with
     {
@@ -65,7 +65,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
             _id, record.ExecutionId, record.Name, record.Version, record.Input, record.Parent, engine.Options.DefaultVersion)
         {
             Properties = engine.Options.ContextProperties,
-            TraceParent = Live.History.Concat(events).OfType<ExecutionStarted>().FirstOrDefault()?.TraceParent,
+            TraceParent = TraceParentIn(Live.History.Concat(events)),
         };
         var session = new OrchestrationSession(
             identity, context => engine.Functions.RunOrchestratorAsync(context, record.Input), engine.Converter, engine.Loggers);
@@ -78,7 +78,7 @@ internal sealed class OrchestrationStep(DurableEngine engine, LiveOrchestration 
         _outbox.CancelScheduled(Live.Record.ExecutionId);
         checkpoint.AppendedEvents.RemoveAll(row => row.InstanceId == _id);
         if (!checkpoint.ClearedHistories.Contains(_id)) checkpoint.ClearedHistories.Add(_id);
-        var traceParent = TraceParent();
+        var traceParent = TraceParentIn(Live.History);
         var record = Live.Record with
         {
             ExecutionId = Guid.NewGuid().ToString("N"),

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace ContentGen.EndToEnd.Tests.Telemetry;
+namespace ContentGen.Testing;
 
 /// <summary>Takes what the app exports, on a free loopback port, and keeps it as it came over the wire.</summary>
-internal sealed class OtlpReceiver : IAsyncDisposable
+public sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<(string Signal, byte[] Body)> _received = new();
@@ -33,11 +33,6 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         ["OTEL_METRIC_EXPORT_INTERVAL"] = "200",
     };
 
-    public IReadOnlyList<OtlpSpan> Spans => [.. Of("traces").SelectMany(OtlpSpan.Read)];
-
-    /// <summary>Points of the newest export; sums count from the app's start.</summary>
-    public IReadOnlyList<OtlpPoint> Points => [.. Of("metrics").TakeLast(1).SelectMany(OtlpPoint.Read)];
-
     /// <summary>Everything received, as text: strings stand in it as they are.</summary>
     public string Everything => string.Join('\n', _received.Select(one => Encoding.UTF8.GetString(one.Body)));
 
@@ -57,9 +52,18 @@ internal sealed class OtlpReceiver : IAsyncDisposable
             await pace.WaitForNextTickAsync(limit.Token);
     }
 
+    /// <param name="signal"><c>traces</c>, <c>metrics</c> or <c>logs</c>.</param>
+    public IEnumerable<byte[]> Of(string signal) => _received.Where(one => one.Signal == signal).Select(one => one.Body);
+
+    /// <summary>Whether a span of the trace has come; ids are bytes on the wire.</summary>
+    public bool HasTrace(string traceId) => Has(Convert.FromHexString(traceId));
+
+    /// <summary>Whether a metric of the name has come; names are text on the wire.</summary>
+    public bool HasMetric(string name) => Has(Encoding.UTF8.GetBytes(name));
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private IEnumerable<byte[]> Of(string signal) => _received.Where(one => one.Signal == signal).Select(one => one.Body);
+    private bool Has(byte[] part) => _received.Any(one => one.Body.AsSpan().IndexOf(part) >= 0);
 
     private async Task TakeAsync(HttpContext http)
     {
