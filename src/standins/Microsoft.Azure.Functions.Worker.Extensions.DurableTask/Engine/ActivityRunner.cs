@@ -12,8 +12,18 @@ internal sealed class ActivityRunner(DurableEngine engine, int limit)
 {
     private readonly SemaphoreSlim _slots = new(limit);
 
-    public void Run(ActivityWorkItem item) => ThreadPool.UnsafeQueueUserWorkItem(
-        static state => _ = state.Runner.RunAsync(state.Item), (Runner: this, Item: item), preferLocal: false);
+    public void Run(ActivityWorkItem item)
+    {
+        engine.Turns.Enter();
+        ThreadPool.UnsafeQueueUserWorkItem(static state => state.Runner.Begin(state.Item), (Runner: this, Item: item), preferLocal: false);
+    }
+
+    /// <summary>Runs an activity up to where it waits for something.</summary>
+    private void Begin(ActivityWorkItem item)
+    {
+        _ = RunAsync(item);
+        engine.Turns.Leave();
+    }
 
     private async Task RunAsync(ActivityWorkItem item)
     {

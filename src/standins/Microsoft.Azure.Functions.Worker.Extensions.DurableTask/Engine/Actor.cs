@@ -1,3 +1,4 @@
+using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.History;
 using Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Storage;
 
 namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Engine;
@@ -18,6 +19,9 @@ internal abstract class Actor(string id, DurableEngine engine)
 
     public string Id { get; } = id;
 
+    /// <summary>Whether its turns wait for nothing but the processor and the store.</summary>
+    public abstract bool IsBusyInTurn { get; }
+
     protected DurableEngine Engine { get; } = engine;
 
     /// <summary>Whether nothing is lost when this object is forgotten while no message waits.</summary>
@@ -34,7 +38,8 @@ internal abstract class Actor(string id, DurableEngine engine)
             _isScheduled = true;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static actor => _ = actor.RunAsync(), this, preferLocal: false);
+        if (message.Event is ExecutionStarted) Engine.Turns.Begin(this);
+        else Engine.Turns.Continue(this);
         return true;
     }
 
@@ -71,7 +76,8 @@ internal abstract class Actor(string id, DurableEngine engine)
     /// <summary>Forgets what is in memory, so that the next turn reads it again.</summary>
     protected abstract void Reset();
 
-    private async Task RunAsync()
+    /// <summary>Takes turns until no message waits. Called by the scheduler only.</summary>
+    public async Task RunAsync()
     {
         while (!Engine.Stopping.IsCancellationRequested && Take() is { } messages)
         {
@@ -81,6 +87,7 @@ internal abstract class Actor(string id, DurableEngine engine)
         }
 
         RetireWhenIdle();
+        if (IsBusyInTurn) Engine.Turns.Leave();
     }
 
     private async Task<bool> TryTurnAsync(IReadOnlyList<InboxMessage> messages)

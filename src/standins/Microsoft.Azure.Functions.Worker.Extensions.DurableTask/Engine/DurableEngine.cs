@@ -59,6 +59,8 @@ internal sealed class DurableEngine : IAsyncDisposable
 
     public SemaphoreSlim EntitySlots { get; }
 
+    public TurnScheduler Turns { get; } = new();
+
     public InstanceWatchers Watchers { get; } = new();
 
     /// <summary>Cancelled when the host stops; activities that end afterwards are run again at the next start.</summary>

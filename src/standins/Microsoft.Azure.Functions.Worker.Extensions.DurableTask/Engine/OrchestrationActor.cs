@@ -21,6 +21,8 @@ internal sealed class OrchestrationActor(string id, DurableEngine engine) : Acto
         }
     }
 
+    public override bool IsBusyInTurn => true;
+
     protected override bool IsIdle => _early.Count == 0 && (_live is null || _live.Record.IsFinished);
 
     /// <summary>Stores a change made from outside and forgets what was in memory.</summary>

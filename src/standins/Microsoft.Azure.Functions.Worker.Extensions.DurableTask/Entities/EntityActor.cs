@@ -10,6 +10,9 @@ internal sealed class EntityActor(string id, DurableEngine engine) : Actor(id, e
     private List<InboxMessage> _backlog = [];
     private EntityRecord? _record;
 
+    /// <summary>The app's code may wait for anything in an operation.</summary>
+    public override bool IsBusyInTurn => false;
+
     protected override bool IsIdle => _backlog.Count == 0;
 
     /// <summary>Forgets the entity; messages to it that wait stay.</summary>
