@@ -3,7 +3,10 @@ using ContentGen.Benchmarks.Measuring;
 
 namespace ContentGen.Benchmarks.Http;
 
-/// <summary>Clients that each send the next request as soon as the last is answered, over connections of their own.</summary>
+/// <summary>
+/// Clients that each send the next request as soon as the last is answered, over connections and on threads of their own: a client that
+/// waited in the app's thread pool would measure itself.
+/// </summary>
 internal sealed class ClosedLoop(Uri address, int clients) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, MaxConnectionsPerServer = clients })
@@ -21,17 +24,19 @@ internal sealed class ClosedLoop(Uri address, int clients) : IDisposable
     {
         var times = new TimeSpan[total];
         var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(ClientAsync, cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Factory.StartNew(
+            Client, cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         return new Quantiles(times);
 
-        async Task ClientAsync()
+        void Client()
         {
             for (int number; (number = Interlocked.Increment(ref next)) < total;)
             {
                 using var message = request(number);
                 var start = Stopwatch.GetTimestamp();
-                using var response = await _http.SendAsync(message, cancellationToken);
-                var body = await response.Content.ReadAsStringAsync(cancellationToken);
+                using var response = _http.Send(message, cancellationToken);
+                using var reader = new StreamReader(response.Content.ReadAsStream(cancellationToken));
+                var body = reader.ReadToEnd();
                 times[number] = Stopwatch.GetElapsedTime(start);
                 response.EnsureSuccessStatusCode();
                 read?.Invoke(body);
