@@ -6,6 +6,8 @@ namespace ContentGen.Simulator.NewsApi;
 internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
 {
     public const int MaximumPageSize = 100;
+    // What a developer account gets of any question, however much there is.
+    private const int MaximumResults = 100;
     private const int TopHeadlinesPageSize = 20;
     private const int EverythingPageSize = 100;
     private const int MaximumSources = 20;
@@ -94,6 +96,8 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
     {
         var size = query.Whole("pageSize", defaultPageSize, MaximumPageSize);
         var page = query.Whole("page", 1, int.MaxValue / MaximumPageSize);
+        if (page * size > MaximumResults)
+            throw NewsApiErrors.Exhausted(MaximumResults, (page - 1) * size, page * size);
         var articles = chosen.ToList();
         return SimulatedResponse.Json(200, new JsonObject
         {

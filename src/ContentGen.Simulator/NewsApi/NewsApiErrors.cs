@@ -15,5 +15,11 @@ internal static class NewsApiErrors
 
     public static RefusedException Invalid(string message) => Refusal(400, "parameterInvalid", message);
 
+    public static RefusedException Exhausted(int most, int from, int to) => Refusal(
+        426,
+        "maximumResultsReached",
+        $"You have requested too many results. Developer accounts are limited to a max of {most} results."
+        + $" You are trying to request results {from} to {to}. Please upgrade to a paid plan if you need more results.");
+
     public static RefusedException Missing(string message) => Refusal(400, "parametersMissing", message);
 }

@@ -15,13 +15,13 @@ public sealed class HeadlineCache(
     ILogger<HeadlineCache> logger)
 {
     /// <param name="mustAsk">True to ask whatever is cached; the answer is kept all the same.</param>
-    public async Task<CachedArticles> GetAsync(
-        string runId, HeadlineQuery query, bool mustAsk, Func<Task<IReadOnlyList<ProviderArticle>>> ask, CancellationToken cancellationToken)
+    public async Task<CachedHeadlines> GetAsync(
+        string runId, HeadlineQuery query, bool mustAsk, Func<Task<HeadlinePage>> ask, CancellationToken cancellationToken)
     {
         if (mustAsk)
             return await AskAsync(query, ask);
 
-        (CachedArticles answer, bool shared) = await flights.RunAsync(
+        (CachedHeadlines answer, bool shared) = await flights.RunAsync(
             CacheName.Headlines(query),
             async () => await FreshAsync(runId, query, cancellationToken) ?? await AskAsync(query, ask),
             cancellationToken);
@@ -29,14 +29,22 @@ public sealed class HeadlineCache(
     }
 
     /// <summary>What is kept for a query, however old; null when there is nothing.</summary>
-    public async Task<CachedArticles?> FindAsync(HeadlineQuery query, CancellationToken cancellationToken) =>
-        await cache.FindAsync<IReadOnlyList<ProviderArticle>>(CacheName.Headlines(query), cancellationToken) is { Content.Count: > 0 } found
+    public async Task<CachedHeadlines?> FindAsync(HeadlineQuery query, CancellationToken cancellationToken) =>
+        await cache.FindAsync<HeadlinePage>(CacheName.Headlines(query), cancellationToken) is { } found && IsWorthKeeping(query, found.Content)
             ? new(found.Content, found.MadeAt)
             : null;
 
-    private async Task<CachedArticles?> FreshAsync(string runId, HeadlineQuery query, CancellationToken cancellationToken)
+    /// <summary>What is kept of all the pages of a category, however old; a page that is older than the first belongs to earlier news.</summary>
+    public async Task<IReadOnlyList<CachedHeadlines>> FindPagesAsync(HeadlineQuery first, CancellationToken cancellationToken)
     {
-        CachedArticles? found = await FindAsync(query, cancellationToken);
+        var pages = Enumerable.Range(first.Page, HeadlineQueries.MostPages).Select(page => FindAsync(first with { Page = page }, cancellationToken));
+        CachedHeadlines?[] found = await Task.WhenAll(pages);
+        return [.. found.OfType<CachedHeadlines>().Where(page => page.CachedAt >= found[0]?.CachedAt)];
+    }
+
+    private async Task<CachedHeadlines?> FreshAsync(string runId, HeadlineQuery query, CancellationToken cancellationToken)
+    {
+        CachedHeadlines? found = await FindAsync(query, cancellationToken);
         if (found is not { CachedAt: { } madeAt } || time.GetUtcNow() - madeAt >= options.CurrentValue.Cache.ExternalApi)
         {
             Instruments.CacheRead(CacheKind.ExternalApi, CacheResult.Miss);
@@ -48,15 +56,14 @@ public sealed class HeadlineCache(
         return found;
     }
 
-    private async Task<CachedArticles> AskAsync(HeadlineQuery query, Func<Task<IReadOnlyList<ProviderArticle>>> ask)
+    private async Task<CachedHeadlines> AskAsync(HeadlineQuery query, Func<Task<HeadlinePage>> ask)
     {
-        IReadOnlyList<ProviderArticle> articles = await ask();
-        if (articles.Count > 0)
-        {
-            await cache.KeepAsync<IReadOnlyList<ProviderArticle>>(
-                CacheName.Headlines(query), new(articles, time.GetUtcNow(), "", new Dictionary<string, string>()));
-        }
-
-        return new(articles, null);
+        HeadlinePage page = await ask();
+        if (IsWorthKeeping(query, page))
+            await cache.KeepAsync<HeadlinePage>(CacheName.Headlines(query), new(page, time.GetUtcNow(), "", new Dictionary<string, string>()));
+        return new(page, null);
     }
+
+    /// <remarks>That a category has nothing may change any minute; that it has no further page is as good for a while as a page.</remarks>
+    private static bool IsWorthKeeping(HeadlineQuery query, HeadlinePage page) => page.Articles.Count > 0 || query.Page > 1;
 }

@@ -10,8 +10,9 @@ public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache)
     [Function(ActivityName.ReadCachedHeadlines)]
     public async Task<HeadlineBatch?> RunAsync([ActivityTrigger] HeadlinesCall call, CancellationToken cancellationToken)
     {
-        CachedArticles?[] found = await Task.WhenAll(HeadlineQueries.For(call.Request).Select(query => cache.FindAsync(query, cancellationToken)));
-        var headlines = HeadlineSelection.From(found.SelectMany(answer => answer?.Articles ?? []), call.Request.MaxStories);
-        return headlines.Count > 0 ? new HeadlineBatch(headlines, HeadlineFetcher.Provider, found.Min(answer => answer?.CachedAt)) : null;
+        var pages = HeadlineQueries.For(call.Request).Select(query => cache.FindPagesAsync(query, cancellationToken));
+        CachedHeadlines[] found = [.. (await Task.WhenAll(pages)).SelectMany(category => category)];
+        var headlines = HeadlineSelection.From(found.SelectMany(answer => answer.Page.Articles), call.Request.MaxStories);
+        return headlines.Count > 0 ? new HeadlineBatch(headlines, HeadlineFetcher.Provider, found.Min(answer => answer.CachedAt)) : null;
     }
 }

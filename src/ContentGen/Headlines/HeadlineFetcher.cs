@@ -10,8 +10,9 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.Headlines;
 
 /// <summary>
-/// Fetches a run's headlines: one call a category, side by side. The categories that answer are enough. A recent answer to the same
-/// question is used again unless the request forces fresh content.
+/// Fetches a run's headlines: one call a category, side by side, and further pages while too few headlines are left of what came. The
+/// categories and pages that answer are enough. A recent answer to the same question is used again unless the request forces fresh
+/// content.
 /// </summary>
 public sealed class HeadlineFetcher(
     IHeadlineSource source,
@@ -48,10 +49,26 @@ public sealed class HeadlineFetcher(
         return Batch(call, answers);
     }
 
-    /// <remarks>A half-open breaker allows one probe: its first call goes alone, the others follow when it succeeded.</remarks>
-    private async Task<IReadOnlyList<CategoryAnswer>> AskAsync(
+    private async Task<IReadOnlyList<HeadlineAnswer>> AskAsync(
         HeadlinesCall call,
-        Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedArticles>> ask)
+        Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedHeadlines>> ask)
+    {
+        var latest = await AskFirstAsync(call, ask).ConfigureAwait(false);
+        var all = latest.ToList();
+        var permit = call.Permit.ProbeToken is null ? call.Permit : CircuitBreakerPermit.Unasked(call.Permit.Service);
+        while (HeadlineQueries.After(call.Request, all, latest) is { Length: > 0 } next)
+        {
+            latest = await Task.WhenAll(next.Select(query => AnswerAsync(call, query, permit, ask))).ConfigureAwait(false);
+            all.AddRange(latest);
+        }
+
+        return all;
+    }
+
+    /// <remarks>A half-open breaker allows one probe: its first call goes alone, the others follow when it succeeded.</remarks>
+    private async Task<IReadOnlyList<HeadlineAnswer>> AskFirstAsync(
+        HeadlinesCall call,
+        Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedHeadlines>> ask)
     {
         var queries = HeadlineQueries.For(call.Request);
         if (call.Permit.ProbeToken is null)
@@ -70,37 +87,35 @@ public sealed class HeadlineFetcher(
         return [probe, .. rest];
     }
 
-    private async Task<CategoryAnswer> AnswerAsync(
+    private async Task<HeadlineAnswer> AnswerAsync(
         HeadlinesCall call,
         HeadlineQuery query,
         CircuitBreakerPermit permit,
-        Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedArticles>> ask)
+        Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedHeadlines>> ask)
     {
         try
         {
-            return new CategoryAnswer(await ask(query, permit).ConfigureAwait(false), null);
+            return new HeadlineAnswer(query, await ask(query, permit).ConfigureAwait(false), null);
         }
         catch (CategorizedException failure)
         {
-            logger.CategoryFailed(call.RunId, query.Category, failure.Category, failure.Message);
-            return new CategoryAnswer(new CachedArticles([], null), failure);
+            logger.PageFailed(call.RunId, query.Category, query.Page, failure.Category, failure.Message);
+            return new HeadlineAnswer(query, CachedHeadlines.None, failure);
         }
     }
 
-    private static HeadlineBatch Batch(HeadlinesCall call, IReadOnlyList<CategoryAnswer> answers)
+    private static HeadlineBatch Batch(HeadlinesCall call, IReadOnlyList<HeadlineAnswer> answers)
     {
         if (answers.All(answer => answer.Failure is not null))
         {
             throw answers[0].Failure!;
         }
 
-        var headlines = HeadlineSelection.From(answers.SelectMany(answer => answer.Given.Articles), call.Request.MaxStories);
+        var headlines = HeadlineSelection.From(answers.SelectMany(answer => answer.Articles), call.Request.MaxStories);
         return headlines.Count > 0
             ? new HeadlineBatch(headlines, Provider, answers.Min(answer => answer.Given.CachedAt))
             : throw new InvalidOutputException(
                 $"NewsAPI has no usable headline for country '{call.Request.Country}', language '{call.Request.Language}' and"
                 + $" categories {string.Join(", ", call.Request.Categories)}.");
     }
-
-    private sealed record CategoryAnswer(CachedArticles Given, CategorizedException? Failure);
 }

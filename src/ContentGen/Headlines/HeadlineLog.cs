@@ -9,6 +9,11 @@ internal static partial class HeadlineLog
     public static partial void CategoryFailed(
         this ILogger logger, string runId, string category, FailureCategory failureCategory, string reason);
 
+    [LoggerMessage(
+        2104, LogLevel.Warning, "Run {RunId}: page {Page} of the headlines of category {Category} failed as {FailureCategory}: {Reason}")]
+    public static partial void PageFailed(
+        this ILogger logger, string runId, string category, int page, FailureCategory failureCategory, string reason);
+
     [LoggerMessage(2102, LogLevel.Information, "Run {RunId}: {Count} headlines from {Provider}")]
     public static partial void Fetched(this ILogger logger, string runId, int count, string provider);
 

@@ -4,5 +4,6 @@ namespace ContentGen.Headlines;
 /// <param name="Category">One of <see cref="Briefs.NewsCategory.All"/>.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code in lower case.</param>
 /// <param name="Language">ISO 639-1 code in lower case.</param>
-/// <param name="Count">Articles wanted, 1 to 100; fewer may come.</param>
-public sealed record HeadlineQuery(string Category, string Country, string Language, int Count);
+/// <param name="Count">Articles of a page, 1 to 100; fewer may come.</param>
+/// <param name="Page">Which page is wanted, from 1.</param>
+public sealed record HeadlineQuery(string Category, string Country, string Language, int Count, int Page = 1);

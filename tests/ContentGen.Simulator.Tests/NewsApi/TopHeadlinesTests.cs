@@ -55,6 +55,27 @@ public sealed class TopHeadlinesTests : IAsyncLifetime
         Assert.Equal(Titles(whole).Take(10), Titles(first).Concat(Titles(second)));
     }
 
+    [Theory]
+    [InlineData("pageSize=20&page=6", 100, 120)]
+    [InlineData("pageSize=40&page=3", 80, 120)]
+    public async Task TopHeadlines_BeyondADevelopersResults_AreRefused(string page, int from, int to)
+    {
+        var answer = await _simulator.NewsAsync($"/v2/top-headlines?country=us&{page}");
+
+        Assert.Equal(HttpStatusCode.UpgradeRequired, answer.Status);
+        Assert.Equal("maximumResultsReached", answer.Json["code"]!.ToString());
+        Assert.Contains($"{from} to {to}", answer.Message);
+    }
+
+    [Fact]
+    public async Task TopHeadlines_PageAfterTheLast_IsEmpty()
+    {
+        var answer = await _simulator.NewsAsync("/v2/top-headlines?country=us&pageSize=20&page=5");
+
+        Assert.Empty(Titles(answer));
+        Assert.Equal("24", answer.Json["totalResults"]!.ToString());
+    }
+
     [Fact]
     public async Task TopHeadlines_Query_FindsWordsInTitleDescriptionOrContent()
     {
@@ -70,6 +91,8 @@ public sealed class TopHeadlinesTests : IAsyncLifetime
     [InlineData("country=us&pageSize=101", "parameterInvalid")]
     [InlineData("country=us&pageSize=0", "parameterInvalid")]
     [InlineData("country=us&page=none", "parameterInvalid")]
+    [InlineData("country=us&page=0", "parameterInvalid")]
+    [InlineData("country=us&page=-1", "parameterInvalid")]
     [InlineData("sources=touchline&country=us", "parametersIncompatible")]
     public async Task TopHeadlines_BadParameters_RefusesInNewsApisShape(string query, string code)
     {

@@ -19,11 +19,11 @@ public sealed class HeadlineCacheTests
         await GetAsync();
 
         _time.Advance(TimeSpan.FromMinutes(14));
-        CachedArticles second = await GetAsync();
+        CachedHeadlines second = await GetAsync();
 
         Assert.Equal(1, _calls);
         Assert.NotNull(second.CachedAt);
-        Assert.Equal(2, second.Articles.Count);
+        Assert.Equal(2, second.Page.Articles.Count);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class HeadlineCacheTests
         await GetAsync();
 
         _time.Advance(TimeSpan.FromMinutes(15));
-        CachedArticles second = await GetAsync();
+        CachedHeadlines second = await GetAsync();
 
         Assert.Equal(2, _calls);
         Assert.Null(second.CachedAt);
@@ -43,7 +43,7 @@ public sealed class HeadlineCacheTests
     {
         await GetAsync(mustAsk: true);
 
-        CachedArticles second = await GetAsync();
+        CachedHeadlines second = await GetAsync();
 
         Assert.Equal(1, _calls);
         Assert.NotNull(second.CachedAt);
@@ -55,19 +55,56 @@ public sealed class HeadlineCacheTests
         await GetAsync();
 
         _time.Advance(TimeSpan.FromDays(3));
-        CachedArticles? found = await Caches.ForHeadlines(_time, _store).FindAsync(Query, default);
+        CachedHeadlines? found = await Caches.ForHeadlines(_time, _store).FindAsync(Query, default);
 
-        Assert.Equal(2, found?.Articles.Count);
+        Assert.Equal(2, found?.Page.Articles.Count);
     }
 
-    private Task<CachedArticles> GetAsync(bool mustAsk = false) => Caches.ForHeadlines(_time, _store).GetAsync(
+    [Fact]
+    public async Task GetAsync_NoFurtherPage_IsKeptUnlikeAnEmptyFirst()
+    {
+        await GetAsync(HeadlinePage.After(0), Query);
+        await GetAsync(HeadlinePage.After(0), Query);
+        await GetAsync(HeadlinePage.After(25), Query with { Page = 2 });
+        await GetAsync(HeadlinePage.After(25), Query with { Page = 2 });
+
+        Assert.Equal(3, _calls);
+    }
+
+    [Fact]
+    public async Task FindPagesAsync_PageOlderThanTheFirst_IsLeftOut()
+    {
+        HeadlinePage page = Articles.Page(Articles.Article(1, "science"));
+        await GetAsync(page, Query with { Page = 2 });
+        _time.Advance(TimeSpan.FromHours(1));
+        await GetAsync(page, Query);
+        await GetAsync(page, Query with { Page = 3 });
+
+        var found = await Caches.ForHeadlines(_time, _store).FindPagesAsync(Query, default);
+
+        Assert.Equal(2, found.Count);
+        Assert.All(found, answer => Assert.Equal(_time.GetUtcNow(), answer.CachedAt));
+    }
+
+    private Task<CachedHeadlines> GetAsync(HeadlinePage page, HeadlineQuery query) => Caches.ForHeadlines(_time, _store).GetAsync(
+        "run",
+        query,
+        mustAsk: false,
+        () =>
+        {
+            _calls++;
+            return Task.FromResult(page);
+        },
+        CancellationToken.None);
+
+    private Task<CachedHeadlines> GetAsync(bool mustAsk = false) => Caches.ForHeadlines(_time, _store).GetAsync(
         "run",
         Query,
         mustAsk,
         () =>
         {
             _calls++;
-            return Task.FromResult<IReadOnlyList<ProviderArticle>>([Articles.Article(1, "science"), Articles.Article(2, "science")]);
+            return Task.FromResult(Articles.Page(Articles.Article(1, "science"), Articles.Article(2, "science")));
         },
         CancellationToken.None);
 }

@@ -28,7 +28,7 @@ public sealed class FetchHeadlinesActivityTests
     {
         var http = ScriptedHttp.Answering(HttpStatusCode.OK, Feed);
 
-        var batch = await RunAsync(http, (query, _) => Task.FromResult<IReadOnlyList<ProviderArticle>>([Articles.Article(1, query.Category)]));
+        var batch = await RunAsync(http, (query, _) => Task.FromResult(Articles.Page(Articles.Article(1, query.Category))));
 
         Assert.Equal("newsapi", batch.Provider);
         Assert.Null(http.Request);
@@ -80,12 +80,12 @@ public sealed class FetchHeadlinesActivityTests
         await Assert.ThrowsAsync<ServiceThrottledException>(() => running);
     }
 
-    private static Task<IReadOnlyList<ProviderArticle>> Down(HeadlineQuery query, CancellationToken cancellationToken) =>
+    private static Task<HeadlinePage> Down(HeadlineQuery query, CancellationToken cancellationToken) =>
         throw new ServiceThrottledException("down");
 
     private Task<HeadlineBatch> RunAsync(
         ScriptedHttp http,
-        Func<HeadlineQuery, CancellationToken, Task<IReadOnlyList<ProviderArticle>>> newsApi,
+        Func<HeadlineQuery, CancellationToken, Task<HeadlinePage>> newsApi,
         CircuitBreakerPermit? permit = null,
         string[]? categories = null)
     {

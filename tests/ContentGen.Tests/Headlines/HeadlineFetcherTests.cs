@@ -54,7 +54,7 @@ public sealed class HeadlineFetcherTests
     [Fact]
     public async Task FetchAsync_NothingUsable_InvalidOutput()
     {
-        var source = new ScriptedSource((_, _) => Task.FromResult<IReadOnlyList<ProviderArticle>>([]));
+        var source = new ScriptedSource((_, _) => Task.FromResult(HeadlinePage.After(0)));
 
         var failure = await Assert.ThrowsAsync<InvalidOutputException>(() => FetchAsync(source, Permit));
 
@@ -96,7 +96,7 @@ public sealed class HeadlineFetcherTests
     public async Task FetchAsync_OneCategoryHangs_OthersAreDeliveredAtTheLimit()
     {
         var source = new ScriptedSource((query, _) =>
-            query.Category == "general" ? new TaskCompletionSource<IReadOnlyList<ProviderArticle>>().Task : Answer(query));
+            query.Category == "general" ? new TaskCompletionSource<HeadlinePage>().Task : Answer(query));
 
         var fetching = FetchAsync(source, Permit);
         _time.Advance(TimeSpan.FromSeconds(90));
@@ -114,7 +114,7 @@ public sealed class HeadlineFetcherTests
         {
             await stop.CancelAsync();
             token.ThrowIfCancellationRequested();
-            return [];
+            return HeadlinePage.After(0);
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FetchAsync(source, Permit, stop.Token));
@@ -127,10 +127,9 @@ public sealed class HeadlineFetcherTests
         return fetcher.FetchAsync(null!, new HeadlinesCall("run", BriefRequest.Default, permit), cancellationToken);
     }
 
-    private static Task<IReadOnlyList<ProviderArticle>> Answer(HeadlineQuery query)
+    private static Task<HeadlinePage> Answer(HeadlineQuery query)
     {
         var first = query.Category[0] * 10;
-        return Task.FromResult<IReadOnlyList<ProviderArticle>>(
-            [.. Enumerable.Range(first, 4).Select(number => Articles.Article(number, query.Category))]);
+        return Task.FromResult(Articles.Page([.. Enumerable.Range(first, 4).Select(number => Articles.Article(number, query.Category))]));
     }
 }

@@ -3,13 +3,13 @@ using ContentGen.Headlines;
 namespace ContentGen.Tests.Headlines;
 
 /// <summary>A provider that answers by category.</summary>
-internal sealed class ScriptedSource(Func<HeadlineQuery, CancellationToken, Task<IReadOnlyList<ProviderArticle>>> answer) : IHeadlineSource
+internal sealed class ScriptedSource(Func<HeadlineQuery, CancellationToken, Task<HeadlinePage>> answer) : IHeadlineSource
 {
     private readonly List<HeadlineQuery> _queries = [];
 
     public IReadOnlyList<HeadlineQuery> Queries => _queries;
 
-    public Task<IReadOnlyList<ProviderArticle>> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken)
+    public Task<HeadlinePage> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken)
     {
         lock (_queries)
         {

@@ -24,8 +24,10 @@ public sealed class NewsApiClientTests
     [Fact]
     public async Task FetchAsync_Articles_Read()
     {
-        var articles = await ClientOn(ScriptedHttp.Answering(HttpStatusCode.OK, Good)).FetchAsync(Query, CancellationToken.None);
+        var page = await ClientOn(ScriptedHttp.Answering(HttpStatusCode.OK, Good)).FetchAsync(Query, CancellationToken.None);
 
+        var articles = page.Articles;
+        Assert.Equal(2, page.Total);
         Assert.Equal(2, articles.Count);
         Assert.Equal("Comet seen - City Post", articles[0].Title);
         Assert.Equal("City Post", articles[0].Source);
@@ -47,9 +49,9 @@ public sealed class NewsApiClientTests
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"status":"ok","articles":[]}""") });
         });
 
-        var articles = await ClientOn(http).FetchAsync(Query with { Country = country, Language = language }, CancellationToken.None);
+        var page = await ClientOn(http).FetchAsync(Query with { Country = country, Language = language }, CancellationToken.None);
 
-        Assert.Empty(articles);
+        Assert.Empty(page.Articles);
         Assert.Equal(calls, asked.Count);
         Assert.Equal(last, asked[^1]);
     }
@@ -64,6 +66,27 @@ public sealed class NewsApiClientTests
         Assert.Equal("https://newsapi.example/base/v2/top-headlines?country=us&category=science&pageSize=25", http.Request!.RequestUri!.AbsoluteUri);
         Assert.Equal([Key], http.Request.Headers.GetValues("X-Api-Key"));
         Assert.NotEmpty(http.Request.Headers.UserAgent);
+    }
+
+    [Theory]
+    [InlineData("us")]
+    [InlineData("gb")]
+    public async Task FetchAsync_MorePagesThanThePlanGives_AnEmptyPageThatNoneFollows(string country)
+    {
+        var calls = 0;
+        var http = new ScriptedHttp((_, _) =>
+        {
+            calls++;
+            const string Refusal = """{"status":"error","code":"maximumResultsReached","message":"You have requested too many results."}""";
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.UpgradeRequired) { Content = new StringContent(Refusal) });
+        });
+        var query = Query with { Country = country, Page = 5 };
+
+        var page = await ClientOn(http).FetchAsync(query, CancellationToken.None);
+
+        Assert.Empty(page.Articles);
+        Assert.False(page.IsFollowed(query));
+        Assert.Equal(1, calls);
     }
 
     [Theory]

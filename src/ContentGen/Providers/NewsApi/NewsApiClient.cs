@@ -14,15 +14,15 @@ namespace ContentGen.Providers.NewsApi;
 /// </summary>
 public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOptions> options, TimeProvider time) : IHeadlineSource
 {
-    public async Task<IReadOnlyList<ProviderArticle>> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken)
+    public async Task<HeadlinePage> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken)
     {
-        var articles = await AskAsync(NewsApiPath.For(query), query.Category, cancellationToken).ConfigureAwait(false);
-        return articles.Count == 0 && NewsApiPath.AfterNothing(query) is { } elsewhere
-            ? await AskAsync(elsewhere, query.Category, cancellationToken).ConfigureAwait(false)
-            : articles;
+        var page = await AskAsync(NewsApiPath.For(query), query, cancellationToken).ConfigureAwait(false);
+        return page is { Total: 0, Articles.Count: 0 } && NewsApiPath.AfterNothing(query) is { } elsewhere
+            ? await AskAsync(elsewhere, query, cancellationToken).ConfigureAwait(false)
+            : page;
     }
 
-    private async Task<IReadOnlyList<ProviderArticle>> AskAsync(string path, string category, CancellationToken cancellationToken)
+    private async Task<HeadlinePage> AskAsync(string path, HeadlineQuery query, CancellationToken cancellationToken)
     {
         using var request = RequestFor(path, options.CurrentValue);
         try
@@ -31,7 +31,7 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
             var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            return Articles(response, body, category);
+            return Page(response, body, query);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -78,16 +78,22 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
             ?? throw new ExternalServiceException($"NewsAPI's answer is larger than {limit} bytes (NewsApi:MaxResponseBytes).");
     }
 
-    private List<ProviderArticle> Articles(HttpResponseMessage response, byte[] body, string category)
+    private HeadlinePage Page(HttpResponseMessage response, byte[] body, HeadlineQuery query)
     {
         var answer = Parse(response.StatusCode, body);
+        if (answer?.Code == NewsApiFailure.NoFurther)
+        {
+            return HeadlinePage.After((query.Page - 1) * query.Count);
+        }
+
         if (!response.IsSuccessStatusCode || answer?.Status != "ok")
         {
             throw NewsApiFailure.From(response.StatusCode, answer?.Code, RetryAfter(response));
         }
 
         return answer.Articles is { } articles
-            ? [.. articles.OfType<NewsApiArticle>().Select(article => Article(article, category))]
+            ? new HeadlinePage(
+                [.. articles.OfType<NewsApiArticle>().Select(article => Article(article, query.Category))], answer.TotalResults ?? articles.Count)
             : throw new ExternalServiceException("NewsAPI's answer has no list of articles.");
     }
 

@@ -6,6 +6,9 @@ namespace ContentGen.Providers.NewsApi;
 /// <summary>The one place where NewsAPI's refusals become failures of ours.</summary>
 internal static class NewsApiFailure
 {
+    /// <summary>The code with which NewsAPI ends the pages of an account's plan: 100 articles for the free one.</summary>
+    public const string NoFurther = "maximumResultsReached";
+
     /// <param name="code">NewsAPI's own error code; null when the answer carried none.</param>
     /// <param name="retryAfter">The answer's <c>Retry-After</c>.</param>
     public static CategorizedException From(HttpStatusCode status, string? code, TimeSpan? retryAfter) => code switch

@@ -13,7 +13,7 @@ internal static class NewsApiPath
     private const string BestCovered = "us";
 
     public static string For(HeadlineQuery query) => NewsApiLanguages.HasTopHeadlines(query.Country, query.Language)
-        ? $"v2/top-headlines?country={Escape(query.Country)}&category={Escape(query.Category)}&pageSize={Count(query)}"
+        ? $"v2/top-headlines?country={Escape(query.Country)}&category={Escape(query.Category)}&{Page(query)}"
         : Everything(query);
 
     /// <summary>Where to ask once more when <see cref="For"/> found nothing; null when there is nowhere else.</summary>
@@ -22,9 +22,10 @@ internal static class NewsApiPath
         query.Country != BestCovered && NewsApiLanguages.HasTopHeadlines(query.Country, query.Language) ? Everything(query) : null;
 
     private static string Everything(HeadlineQuery query) =>
-        $"v2/everything?q={Escape(SearchFor(query.Category))}&language={Escape(query.Language)}&sortBy=publishedAt&pageSize={Count(query)}";
+        $"v2/everything?q={Escape(SearchFor(query.Category))}&language={Escape(query.Language)}&sortBy=publishedAt&{Page(query)}";
 
-    private static string Count(HeadlineQuery query) => query.Count.ToString(CultureInfo.InvariantCulture);
+    private static string Page(HeadlineQuery query) =>
+        string.Create(CultureInfo.InvariantCulture, $"pageSize={query.Count}{(query.Page > 1 ? $"&page={query.Page}" : "")}");
 
     private static string SearchFor(string category) => category == "general" ? "news" : category;
 

@@ -4,4 +4,7 @@ namespace ContentGen.Caching;
 
 /// <summary>A provider's answer to one query.</summary>
 /// <param name="CachedAt">When it was given, if not just now.</param>
-public sealed record CachedArticles(IReadOnlyList<ProviderArticle> Articles, DateTimeOffset? CachedAt);
+public sealed record CachedHeadlines(HeadlinePage Page, DateTimeOffset? CachedAt)
+{
+    public static CachedHeadlines None { get; } = new(HeadlinePage.After(0), null);
+}
