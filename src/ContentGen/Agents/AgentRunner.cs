@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ContentGen.Agents.Answers;
 using ContentGen.CircuitBreaker;
+using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Bedrock;
@@ -23,7 +24,7 @@ public sealed class AgentRunner(
     ILogger<AgentRunner> logger)
 {
     /// <exception cref="InvalidOutputException">The answer to the repair turn was invalid too.</exception>
-    /// <exception cref="CategorizedException">The model could not be called, or did not answer in time.</exception>
+    /// <exception cref="CategorizedException">The model could not be called, or did not answer in time; with a receipt of what was bought.</exception>
     public async Task<AgentResult<TOutput>> RunAsync<TInput, TAnswer, TOutput>(
         Agent<TInput, TAnswer, TOutput> agent,
         AgentCall<TInput> call,
@@ -47,9 +48,17 @@ public sealed class AgentRunner(
                 cancellationToken));
 
         var question = agent.Question(call.Request, call.Input);
-        var output = await ConverseAsync(agent, call, new(agent.Name, agent.Prompt.Text, question, agent.Schema), AskAsync)
-            .ConfigureAwait(false);
-        return new AgentResult<TOutput>(output, usage.Total);
+        try
+        {
+            var output = await ConverseAsync(agent, call, new(agent.Name, agent.Prompt.Text, question, agent.Schema), AskAsync)
+                .ConfigureAwait(false);
+            return new AgentResult<TOutput>(output, usage.Total);
+        }
+        catch (CategorizedException failure) when (failure is not CircuitOpenException || usage.Total.InputTokens > 0)
+        {
+            failure.Receipt = new AttemptReceipt(Guid.NewGuid().ToString("N"), call.RunId, usage.Total with { Repaired = false });
+            throw;
+        }
     }
 
     private async Task<TOutput> ConverseAsync<TInput, TAnswer, TOutput>(

@@ -1,7 +1,7 @@
 namespace ContentGen.Agents;
 
-/// <summary>What an agent's model calls of one attempt took, repair turn included.</summary>
-/// <param name="ModelId">Model or inference profile that answered.</param>
+/// <summary>What an agent's model calls took, repair turns included.</summary>
+/// <param name="ModelId">Model or inference profile that answered; empty when none did.</param>
 /// <param name="PromptVersion">Version of the agent's prompt.</param>
 /// <param name="PromptCharacters">Characters sent, system and user text together.</param>
 /// <param name="InputTokens">Tokens read, as the service counted them.</param>
@@ -15,4 +15,16 @@ public sealed record ModelUsage(
     int InputTokens,
     int OutputTokens,
     bool Repaired,
-    long DurationMs);
+    long DurationMs)
+{
+    /// <summary>Both together: the attempts of one agent.</summary>
+    /// <param name="later">Its model and its repair turn count.</param>
+    public ModelUsage Plus(ModelUsage later) => later with
+    {
+        ModelId = later.ModelId.Length > 0 ? later.ModelId : ModelId,
+        PromptCharacters = PromptCharacters + later.PromptCharacters,
+        InputTokens = InputTokens + later.InputTokens,
+        OutputTokens = OutputTokens + later.OutputTokens,
+        DurationMs = DurationMs + later.DurationMs,
+    };
+}

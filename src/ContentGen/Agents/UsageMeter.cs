@@ -2,7 +2,7 @@ using ContentGen.Providers.Bedrock;
 
 namespace ContentGen.Agents;
 
-/// <summary>Adds up what the calls of one attempt took.</summary>
+/// <summary>Adds up what the calls of one attempt took. Of a call that failed it knows what was sent and how long it took, but no tokens.</summary>
 internal sealed class UsageMeter(string promptVersion, TimeProvider time)
 {
     public ModelUsage Total { get; private set; } = new("", promptVersion, 0, 0, 0, Repaired: false, 0);
@@ -10,16 +10,25 @@ internal sealed class UsageMeter(string promptVersion, TimeProvider time)
     public async Task<StructuredAnswer> MeasureAsync(StructuredRequest request, Func<Task<StructuredAnswer>> ask)
     {
         var start = time.GetTimestamp();
-        var answer = await ask().ConfigureAwait(false);
-        Total = Total with
+        try
         {
-            ModelId = answer.ModelId,
-            PromptCharacters = Total.PromptCharacters + request.Characters,
-            InputTokens = Total.InputTokens + answer.InputTokens,
-            OutputTokens = Total.OutputTokens + answer.OutputTokens,
-            Repaired = request.Correction is not null,
-            DurationMs = Total.DurationMs + (long)time.GetElapsedTime(start).TotalMilliseconds,
-        };
-        return answer;
+            var answer = await ask().ConfigureAwait(false);
+            Total = Total with
+            {
+                ModelId = answer.ModelId,
+                InputTokens = Total.InputTokens + answer.InputTokens,
+                OutputTokens = Total.OutputTokens + answer.OutputTokens,
+                Repaired = request.Correction is not null,
+            };
+            return answer;
+        }
+        finally
+        {
+            Total = Total with
+            {
+                PromptCharacters = Total.PromptCharacters + request.Characters,
+                DurationMs = Total.DurationMs + (long)time.GetElapsedTime(start).TotalMilliseconds,
+            };
+        }
     }
 }

@@ -2,6 +2,7 @@ using ContentGen.Audio.Ssml;
 using ContentGen.Briefs;
 using ContentGen.Caching;
 using ContentGen.CircuitBreaker;
+using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Orchestration;
 using ContentGen.Providers;
@@ -43,7 +44,7 @@ public sealed partial class SynthesizeSpeechActivity(
         var speaker = speakers.For(call.Language, call.Voice);
         var recording = await ThrottleHold.RunAsync(
             () => RecordAsync(call, chunks, speaker, client, cancellationToken), product.Value.AgentTimeout, time, cancellationToken);
-        await StoreAsync(call.RunId, recording, cancellationToken);
+        await StoreAsync(call, recording, speaker, cancellationToken);
         LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
         var speech = new SpeechResult(
             Math.Round(recording.Duration.TotalSeconds, 3), recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
@@ -73,31 +74,57 @@ public sealed partial class SynthesizeSpeechActivity(
     {
         using var limit = new AttemptTimeLimit(product.Value.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
         var recording = new SpeechRecording();
-        foreach (var chunk in chunks)
-        {
-            var audio = gate.CallAsync(
-                client, call.Permit, token => speech.SpeakAsync(chunk.Ssml, speaker, limit, token), cancellationToken);
-            if (call.Permit.ProbeToken is not null)
-            {
-                // A half-open breaker lets one call through, so the second waits for the first one's outcome.
-                await audio;
-            }
+        int billed = 0;
 
-            var marks = gate.CallAsync(
-                client, call.Permit, token => speech.MarkWordsAsync(chunk.Ssml, speaker, limit, token), cancellationToken);
-            await Task.WhenAll(audio, marks);
-            recording.Add(await audio, await marks);
+        async Task<SpeechAnswer> AskAsync(Func<CancellationToken, Task<SpeechAnswer>> ask)
+        {
+            var answer = await gate.CallAsync(client, call.Permit, ask, cancellationToken);
+            Interlocked.Add(ref billed, answer.BilledCharacters);
+            return answer;
         }
 
-        return recording;
+        try
+        {
+            foreach (var chunk in chunks)
+            {
+                var audio = AskAsync(token => speech.SpeakAsync(chunk.Ssml, speaker, limit, token));
+                if (call.Permit.ProbeToken is not null)
+                {
+                    // A half-open breaker lets one call through, so the second waits for the first one's outcome.
+                    await audio;
+                }
+
+                var marks = AskAsync(token => speech.MarkWordsAsync(chunk.Ssml, speaker, limit, token));
+                await Task.WhenAll(audio, marks);
+                recording.Add(await audio, await marks);
+            }
+
+            return recording;
+        }
+        catch (CategorizedException failure) when (billed > 0)
+        {
+            failure.Receipt = ReceiptOf(call, speaker, billed);
+            throw;
+        }
     }
 
-    private async Task StoreAsync(string runId, SpeechRecording recording, CancellationToken cancellationToken)
+    private async Task StoreAsync(SpeechCall call, SpeechRecording recording, Speaker speaker, CancellationToken cancellationToken)
     {
         var words = BinaryData.FromObjectAsJson(recording.Words, ContentGenJson.Options);
-        await store.PutAsync(ContentName.WordTimings(runId), words, "application/json", cancellationToken);
-        await store.PutAsync(ContentName.Audio(runId), recording.Mp3, "audio/mpeg", cancellationToken);
+        try
+        {
+            await store.PutAsync(ContentName.WordTimings(call.RunId), words, "application/json", cancellationToken);
+            await store.PutAsync(ContentName.Audio(call.RunId), recording.Mp3, "audio/mpeg", cancellationToken);
+        }
+        catch (CategorizedException failure)
+        {
+            failure.Receipt = ReceiptOf(call, speaker, recording.BilledCharacters);
+            throw;
+        }
     }
+
+    private static AttemptReceipt ReceiptOf(SpeechCall call, Speaker speaker, int billed) =>
+        new(Guid.NewGuid().ToString("N"), call.RunId, null, speaker.Engine, billed);
 
     [LoggerMessage(
         EventId = 3001,

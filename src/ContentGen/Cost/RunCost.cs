@@ -4,7 +4,8 @@ using ContentGen.Audio;
 namespace ContentGen.Cost;
 
 /// <summary>
-/// What a run bought. Attempts that failed are not in it: what they took is not told. Cached content costs nothing.
+/// What a run bought, attempts that failed included as far as the services told what they took: of a call that timed out nothing is
+/// known. Cached content costs nothing.
 /// </summary>
 /// <param name="InputTokens">Tokens that the model read.</param>
 /// <param name="OutputTokens">Tokens that the model wrote.</param>
@@ -33,9 +34,17 @@ public sealed record RunCost(long InputTokens, long OutputTokens, long Character
         ModelUsd = ModelUsd + prices.OfTokens(usage.ModelId, usage.InputTokens, usage.OutputTokens),
     };
 
-    public RunCost Plus(SpeechResult speech, PriceTable prices) => this with
+    public RunCost Plus(SpeechResult speech, PriceTable prices) => PlusSpeech(speech.Engine, speech.BilledCharacters, prices);
+
+    public RunCost Plus(AttemptReceipt receipt, PriceTable prices)
     {
-        Characters = Characters + speech.BilledCharacters,
-        SpeechUsd = SpeechUsd + prices.OfCharacters(speech.Engine, speech.BilledCharacters),
+        RunCost cost = receipt.Usage is { ModelId.Length: > 0 } usage ? Plus(usage, prices) : this;
+        return receipt is { Engine: { } engine, Characters: > 0 } ? cost.PlusSpeech(engine, receipt.Characters, prices) : cost;
+    }
+
+    private RunCost PlusSpeech(string engine, int characters, PriceTable prices) => this with
+    {
+        Characters = Characters + characters,
+        SpeechUsd = SpeechUsd + prices.OfCharacters(engine, characters),
     };
 }

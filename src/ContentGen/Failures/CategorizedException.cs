@@ -1,3 +1,5 @@
+using ContentGen.Cost;
+
 namespace ContentGen.Failures;
 
 /// <summary>
@@ -8,4 +10,13 @@ namespace ContentGen.Failures;
 public abstract class CategorizedException(string message, Exception? innerException) : Exception(message, innerException)
 {
     public abstract FailureCategory Category { get; }
+
+    /// <summary>What the attempt had bought; null when nothing is known of it.</summary>
+    public AttemptReceipt? Receipt { get; set; }
+
+    /// <summary>The message without the receipt.</summary>
+    public string Text => base.Message;
+
+    /// <summary>What crosses to the orchestrator: <see cref="Text"/>, with the receipt at its end when there is one.</summary>
+    public override string Message => Receipt?.AppendTo(Text) ?? Text;
 }

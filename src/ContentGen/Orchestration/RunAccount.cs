@@ -10,7 +10,7 @@ namespace ContentGen.Orchestration;
 
 /// <summary>
 /// Keeps what a run buys, and asks the day's budget before each purchase when there is one. A purchase that fails leaves what was set
-/// aside for it spent: its attempts may have cost that much.
+/// aside for it spent, because an attempt that told nothing may have cost that much; more than that when its attempts told of more.
 /// </summary>
 internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings settings, RunDeadline deadline)
 {
@@ -24,6 +24,9 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     private const int ChargesPerText = 2;
     private const string UsualEngine = "neural";
 
+    private readonly HashSet<string> _receipts = [];
+    private readonly Dictionary<string, RunCost> _failed = [];
+    private readonly Dictionary<string, decimal> _setAside = [];
     private readonly RunMeter _meter = new(context);
     private readonly EntityInstanceId _budget = DailyBudgetEntity.IdOf(DateOnly.FromDateTime(context.CurrentUtcDateTime));
 
@@ -35,30 +38,47 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     public Task<bool> AllowsSpeechAsync(string step, IReadOnlyList<string> sentences) =>
         AllowsAsync(step, settings.Prices.OfCharacters(UsualEngine, ChargesPerText * sentences.Sum(sentence => sentence.Length)));
 
-    public Task BoughtAsync(string agent, ModelUsage usage)
+    public Task BoughtAsync(string agent, ModelUsage usage) => PayAsync(agent, ServiceName.Bedrock, RunCost.None.Plus(usage, settings.Prices));
+
+    public Task BoughtAsync(string step, SpeechResult speech) => PayAsync(step, ServiceName.AmazonPolly, RunCost.None.Plus(speech, settings.Prices));
+
+    /// <summary>Takes what a failed attempt had bought into account, when that is known. Telling the same attempt again changes nothing.</summary>
+    public void AttemptFailed(string step, string service, AttemptReceipt? receipt)
     {
-        Cost = Cost.Plus(usage, settings.Prices);
-        return PayAsync(agent, ServiceName.Bedrock, RunCost.None.Plus(usage, settings.Prices).Usd);
+        if (receipt is null || receipt.RunId != context.InstanceId || !_receipts.Add(receipt.Id))
+            return;
+        RunCost cost = RunCost.None.Plus(receipt, settings.Prices);
+        Cost = Cost.Plus(cost);
+        _failed[step] = FailedOf(step).Plus(cost);
+        if (cost.Usd > 0)
+            _meter.Spent(service, cost.Usd);
     }
 
-    public Task BoughtAsync(string step, SpeechResult speech)
+    /// <summary>Ends a step that brought nothing.</summary>
+    public Task FailedAsync(string step) => context.HasStepsOf(RunVersion.FailuresSettled) && FailedOf(step).Usd > _setAside.GetValueOrDefault(step)
+        ? SettleAsync(step, FailedOf(step).Usd)
+        : Task.CompletedTask;
+
+    /// <summary>
+    /// Gives back what was set aside for a step whose service was not called, or whose content the cache had; what failed attempts before
+    /// that took stays spent.
+    /// </summary>
+    public Task ReleaseAsync(string step) => SettleAsync(step, FailedOf(step).Usd);
+
+    private RunCost FailedOf(string step) => _failed.GetValueOrDefault(step, RunCost.None);
+
+    private async Task<bool> AllowsAsync(string step, decimal? estimate)
     {
-        Cost = Cost.Plus(speech, settings.Prices);
-        return PayAsync(step, ServiceName.AmazonPolly, RunCost.None.Plus(speech, settings.Prices).Usd);
-    }
-
-    /// <summary>Gives back what was set aside for a step that bought nothing: its service was not called, or the cache had its content.</summary>
-    public Task ReleaseAsync(string step) => SettleAsync(step, 0);
-
-    private async Task<bool> AllowsAsync(string step, decimal? estimate) =>
-        settings.DailyBudgetUsd is not { } limit
-        || await DailyBudgetInquiry.ReserveAsync(
+        _setAside[step] = estimate ?? 0;
+        return settings.DailyBudgetUsd is not { } limit || await DailyBudgetInquiry.ReserveAsync(
             context, _budget, new(IdOf(step), estimate ?? 0, limit), deadline.PatienceOf(CircuitBreakerDefaults.AskPatience, context.CurrentUtcDateTime));
+    }
 
-    private Task PayAsync(string step, string service, decimal? usd)
+    private Task PayAsync(string step, string service, RunCost cost)
     {
-        _meter.Spent(service, usd);
-        return SettleAsync(step, usd);
+        Cost = Cost.Plus(cost);
+        _meter.Spent(service, cost.Usd);
+        return SettleAsync(step, FailedOf(step).Plus(cost).Usd);
     }
 
     private Task SettleAsync(string step, decimal? usd) => settings.DailyBudgetUsd is { } limit && usd is { } price

@@ -13,6 +13,9 @@ internal static class RunVersion
     /// <summary>Added: calls guarded from outside, reads of earlier content, observations told, publishing later.</summary>
     public const string Guarded = "1.1";
 
+    /// <summary>Added: the day's budget told of a failed purchase that took more than was set aside for it.</summary>
+    public const string FailuresSettled = "1.2";
+
     public static bool HasStepsOf(this TaskOrchestrationContext context, string version) =>
         string.IsNullOrEmpty(context.Version) || context.CompareVersionTo(version) >= 0;
 }

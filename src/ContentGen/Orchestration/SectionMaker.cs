@@ -58,7 +58,6 @@ internal sealed class SectionMaker(
             return await WithoutAgentAsync(task, RunAccount.Overspent);
         }
 
-
         var step = new RunStep(task.Agent, task.Agent, AgentPlan.Of(task.Agent).Activity, ServiceName.Bedrock,
             (permit, limits) => new AgentCall<TIn>(context.InstanceId, input.Request, permit, task.Input, limits.AttemptTimeout))
         {
@@ -106,11 +105,11 @@ internal sealed class SectionMaker(
         return StepResult<T>.WithoutValue(RunAccount.Overspent);
     }
 
-    // What came from the cache was paid for by an earlier run. A failed purchase stays paid: its attempts may have cost that much.
+    // What came from the cache was paid for by an earlier run.
     private Task SettleAsync<T>(string step, StepResult<T> result, Func<T, Task> settle)
         where T : class => result.Value is { } value ? settle(value)
             : result.ServiceIsOpen ? account.ReleaseAsync(step)
-            : Task.CompletedTask;
+            : account.FailedAsync(step);
 
     private Section<T> Fill<T>(string agent, Section<T> section, ModelUsage? usage = null)
         where T : class

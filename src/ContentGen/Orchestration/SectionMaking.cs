@@ -25,8 +25,8 @@ internal sealed class SectionMaking : IDisposable
         _context = context;
         _request = input.Request;
         _deadline = new(context, input.Settings.RunDeadline);
-        _journal = new(context, status, _deadline, meter);
         _account = new(context, input.Settings, _deadline);
+        _journal = new(context, status, _deadline, _account, meter);
         var steps = new StepRunner(context, input.Settings, new(input.Expectations, input.Settings), _deadline, _journal);
         var earlier = new EarlierSections(context, input.Settings, new(context, _deadline));
         _sections = new(context, input, steps, earlier, _journal, _account);

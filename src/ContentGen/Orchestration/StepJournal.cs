@@ -1,4 +1,5 @@
 using ContentGen.Briefs;
+using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Sections;
 using ContentGen.Statistics;
@@ -9,10 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace ContentGen.Orchestration;
 
 /// <summary>
-/// Keeps how the steps of a run fared, and tells the status, the metrics, the log and the statistics. Its answers are the
+/// Keeps how the steps of a run fared, and tells the status, the account, the metrics, the log and the statistics. Its answers are the
 /// <see cref="StepResult{T}"/> without a value that a failed step ends in.
 /// </summary>
-internal sealed class StepJournal(TaskOrchestrationContext context, RunStatusTracker status, RunDeadline deadline, RunMeter meter)
+internal sealed class StepJournal(
+    TaskOrchestrationContext context, RunStatusTracker status, RunDeadline deadline, RunAccount account, RunMeter meter)
 {
     private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
     private readonly List<BriefError> _errors = [];
@@ -27,10 +29,11 @@ internal sealed class StepJournal(TaskOrchestrationContext context, RunStatusTra
     public void AttemptFailed(RunStep step, int attempt, int maxAttempts, TaskFailureDetails failure)
     {
         FailureCategory category = FailureTable.CategoryOf(failure);
-        Log.AttemptFailed(_logger, context.InstanceId, step.Name, attempt, category.ToString(), failure.ErrorMessage);
+        string reason = ReasonOf(step, failure);
+        Log.AttemptFailed(_logger, context.InstanceId, step.Name, attempt, category.ToString(), reason);
         if (attempt < maxAttempts && FailureTable.IsRetryable(failure))
             meter.Retried(step.Name, category);
-        Tell(step, agent => status.AttemptFailed(agent, attempt, failure.ErrorMessage));
+        Tell(step, agent => status.AttemptFailed(agent, attempt, reason));
     }
 
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
@@ -45,10 +48,11 @@ internal sealed class StepJournal(TaskOrchestrationContext context, RunStatusTra
     public StepResult<T> Failed<T>(RunStep step, int attempts, DateTime startedAt, TaskFailureDetails failure)
         where T : class
     {
+        string reason = ReasonOf(step, failure);
         Observe(step, startedAt, succeeded: false);
-        AddError(step.Name, FailureTable.CategoryOf(failure), failure.ErrorMessage);
-        Tell(step, agent => status.AgentFailed(agent, attempts, failure.ErrorMessage));
-        return StepResult<T>.WithoutValue(failure.ErrorMessage, failure.ErrorType == typeof(CircuitOpenException).FullName);
+        AddError(step.Name, FailureTable.CategoryOf(failure), reason);
+        Tell(step, agent => status.AgentFailed(agent, attempts, reason));
+        return StepResult<T>.WithoutValue(reason, failure.ErrorType == typeof(CircuitOpenException).FullName);
     }
 
     /// <summary>The step has an attempt that hangs, or has used up its time.</summary>
@@ -96,6 +100,14 @@ internal sealed class StepJournal(TaskOrchestrationContext context, RunStatusTra
     {
         status.SectionFilled(section, agent, source, isWhole);
         meter.SectionFilled(section, status.Agents.SingleOrDefault(line => line.Name == agent), source, isWhole);
+    }
+
+    /// <summary>The failure in words for readers; what the attempt had bought goes to the account.</summary>
+    private string ReasonOf(RunStep step, TaskFailureDetails failure)
+    {
+        (string text, AttemptReceipt? receipt) = AttemptReceipt.Split(failure.ErrorMessage);
+        account.AttemptFailed(step.Name, step.Service, receipt);
+        return text;
     }
 
     private void Observe(RunStep step, DateTime startedAt, bool succeeded)

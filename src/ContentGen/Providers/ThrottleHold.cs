@@ -20,7 +20,7 @@ public static class ThrottleHold
         catch (ServiceThrottledException throttled) when (throttled.RetryAfter is { } wait && wait > TimeSpan.Zero)
         {
             if (wait > limit - time.GetElapsedTime(start))
-                throw new ThrottledForLongException(throttled.Message, wait, throttled);
+                throw new ThrottledForLongException(throttled.Text, wait, throttled) { Receipt = throttled.Receipt };
             await Task.Delay(wait, time, cancellationToken);
             throw;
         }

@@ -55,6 +55,7 @@ public sealed class AgentRunnerTests
         Assert.StartsWith("FAVORITE_SELECTOR", failure.Message);
         Assert.Contains("there is no story '…'; the stories are s1, s2, s3", failure.Message);
         Assert.Contains("answer.reasoning: is missing.", model.Requests[1].Correction!.Problems);
+        Assert.Equal(("run", "model-1", 200, 40), (failure.Receipt!.RunId, failure.Receipt.Usage!.ModelId, failure.Receipt.Usage.InputTokens, failure.Receipt.Usage.OutputTokens));
     }
 
     [Fact]
@@ -87,8 +88,9 @@ public sealed class AgentRunnerTests
     {
         var model = new ScriptedModel(Json(Valid));
 
-        await Assert.ThrowsAsync<CircuitOpenException>(() => RunAsync(model, Permit with { Allowed = false }));
+        var failure = await Assert.ThrowsAsync<CircuitOpenException>(() => RunAsync(model, Permit with { Allowed = false }));
 
+        Assert.Null(failure.Receipt);
         Assert.Empty(model.Requests);
     }
 
@@ -132,7 +134,10 @@ public sealed class AgentRunnerTests
         var running = RunAsync(model);
         _time.Advance(TimeSpan.FromSeconds(30));
 
-        await Assert.ThrowsAsync<ServiceTimeoutException>(() => running);
+        var failure = await Assert.ThrowsAsync<ServiceTimeoutException>(() => running);
+        var usage = failure.Receipt!.Usage!;
+        Assert.Equal((100, 20, 90_000L), (usage.InputTokens, usage.OutputTokens, usage.DurationMs));
+        Assert.Equal(model.Requests.Sum(request => request.Characters), usage.PromptCharacters);
     }
 
     [Fact]

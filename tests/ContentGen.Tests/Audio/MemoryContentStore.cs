@@ -1,4 +1,5 @@
 using ContentGen.Briefs;
+using ContentGen.Failures;
 
 namespace ContentGen.Tests.Audio;
 
@@ -6,8 +7,12 @@ internal sealed class MemoryContentStore : IContentStore
 {
     public Dictionary<string, (BinaryData Content, string ContentType)> Items { get; } = [];
 
+    public bool IsFull { get; set; }
+
     public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
     {
+        if (IsFull)
+            throw new SystemResourceException("The store is full.");
         Items[name] = (content, contentType);
         return Task.CompletedTask;
     }

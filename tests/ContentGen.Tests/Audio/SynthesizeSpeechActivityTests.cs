@@ -136,6 +136,26 @@ public sealed partial class SynthesizeSpeechActivityTests
     }
 
     [Fact]
+    public async Task RunAsync_MarksFailAfterTheAudio_TellsWhatTheAudioWasChargedFor()
+    {
+        Answer(request => request.OutputFormat == OutputFormat.Mp3 ? Speak(request) : throw new EngineNotSupportedException("not neural"));
+
+        var failure = await Assert.ThrowsAsync<MisconfiguredException>(() => RunAsync("Good morning."));
+
+        Assert.Equal(("run1", "neural", 13), (failure.Receipt!.RunId, failure.Receipt.Engine, failure.Receipt.Characters));
+    }
+
+    [Fact]
+    public async Task RunAsync_StoreFails_TellsWhatTheSpeechWasChargedFor()
+    {
+        _store.IsFull = true;
+
+        var failure = await Assert.ThrowsAsync<SystemResourceException>(() => RunAsync("Good morning."));
+
+        Assert.Equal(2 * 13, failure.Receipt?.Characters);
+    }
+
+    [Fact]
     public async Task RunAsync_ServiceHangs_EndsWithTheAttemptsTimeLimit()
     {
         _amazonPolly

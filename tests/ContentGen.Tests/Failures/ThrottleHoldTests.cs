@@ -30,11 +30,13 @@ public sealed class ThrottleHoldTests
     [Fact]
     public async Task RunAsync_RetryAfterBeyondTheLimit_FailsAtOnceAndIsNotRetried()
     {
-        var failure = await Assert.ThrowsAsync<ThrottledForLongException>(
-            () => RunAsync(new ServiceThrottledException("slow down.", TimeSpan.FromHours(1))));
+        var throttled = new ServiceThrottledException("slow down.", TimeSpan.FromHours(1)) { Receipt = new("1", "run", null) };
+
+        var failure = await Assert.ThrowsAsync<ThrottledForLongException>(() => RunAsync(throttled));
 
         TaskFailureDetails crossed = TaskFailureDetails.FromException(failure);
-        Assert.Contains("3600 s", failure.Message);
+        Assert.Equal("slow down. It asks to wait 3600 s, which is too long for this run.", failure.Text);
+        Assert.Equal(throttled.Receipt, failure.Receipt);
         Assert.Equal(FailureCategory.Throttled, FailureTable.CategoryOf(crossed));
         Assert.False(FailureTable.IsRetryable(crossed));
     }

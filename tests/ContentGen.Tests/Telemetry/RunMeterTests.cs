@@ -54,6 +54,18 @@ public sealed class RunMeterTests
     }
 
     [Fact]
+    public async Task Run_FailedAttemptsToldWhatTheyTook_TheMetricIsTheBriefsOwnCost()
+    {
+        using var recordings = new Recordings();
+        var failure = new InvalidOutputException("Invalid.") { Receipt = new("1", "run-1", new ModelUsage("model", "1", 1, 5_000, 900, false, 1)) };
+
+        RunResult result = await Priced(SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, failure)).Start();
+
+        Assert.Equal(6, recordings.Of("contentgen.cost").Count(one => (string)one.Tags[TagName.Service]! == ServiceName.Bedrock));
+        Assert.Equal((double)result.Brief.Cost!.Usd!, recordings.Of("contentgen.cost").Sum(one => one.Value), 10);
+    }
+
+    [Fact]
     public async Task Run_SpeechFromTheCache_SpendsNothingOnIt()
     {
         using var recordings = new Recordings();
