@@ -52,6 +52,30 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
         Assert.Equal(Text(before, "script"), Text(after, "script"));
     }
 
+    [Fact]
+    public async Task SectionMadeAgain_IsInTheRunsTrace()
+    {
+        await _app.SetFaultsAsync(new { bedrock = new { mode = "malformed", agent = "WEEKEND_EVENTS" } });
+        JsonElement brief = await _app.MakeBriefAsync("sports");
+        await _app.SetFaultsAsync(new { });
+        JsonElement before = await _app.Http.GetFromJsonAsync<JsonElement>($"api/trace/{Text(brief, "runId")}");
+
+        JsonElement accepted = await AcceptedAsync(await _app.RegenerateAsync(brief, "weekendRecommendations"));
+        await _app.FollowAsync(Text(accepted, "id"));
+        JsonElement after = await _app.Http.GetFromJsonAsync<JsonElement>($"api/trace/{Text(brief, "runId")}");
+
+        Assert.Equal(("FAILED", "COMPLETED"), (Text(before.GetProperty("agents")[5], "status"), Text(after.GetProperty("agents")[5], "status")));
+        Assert.True(JsonElement.DeepEquals(before.GetProperty("agents")[3], after.GetProperty("agents")[3]));
+        Assert.Equal(6, after.GetProperty("agents").GetArrayLength());
+        Assert.Equal("COMPLETED", Text(after, "status"));
+
+        // The simulator charged for the answers that could not be used, and the run counts them.
+        JsonElement failed = before.GetProperty("agents")[5].GetProperty("input");
+        Assert.True(failed.GetProperty("promptCharacters").GetInt32() > 500);
+        Assert.True(failed.GetProperty("tokens").GetInt32() > 100);
+        Assert.Equal(before.GetProperty("totals").GetProperty("inputTokens").GetInt64(), brief.GetProperty("cost").GetProperty("inputTokens").GetInt64());
+    }
+
     [Theory]
     [InlineData("horoscope")]
     [InlineData("headlines")]

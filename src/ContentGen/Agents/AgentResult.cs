@@ -4,10 +4,10 @@ namespace ContentGen.Agents;
 /// <param name="CachedAt">When the output was made, if it was made for another run; null when it was made for this one.</param>
 public sealed record AgentResult<TOutput>(TOutput Output, ModelUsage Usage, DateTimeOffset? CachedAt = null)
 {
-    /// <summary>The same output for a run that did not pay for it.</summary>
+    /// <summary>The same output for a run that did not pay for it; the size of the prompt that it answers stays.</summary>
     public AgentResult<TOutput> WithoutCost(DateTimeOffset madeAt) => this with
     {
-        Usage = Usage with { PromptCharacters = 0, InputTokens = 0, OutputTokens = 0, DurationMs = 0 },
+        Usage = Usage.WithoutCost(),
         CachedAt = madeAt,
     };
 }

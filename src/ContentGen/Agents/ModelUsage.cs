@@ -17,6 +17,9 @@ public sealed record ModelUsage(
     bool Repaired,
     long DurationMs)
 {
+    /// <summary>The same calls for a run that did not pay for them.</summary>
+    public ModelUsage WithoutCost() => this with { InputTokens = 0, OutputTokens = 0, DurationMs = 0 };
+
     /// <summary>Both together: the attempts of one agent.</summary>
     /// <param name="later">Its model and its repair turn count.</param>
     public ModelUsage Plus(ModelUsage later) => later with

@@ -33,7 +33,7 @@ internal sealed class AgentLine(string name)
     public void Fail(int attempts, string error, DateTime now) =>
         (State, Attempts, DurationMs, Error) = (AgentState.Failed, attempts, Since(now), Shorten(error));
 
-    public void Skip(string reason) => (State, Error) = (AgentState.Skipped, Shorten(reason));
+    public void Skip(int attempts, string reason) => (State, Attempts, Error) = (AgentState.Skipped, attempts, Shorten(reason));
 
     public AgentProgress ToProgress() => new(Name, State, Attempts, DurationMs, Source, Error);
 

@@ -2,6 +2,7 @@ using ContentGen.Briefs;
 using ContentGen.Cost;
 using ContentGen.Sections;
 using ContentGen.Telemetry;
+using ContentGen.Tracing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -33,30 +34,45 @@ public static class RegenerateSectionOrchestrator
             status.AgentSkipped(kept.Name, Kept);
 
         DateTime runEnds = context.CurrentUtcDateTime + input.Run.Settings.RunDeadline;
-        Brief brief = await MakeAsync(context, input, again, status);
+        (Brief brief, RunTrace trace) = await MakeAsync(context, input, again, status);
         string? speechFrom = again.Contains(SectionName.Audio) ? context.InstanceId : null;
-        bool stored = await BriefPublication.PublishAsync(context, brief, input.Run.Settings, runEnds, speechFrom);
+        bool stored = await BriefPublication.PublishAsync(context, brief, input.Run.Settings, runEnds, speechFrom, trace);
         status.Finished(GenerateBriefOrchestrator.StateOf(brief), BriefPath.Of(brief.RunId));
         return new(brief, stored);
     }
 
-    private static async Task<Brief> MakeAsync(
+    private static async Task<(Brief Brief, RunTrace Trace)> MakeAsync(
         TaskOrchestrationContext context, RegenerateSectionInput input, IReadOnlySet<string> again, RunStatusTracker status)
     {
         using var making = new SectionMaking(context, input.Run, status, new RunMeter(context));
+        DateTimeOffset startedAt = Now(context);
         BriefIngredients ingredients = await making.RunAsync(
             DateOnly.FromDateTime(input.Brief.GeneratedAt.UtcDateTime), new KeptSections(input.Brief, again));
 
         Brief old = input.Brief;
-        IReadOnlyList<AgentProgress> agents = [.. status.Agents.Select(line => again.Contains(AgentPlan.Of(line.Name).Section) ? line : Earlier(old, line))];
+        AgentProgress[] made = [.. status.Agents.Where(line => again.Contains(AgentPlan.Of(line.Name).Section))];
+        IReadOnlyList<AgentProgress> agents = [.. status.Agents.Select(line => made.Contains(line) ? line : Earlier(old, line))];
         var head = new BriefHead(old.RunId, old.GeneratedAt, old.Request, old.TraceId);
-        return BriefAssembler.Assemble(head, ingredients, agents, making.Errors, input.Run.Settings) with
+        Brief brief = BriefAssembler.Assemble(head, ingredients, agents, making.Errors, input.Run.Settings) with
         {
             Cost = (old.Cost ?? RunCost.None).Plus(making.Cost),
             Revision = old.Revision + 1,
-            UpdatedAt = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero),
+            UpdatedAt = Now(context),
         };
+        return (brief, TraceOf(brief, startedAt, made, making));
     }
+
+    /// <summary>What the agents did that worked again; it is merged with the run's own trace where that is kept.</summary>
+    private static RunTrace TraceOf(Brief brief, DateTimeOffset startedAt, AgentProgress[] made, SectionMaking making) => RunTraces.Ended(
+        brief.RunId,
+        brief.TraceId ?? "",
+        TraceStatus.Of(GenerateBriefOrchestrator.StateOf(brief)),
+        (startedAt, brief.UpdatedAt ?? startedAt),
+        made,
+        making.Notes,
+        brief.Audio?.BilledCharacters ?? 0);
+
+    private static DateTimeOffset Now(TaskOrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 
     private static AgentProgress Earlier(Brief brief, AgentProgress line) => brief.AgentStatus.FirstOrDefault(earlier => earlier.Name == line.Name) ?? line;
 }

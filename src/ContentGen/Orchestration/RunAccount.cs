@@ -26,6 +26,7 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
 
     private readonly HashSet<string> _receipts = [];
     private readonly Dictionary<string, RunCost> _failed = [];
+    private readonly Dictionary<string, ModelUsage> _failedUsage = [];
     private readonly Dictionary<string, decimal> _setAside = [];
     private readonly RunMeter _meter = new(context);
     private readonly EntityInstanceId _budget = DailyBudgetEntity.IdOf(DateOnly.FromDateTime(context.CurrentUtcDateTime));
@@ -45,7 +46,12 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     /// <summary>Takes what a failed attempt had bought into account, when that is known. Telling the same attempt again changes nothing.</summary>
     public void AttemptFailed(string step, string service, AttemptReceipt? receipt)
     {
-        if (receipt is null || receipt.RunId != context.InstanceId || !_receipts.Add(receipt.Id))
+        if (receipt is null || !_receipts.Add(receipt.Id))
+            return;
+        bool isOurs = receipt.RunId == context.InstanceId;
+        if (receipt.Usage is { } usage)
+            _failedUsage[step] = UsageOf(step, isOurs ? usage : usage.WithoutCost());
+        if (!isOurs)
             return;
         RunCost cost = RunCost.None.Plus(receipt, settings.Prices);
         Cost = Cost.Plus(cost);
@@ -53,6 +59,12 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
         if (cost.Usd > 0)
             _meter.Spent(service, cost.Usd);
     }
+
+    /// <summary>What an agent's failed attempts took, as far as they told; null when none did.</summary>
+    public ModelUsage? UsageOf(string agent) => _failedUsage.GetValueOrDefault(agent);
+
+    /// <summary>What an agent's failed attempts took, and this one.</summary>
+    public ModelUsage UsageOf(string agent, ModelUsage last) => UsageOf(agent)?.Plus(last) ?? last;
 
     /// <summary>Ends a step that brought nothing.</summary>
     public Task FailedAsync(string step) => context.HasStepsOf(RunVersion.FailuresSettled) && FailedOf(step).Usd > _setAside.GetValueOrDefault(step)

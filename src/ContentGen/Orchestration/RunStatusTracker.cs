@@ -37,7 +37,8 @@ public sealed class RunStatusTracker
     public void AgentFailed(string agent, int attempts, string error) =>
         Change(agent, line => line.Fail(attempts, error, _context.CurrentUtcDateTime));
 
-    public void AgentSkipped(string agent, string reason) => Change(agent, line => line.Skip(reason));
+    /// <param name="attempts">Attempts begun before it was given up.</param>
+    public void AgentSkipped(string agent, string reason, int attempts = 0) => Change(agent, line => line.Skip(attempts, reason));
 
     /// <summary>Notes where a section came from; <paramref name="agent"/> is null for sections that no agent fills.</summary>
     /// <param name="isWhole">True for live content and for cached content of normal age.</param>

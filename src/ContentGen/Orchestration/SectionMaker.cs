@@ -27,7 +27,7 @@ internal sealed class SectionMaker(
 
     private readonly Dictionary<string, AgentNote> _notes = [];
 
-    /// <summary>By agent: what its model call took and where its section came from.</summary>
+    /// <summary>By agent: what its model calls took and where its section came from.</summary>
     public IReadOnlyDictionary<string, AgentNote> Notes => _notes;
 
     public async Task<Section<HeadlineBatch>> HeadlinesAsync()
@@ -66,9 +66,10 @@ internal sealed class SectionMaker(
         StepResult<AgentResult<TOut>> result = await steps.RunAsync<AgentResult<TOut>>(step);
         await SettleAsync(task.Agent, result, made => made.CachedAt is null ? account.BoughtAsync(task.Agent, made.Usage) : account.ReleaseAsync(task.Agent));
         if (result.Value is { Output: { } output } made)
-            return Fill(task.Agent, earlier.LiveOrCached(output, made.CachedAt, task.Urls(output)), made.CachedAt is null ? made.Usage : null);
+            return Fill(task.Agent, earlier.LiveOrCached(output, made.CachedAt, task.Urls(output)), account.UsageOf(task.Agent, made.Usage));
         string reason = result.Reason ?? "The agent gave no output.";
-        return Fill(task.Agent, await earlier.OutputAsync(task, input.Request, reason, result.ServiceIsOpen) ?? task.Fallback(reason));
+        Section<TOut> section = await earlier.OutputAsync(task, input.Request, reason, result.ServiceIsOpen) ?? task.Fallback(reason);
+        return Fill(task.Agent, section, account.UsageOf(task.Agent));
     }
 
     /// <summary>Fills an agent's section without calling the agent.</summary>

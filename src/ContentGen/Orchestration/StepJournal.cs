@@ -59,8 +59,6 @@ internal sealed class StepJournal(
     public StepResult<T> Hung<T>(RunStep step, int attempts, DateTime startedAt)
         where T : class
     {
-        if (deadline.HasPassed)
-            return StepResult<T>.WithoutValue(RunDeadline.Reason);
         string reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
         Log.StepGivenUp(_logger, context.InstanceId, step.Name, attempts, reason);
         AddError(step.Name, FailureCategory.Timeout, reason);
@@ -81,12 +79,13 @@ internal sealed class StepJournal(
     }
 
     /// <summary>The run's time was over before the step had ended, or begun.</summary>
-    public StepResult<T> OutOfTime<T>(RunStep step)
+    /// <param name="attempts">Attempts begun by then.</param>
+    public StepResult<T> OutOfTime<T>(RunStep step, int attempts)
         where T : class
     {
         AddError(step.Name, FailureCategory.Timeout, RunDeadline.Reason);
         if (step.Agent is not null)
-            status.AgentSkipped(step.Agent, RunDeadline.Reason);
+            status.AgentSkipped(step.Agent, RunDeadline.Reason, attempts);
         return StepResult<T>.WithoutValue(RunDeadline.Reason);
     }
 

@@ -13,6 +13,8 @@ public sealed class StepRetry
     private readonly Func<DateTime> _now;
     private readonly Action<int, TaskFailureDetails> _attemptFailed;
     private readonly DateTime _retriesEnd;
+    private DateTime _lastFailedAt;
+    private TimeSpan _firstInterval;
     private int _failures;
     private bool _stopped;
     private bool _isGivenUp;
@@ -35,8 +37,11 @@ public sealed class StepRetry
     /// </summary>
     public DateTime AttemptEndsBy { get; private set; }
 
-    /// <summary>Attempts begun so far.</summary>
+    /// <summary>Attempts begun, once one of them has ended well.</summary>
     public int AttemptsBegun => _failures + 1;
+
+    /// <summary>Attempts begun by now, of a step that has not ended: after a failure the next one begins when the policy's pause is over.</summary>
+    public int AttemptsBegunByNow => _failures > 0 && (_stopped || _failures == _limits.MaxAttempts || _now() < _lastFailedAt + Pause()) ? _failures : AttemptsBegun;
 
     /// <summary>Attempts made, once the step failed.</summary>
     public int AttemptsWhenFailed => _stopped ? _failures : Math.Min(AttemptsBegun, _limits.MaxAttempts);
@@ -48,7 +53,7 @@ public sealed class StepRetry
 
     public TaskOptions OptionsFor(string runId, string step)
     {
-        TimeSpan first = FirstInterval(runId, step);
+        TimeSpan first = _firstInterval = FirstInterval(runId, step);
         return TaskOptions.FromRetryPolicy(
             new RetryPolicy(_limits.MaxAttempts, first, _settings.BackoffCoefficient, _settings.MaxRetryInterval, _limits.Budget > first ? _limits.Budget : first)
             {
@@ -63,9 +68,17 @@ public sealed class StepRetry
         return spread < _settings.MaxRetryInterval ? spread : _settings.MaxRetryInterval;
     }
 
+    // As the engine has it: each pause is longer than the one before by the coefficient, up to the longest.
+    private TimeSpan Pause()
+    {
+        double pause = _firstInterval.TotalMilliseconds * Math.Pow(_settings.BackoffCoefficient, _failures - 1);
+        return pause < _settings.MaxRetryInterval.TotalMilliseconds ? TimeSpan.FromMilliseconds(pause) : _settings.MaxRetryInterval;
+    }
+
     private bool Handle(TaskFailureDetails failure)
     {
         _failures++;
+        _lastFailedAt = _now();
         bool mayRetry = FailureTable.IsRetryable(failure);
         _stopped = !mayRetry || _now() >= _retriesEnd;
         AttemptEndsBy = _now() + _settings.MaxRetryInterval + LongestAttempt;

@@ -17,29 +17,32 @@ internal sealed class StepRunner(
         where T : class
     {
         if (deadline.HasPassed)
-            return journal.OutOfTime<T>(step);
+            return journal.OutOfTime<T>(step, attempts: 0);
 
-        Task<StepResult<T>> work = PermitAndCallAsync<T>(step);
+        StepRetry? attempts = null;
+        Task<StepResult<T>?> work = PermitAndCallAsync<T>(step, begun => attempts = begun);
         await Task.WhenAny(work, deadline.Passing);
-        return work.IsCompleted ? await work : journal.OutOfTime<T>(step);
+        return (work.IsCompleted ? await work : null) ?? journal.OutOfTime<T>(step, attempts?.AttemptsBegunByNow ?? 0);
     }
 
-    private async Task<StepResult<T>> PermitAndCallAsync<T>(RunStep step)
+    /// <returns>Null when the deadline passed before there was anything else to say.</returns>
+    private async Task<StepResult<T>?> PermitAndCallAsync<T>(RunStep step, Action<StepRetry> begin)
         where T : class
     {
         CircuitBreakerPermit permit = await CircuitBreakerInquiry.AskAsync(context, step.Service);
         if (deadline.HasPassed)
-            return StepResult<T>.WithoutValue(RunDeadline.Reason);
-        return permit.Allowed || step.CallWhenRefused ? await CallAsync<T>(step, permit) : journal.Refused<T>(step);
+            return null;
+        return permit.Allowed || step.CallWhenRefused ? await CallAsync<T>(step, permit, begin) : journal.Refused<T>(step);
     }
 
-    private async Task<StepResult<T>> CallAsync<T>(RunStep step, CircuitBreakerPermit permit)
+    private async Task<StepResult<T>?> CallAsync<T>(RunStep step, CircuitBreakerPermit permit, Action<StepRetry> begin)
         where T : class
     {
         StepLimits limits = LimitsOf(step, permit);
         var retry = new StepRetry(
             settings, limits, () => context.CurrentUtcDateTime, (attempt, failure) => journal.AttemptFailed(step, attempt, limits.MaxAttempts, failure));
         DateTime startedAt = context.CurrentUtcDateTime;
+        begin(retry);
         journal.Started(step);
         try
         {
@@ -47,7 +50,7 @@ internal sealed class StepRunner(
             if (await EndsInTimeAsync(call, retry, startedAt + limits.Budget))
                 return journal.Succeeded(step, retry.AttemptsBegun, startedAt, await call);
             retry.GiveUp();
-            return journal.Hung<T>(step, retry.AttemptsBegun, startedAt);
+            return deadline.HasPassed ? null : journal.Hung<T>(step, retry.AttemptsBegunByNow, startedAt);
         }
         catch (TaskFailedException exception)
         {

@@ -18,7 +18,7 @@ internal static class AgentTraces
             Math.Max(0, line.Attempts - 1),
             line.Attempts,
             line.Error,
-            new(plan.Needs, usage?.ModelId, usage?.PromptVersion, usage?.PromptCharacters, usage?.InputTokens),
+            new(plan.Needs, usage?.ModelId is { Length: > 0 } model ? model : null, usage?.PromptVersion, usage?.PromptCharacters, usage?.InputTokens),
             new(plan.Section, line.Source, note.Provenance?.SourceUrls.Count ?? 0, usage?.OutputTokens, usage?.Repaired, usage?.DurationMs),
             [.. Decisions(line, note)]);
     }
@@ -26,7 +26,7 @@ internal static class AgentTraces
     private static IEnumerable<string> Decisions(AgentProgress line, AgentNote note)
     {
         if (line.Status == AgentState.Skipped)
-            yield return $"Not called: {line.Error}";
+            yield return $"{(line.Attempts == 0 ? "Not called" : "Given up")}: {line.Error}";
         if (line.Attempts > 1)
             yield return $"Tried {line.Attempts} times.";
         if (note.Usage is { Repaired: true })

@@ -18,7 +18,7 @@ internal static class RunTraces
     {
         AgentTrace[] agents = [.. lines.Select(line => AgentTraces.Of(line, notes.GetValueOrDefault(line.Name, AgentNote.None)))];
         return new(
-            runId, traceId, status, true, times.Start, times.End, Milliseconds(times.Start, times.End), TotalsOf(notes.Values, speechCharacters), agents);
+            runId, traceId, status, true, times.Start, times.End, Milliseconds(times.Start, times.End), TotalsOf(agents, speechCharacters), agents);
     }
 
     /// <summary>The trace of a run that goes on, or that ended without a brief: what its status tells.</summary>
@@ -33,16 +33,32 @@ internal static class RunTraces
         TotalsOf([], 0),
         [.. status.Agents.Select(line => AgentTraces.Of(line, AgentNote.None))]);
 
-    private static TraceTotals TotalsOf(IEnumerable<AgentNote> notes, int speechCharacters)
+    /// <summary>One trace of a run and of a section of it that was made again: of each agent the newer one has, that counts.</summary>
+    /// <remarks>Merging the same again changes nothing.</remarks>
+    public static RunTrace Merged(RunTrace older, RunTrace newer)
     {
-        ModelUsage[] usages = [.. notes.Select(note => note.Usage).OfType<ModelUsage>()];
-        return new(
-            usages.Sum(usage => usage.PromptCharacters),
-            usages.Sum(usage => usage.InputTokens),
-            usages.Sum(usage => usage.OutputTokens),
-            usages.Sum(usage => usage.DurationMs),
-            speechCharacters);
+        if (older.UpdatedAt >= newer.UpdatedAt)
+            return older;
+        if (older.Agents.All(agent => Find(newer, agent.Name) is not null))
+            return newer;
+        AgentTrace[] agents = [.. AgentPlan.Entries.Select(entry => Find(newer, entry.Name) ?? Find(older, entry.Name)).OfType<AgentTrace>()];
+        return newer with
+        {
+            StartedAt = older.StartedAt,
+            Duration = older.Duration + newer.Duration,
+            Totals = TotalsOf(agents, newer.Totals.SpeechCharacters),
+            Agents = agents,
+        };
     }
+
+    private static AgentTrace? Find(RunTrace trace, string agent) => trace.Agents.FirstOrDefault(line => line.Name == agent);
+
+    private static TraceTotals TotalsOf(IReadOnlyCollection<AgentTrace> agents, int speechCharacters) => new(
+        agents.Where(agent => agent.Input.Tokens > 0).Sum(agent => agent.Input.PromptCharacters ?? 0),
+        agents.Sum(agent => agent.Input.Tokens ?? 0),
+        agents.Sum(agent => agent.Output.Tokens ?? 0),
+        agents.Sum(agent => agent.Output.ModelMs ?? 0),
+        speechCharacters);
 
     private static long Milliseconds(DateTimeOffset start, DateTimeOffset end) => (long)(end - start).TotalMilliseconds;
 }

@@ -11,9 +11,14 @@ namespace ContentGen.Tracing;
 /// </summary>
 public sealed partial class TraceArchive(IContentStore store, ILogger<TraceArchive> logger)
 {
-    /// <summary>Stores a trace and the way from its trace id to it. Storing the same again changes nothing.</summary>
+    /// <summary>
+    /// Stores a trace and the way from its trace id to it. The trace of a section that was made again becomes part of the run's own, in
+    /// whichever order they come. Storing the same again changes nothing.
+    /// </summary>
     public async Task StoreAsync(RunTrace trace, CancellationToken cancellationToken)
     {
+        if (await FindAsync(trace.RunId, cancellationToken) is { } kept)
+            trace = kept.UpdatedAt > trace.UpdatedAt ? RunTraces.Merged(trace, kept) : RunTraces.Merged(kept, trace);
         await store.PutJsonAsync(ContentName.Trace(trace.RunId), trace, cancellationToken);
         if (IsTraceId(trace.TraceId))
             await store.PutJsonAsync(ContentName.RunOfTrace(trace.TraceId!), new TracedRun(trace.RunId), cancellationToken);

@@ -35,6 +35,7 @@ public sealed class CachedAgentRunnerTests
         Assert.Equal(madeAt, second.CachedAt);
         Assert.Equal(first.Output, second.Output);
         Assert.Equal((0, 0), (second.Usage.InputTokens, second.Usage.OutputTokens));
+        Assert.Equal(first.Usage.PromptCharacters, second.Usage.PromptCharacters);
     }
 
     [Fact]

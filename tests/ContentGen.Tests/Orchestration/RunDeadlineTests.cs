@@ -47,6 +47,28 @@ public sealed class RunDeadlineTests
     }
 
     [Theory]
+    [InlineData(283, 2)]
+    [InlineData(280, 3)]
+    public async Task Run_DeadlinePassesDuringARetry_AttemptsBegunAreCounted(int secondFailureAt, int attempts)
+    {
+        RunHarness run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
+        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+
+        // Each pause is the first interval of 2 s, spread by a quarter, and its double: the third attempt begins 3 to 5 s after the second failed.
+        Task<RunResult> running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(100));
+        run.FailLate(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+        run.Advance(TimeSpan.FromSeconds(secondFailureAt - 100));
+        run.FailLate(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+        run.Advance(TimeSpan.FromSeconds(285 - secondFailureAt));
+        RunResult result = await running;
+
+        AgentProgress line = result.Brief.AgentStatus.Single(progress => progress.Name == AgentName.WeekendEvents);
+        Assert.Equal((AgentState.Skipped, attempts), (line.Status, line.Attempts));
+        Assert.Single(result.Brief.Errors, error => error.Message == RunDeadline.Reason);
+    }
+
+    [Theory]
     [InlineData(10)]
     [InlineData(20)]
     [InlineData(60)]
