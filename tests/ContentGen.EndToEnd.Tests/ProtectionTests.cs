@@ -50,6 +50,7 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
     [InlineData("api/briefs/x", ReadKey, HttpStatusCode.NotFound)]
     [InlineData("api/health", null, HttpStatusCode.OK)]
     [InlineData("api/app", null, HttpStatusCode.OK)]
+    [InlineData("api/cover.png", null, HttpStatusCode.OK)]
     public async Task Reading_WithTheKeyOrWithoutNeed_IsAnswered(string path, string? key, HttpStatusCode expected)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);

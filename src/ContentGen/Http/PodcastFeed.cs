@@ -48,7 +48,7 @@ internal static class PodcastFeed
         if (episodes.Count > 0)
             xml.WriteElementString("lastBuildDate", Date(episodes[0].GeneratedAt));
         WriteSelfLink(xml, request.AbsoluteUrl(FeedPath));
-        WriteItunesChannel(xml);
+        WriteItunesChannel(xml, request.AbsoluteUrl(CoverPicture.Path));
         foreach (var episode in episodes)
             WriteEpisode(xml, episode, BriefUrls.Of(episode, request));
         xml.WriteEndElement();
@@ -63,13 +63,16 @@ internal static class PodcastFeed
         xml.WriteEndElement();
     }
 
-    private static void WriteItunesChannel(XmlWriter xml)
+    private static void WriteItunesChannel(XmlWriter xml, string cover)
     {
         xml.WriteElementString("author", ItunesNamespace, Author);
         xml.WriteElementString("explicit", ItunesNamespace, "false");
         xml.WriteElementString("type", ItunesNamespace, "episodic");
         xml.WriteStartElement("category", ItunesNamespace);
         xml.WriteAttributeString("text", "News");
+        xml.WriteEndElement();
+        xml.WriteStartElement("image", ItunesNamespace);
+        xml.WriteAttributeString("href", cover);
         xml.WriteEndElement();
     }
 

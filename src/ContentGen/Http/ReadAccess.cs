@@ -15,8 +15,8 @@ namespace ContentGen.Http;
 /// </summary>
 internal sealed class ReadAccess(IOptionsMonitor<ContentGenOptions> options) : IFunctionsWorkerMiddleware
 {
-    // Without content: the page asks for a key itself, and a platform that watches health has none.
-    private static readonly string[] AlwaysPublic = [nameof(GetApp), nameof(GetHealth)];
+    // Without content: the page asks for a key itself, and neither a platform that watches health nor who shows a cover has one.
+    private static readonly string[] AlwaysPublic = [nameof(GetApp), nameof(GetCover), nameof(GetHealth)];
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

@@ -18,6 +18,7 @@ internal static class EndpointCatalog
         new("GetTranscriptSrt", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "/transcript.srt")),
         new("GetTrace", Trace),
         new("GetFeed", (draw, draft, known) => Query(draw, draft, "/api/feed.xml", "x", known.RunId)),
+        new("GetCover", (draw, draft, known) => Query(draw, draft, "/api/cover.png", "x", known.RunId)),
         new("GetApp", (draw, draft, known) => Query(draw, draft, "/api/app", "run", known.RunId)),
         new("GetHealth", (draw, draft, known) => Query(draw, draft, "/api/health", "x", known.RunId)),
         new("GetCircuitBreakers", (draw, draft, known) => Query(draw, draft, "/api/circuit-breakers", "x", known.RunId)),

@@ -48,6 +48,7 @@ public sealed class GetFeedTests
         Assert.Equal(["ContentGen"], feed.ElementExtensions.ReadElementExtensions<string>("author", Itunes));
         Assert.Equal(["episodic"], feed.ElementExtensions.ReadElementExtensions<string>("type", Itunes));
         Assert.Equal("News", feed.ElementExtensions.Single(extension => extension.OuterName == "category").GetReader().GetAttribute("text"));
+        Assert.Equal("http://127.0.0.1:7071/api/cover.png", feed.ElementExtensions.Single(extension => extension.OuterName == "image").GetReader().GetAttribute("href"));
         Assert.Equal("http://127.0.0.1:7071/api/feed.xml", feed.Links.Single(link => link.RelationshipType == "self").Uri.AbsoluteUri);
     }
 
