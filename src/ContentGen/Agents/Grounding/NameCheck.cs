@@ -7,7 +7,7 @@ namespace ContentGen.Agents.Grounding;
 /// <remarks>
 /// Not a name: a word of the language's list, a single letter, and a lone first word, for every sentence begins with a capital. The
 /// first word counts when it leads up to another name ("Angela Merkel"), owns something ("Merkel's"), has capitals inside ("NATO"), or
-/// is named by another story of the run.
+/// is named by another story of the run; in English also when it says something ("Merkel said") and the stories have no word like it.
 /// </remarks>
 internal sealed class NameCheck(NameRules rules, IReadOnlySet<string> namedElsewhere)
 {
@@ -22,7 +22,10 @@ internal sealed class NameCheck(NameRules rules, IReadOnlySet<string> namedElsew
         var words = WrittenWords.In(sentence);
         return Enumerable.Range(0, words.Count)
             .Where(at => IsName(words, at))
-            .All(at => stories.Any(story => story.Has(words[at], RunAround(words, at), rules)));
+            .All(at => stories.Any(story => story.Has(words[at], RunAround(words, at), rules)))
+            && words.Zip(words.Skip(1))
+            .Where(pair => pair.First.Opens && pair.Second is { IsJoined: true, Opens: false } && rules.IsSayer(pair.First.Text, pair.Second.Text))
+            .All(pair => stories.Any(story => story.Has(pair.First, [pair.First], rules) || story.HasLike(pair.First)));
     }
 
     /// <summary>The names that a text has beyond its sentences' first words.</summary>

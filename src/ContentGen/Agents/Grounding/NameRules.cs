@@ -12,6 +12,8 @@ internal sealed class NameRules
     private const int FewestCapitalsOfMarked = 2;
     private const int TellingWords = 4;
 
+    private static readonly string[] Plurals = ["s", "men", "people", "folk", "children"];
+
     private static readonly Lazy<Dictionary<string, NameRules>> ByLanguage = new(() =>
         JsonSerializer.Deserialize<Dictionary<string, NameWordList>>(AgentResource.Read("Grounding", "names.json"), JsonSerializerOptions.Web)!
             .ToDictionary(entry => entry.Key, entry => new NameRules(entry.Key, entry.Value)));
@@ -20,6 +22,8 @@ internal sealed class NameRules
     private readonly (string One, string Other)[] _suffixes;
     private readonly HashSet<string>[] _same;
     private readonly bool _onlyMarked;
+    private readonly HashSet<string> _says;
+    private readonly HashSet<string> _sayers;
 
     private NameRules(string language, NameWordList list)
     {
@@ -27,6 +31,8 @@ internal sealed class NameRules
         _suffixes = [.. Parts(list.Suffixes).Select(pair => pair.Split('|')).Select(pair => (pair[0], pair[1]))];
         _same = [.. list.Same.Select(group => Parts(group).ToHashSet())];
         _onlyMarked = list.OnlyMarked;
+        _says = [.. Parts(list.Says)];
+        _sayers = [.. Parts(list.Sayers)];
     }
 
     /// <param name="language">ISO 639-1 code.</param>
@@ -46,6 +52,13 @@ internal sealed class NameRules
     /// <summary>True for a word whose capital may say that it is a name.</summary>
     public bool MayName(string word) =>
         word.Count(char.IsLetter) > 1 && !_words.Contains(NameSpelling.Of(word)) && (IsMarked(word) || (!_onlyMarked && char.IsUpper(word[0])));
+
+    /// <summary>
+    /// True for a first word that says something and so is somebody: "Merkel said". Plural nouns need no article there ("Firefighters said"),
+    /// but go with no singular verb.
+    /// </summary>
+    public bool IsSayer(string word, string verb) =>
+        _says.Contains(verb) && MayName(word) && !_sayers.Contains(NameSpelling.Of(word)) && (verb[^1] == 's' || !Plurals.Any(word.EndsWith));
 
     /// <summary>True for a word with several capitals, which begins no ordinary sentence: NATO, McKinley.</summary>
     public static bool IsMarked(string word) => word.Count(char.IsUpper) >= FewestCapitalsOfMarked;

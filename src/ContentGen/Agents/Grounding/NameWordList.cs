@@ -7,11 +7,15 @@ namespace ContentGen.Agents.Grounding;
 /// <param name="OnlyMarked">
 /// True where nouns have capitals too, so that a capital says nothing: then only words with capitals inside, such as NATO, are names.
 /// </param>
+/// <param name="Says">Forms of verbs of which somebody is the subject, present and singular or past; none of them is a plural noun.</param>
+/// <param name="Sayers">Words that open a sentence before such a verb without an article and name nobody.</param>
 internal sealed record NameWordList(
     string Words = "",
     string Suffixes = "",
     IReadOnlyList<string>? Same = null,
-    bool OnlyMarked = false)
+    bool OnlyMarked = false,
+    string Says = "",
+    string Sayers = "")
 {
     public IReadOnlyList<string> Same { get; init; } = Same ?? [];
 }

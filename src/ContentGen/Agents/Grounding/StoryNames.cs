@@ -4,6 +4,8 @@ namespace ContentGen.Agents.Grounding;
 internal sealed class StoryNames
 {
     private const int MostParticleLetters = 3;
+    private const int ShortestStem = 4;
+    private const int LongestEnding = 3;
 
     private readonly HashSet<string> _words;
     private readonly HashSet<string> _joined;
@@ -28,6 +30,13 @@ internal sealed class StoryNames
         || run.Zip(run.Skip(1), (one, next) => (one, next)).Any(pair => (pair.one == name || pair.next == name) && _words.Contains(pair.one.Key + pair.next.Key))
         || (IsAbbreviation(name.Text) && _initials.Any(initials => initials.Contains(name.Key, StringComparison.Ordinal)))
         || (run.Count > 1 && _abbreviations.Contains(string.Concat(run.Select(word => word.Key[0]))));
+
+    /// <summary>True when a word of the story begins as this one does: "Library" where the story has libraries.</summary>
+    public bool HasLike(WrittenWord name)
+    {
+        var stem = name.Key[..Math.Min(name.Key.Length, Math.Max(ShortestStem, name.Key.Length - LongestEnding))];
+        return _words.Any(word => word.StartsWith(stem, StringComparison.Ordinal));
+    }
 
     public bool AreForeignTo(NameRules rules) => rules.AreForeign(_words);
 

@@ -57,6 +57,32 @@ public sealed class NamesTests
     public void Carry_NamesOfNoOrAnotherStory_False(string text) => Assert.False(Grounds("en").Carry(Sentence(text)));
 
     [Theory]
+    [InlineData("Siemens says the lamps pay for themselves.")]
+    [InlineData("Merkel said so.")]
+    [InlineData("The lamps are on. Merkel insists they stay.")]
+    [InlineData("“Merkel knows it,” said Okafor.")]
+    public void Carry_LoneInventedNameThatSaysSomething_False(string text) => Assert.False(Grounds("en").Carry(Sentence(text)));
+
+    [Theory]
+    [InlineData("Okafor said so.")]
+    [InlineData("Lamp says everything.")]
+    [InlineData("Zelensky insists they stay.")]
+    [InlineData("Themselves, said Okafor, they pay.")]
+    [InlineData("Firefighters said the lamps help.")]
+    [InlineData("Fishermen said so.")]
+    [InlineData("Townspeople insisted.")]
+    [InlineData("Parliament says the lamps stay.")]
+    [InlineData("Research tells another story.")]
+    [InlineData("Nobody knows.")]
+    [InlineData("Nothing says winter like lamps.")]
+    [InlineData("Enough said.")]
+    [InlineData("Easier said than done.")]
+    [InlineData("Inflation rises.")]
+    [InlineData("Walking helps.")]
+    [InlineData("Phone calls and insurance claims follow.")]
+    public void Carry_OrdinaryFirstWord_True(string text) => Assert.True(Grounds("en").Carry(Sentence(text)));
+
+    [Theory]
     [InlineData("fr", "Les lampes d'Harbor City, selon Okafor, sont à Cracovie.", false)]
     [InlineData("fr", "Selon Okafor, les lampes d'Harbor City ont séduit Zelensky et l'OTAN.", false)]
     [InlineData("fr", "Selon Mme Okafor, le Président et l'État paient.", true)]
