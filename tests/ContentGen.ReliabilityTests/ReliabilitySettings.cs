@@ -25,14 +25,14 @@ internal static class ReliabilitySettings
     /// <summary><c>CONTENTGEN_READ_KEY</c>: key of readers, where reading is not public. Never shown.</summary>
     public static string? ReadKey { get; } = Environment.GetEnvironmentVariable("CONTENTGEN_READ_KEY");
 
-    /// <summary><c>CONTENTGEN_RELIABILITY_RUNS</c>: runs, one after another. Default: 5.</summary>
+    /// <summary><c>CONTENTGEN_RELIABILITY_RUNS</c>: runs, started one after another and followed side by side. Default: 5.</summary>
     public static int Runs { get; } = Read("RUNS", 5, text => int.Parse(text, CultureInfo.InvariantCulture));
 
-    /// <summary><c>CONTENTGEN_RELIABILITY_POLL</c>, <c>hh:mm:ss</c>: time between two polls. Default: 5 seconds; 0.25 seconds for the program started here.</summary>
-    public static TimeSpan Poll { get; } = Read("POLL", IsLocal ? TimeSpan.FromSeconds(0.25) : TimeSpan.FromSeconds(5), Duration);
+    /// <summary><c>CONTENTGEN_RELIABILITY_POLL</c>, <c>hh:mm:ss</c>: time between two polls. Default: 5 seconds, whatever is validated.</summary>
+    public static TimeSpan Poll { get; } = Read("POLL", TimeSpan.FromSeconds(5), Duration);
 
-    /// <summary><c>CONTENTGEN_RELIABILITY_LIMIT</c>, <c>hh:mm:ss</c>: how long a run is polled. Default: 360 seconds; 60 seconds for the program started here.</summary>
-    public static TimeSpan Limit { get; } = Read("LIMIT", IsLocal ? TimeSpan.FromSeconds(60) : TimeSpan.FromSeconds(360), Duration);
+    /// <summary><c>CONTENTGEN_RELIABILITY_LIMIT</c>, <c>hh:mm:ss</c>: how long a run is polled. Default: 360 seconds, whatever is validated.</summary>
+    public static TimeSpan Limit { get; } = Read("LIMIT", TimeSpan.FromSeconds(360), Duration);
 
     /// <summary>
     /// <c>CONTENTGEN_RELIABILITY_TELEMETRY</c>, <c>hh:mm:ss</c>: how long telemetry may take to arrive. Default: 10 minutes, as Application

@@ -11,9 +11,12 @@ internal sealed class RunValidation(HttpClient http)
     private readonly Stopwatch _sinceStart = new();
     private TimeSpan _slowestStatus;
 
-    public async Task<ValidatedRun> RunAsync()
+    public async Task<ValidatedRun> RunAsync() => await FollowAsync(await StartAsync(http));
+
+    /// <summary>Polls a run that was just started, at once and then in the pace of <see cref="ReliabilitySettings.Poll"/>.</summary>
+    public async Task<ValidatedRun> FollowAsync((string RunId, TimeSpan Took) started)
     {
-        (string runId, TimeSpan start) = await StartAsync(http);
+        (string runId, TimeSpan start) = started;
         _sinceStart.Start();
 
         JsonElement last = await PollAsync(runId);
