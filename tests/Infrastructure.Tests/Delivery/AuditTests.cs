@@ -18,4 +18,27 @@ public sealed class AuditTests
 
         Assert.Equal(expected, result.ExitCode);
     }
+
+    [Theory]
+    [InlineData("""{"severity":"High"}""", """{"projects":[]}""", 0, "No known advisory.")]
+    [InlineData("""{"severity":"High"}""", """{"severity":"Low"}""", 1, "has a known advisory")]
+    [InlineData("""{"severity":"High"}""", """{"problems":[{"level":"error"}]}""", 2, "")]
+    [InlineData("""{"projects":[]}""", """{"projects":[]}""", 2, "nothing can be said")]
+    [InlineData("", """{"projects":[]}""", 2, "nothing can be said")]
+    public async Task Audit_OfAProject_TrustsOnlySourcesThatKnowAdvisories(string ofTheCanary, string ofTheProject, int expected, string said)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("ci"));
+        File.Copy(Path.Combine(Repository.Root, ".ci", "audit"), folder.File("ci/audit"));
+
+        ProcessResult result = await ProcessResult.RunAsync("bash", [folder.File("ci/audit"), "app.csproj"], environment: new Dictionary<string, string>
+        {
+            ["BASH_FUNC_dotnet%%"] = """() { [ "$1" != list ] || case $2 in */canary.csproj) [ "$CANARY" ] && echo "$CANARY";; *) echo "$PROJECT";; esac; }""",
+            ["CANARY"] = ofTheCanary,
+            ["PROJECT"] = ofTheProject,
+        });
+
+        Assert.Equal(expected, result.ExitCode);
+        Assert.Contains(said, result.Output + result.Error);
+    }
 }
