@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
 using ContentGen.Benchmarks.Hosting;
 using ContentGen.Benchmarks.Http;
@@ -53,6 +52,8 @@ internal sealed class HttpLatency : IWorkload
             var reads = await ReadAsync(host, target, clients, ids, cancellationToken);
             Add(session.Report, $"{target.Title}: GET status, {clients} clients, {RunsBesideReads} runs just started", reads, "", null);
             await EndAsync(host, ids, cancellationToken);
+            reads = await ReadAsync(host, target, clients, ids, cancellationToken);
+            Add(session.Report, $"{target.Title}: GET status, {clients} clients, the same runs ended", reads, "", null);
         }
     }
 
@@ -67,7 +68,7 @@ internal sealed class HttpLatency : IWorkload
     private static async Task<(Quantiles Times, IReadOnlyList<string> Ids)> StartAsync(
         BenchmarkHost host, HttpTarget target, int clients, int starts, CancellationToken cancellationToken)
     {
-        using var loop = new ClosedLoop(host.BaseAddress, clients);
+        var loop = new ClosedLoop(host.BaseAddress, clients);
         var ids = new ConcurrentBag<string>();
         var times = await loop.MeasureAsync(starts, _ => Post(target), body => ids.Add(Id(target, body)), cancellationToken);
         return (times, [.. ids]);
@@ -76,15 +77,14 @@ internal sealed class HttpLatency : IWorkload
     private static async Task<Quantiles> ReadAsync(
         BenchmarkHost host, HttpTarget target, int clients, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        using var loop = new ClosedLoop(host.BaseAddress, clients);
-        return await loop.MeasureAsync(Reads, number => new(HttpMethod.Get, target.Status(ids[number % ids.Count])), null, cancellationToken);
+        var loop = new ClosedLoop(host.BaseAddress, clients);
+        return await loop.MeasureAsync(Reads, number => new(HttpMethod.Get, target.Status(ids[number % ids.Count])), read: null, cancellationToken);
     }
 
     private static Task EndAsync(BenchmarkHost host, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         Task.WhenAll(ids.Select(id => host.Client.WaitForInstanceCompletionAsync(id, cancellationToken)));
 
-    private static HttpRequestMessage Post(HttpTarget target) =>
-        new(HttpMethod.Post, target.Start) { Content = new StringContent("""{"forceFresh":true}""", Encoding.UTF8, "application/json") };
+    private static HttpCall Post(HttpTarget target) => new(HttpMethod.Post, target.Start, """{"forceFresh":true}""");
 
     private static string Id(HttpTarget target, string body)
     {
