@@ -1,1 +1,4 @@
-return await ContentGen.Simulator.SimulatorCommand.RunAsync(args);
+using ContentGen.Simulator;
+using ContentGen.Simulator.AmazonPolly.Audio;
+
+return args is [EspeakWordProcess.Argument] ? EspeakWordProcess.Answer() : await SimulatorCommand.RunAsync(args);

@@ -23,7 +23,7 @@ internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions 
 
         var timeline = TimelineBuilder.Build(speech.Text, speech.IsSsml);
         var response = speech.OutputFormat == SpeechRequest.SpeechMarks
-            ? new SimulatedResponse(200, "application/x-json-stream", Marks(timeline, speech))
+            ? new SimulatedResponse(200, "application/x-json-stream", Marks(await HeardAsync(timeline, speech, cancellationToken), speech))
             : new SimulatedResponse(200, "audio/mpeg", await SoundAsync(timeline, speech, cancellationToken));
         return response with
         {
@@ -47,12 +47,15 @@ internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions 
         .Where(mark => speech.SpeechMarkTypes.Contains(mark.Type))
         .Select(mark => mark.ToJsonLine() + "\n")));
 
+    private bool IsSpoken => options.Speech == SpeechSource.Auto && EspeakVoice.IsInstalled;
+
+    private async Task<SpeechTimeline> HeardAsync(SpeechTimeline timeline, SpeechRequest speech, CancellationToken cancellationToken) =>
+        (IsSpoken ? await EspeakVoice.TimeAsync(timeline, speech, cancellationToken) : null) ?? timeline;
+
     private async Task<byte[]> SoundAsync(SpeechTimeline timeline, SpeechRequest speech, CancellationToken cancellationToken)
     {
         var format = new Mp3Format(speech.SampleRate);
-        var spoken = options.Speech == SpeechSource.Auto && EspeakVoice.IsInstalled
-            ? await EspeakVoice.SpeakAsync(timeline, speech, format, cancellationToken)
-            : null;
+        var spoken = IsSpoken ? await EspeakVoice.SpeakAsync(timeline, speech, format, cancellationToken) : null;
         return spoken ?? SilentMp3.Create(format, format.Frames(timeline.DurationMs));
     }
 }

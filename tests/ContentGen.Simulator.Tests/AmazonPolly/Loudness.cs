@@ -35,4 +35,16 @@ internal sealed class Loudness
         var onset = Enumerable.Range(first, last - first).FirstOrDefault(at => _levels[at] >= Audible, last);
         return onset / 200.0;
     }
+
+    /// <summary>When sound sets in after at least so much silence; in seconds.</summary>
+    public IEnumerable<double> OnsetsAfter(double silenceSeconds)
+    {
+        var silent = 0;
+        for (var at = 0; at < _levels.Length; at++)
+        {
+            if (_levels[at] >= Audible && silent >= silenceSeconds * 200)
+                yield return at / 200.0;
+            silent = _levels[at] < Audible ? silent + 1 : 0;
+        }
+    }
 }

@@ -14,24 +14,42 @@ internal sealed class EspeakVoice
     public static bool IsInstalled { get; } = PipedProcess.IsInstalled("espeak-ng") && PipedProcess.IsInstalled("ffmpeg");
 
     /// <summary>The MP3, or null when one of the programs failed.</summary>
-    public static async Task<byte[]?> SpeakAsync(
-        SpeechTimeline timeline, SpeechRequest request, Mp3Format format, CancellationToken cancellationToken)
+    public static Task<byte[]?> SpeakAsync(
+        SpeechTimeline timeline, SpeechRequest request, Mp3Format format, CancellationToken cancellationToken) => PatientlyAsync(
+        async limited =>
+        {
+            var sound = new PcmCanvas(timeline.DurationMs);
+            foreach (var (utterance, _, spoken) in await SpeakAsync(timeline, request, limited))
+                sound.Place(spoken.Samples, utterance);
+
+            var encoded = await EncodeAsync(sound, format, limited);
+            return encoded is null ? null : Mp3Trim.ToFrames(encoded, format, format.Frames(timeline.DurationMs));
+        },
+        cancellationToken);
+
+    /// <summary>The timeline with the times at which words are heard, or null when they cannot be known.</summary>
+    public static Task<SpeechTimeline?> TimeAsync(SpeechTimeline timeline, SpeechRequest request, CancellationToken cancellationToken) => PatientlyAsync(
+        async limited =>
+        {
+            var spoken = await SpeakAsync(timeline, request, limited);
+            if (await EspeakWordProcess.AskAsync([.. spoken.Select(part => part.Said)], limited) is not { } words)
+                return null;
+            var heard = new HeardTimes();
+            foreach (var (part, partWords) in spoken.Zip(words))
+                heard.Add(part.Utterance, part.Sound, partWords);
+            return timeline with { Marks = [.. timeline.Marks.Select(mark => mark with { TimeMs = heard.At(mark.TimeMs) })] };
+        },
+        cancellationToken);
+
+    private static async Task<T?> PatientlyAsync<T>(Func<CancellationToken, Task<T?>> speak, CancellationToken cancellationToken)
+        where T : class
     {
         await Voices.WaitAsync(cancellationToken);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(Patience);
-            var sound = new PcmCanvas(timeline.DurationMs);
-            var speed = UsualSpeed;
-            foreach (var utterance in timeline.Utterances)
-            {
-                (var spoken, speed) = await SpeakAsync(utterance, speed, request, limit.Token);
-                sound.Place(spoken, utterance);
-            }
-
-            var encoded = await EncodeAsync(sound, format, limit.Token);
-            return encoded is null ? null : Mp3Trim.ToFrames(encoded, format, format.Frames(timeline.DurationMs));
+            return await speak(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -43,24 +61,38 @@ internal sealed class EspeakVoice
         }
     }
 
-    // Spoken at the speed that fitted the utterance before, and once more at the speed that fits unless the first is close already.
-    private static async Task<(short[] Sound, int Speed)> SpeakAsync(
-        Utterance utterance, int speed, SpeechRequest request, CancellationToken cancellationToken)
-    {
-        var first = await SpeakAsync(utterance.Text, speed, request, cancellationToken);
-        var ratio = PcmCanvas.Milliseconds(first) / (utterance.EndMs - utterance.StartMs);
-        if (ratio is > 0.93 and < 1.07)
-            return (first, speed);
-        var fitting = (int)Math.Clamp(speed * ratio, 80, 450);
-        return (await SpeakAsync(utterance.Text, fitting, request, cancellationToken), fitting);
-    }
-
-    private static async Task<short[]> SpeakAsync(string text, int speed, SpeechRequest request, CancellationToken cancellationToken)
+    private static async Task<List<(Utterance Utterance, EspeakText Said, SpokenSound Sound)>> SpeakAsync(
+        SpeechTimeline timeline, SpeechRequest request, CancellationToken cancellationToken)
     {
         var voice = $"{EspeakLanguage(request.Language)}+{(request.Voice.IsFemale ? "f2" : "m3")}";
+        var spoken = new List<(Utterance, EspeakText Said, SpokenSound)>();
+        foreach (var utterance in timeline.Utterances)
+        {
+            var speed = spoken.Count > 0 ? spoken[^1].Said.Speed : UsualSpeed;
+            var (said, sound) = await SpeakAsync(utterance, new EspeakText(voice, speed, utterance.Text), cancellationToken);
+            spoken.Add((utterance, said, sound));
+        }
+
+        return spoken;
+    }
+
+    // Spoken at the speed that fitted the utterance before, and once more at the speed that fits unless the first is close already.
+    private static async Task<(EspeakText Said, SpokenSound Sound)> SpeakAsync(
+        Utterance utterance, EspeakText said, CancellationToken cancellationToken)
+    {
+        var first = await SpeakAsync(said, cancellationToken);
+        var ratio = PcmCanvas.Milliseconds(first.Samples) / (utterance.EndMs - utterance.StartMs);
+        if (ratio is > 0.93 and < 1.07)
+            return (said, first);
+        var fitting = said with { Speed = (int)Math.Clamp(said.Speed * ratio, 80, 450) };
+        return (fitting, await SpeakAsync(fitting, cancellationToken));
+    }
+
+    private static async Task<SpokenSound> SpeakAsync(EspeakText said, CancellationToken cancellationToken)
+    {
         var wav = await PipedProcess.RunAsync(
-            "espeak-ng", ["-v", voice, "-s", $"{speed}", "-z", "--stdin", "--stdout"], Encoding.UTF8.GetBytes(text), cancellationToken);
-        return wav is null ? [] : PcmCanvas.ReadWav(wav);
+            "espeak-ng", ["-v", said.Voice, "-s", $"{said.Speed}", "-z", "--stdin", "--stdout"], Encoding.UTF8.GetBytes(said.Text), cancellationToken);
+        return PcmCanvas.ReadWav(wav ?? []);
     }
 
     private static Task<byte[]?> EncodeAsync(PcmCanvas sound, Mp3Format format, CancellationToken cancellationToken) => PipedProcess.RunAsync(

@@ -18,19 +18,20 @@ internal sealed class PcmCanvas(double durationMs)
     /// The sound of a WAV file without the silence around it. espeak-ng writes its header before it knows the length, so lengths in it
     /// are not read.
     /// </summary>
-    public static short[] ReadWav(byte[] wav)
+    public static SpokenSound ReadWav(byte[] wav)
     {
         var data = wav.AsSpan().IndexOf("data"u8);
-        return data < 0 ? [] : Heard(MemoryMarshal.Cast<byte, short>(wav.AsSpan(data + 8, (wav.Length - data - 8) / 2 * 2)));
+        return data < 0 ? new SpokenSound([], 0, 0) : Heard(MemoryMarshal.Cast<byte, short>(wav.AsSpan(data + 8, (wav.Length - data - 8) / 2 * 2)));
     }
 
-    private static short[] Heard(ReadOnlySpan<short> sound)
+    private static SpokenSound Heard(ReadOnlySpan<short> sound)
     {
-        while (sound.Length > 0 && Math.Abs((int)sound[0]) < Audible)
-            sound = sound[1..];
-        while (sound.Length > 0 && Math.Abs((int)sound[^1]) < Audible)
-            sound = sound[..^1];
-        return sound.ToArray();
+        var (start, end) = (0, sound.Length);
+        while (start < end && Math.Abs((int)sound[start]) < Audible)
+            start++;
+        while (start < end && Math.Abs((int)sound[end - 1]) < Audible)
+            end--;
+        return new SpokenSound(sound[start..end].ToArray(), start, sound.Length);
     }
 
     /// <summary>Places speech so that it starts and ends with its utterance, stretched or shrunk by the little that is missing.</summary>
