@@ -6,6 +6,8 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Management;
 /// <summary>Reads query parameters; what cannot be read counts as absent.</summary>
 internal static class RequestQuery
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
+
     public static string? Text(HttpContext context, string name)
         => context.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
@@ -15,8 +17,11 @@ internal static class RequestQuery
     public static int? Number(HttpContext context, string name)
         => int.TryParse(Text(context, name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
 
+    /// <summary>A time of 0 or more seconds; what is longer than a timer can be counts as that long.</summary>
     public static TimeSpan? Seconds(HttpContext context, string name)
-        => double.TryParse(Text(context, name), CultureInfo.InvariantCulture, out var value) ? TimeSpan.FromSeconds(value) : null;
+        => double.TryParse(Text(context, name), CultureInfo.InvariantCulture, out var value) && value >= 0
+            ? TimeSpan.FromSeconds(Math.Min(value, LongestTimer.TotalSeconds))
+            : null;
 
     public static DateTime? Time(HttpContext context, string name)
         => DateTime.TryParse(

@@ -72,6 +72,33 @@ public sealed class CommandEndpointTests
         Assert.Equal("Total timeout 1 should be bigger than retry timeout 2", body.GetProperty("Message").GetString());
     }
 
+    [Theory]
+    [InlineData("timeout=0,-1&pollingInterval=99999999999,0")]
+    [InlineData("timeout=1e999&pollingInterval=NaN")]
+    [InlineData("timeout=-5&pollingInterval=-5")]
+    [InlineData("timeout=0&pollingInterval=0")]
+    public async Task Start_WithTimesThatCannotBeWaited_AnswersAtOnce(string times)
+    {
+        await using var api = await ManagementApi.StartAsync();
+
+        var (code, body) = await api.PostAsync($"orchestrators/ManagedWait/w?{times}");
+
+        Assert.Equal((HttpStatusCode.Accepted, "w"), (code, body.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task Start_WithATimeoutBeyondAnyTimer_WaitsForTheEnd()
+    {
+        await using var api = await ManagementApi.StartAsync();
+        var answer = api.PostAsync("orchestrators/ManagedWait/w?timeout=1e12&pollingInterval=1");
+        await api.UntilAsync("w", "Running");
+
+        await api.PostAsync("instances/w/raiseEvent/Go", "\"over\"");
+        var (code, body) = await answer;
+
+        Assert.Equal((HttpStatusCode.OK, "over"), (code, body.GetString()));
+    }
+
     [Fact]
     public async Task Urls_WhereKeysAreEnforced_CarryTheSystemKey()
     {
