@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ContentGen.Serialization;
 
 namespace ContentGen.Http;
 
@@ -26,11 +27,5 @@ internal static class AppPage
         $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'; media-src 'self'; img-src data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static string Read(string name)
-    {
-        using var stream = typeof(AppPage).Assembly.GetManifestResourceStream($"App/{name}")
-            ?? throw new InvalidOperationException($"The page's file {name} is not embedded.");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
+    private static string Read(string name) => EmbeddedFile.Text($"App/{name}");
 }
