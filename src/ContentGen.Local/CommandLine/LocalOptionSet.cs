@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LocalFunctionsHost;
 
 namespace ContentGen.Local.CommandLine;
 
@@ -51,7 +52,9 @@ internal sealed class LocalOptionSet(LocalDefaults defaults)
         Description = "Shows the app's log on stderr instead of keeping it in the data folder.",
     };
 
-    public IReadOnlyList<Option> All => [_port, _simulatorPort, _data, _out, _news, _faults, _seed, _live, _verbose];
+    private readonly Option<string> _backend = Backends();
+
+    public IReadOnlyList<Option> All => [_port, _simulatorPort, _data, _backend, _out, _news, _faults, _seed, _live, _verbose];
 
     /// <exception cref="LocalFailureException">Two options contradict each other.</exception>
     public LocalOptions Read(ParseResult given)
@@ -70,7 +73,20 @@ internal sealed class LocalOptionSet(LocalDefaults defaults)
             given.GetValue(_faults),
             given.GetValue(_seed),
             given.GetValue(_live),
-            given.GetValue(_verbose));
+            given.GetValue(_verbose),
+            given.GetValue(_backend) == "azurite" ? DurableBackend.AzureStorage : DurableBackend.Sqlite);
+    }
+
+    private static Option<string> Backends()
+    {
+        var option = new Option<string>("--backend")
+        {
+            Description = "Where runs are kept: sqlite, in the data folder; or azurite, the Azure Storage that AzureWebJobsStorage names (default Azurite's own ports).",
+            HelpName = "sqlite|azurite",
+            DefaultValueFactory = _ => "sqlite",
+        };
+        option.AcceptOnlyFromAmong("sqlite", "azurite");
+        return option;
     }
 
     private IEnumerable<Option> SimulatorOptionsIn(ParseResult given) =>

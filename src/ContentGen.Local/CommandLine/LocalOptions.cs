@@ -1,3 +1,5 @@
+using LocalFunctionsHost;
+
 namespace ContentGen.Local.CommandLine;
 
 /// <summary>What a command was asked to do.</summary>
@@ -10,6 +12,7 @@ namespace ContentGen.Local.CommandLine;
 /// <param name="Seed">Decides what the simulator chooses freely.</param>
 /// <param name="Live">True to use the real services instead of the simulator.</param>
 /// <param name="Verbose">True to show the app's log on stderr instead of keeping it in a file.</param>
+/// <param name="Backend">Where durable state is kept.</param>
 public sealed record LocalOptions(
     int Port,
     int SimulatorPort,
@@ -19,4 +22,5 @@ public sealed record LocalOptions(
     string? Faults,
     int Seed,
     bool Live,
-    bool Verbose);
+    bool Verbose,
+    DurableBackend Backend = DurableBackend.Sqlite);

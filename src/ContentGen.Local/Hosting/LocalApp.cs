@@ -1,33 +1,28 @@
-using System.Globalization;
 using ContentGen.Local.CommandLine;
 using ContentGen.Simulator;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
+using LocalFunctionsHost;
 
 namespace ContentGen.Local.Hosting;
 
-/// <summary>The app and, unless live, the simulator, running in this process.</summary>
+/// <summary>The app on the local Functions host and, unless live, the simulator, all running in this process.</summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
-
-    private readonly IHost _host;
+    private readonly FunctionsHost _host;
     private readonly SimulatorServer? _simulator;
 
-    private LocalApp(IHost host, SimulatorServer? simulator)
+    private LocalApp(FunctionsHost host, SimulatorServer? simulator)
     {
         _host = host;
         _simulator = simulator;
-        BaseAddress = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
-    public Uri BaseAddress { get; }
+    public Uri BaseAddress => _host.BaseAddress;
 
     /// <summary>Null when live.</summary>
     public Uri? SimulatorAddress => _simulator?.BaseAddress;
 
-    public IServiceProvider Services => _host.Services;
+    /// <summary>The app's services.</summary>
+    public IServiceProvider Services => _host.WorkerServices!;
 
     /// <param name="dataFolder">An existing folder.</param>
     /// <exception cref="LocalFailureException">Something cannot start; nothing is left running.</exception>
@@ -56,39 +51,30 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(StopLimit);
-        try
-        {
-            await _host.StopAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // What does not stop in time ends with the process; its runs continue at the next start.
-        }
-
-        _host.Dispose();
+        await _host.DisposeAsync();
         if (_simulator is not null)
         {
             await _simulator.DisposeAsync();
         }
     }
 
-    private static async Task<IHost> StartHostAsync(LocalOptions options, string dataFolder, CancellationToken cancellationToken)
+    private static async Task<FunctionsHost> StartHostAsync(LocalOptions options, string dataFolder, CancellationToken cancellationToken)
     {
-        IHost? host = null;
+        var host = new FunctionsHostOptions
+        {
+            AppFolder = AppContext.BaseDirectory,
+            Worker = new InProcessWorker(typeof(ContentGen.Program).Assembly, ContentGen.Program.CreateHost),
+            Port = options.Port,
+            DataFolder = dataFolder,
+            Backend = options.Backend,
+        };
         try
         {
-            host = ContentGen.Program.CreateHost(["--port", options.Port.ToString(CultureInfo.InvariantCulture), "--data", dataFolder]);
-            await host.StartAsync(cancellationToken);
-            return host;
+            return await FunctionsHost.StartAsync(host, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (FunctionsHostStartException wrong)
         {
-            host?.Dispose();
-            throw LocalFailureException.NothingDelivered($"The app cannot start: {Explain(exception)}", exception);
+            throw LocalFailureException.NothingDelivered($"The app cannot start: {wrong.Message}", wrong);
         }
     }
-
-    private static string Explain(Exception exception) =>
-        exception is OptionsValidationException invalid ? string.Join(" ", invalid.Failures) : exception.Message;
 }
