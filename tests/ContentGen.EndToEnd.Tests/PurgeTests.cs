@@ -1,11 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using ContentGen.EndToEnd.Tests.Running;
-using ContentGen.Schedules;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
+using LocalFunctionsHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ContentGen.EndToEnd.Tests;
 
@@ -50,16 +49,20 @@ public sealed class PurgeTests : IDisposable
 
     private async Task PurgeAsync(TimeSpan later)
     {
-        using IHost host = Program.CreateHost(["--port", "0", "--data", _data.Path]);
-        await host.StartAsync();
-        PurgeOldRuns purge = ActivatorUtilities.CreateInstance<PurgeOldRuns>(host.Services, new LaterTime(later));
-        await purge.RunAsync(new TimerInfo(), ClientOf(host), CancellationToken.None);
-        await host.StopAsync();
+        using var replacements = new HostReplacements(
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new LaterTime(later))));
+        await using FunctionsHost host = await FunctionsHost.StartAsync(new FunctionsHostOptions
+        {
+            AppFolder = AppContext.BaseDirectory,
+            Worker = new InProcessWorker(
+                typeof(Program).Assembly, arguments => Program.CreateHost([.. arguments, "--Briefs:Folder", Path.Combine(_data.Path, "briefs")])),
+            Port = 0,
+            DataFolder = _data.Path,
+        });
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.BaseAddress };
+        using HttpResponseMessage purged = await http.PostAsJsonAsync("admin/functions/PurgeOldRuns", new { });
+        Assert.Equal(HttpStatusCode.Accepted, purged.StatusCode);
     }
-
-    // What a function is given for [DurableClient]; the host knows it by its own, internal type.
-    private static DurableTaskClient ClientOf(IHost host) => (DurableTaskClient)host.Services.GetRequiredService(
-        typeof(DurableClientAttribute).Assembly.GetType("Microsoft.Azure.Functions.Worker.Extensions.DurableTask.Client.FunctionsDurableTaskClient", throwOnError: true)!);
 
     private sealed class LaterTime(TimeSpan by) : TimeProvider
     {

@@ -3,11 +3,8 @@ using System.Text.Json;
 using ContentGen.Simulator;
 using ContentGen.Simulator.Faults;
 using ContentGen.Telemetry.Tests.Ingestion;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using LocalFunctionsHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -19,15 +16,14 @@ internal sealed class ObservedApp : IAsyncDisposable
 {
     private static readonly string[] Ended = ["COMPLETED", "PARTIAL", "FAILED"];
 
-    private readonly IHost _host;
+    private readonly FunctionsHost _host;
     private readonly EnvironmentSettings _settings;
     private readonly TemporaryFolder _data;
 
-    private ObservedApp(IHost host, SimulatorServer simulator, IngestionEndpoint ingestion, EnvironmentSettings settings, TemporaryFolder data)
+    private ObservedApp(FunctionsHost host, SimulatorServer simulator, IngestionEndpoint ingestion, EnvironmentSettings settings, TemporaryFolder data)
     {
         (_host, Simulator, Ingestion, _settings, _data) = (host, simulator, ingestion, settings, data);
-        string address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = new Uri(address) };
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = host.BaseAddress };
     }
 
     public SimulatorServer Simulator { get; }
@@ -37,9 +33,7 @@ internal sealed class ObservedApp : IAsyncDisposable
     public HttpClient Http { get; }
 
     /// <param name="settings">Environment variables beside those that point the app at the simulator and the endpoint.</param>
-    /// <param name="clock">The clock of the app, its engine and the simulator; null for the system's.</param>
-    public static async Task<ObservedApp> StartAsync(
-        IReadOnlyDictionary<string, string?>? settings = null, FastClock? clock = null, string? newsFile = null)
+    public static async Task<ObservedApp> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, string? newsFile = null)
     {
         var data = new TemporaryFolder();
         IngestionEndpoint ingestion = await IngestionEndpoint.StartAsync();
@@ -49,12 +43,15 @@ internal sealed class ObservedApp : IAsyncDisposable
             Speech = SpeechSource.Silent,
             Latency = SimulatorLatency.None,
             NewsFile = newsFile,
-            TimeProvider = clock ?? TimeProvider.System,
         });
         var environment = EnvironmentSettings.Set(simulator, ingestion, data.Path, settings ?? new Dictionary<string, string?>());
-        using var replacements = new HostReplacements(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock ?? TimeProvider.System)));
-        IHost host = ContentGen.Program.CreateHost(["--port", "0", "--data", data.Path]);
-        await host.StartAsync();
+        FunctionsHost host = await FunctionsHost.StartAsync(new FunctionsHostOptions
+        {
+            AppFolder = AppContext.BaseDirectory,
+            Worker = new InProcessWorker(typeof(ContentGen.Program).Assembly, ContentGen.Program.CreateHost),
+            Port = 0,
+            DataFolder = data.Path,
+        });
         return new(host, simulator, ingestion, environment, data);
     }
 
@@ -81,17 +78,16 @@ internal sealed class ObservedApp : IAsyncDisposable
     /// <summary>Sends everything collected so far.</summary>
     public IReadOnlyList<Envelope> Flush()
     {
-        Assert.True(_host.Services.GetRequiredService<MeterProvider>().ForceFlush(), "The metrics were not sent.");
-        Assert.True(_host.Services.GetRequiredService<TracerProvider>().ForceFlush(), "The spans were not sent.");
-        Assert.True(_host.Services.GetRequiredService<LoggerProvider>().ForceFlush(), "The logs were not sent.");
+        Assert.True(_host.WorkerServices!.GetRequiredService<MeterProvider>().ForceFlush(), "The metrics were not sent.");
+        Assert.True(_host.WorkerServices!.GetRequiredService<TracerProvider>().ForceFlush(), "The spans were not sent.");
+        Assert.True(_host.WorkerServices!.GetRequiredService<LoggerProvider>().ForceFlush(), "The logs were not sent.");
         return Ingestion.Envelopes;
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await _host.StopAsync();
-        _host.Dispose();
+        await _host.DisposeAsync();
         await Simulator.DisposeAsync();
         await Ingestion.DisposeAsync();
         _settings.Dispose();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace ContentGen.Telemetry.Tests.Running;
+namespace ContentGen.EndToEnd.Tests.Running;
 
 /// <summary>
 /// Changes the services of a host that is built while this is open, by the event that hosts announce their building with: the app's own
