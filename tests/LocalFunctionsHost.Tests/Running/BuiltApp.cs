@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.Hosting;
 
 namespace LocalFunctionsHost.Tests;
 
@@ -21,6 +22,15 @@ internal sealed record BuiltApp(string Assembly)
     public string Folder => Path.GetDirectoryName(Assembly)!;
 
     public string Name => Path.GetFileNameWithoutExtension(Assembly);
+
+    /// <summary>The app in the process of the tests. It is loaded from its build output, so that folder must be the app's folder then.</summary>
+    /// <param name="arguments">Settings for the app, as <c>--Name=value</c>.</param>
+    public InProcessWorker InProcess(params string[] arguments)
+    {
+        var assembly = System.Reflection.Assembly.LoadFrom(Assembly);
+        var create = assembly.GetType($"{Name}.Program")!.GetMethod("CreateHost")!.CreateDelegate<Func<string[], IHost>>();
+        return new InProcessWorker(assembly, hostArguments => create([.. hostArguments, .. arguments]));
+    }
 
     private static string Metadata(string key) => typeof(BuiltApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(item => item.Key == key).Value!;
