@@ -60,6 +60,13 @@ internal sealed partial class TaskHub
         }
         else
         {
+            if (instance.IsEnded)
+            {
+                // Only a rewind comes here; the run is running again as soon as that is acknowledged.
+                instance.Status = OrchestrationStatus.Running;
+                Write(instance, writer => writer.Reopen(instance.Key));
+            }
+
             Deliver(instance, content);
         }
     }

@@ -158,8 +158,8 @@ internal sealed partial class TaskHub
 
             instance.IsLocked = true;
             // A rewind must be alone. A start goes first, also before what came earlier.
-            Message[] messages = instance.IsEnded
-                ? [instance.Inbox[0]]
+            Message[] messages = instance.Inbox.Find(message => message.Content.Event is ExecutionRewoundEvent) is { } rewind
+                ? [rewind]
                 : [.. instance.Inbox.Where(message => message.IsStart), .. instance.Inbox.Where(message => !message.IsStart)];
             return new Turn(instance, messages, epoch)
             {
