@@ -52,9 +52,9 @@ internal sealed class HttpCall
         {
             request.TriggerMetadata[name] = new TypedData { String = value.ToString() };
         }
-        foreach (var (name, value) in _http.GetRouteData().Values)
+        foreach (var (name, value) in RouteValues())
         {
-            request.TriggerMetadata[name] = new TypedData { String = value?.ToString() ?? "" };
+            request.TriggerMetadata[name] = new TypedData { String = value };
         }
         request.TriggerMetadata["Headers"] = new TypedData { Json = Json(_http.Request.Headers.Select(header => (header.Key, header.Value.ToString()))) };
         request.TriggerMetadata["Query"] = new TypedData { Json = Json(_http.Request.Query.Select(value => (value.Key, value.Value.ToString()))) };
@@ -106,9 +106,9 @@ internal sealed class HttpCall
         {
             message.NullableQuery[name] = new NullableString { Value = value.ToString() };
         }
-        foreach (var (name, value) in _http.GetRouteData().Values)
+        foreach (var (name, value) in RouteValues())
         {
-            message.NullableParams[name] = new NullableString { Value = value?.ToString() ?? "" };
+            message.NullableParams[name] = new NullableString { Value = value };
         }
         if (!_body.IsEmpty)
         {
@@ -116,6 +116,9 @@ internal sealed class HttpCall
         }
         return new TypedData { Http = message };
     }
+
+    private IEnumerable<(string Name, string Value)> RouteValues() =>
+        _http.GetRouteData().Values.Where(value => value.Value is not null).Select(value => (value.Key, value.Value!.ToString()!));
 
     private static string Json(IEnumerable<(string Name, string Value)> values) =>
         JsonSerializer.Serialize(values.ToDictionary(value => value.Name, value => value.Value));

@@ -10,7 +10,7 @@ public sealed class MemberCoverageTests
 {
     private static readonly string[] StandIns =
     [
-        "AWSSDK.BedrockRuntime", "AWSSDK.Polly", "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Core",
+        "Microsoft.Azure.Functions.Worker", "Microsoft.Azure.Functions.Worker.Core",
         "Microsoft.Azure.Functions.Worker.Extensions.Abstractions", "Microsoft.Azure.Functions.Worker.Extensions.DurableTask",
         "Microsoft.Azure.Functions.Worker.Extensions.Http", "Microsoft.Azure.Functions.Worker.Extensions.Timer",
         "Microsoft.DurableTask.Abstractions", "Microsoft.DurableTask.Client",

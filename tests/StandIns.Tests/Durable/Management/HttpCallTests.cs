@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using StandIns.Tests.Aws.Loopback;
+using StandIns.Tests.Durable.Management.Loopback;
 using StandIns.Tests.Worker;
 
 namespace StandIns.Tests.Durable.Management;

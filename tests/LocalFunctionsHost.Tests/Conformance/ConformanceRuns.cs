@@ -1,0 +1,41 @@
+using System.Reflection;
+using LocalFunctionsHost.Tests.Backend;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace LocalFunctionsHost.Tests.Conformance;
+
+/// <summary>The app as a child process, its durable state in SQLite.</summary>
+public sealed class SqliteRun : ConformanceRun
+{
+    protected override Task<FunctionsHostOptions> OptionsAsync(string dataFolder) =>
+        Task.FromResult(new FunctionsHostOptions { AppFolder = BuiltApp.Conformance.Folder, Port = 0, DataFolder = dataFolder });
+}
+
+/// <summary>The app in the process of the tests, its durable state in SQLite.</summary>
+public sealed class InProcessRun : ConformanceRun
+{
+    protected override Task<FunctionsHostOptions> OptionsAsync(string dataFolder) => Task.FromResult(new FunctionsHostOptions
+    {
+        AppFolder = BuiltApp.Conformance.Folder,
+        Worker = new InProcessWorker(
+            Assembly.LoadFrom(BuiltApp.Conformance.Assembly), arguments => FunctionsApplication.CreateBuilder(arguments).Build()),
+        Port = 0,
+        DataFolder = dataFolder,
+    });
+}
+
+/// <summary>The app as a child process, its durable state in Azure Storage on Azurite.</summary>
+public sealed class AzuriteRun : ConformanceRun
+{
+    public override string? Missing => Azurite.Path is null ? "azurite is not installed (npm install azurite, or CONTENTGEN_AZURITE)." : null;
+
+    protected override async Task<FunctionsHostOptions> OptionsAsync(string dataFolder) => new()
+    {
+        AppFolder = BuiltApp.Conformance.Folder,
+        Port = 0,
+        DataFolder = dataFolder,
+        Backend = DurableBackend.AzureStorage,
+        Settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = (await Azurite.Instance).ConnectionString },
+    };
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace LocalFunctionsHost.Tests.SampleApp;
+
+/// <summary><c>dotnet LocalFunctionsHost.dll --app DIR</c>.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task Host_FromTheCommandLine_ListsTheFunctionsAndServesThem()
+    {
+        using var process = HostProcess.Start("--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path);
+        var address = await process.AddressAsync();
+        using var http = new HttpClient { BaseAddress = address };
+
+        Assert.Equal("default", await http.GetStringAsync("api/Default"));
+        Assert.Contains($"{address}api/items/{{id:int?}}", process.Output, StringComparison.Ordinal);
+        Assert.Contains("HelloCities", process.Output, StringComparison.Ordinal);
+        Assert.Equal("127.0.0.1", address.Host);
+    }
+
+    [SkippableFact]
+    public async Task Host_OnCtrlC_StopsWithCode0AndTakesTheWorkerWithIt()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no signals.");
+        using var process = HostProcess.Start("--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path);
+        using var http = new HttpClient { BaseAddress = await process.AddressAsync() };
+        var worker = int.Parse(await http.GetStringAsync("api/ProcessId"), System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(0, await process.InterruptAsync());
+
+        await RunningApp.UntilAsync(() => Task.FromResult(!IsAlive(worker)), () => $"The worker {worker} lives on.");
+        Assert.Empty(process.ErrorLines);
+    }
+
+    [Fact]
+    public async Task Host_ThatWasKilled_GoesOnWithItsRunsAfterwards()
+    {
+        using (var process = HostProcess.Start("--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path))
+        {
+            using var http = new HttpClient { BaseAddress = await process.AddressAsync() };
+            using var started = await http.PostAsync("api/start/WaitForGo/w", null);
+            Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+            await process.KillAsync();
+        }
+
+        await using var app = await RunningApp.StartAsync(BuiltApp.Sample.Folder, null, _data.Path);
+        await app.ManageAsync("POST", "instances/w/raiseEvent/Go", "\"on\"");
+
+        Assert.Equal("on", (await app.UntilStatusAsync("w", "Completed")).GetProperty("output").GetString());
+    }
+
+    [Fact]
+    public async Task Host_OnATakenPort_PrintsOneLineAndExits1()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        using var process = HostProcess.Start("--app", BuiltApp.Plain.Folder, "--port", $"{port}", "--data", _data.Path);
+
+        Assert.Equal(1, await process.ExitCodeAsync());
+        Assert.Contains($"Port {port}", Assert.Single(process.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("listening", process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Host_OfAnAppWhoseSettingsAreBad_PrintsItsLineAndExits1()
+    {
+        using var process = HostProcess.Start(
+            RunningApp.Settings(("Sample__Portions", "11")), "--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path);
+
+        Assert.Equal(1, await process.ExitCodeAsync());
+        Assert.Contains("Sample:Portions must be from 1 to 10.", Assert.Single(process.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--app", "/no/such/app")]
+    [InlineData("--port", "70000")]
+    [InlineData("--port", "http")]
+    [InlineData("--backend", "paper")]
+    [InlineData("--colour", "red")]
+    public async Task Host_WithABadArgument_NamesItAndExits1(string name, string value)
+    {
+        string[] app = name == "--app" ? [] : ["--app", BuiltApp.Plain.Folder];
+
+        using var process = HostProcess.Start([.. app, name, value]);
+
+        Assert.Equal(1, await process.ExitCodeAsync());
+        Assert.Contains(process.ErrorLines, line => line.Contains(name == "--colour" ? name : value, StringComparison.Ordinal));
+    }
+
+    private static bool IsAlive(int processId)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

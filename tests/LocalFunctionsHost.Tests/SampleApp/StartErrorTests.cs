@@ -1,0 +1,152 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+
+namespace LocalFunctionsHost.Tests.SampleApp;
+
+/// <summary>What a person is told when a host cannot start: one line that says what is wrong and what to do.</summary>
+public sealed class StartErrorTests
+{
+    [Fact]
+    public async Task Start_OnATakenPort_SaysSo()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(() => FunctionsHost.StartAsync(
+            new FunctionsHostOptions { AppFolder = BuiltApp.Plain.Folder, Port = port }));
+
+        Assert.Equal($"Port {port} on 127.0.0.1 is already in use. Choose another one with --port, or 0 for any free one.", failure.Message);
+    }
+
+    [Fact]
+    public async Task Start_WithDataBelowAFile_SaysTheFolderCannotBeWritten()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(() => FunctionsHost.StartAsync(
+            new FunctionsHostOptions { AppFolder = BuiltApp.Plain.Folder, Port = 0, DataFolder = Path.Combine(file, "data") }));
+
+        Assert.StartsWith($"The data folder {Path.Combine(file, "data")} cannot be written", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    [Fact]
+    public async Task Start_WhereNothingIs_SaysThereIsNoApp()
+    {
+        using var folder = new TemporaryFolder();
+        var missing = Path.Combine(folder.Path, "missing");
+
+        var nothing = await Assert.ThrowsAsync<FunctionsHostStartException>(
+            () => FunctionsHost.StartAsync(new FunctionsHostOptions { AppFolder = missing, Port = 0 }));
+        var empty = await Assert.ThrowsAsync<FunctionsHostStartException>(
+            () => FunctionsHost.StartAsync(new FunctionsHostOptions { AppFolder = folder.Path, Port = 0 }));
+
+        Assert.Contains(missing, nothing.Message, StringComparison.Ordinal);
+        Assert.Contains(folder.Path, empty.Message, StringComparison.Ordinal);
+        Assert.All([nothing, empty], failure => Assert.DoesNotContain('\n', failure.Message));
+    }
+
+    [Theory]
+    [InlineData("host.json", "{", "host.json is not valid JSON (line 1")]
+    [InlineData("host.json", "{\n  \"version\": 2.0,,\n}", "host.json is not valid JSON (line 2")]
+    [InlineData("host.json", "[]", "host.json is not a JSON object")]
+    [InlineData("local.settings.json", "{\"Values\": nope}", "local.settings.json is not valid JSON (line 1")]
+    [InlineData("local.settings.json", "{\"IsEncrypted\": true}", "is encrypted")]
+    [InlineData("local.settings.json", "{\"Values\": {\"A\": {\"B\": 1}}}", "Values.A is not a text")]
+    [InlineData("local.settings.json", "{\"Host\": {\"LocalHttpPort\": \"http\"}}", "Host.LocalHttpPort in local.settings.json is 'http'")]
+    public async Task Start_WithABrokenFile_NamesFileAndPlace(string file, string content, string expected)
+    {
+        using var copy = new AppCopy(BuiltApp.Plain).With(file, content);
+
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(
+            () => FunctionsHost.StartAsync(new FunctionsHostOptions { AppFolder = copy.Folder, DataFolder = copy.DataFolder }));
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Start_OfAnAppWhoseSettingsAreBad_ShowsItsLine(bool inProcess)
+    {
+        using var copy = new AppCopy(BuiltApp.Sample);
+
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(() => FunctionsHost.StartAsync(new FunctionsHostOptions
+        {
+            AppFolder = inProcess ? BuiltApp.Sample.Folder : copy.Folder,
+            Worker = inProcess ? BuiltApp.Sample.InProcess("--Sample:Portions=11") : null,
+            Port = 0,
+            DataFolder = copy.DataFolder,
+            Settings = RunningApp.Settings(("Sample:Portions", "11")),
+        }));
+
+        Assert.Contains("Sample:Portions must be from 1 to 10.", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    [Fact]
+    public async Task Start_WithAnUnknownTrigger_NamesFunctionAndTrigger()
+    {
+        using var copy = new AppCopy(BuiltApp.Plain).WithFunction("Timer", function => Trigger(function)["type"] = "carrierPigeonTrigger");
+
+        var line = await RunningApp.StartErrorAsync(copy);
+
+        Assert.Contains("'Timer'", line, StringComparison.Ordinal);
+        Assert.Contains("carrierPigeonTrigger", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("whenever", "'whenever'")]
+    [InlineData("0 0 25 * * *", "'0 0 25 * * *'")]
+    [InlineData("%NoSuchSchedule%", "NoSuchSchedule")]
+    public async Task Start_WithABadSchedule_NamesFunctionAndSchedule(string schedule, string expected)
+    {
+        using var copy = new AppCopy(BuiltApp.Plain).WithFunction("Timer", function => Trigger(function)["schedule"] = schedule);
+
+        var line = await RunningApp.StartErrorAsync(copy);
+
+        Assert.Contains("'Timer'", line, StringComparison.Ordinal);
+        Assert.Contains(expected, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WithABadRoute_NamesFunctionAndRoute()
+    {
+        using var copy = new AppCopy(BuiltApp.Plain).WithFunction("Name", function => Trigger(function)["route"] = "a/{");
+
+        var line = await RunningApp.StartErrorAsync(copy);
+
+        Assert.Contains("'Name'", line, StringComparison.Ordinal);
+        Assert.Contains("'a/{'", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WithTwoFunctionsOnOneRoute_NamesBoth()
+    {
+        using var copy = new AppCopy(BuiltApp.Plain).WithFunction("Name", function => Trigger(function)["route"] = "THING");
+
+        var line = await RunningApp.StartErrorAsync(copy);
+
+        Assert.Contains("'Name'", line, StringComparison.Ordinal);
+        Assert.Contains("'Thing'", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_ThatFailed_LeavesNothingBehind()
+    {
+        using var copy = new AppCopy(BuiltApp.Plain).WithFunction("Timer", function => Trigger(function)["schedule"] = "whenever");
+        await RunningApp.StartErrorAsync(copy);
+
+        copy.WithFunction("Timer", function => Trigger(function)["schedule"] = "0 0 0 1 1 *");
+        await using var app = await RunningApp.StartAsync(copy);
+
+        Assert.Equal("plain", await app.TextAsync("Name"));
+    }
+
+    private static JsonObject Trigger(JsonObject function) => function["bindings"]![0]!.AsObject();
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using LocalFunctionsHost.Tests.Backend;
+
+namespace LocalFunctionsHost.Tests.SampleApp;
+
+/// <summary>A listener hears the whole process, so no other test may run beside these.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class TraceCollection
+{
+    public const string Name = "Traces of the process";
+}
+
+/// <summary>An app in the host's process records its own calls: the host's must not be among them.</summary>
+[Collection(TraceCollection.Name)]
+public sealed class TraceTests
+{
+    private static readonly string[] Sources = ["System.Net.Http", "Microsoft.AspNetCore"];
+
+    [Fact]
+    public async Task Traces_OfAnAppInProcess_HoldNothingOfTheHost()
+    {
+        await using var app = await RunningApp.StartInProcessAsync(BuiltApp.Plain);
+
+        var recorded = await RecordAsync(async () => Assert.Equal("plain", await app.TextAsync("Name")));
+
+        // The request of this test is the only one that is made with HttpClient, and the app has no web server of its own.
+        Assert.Equal(["System.Net.Http GET"], recorded.Select(activity => $"{activity.Source.Name} {activity.DisplayName}"));
+    }
+
+    [SkippableFact]
+    public async Task Traces_OfAnAppInProcess_HoldNoStorageCalls()
+    {
+        Skip.If(Azurite.Path is null, "azurite is not installed (npm install azurite, or CONTENTGEN_AZURITE).");
+        var storage = (await Azurite.Instance).ConnectionString;
+        using var data = new TemporaryFolder();
+
+        var recorded = await RecordAsync(async () =>
+        {
+            await using var host = await FunctionsHost.StartAsync(new FunctionsHostOptions
+            {
+                AppFolder = BuiltApp.Sample.Folder,
+                Worker = BuiltApp.Sample.InProcess(),
+                Port = 0,
+                DataFolder = data.Path,
+                Backend = DurableBackend.AzureStorage,
+                Settings = RunningApp.Settings(
+                    ("AzureWebJobsStorage", storage), ("AzureFunctionsJobHost__extensions__durableTask__hubName", $"t{Guid.NewGuid():N}"[..20])),
+            });
+            using var http = new HttpClient { BaseAddress = host.BaseAddress };
+            using var started = await http.PostAsync("runtime/webhooks/durabletask/orchestrators/HelloCities?timeout=60&pollingInterval=1", null);
+            Assert.Contains("Hello Brno!", await started.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        });
+
+        var calls = recorded.Where(activity => activity.Source.Name == "System.Net.Http").Select(activity => $"{activity.GetTagItem("url.full")}").ToList();
+        Assert.Contains(calls, url => url.Contains("/runtime/webhooks/durabletask/orchestrators/", StringComparison.Ordinal));
+        Assert.DoesNotContain(calls, url => storage.Contains(new Uri(url).Authority, StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyCollection<Activity>> RecordAsync(Func<Task> run)
+    {
+        var recorded = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => Sources.Contains(source.Name),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = recorded.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await run();
+        return recorded;
+    }
+}
