@@ -55,6 +55,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
             return string.Join(' ', texts);
         });
         var id = await Hub.StartAsync(orchestrator);
+        await Hub.UntilAsync(id, OrchestrationStatus.Running);
 
         foreach (var word in (string[])["one", "two", "three"])
         {
@@ -89,6 +90,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("right"));
         var id = await Hub.StartAsync(orchestrator);
+        await Hub.UntilAsync(id, OrchestrationStatus.Running);
 
         await Hub.RaiseAsync(id, "wrong", "x");
         await Hub.RaiseAsync(id, "right", "y");
@@ -107,6 +109,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
             return $"{nothing is null} {(await run.EventAsync<string>("go")).Length}";
         });
         var id = await Hub.StartAsync(orchestrator);
+        await Hub.UntilAsync(id, OrchestrationStatus.Running);
 
         await Hub.RaiseAsync(id, "go", null);
         await Hub.RaiseAsync(id, "go", new string('é', 200_000));
