@@ -17,17 +17,19 @@ public enum Difference
     /// <summary>Timers fire up to a second early: the queue of AzureStorage hides messages for whole seconds.</summary>
     TimersCountWholeSeconds,
 
-    /// <summary>What is sent to a run before its start time is dropped: AzureStorage does not find an instance for it.</summary>
-    EventsBeforeTheStartAreDropped,
+    /// <summary>
+    /// What is sent to a run before its first turn has ended may be lost: AzureStorage drops a message when it finds no history for it.
+    /// </summary>
+    EventsBeforeTheFirstTurnMayBeLost,
 }
 
 internal static class KnownDifferences
 {
-    public static readonly IReadOnlySet<Difference> OfAzureStorage = new HashSet<Difference> 
+    public static readonly IReadOnlySet<Difference> OfAzureStorage = new HashSet<Difference>
     {
         Difference.DeletedEntitiesStay,
         Difference.TimersCountWholeSeconds,
-        Difference.EventsBeforeTheStartAreDropped,
+        Difference.EventsBeforeTheFirstTurnMayBeLost,
     };
 
     public static readonly IReadOnlySet<Difference> OfSqlite = new HashSet<Difference> { Difference.ChildOfARunningIdIsRefused };

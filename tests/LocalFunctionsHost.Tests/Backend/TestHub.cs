@@ -84,6 +84,14 @@ public sealed class TestHub : IAsyncDisposable
         return instance.InstanceId;
     }
 
+    /// <returns>The id, after the first turn.</returns>
+    public async Task<string> StartToWaitAsync(string orchestrator, object? input = null, string? id = null)
+    {
+        id = await StartAsync(orchestrator, input, id);
+        await UntilAsync(id, OrchestrationStatus.Running);
+        return id;
+    }
+
     public async Task<OrchestrationState> RunAsync(string orchestrator, object? input = null, string? id = null) =>
         await EndAsync(await StartAsync(orchestrator, input, id));
 

@@ -177,3 +177,5 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
 }
 
 public sealed class AzureStorageActivityTests(AzureStorageBackend backend) : ActivityContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqliteActivityTests(SqliteBackend backend) : ActivityContract(backend), IClassFixture<SqliteBackend>;

@@ -47,7 +47,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         });
         var id = await Hub.StartAsync(orchestrator);
 
-        Assert.Equal("{\"step\":1}", (await Hub.UntilAsync(id, OrchestrationStatus.Running)).Status ?? (await Hub.UntilAsync(id, state => state.Status is not null)).Status);
+        Assert.Equal("{\"step\":1}", (await Hub.UntilAsync(id, state => state.Status is not null)).Status);
         await Hub.RaiseAsync(id, "go", "");
 
         Assert.Equal("{\"step\":2}", (await Hub.EndAsync(id)).Status);
@@ -72,24 +72,21 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
     [SkippableFact]
     public async Task Event_ToARunThatHasNotStarted_IsKeptForIt()
     {
+        Skip.If(Has(Difference.EventsBeforeTheFirstTurnMayBeLost), "A known difference: events before the first turn may be lost.");
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
         var instance = await Hub.Client.CreateScheduledOrchestrationInstanceAsync(
             orchestrator, "", TestHub.NewId(), null, DateTime.UtcNow.AddSeconds(1));
 
         await Hub.RaiseAsync(instance.InstanceId, "go", "x");
 
-        if (!Has(Difference.EventsBeforeTheStartAreDropped))
-        {
-            Assert.Equal("\"x\"", (await Hub.EndAsync(instance.InstanceId)).Output);
-        }
+        Assert.Equal("\"x\"", (await Hub.EndAsync(instance.InstanceId)).Output);
     }
 
     [SkippableFact]
     public async Task Start_OfAnIdInADedupeStatus_IsRefusedAndLeavesIt()
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
-        var id = await Hub.StartAsync(orchestrator, "one");
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(orchestrator, "one");
         OrchestrationStatus[] unfinished = [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
 
         await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(
@@ -138,6 +135,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
     [SkippableFact]
     public async Task Start_WithAnEvent_DeliversIt()
     {
+        Skip.If(Has(Difference.EventsBeforeTheFirstTurnMayBeLost), "A known difference: events before the first turn may be lost.");
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
 
         var instance = await Hub.Client.CreateOrchestrationInstanceWithRaisedEventAsync(orchestrator, "", TestHub.NewId(), null, "go", "x");
@@ -149,7 +147,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
     public async Task Wait_ForARunThatEnds_GivesItsState()
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
-        var id = await Hub.StartAsync(orchestrator);
+        var id = await Hub.StartToWaitAsync(orchestrator);
 
         var wait = Hub.Store.WaitForOrchestrationAsync(id, null, Timeout.InfiniteTimeSpan, CancellationToken.None);
         await Hub.RaiseAsync(id, "go", "x");
@@ -163,7 +161,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
     public async Task Wait_LongerThanItsTimeOrItsToken_GivesNothing()
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("never"));
-        var id = await Hub.StartAsync(orchestrator);
+        var id = await Hub.StartToWaitAsync(orchestrator);
         using var cancellation = new CancellationTokenSource();
 
         var wait = Hub.Store.WaitForOrchestrationAsync(id, null, Timeout.InfiniteTimeSpan, cancellation.Token);
@@ -209,3 +207,5 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
 }
 
 public sealed class AzureStorageClientTests(AzureStorageBackend backend) : ClientContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqliteClientTests(SqliteBackend backend) : ClientContract(backend), IClassFixture<SqliteBackend>;

@@ -62,7 +62,7 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
 
             return await run.EventAsync<string>("kept") + await run.EventAsync<string>("kept");
         });
-        var id = await Hub.StartAsync(orchestrator, 0);
+        var id = await Hub.StartToWaitAsync(orchestrator, 0);
 
         await Hub.RaiseAsync(id, "kept", "a");
         await Hub.RaiseAsync(id, "kept", "b");
@@ -74,6 +74,7 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
     [SkippableFact]
     public async Task ContinueAsNew_WhileEventsCome_LosesNone()
     {
+        Skip.If(Has(Difference.EventsBeforeTheFirstTurnMayBeLost), "A known difference: events before the first turn may be lost.");
         var orchestrator = Hub.Orchestrator(async run =>
         {
             var taken = run.Input<string>() + await run.EventAsync<string>("letter");
@@ -185,3 +186,5 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
 
 public sealed class AzureStorageContinueAsNewTests(AzureStorageBackend backend)
     : ContinueAsNewContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqliteContinueAsNewTests(SqliteBackend backend) : ContinueAsNewContract(backend), IClassFixture<SqliteBackend>;

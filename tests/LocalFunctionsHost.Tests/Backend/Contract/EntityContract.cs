@@ -310,3 +310,5 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
 }
 
 public sealed class AzureStorageEntityTests(AzureStorageBackend backend) : EntityContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqliteEntityTests(SqliteBackend backend) : EntityContract(backend), IClassFixture<SqliteBackend>;

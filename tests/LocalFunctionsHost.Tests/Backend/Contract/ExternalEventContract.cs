@@ -16,8 +16,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
             return text;
         });
         var orchestrator = Hub.Orchestrator(async run => await run.CallAsync<string>(wait, "x") + await run.EventAsync<string>("go"));
-        var id = await Hub.StartAsync(orchestrator);
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(orchestrator);
 
         await Hub.RaiseAsync(id, "go", "y");
         gate.SetResult();
@@ -28,6 +27,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
     [SkippableFact]
     public async Task Event_RightAfterTheStart_IsNotLost()
     {
+        Skip.If(Has(Difference.EventsBeforeTheFirstTurnMayBeLost), "A known difference: events before the first turn may be lost.");
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
         var ids = await Task.WhenAll(Enumerable.Range(0, 5).Select(async number =>
         {
@@ -54,8 +54,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
 
             return string.Join(' ', texts);
         });
-        var id = await Hub.StartAsync(orchestrator);
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(orchestrator);
 
         foreach (var word in (string[])["one", "two", "three"])
         {
@@ -89,8 +88,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
     public async Task Event_OfAnotherName_WakesNobody()
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("right"));
-        var id = await Hub.StartAsync(orchestrator);
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(orchestrator);
 
         await Hub.RaiseAsync(id, "wrong", "x");
         await Hub.RaiseAsync(id, "right", "y");
@@ -108,8 +106,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
             var nothing = await run.EventAsync<string?>("go");
             return $"{nothing is null} {(await run.EventAsync<string>("go")).Length}";
         });
-        var id = await Hub.StartAsync(orchestrator);
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(orchestrator);
 
         await Hub.RaiseAsync(id, "go", null);
         await Hub.RaiseAsync(id, "go", new string('é', 200_000));
@@ -126,7 +123,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
             run.Send(run.Input<string>(), "greeting", $"from {run.Id}");
             return Task.FromResult<object?>("sent");
         });
-        var id = await Hub.StartAsync(receiver);
+        var id = await Hub.StartToWaitAsync(receiver);
 
         var sent = await Hub.RunAsync(sender, id);
 
@@ -183,3 +180,5 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
 
 public sealed class AzureStorageExternalEventTests(AzureStorageBackend backend)
     : ExternalEventContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqliteExternalEventTests(SqliteBackend backend) : ExternalEventContract(backend), IClassFixture<SqliteBackend>;

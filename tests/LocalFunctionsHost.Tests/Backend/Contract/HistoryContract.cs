@@ -109,3 +109,5 @@ public abstract class HistoryContract(IBackend backend) : BackendContract(backen
 }
 
 public sealed class AzureStorageHistoryTests(AzureStorageBackend backend) : HistoryContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqliteHistoryTests(SqliteBackend backend) : HistoryContract(backend), IClassFixture<SqliteBackend>;

@@ -92,3 +92,5 @@ public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
 }
 
 public sealed class AzureStoragePurgeTests(AzureStorageBackend backend) : PurgeContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqlitePurgeTests(SqliteBackend backend) : PurgeContract(backend), IClassFixture<SqliteBackend>;

@@ -37,12 +37,11 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
         var fail = Hub.Orchestrator(_ => throw new InvalidOperationException("on purpose"));
         await Hub.RunAsync(end, null, $"{prefix}completed");
         await Hub.RunAsync(fail, null, $"{prefix}failed");
-        await Hub.StartAsync(wait, null, $"{prefix}running");
-        await Hub.UntilAsync($"{prefix}running", OrchestrationStatus.Running);
-        await Hub.StartAsync(wait, null, $"{prefix}terminated");
+        await Hub.StartToWaitAsync(wait, null, $"{prefix}running");
+        await Hub.StartToWaitAsync(wait, null, $"{prefix}terminated");
         await Hub.TerminateAsync($"{prefix}terminated");
         await Hub.UntilAsync($"{prefix}terminated", OrchestrationStatus.Terminated);
-        await Hub.StartAsync(wait, null, $"{prefix}suspended");
+        await Hub.StartToWaitAsync(wait, null, $"{prefix}suspended");
         await Hub.SuspendAsync($"{prefix}suspended");
         await Hub.UntilAsync($"{prefix}suspended", OrchestrationStatus.Suspended);
         await Hub.Client.CreateScheduledOrchestrationInstanceAsync(end, "", $"{prefix}pending", null, DateTime.UtcNow.AddHours(1));
@@ -175,3 +174,5 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
 }
 
 public sealed class AzureStorageQueryTests(AzureStorageBackend backend) : QueryContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqliteQueryTests(SqliteBackend backend) : QueryContract(backend), IClassFixture<SqliteBackend>;

@@ -9,8 +9,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     [SkippableFact]
     public async Task Suspend_WithAnEventMeanwhile_DeliversItAfterTheResume()
     {
-        var id = await Hub.StartAsync(Waiting());
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(Waiting());
 
         await Hub.SuspendAsync(id, "a nap");
         await Hub.UntilAsync(id, OrchestrationStatus.Suspended);
@@ -30,8 +29,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     public async Task Suspend_WhileAnActivityRuns_TakesItsResultAfterTheResume()
     {
         var (gate, wait) = Gate();
-        var id = await Hub.StartAsync(Hub.Orchestrator(async run => await run.CallAsync<string>(wait, "x")));
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(Hub.Orchestrator(async run => await run.CallAsync<string>(wait, "x")));
 
         await Hub.SuspendAsync(id);
         await Hub.UntilAsync(id, OrchestrationStatus.Suspended);
@@ -46,8 +44,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     [SkippableFact]
     public async Task Terminate_OfARunningRun_EndsItWithItsReason()
     {
-        var id = await Hub.StartAsync(Waiting());
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(Waiting());
 
         await Hub.TerminateAsync(id, "enough");
 
@@ -59,8 +56,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     [SkippableFact]
     public async Task Terminate_OfASuspendedRun_EndsIt()
     {
-        var id = await Hub.StartAsync(Waiting());
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(Waiting());
         await Hub.SuspendAsync(id);
         await Hub.UntilAsync(id, OrchestrationStatus.Suspended);
 
@@ -106,8 +102,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     public async Task Terminate_WithAnActivityUnderWay_DropsItsResult()
     {
         var (gate, wait) = Gate();
-        var id = await Hub.StartAsync(Hub.Orchestrator(async run => await run.CallAsync<string>(wait, "x")));
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(Hub.Orchestrator(async run => await run.CallAsync<string>(wait, "x")));
 
         await Hub.TerminateAsync(id);
         await Hub.UntilAsync(id, OrchestrationStatus.Terminated);
@@ -233,8 +228,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     public async Task Restart_OfARunningId_ReplacesTheRun()
     {
         var orchestrator = Hub.Orchestrator(async run => run.Input<string>() == "one" ? await run.EventAsync<string>("never") : "replaced");
-        var id = await Hub.StartAsync(orchestrator, "one");
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(orchestrator, "one");
 
         await Hub.StartAsync(orchestrator, "two", id);
 
@@ -262,3 +256,5 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
 }
 
 public sealed class AzureStorageSteeringTests(AzureStorageBackend backend) : SteeringContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqliteSteeringTests(SqliteBackend backend) : SteeringContract(backend), IClassFixture<SqliteBackend>;

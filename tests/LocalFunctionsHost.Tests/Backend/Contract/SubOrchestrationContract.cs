@@ -147,8 +147,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
     public async Task Child_WhoseIdIsRunning_EndsItsParentAllTheSame()
     {
         var child = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
-        var id = await Hub.StartAsync(child);
-        await Hub.UntilAsync(id, OrchestrationStatus.Running);
+        var id = await Hub.StartToWaitAsync(child);
         var parent = Hub.Orchestrator(async run =>
         {
             try
@@ -175,3 +174,5 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
 
 public sealed class AzureStorageSubOrchestrationTests(AzureStorageBackend backend)
     : SubOrchestrationContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqliteSubOrchestrationTests(SqliteBackend backend) : SubOrchestrationContract(backend), IClassFixture<SqliteBackend>;

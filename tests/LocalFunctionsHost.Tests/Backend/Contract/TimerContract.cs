@@ -104,3 +104,5 @@ public abstract class TimerContract(IBackend backend) : BackendContract(backend)
 }
 
 public sealed class AzureStorageTimerTests(AzureStorageBackend backend) : TimerContract(backend), IClassFixture<AzureStorageBackend>;
+
+public sealed class SqliteTimerTests(SqliteBackend backend) : TimerContract(backend), IClassFixture<SqliteBackend>;
