@@ -57,12 +57,13 @@ public sealed partial class AwsClientsTests
     [Fact]
     public void Stages_OfADelivery_DoNotChooseClients()
     {
-        var publishing = WorkflowTests.Read("deploy.yml")["jobs"]!["package"]!["steps"]!.AsArray().Single(step => step!["name"]?.ToString() == "Publish")!;
+        var steps = WorkflowTests.Read("deploy.yml")["jobs"]!["package"]!["steps"]!.AsArray();
+        var publishing = steps.Single(step => step!["name"]?.ToString() == "Publish")!;
 
         Assert.StartsWith("dotnet publish src/ContentGen ", publishing["run"]!.ToString());
-        Assert.DoesNotContain("AwsClients", publishing.ToJsonString());
-        Assert.DoesNotContain("PublishForTests", Repository.Read(".github", "workflows", "deploy.yml") + Guide.Text + Repository.Read("azure.yaml"));
-        Assert.DoesNotContain("AwsClients", Guide.Commands + Repository.Read("azure.yaml"));
+        Assert.All(
+            [publishing.ToJsonString(), Guide.Commands, Repository.Read("azure.yaml")],
+            delivery => Assert.DoesNotMatch("AwsClients|PublishForTests", delivery));
     }
 
     // The worker's extension names the one that the Functions host loads beside it; the local host has the same.
@@ -80,9 +81,8 @@ public sealed partial class AwsClientsTests
 
     private static async Task<JsonNode> EvaluateAsync(params string[] properties)
     {
-        var result = await ProcessResult.RunAsync(
-            "dotnet",
-            ["msbuild", App, "-nologo", "-getProperty:AwsClients,NuGetLockFilePath", "-getItem:PackageReference,ProjectReference", .. properties]);
+        string[] questions = ["-getProperty:AwsClients,NuGetLockFilePath", "-getItem:PackageReference,ProjectReference"];
+        var result = await ProcessResult.RunAsync("dotnet", ["msbuild", App, "-nologo", .. questions, .. properties]);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
         return JsonNode.Parse(result.Output)!;
     }
