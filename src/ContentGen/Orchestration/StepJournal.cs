@@ -26,12 +26,12 @@ internal sealed class StepJournal(
 
     public void Started(RunStep step) => Tell(step, agent => status.AgentStarted(agent));
 
-    public void AttemptFailed(RunStep step, int attempt, int maxAttempts, TaskFailureDetails failure)
+    public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure, bool retries)
     {
         FailureCategory category = FailureTable.CategoryOf(failure);
         string reason = ReasonOf(step, failure);
         Log.AttemptFailed(_logger, context.InstanceId, step.Name, attempt, category.ToString(), reason);
-        if (attempt < maxAttempts && FailureTable.IsRetryable(failure))
+        if (retries)
             meter.Retried(step.Name, category);
         Tell(step, agent => status.AttemptFailed(agent, attempt, reason));
     }

@@ -117,16 +117,6 @@ internal sealed class RunHarness
     /// <returns>True when the engine would make another attempt.</returns>
     public bool FailLate(string activity, Exception exception) => _optionsOf[activity]!.Retry!.Policy!.Handle(CoreFailure(exception));
 
-    /// <summary>Plays a run that another version of the app started; an empty one is none.</summary>
-    public RunHarness OfVersion(string version, string olderThan)
-    {
-        _context.SetupGet(context => context.Version).Returns(version);
-        _context.Setup(context => context.CompareVersionTo(olderThan)).Returns(-1);
-        return this;
-    }
-
-    public int TimersStarted => _timers.Count;
-
     public Task<RunResult> Regenerate(RegenerateSectionInput input)
     {
         _context.Setup(context => context.GetInput<RegenerateSectionInput>()).Returns(input);
