@@ -1,27 +1,45 @@
+using LocalFunctionsHost.Hosting;
+using LocalFunctionsHost.Settings;
+
 namespace LocalFunctionsHost;
 
 /// <summary>A running local Functions host with one app. Several may run side by side in one process.</summary>
 public sealed class FunctionsHost : IAsyncDisposable
 {
-    private FunctionsHost(Uri baseAddress, IServiceProvider? workerServices)
+    private readonly RunningHost _running;
+
+    private FunctionsHost(RunningHost running)
     {
-        BaseAddress = baseAddress;
-        WorkerServices = workerServices;
+        _running = running;
     }
 
     /// <summary>Where the app is served, such as <c>http://127.0.0.1:7071/</c>.</summary>
-    public Uri BaseAddress { get; }
+    public Uri BaseAddress => _running.BaseAddress;
 
     /// <summary>The services of an in-process worker; null when the app is a child process.</summary>
-    public IServiceProvider? WorkerServices { get; }
+    public IServiceProvider? WorkerServices => _running.WorkerServices;
 
     /// <summary>Starts host and app; completes when requests are answered.</summary>
     /// <exception cref="FunctionsHostStartException">Something cannot start; its message is one line that says what to do. Nothing is left running.</exception>
-    public static Task<FunctionsHost> StartAsync(FunctionsHostOptions options, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+    public static async Task<FunctionsHost> StartAsync(FunctionsHostOptions options, CancellationToken cancellationToken = default)
+    {
+        // What the host starts in the background is no part of its caller's trace.
+        System.Diagnostics.Activity.Current = null;
+        var running = new RunningHost(HostSettings.Load(options), options);
+        try
+        {
+            await running.StartAsync(cancellationToken);
+            return new FunctionsHost(running);
+        }
+        catch
+        {
+            await running.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Stops taking requests, lets running functions end for five seconds, then stops app and host.</summary>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public ValueTask DisposeAsync() => _running.DisposeAsync();
 }
 
 /// <summary>A host that cannot start. The message is one line for the person who started it.</summary>

@@ -1,0 +1,166 @@
+using LocalFunctionsHost.App;
+using LocalFunctionsHost.Http;
+using LocalFunctionsHost.Jobs;
+using LocalFunctionsHost.Settings;
+using LocalFunctionsHost.Worker;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Azure.WebJobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LocalFunctionsHost.Hosting;
+
+/// <summary>
+/// The parts of a host, started in order: port reserved, gRPC endpoint, worker, job host, port opened. Stopped in reverse.
+/// </summary>
+internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions options) : IAsyncDisposable
+{
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
+    private ILoggerFactory? _loggers;
+    private ReservedPort? _port;
+    private WorkerEndpoint? _endpoint;
+    private IWorker? _worker;
+    private WebApplication? _web;
+    private JobHost? _jobs;
+    private HttpEndpoints? _http;
+    private bool _jobsStarted;
+
+    public Uri BaseAddress => _port!.BaseAddress;
+
+    public IServiceProvider? WorkerServices => _worker?.Services;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _port = ReservedPort.Bind(settings.Address, settings.Port);
+        DataFolder.Prepare(settings.DataFolder);
+        _loggers = HostLog.Create(settings, options.ConfigureLogging);
+        _endpoint = await WorkerEndpoint.StartAsync(_loggers, cancellationToken);
+        _worker = new InProcessWorkerRunner(options.Worker!, settings, _endpoint);
+        var starting = Task.Run(() => StartWorkerAsync(cancellationToken), cancellationToken);
+        var keys = new FunctionKeys(settings.Configuration);
+        var webHooks = new WebHooks(BaseAddress, keys);
+        var locator = new LateFunctions();
+        BuildWeb(webHooks, locator);
+        var functions = await starting;
+
+        JobHostServices.CheckSchedules(functions, settings.Configuration);
+        var routes = HttpRoute.Of(functions, settings.RoutePrefix);
+        locator.Forwarders = new FunctionForwarders(functions, new FunctionInvoker(functions, _worker).InvokeAsync);
+        var forwarder = _web!.Services.GetRequiredService<WebForwarder>();
+        forwarder.IsUsed = (await _worker.GetChannelAsync(cancellationToken)).WebAddress is not null;
+        _http = new HttpEndpoints(settings, keys, webHooks, _jobs!, forwarder, locator.Forwarders, _loggers.CreateLogger<HttpEndpoints>());
+        _http.Map(_web, routes, functions);
+        await StartJobsAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
+        StartBanner.Show(_loggers, BaseAddress, routes, functions);
+    }
+
+    /// <summary>Takes no more requests; gives running ones five seconds; stops the job host, the worker and the endpoint.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_web is not null)
+        {
+            using var drain = new CancellationTokenSource(Drain);
+            await _web.Services.GetRequiredService<IServer>().StopAsync(drain.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _http?.Stop();
+            using var limit = new CancellationTokenSource(StopLimit);
+            await _web.StopAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_jobsStarted)
+            {
+                await _jobs!.StopAsync().WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        if (_worker is not null)
+        {
+            await _worker.DisposeAsync();
+        }
+        if (_endpoint is not null)
+        {
+            await _endpoint.DisposeAsync();
+        }
+        if (_web is not null)
+        {
+            await _web.DisposeAsync();
+        }
+        _port?.Dispose();
+        _loggers?.Dispose();
+    }
+
+    private async Task<IReadOnlyList<AppFunction>> StartWorkerAsync(CancellationToken cancellationToken)
+    {
+        var channel = await _worker!.StartAsync(cancellationToken);
+        try
+        {
+            var metadata = await channel.InitializeAsync(settings.AppFolder, cancellationToken);
+            AppFunction[] functions = [.. metadata.Where(IsOn).Select(AppFunction.Read)];
+            if (functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            {
+                throw new FunctionsHostStartException($"The app has two functions named '{twice.Key}'. Rename one of them.");
+            }
+            await channel.LoadAsync(functions.Select(function => function.Metadata), cancellationToken);
+            return functions;
+        }
+        catch (Exception e) when (e is WorkerFunctionException or WorkerProcessExitException)
+        {
+            throw StartFailure.Of(e);
+        }
+    }
+
+    private bool IsOn(Worker.Protocol.RpcFunctionMetadata function) =>
+        !settings.Configuration.GetValue<bool>($"AzureWebJobs.{function.Name}.Disabled")
+        && !settings.Configuration.GetValue<bool>($"AzureWebJobs:{function.Name}:Disabled");
+
+    private void BuildWeb(WebHooks webHooks, LateFunctions locator)
+    {
+        var builder = QuietWeb.CreateBuilder(_loggers!);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBody.MaxLength);
+        _port!.UseIn(builder.WebHost);
+        builder.Services.AddHttpForwarder();
+        builder.Services.AddSingleton<WebForwarder>();
+        builder.Services.AddSingleton<ITypeLocator>(locator);
+        JobHostServices.Add(builder.Services, settings, webHooks, _worker!);
+        _web = builder.Build();
+        _jobs = (JobHost)_web.Services.GetRequiredService<IJobHost>();
+    }
+
+    private async Task StartJobsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _jobsStarted = true;
+            await _jobs!.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _jobsStarted = false;
+            throw new FunctionsHostStartException($"The job host does not start: {Root(e).Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _web!.StartAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
+        {
+            throw ReservedPort.CannotBind(settings.Address, settings.Port, e);
+        }
+    }
+
+    private static Exception Root(Exception e) => e.InnerException is { } inner ? Root(inner) : e;
+
+    /// <summary>The job host is built before the worker has told its functions.</summary>
+    private sealed class LateFunctions : ITypeLocator
+    {
+        public FunctionForwarders? Forwarders { get; set; }
+
+        public IReadOnlyList<Type> GetTypes() => Forwarders!.GetTypes();
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Google.Protobuf;
+using LocalFunctionsHost.Worker;
+using LocalFunctionsHost.Worker.Protocol;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Routing;
+
+namespace LocalFunctionsHost.Http;
+
+/// <summary>One request on its way through the job host to the worker and back; a feature of its <see cref="HttpContext"/>.</summary>
+internal sealed class HttpCall
+{
+    private readonly HttpContext _http;
+    private readonly WebForwarder _forwarder;
+    private ReadOnlyMemory<byte> _body;
+    private TypedData? _answer;
+    private Task? _forwarding;
+
+    private HttpCall(HttpContext http, WebForwarder forwarder)
+    {
+        _http = http;
+        _forwarder = forwarder;
+    }
+
+    /// <exception cref="BadHttpRequestException">The request cannot be handed on.</exception>
+    public static async ValueTask<HttpCall> ReceiveAsync(HttpContext http, WebForwarder forwarder)
+    {
+        // Kestrel lets hosts pass that no address can have, such as "a..b".
+        if (!Uri.TryCreate(http.Request.GetEncodedUrl(), UriKind.Absolute, out _))
+        {
+            throw new BadHttpRequestException("The Host header is not the name of a host.");
+        }
+        var call = new HttpCall(http, forwarder);
+        if (!forwarder.IsUsed)
+        {
+            call._body = await RequestBody.ReadAsync(http);
+        }
+        http.Features.Set(call);
+        return call;
+    }
+
+    /// <summary>The trigger's value, and what the trigger adds to the invocation.</summary>
+    public TypedData Describe(WorkerChannel channel, InvocationRequest request)
+    {
+        request.TraceContext = new RpcTraceContext
+        {
+            TraceParent = _http.Request.Headers.TraceParent.ToString(),
+            TraceState = _http.Request.Headers.TraceState.ToString(),
+        };
+        foreach (var (name, value) in _http.Request.Query)
+        {
+            request.TriggerMetadata[name] = new TypedData { String = value.ToString() };
+        }
+        foreach (var (name, value) in _http.GetRouteData().Values)
+        {
+            request.TriggerMetadata[name] = new TypedData { String = value?.ToString() ?? "" };
+        }
+        request.TriggerMetadata["Headers"] = new TypedData { Json = Json(_http.Request.Headers.Select(header => (header.Key, header.Value.ToString()))) };
+        request.TriggerMetadata["Query"] = new TypedData { Json = Json(_http.Request.Query.Select(value => (value.Key, value.Value.ToString()))) };
+        return channel.WebAddress is null ? Message() : new TypedData { Http = new RpcHttp() };
+    }
+
+    /// <summary>Hands the request to the worker's own web server, where it has one; the invocation beside it says which function it is for.</summary>
+    public void StartForwarding(WorkerChannel channel, string invocationId)
+    {
+        if (channel.WebAddress is { } address)
+        {
+            _forwarding = _forwarder.ForwardAsync(_http, address, invocationId);
+        }
+    }
+
+    /// <summary>Takes what the function returned.</summary>
+    /// <param name="output">Name of the output that answers the request; <c>$return</c> or null for the returned value.</param>
+    public void Complete(InvocationResponse response, string? output) =>
+        _answer = response.OutputData.FirstOrDefault(data => data.Name == output && output != "$return")?.Data ?? response.ReturnValue;
+
+    /// <summary>Sends the answer.</summary>
+    public Task AnswerAsync() => _forwarding ?? HttpAnswer.WriteAsync(_http, _answer);
+
+    /// <summary>The function failed: its caller gets 500 without a body, unless the answer has begun.</summary>
+    public async Task FailAsync()
+    {
+        if (_forwarding is not null)
+        {
+            await _forwarder.CancelAsync(_http);
+            await _forwarding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        if (_http.Response.HasStarted)
+        {
+            _http.Abort();
+            return;
+        }
+        _http.Response.Clear();
+        _http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+    }
+
+    private TypedData Message()
+    {
+        var message = new RpcHttp { Method = _http.Request.Method, Url = _http.Request.GetEncodedUrl() };
+        foreach (var (name, value) in _http.Request.Headers)
+        {
+            message.NullableHeaders[name.ToLowerInvariant()] = new NullableString { Value = value.ToString() };
+        }
+        foreach (var (name, value) in _http.Request.Query)
+        {
+            message.NullableQuery[name] = new NullableString { Value = value.ToString() };
+        }
+        foreach (var (name, value) in _http.GetRouteData().Values)
+        {
+            message.NullableParams[name] = new NullableString { Value = value?.ToString() ?? "" };
+        }
+        if (!_body.IsEmpty)
+        {
+            message.Body = new TypedData { Bytes = UnsafeByteOperations.UnsafeWrap(_body) };
+        }
+        return new TypedData { Http = message };
+    }
+
+    private static string Json(IEnumerable<(string Name, string Value)> values) =>
+        JsonSerializer.Serialize(values.ToDictionary(value => value.Name, value => value.Value));
+}

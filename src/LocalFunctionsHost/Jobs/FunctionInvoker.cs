@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text.Json;
+using LocalFunctionsHost.App;
+using LocalFunctionsHost.Http;
+using LocalFunctionsHost.Worker;
+using LocalFunctionsHost.Worker.Protocol;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Azure.WebJobs;
+using Newtonsoft.Json.Linq;
+
+namespace LocalFunctionsHost.Jobs;
+
+/// <summary>Turns the arguments of a forwarder into a call of the worker, and the answer into what the extension expects.</summary>
+internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWorker worker)
+{
+    private static readonly Newtonsoft.Json.JsonSerializerSettings DatesAsText = new() { DateParseHandling = Newtonsoft.Json.DateParseHandling.None };
+
+    public async Task<object?> InvokeAsync(int index, object?[] arguments, CancellationToken cancellationToken)
+    {
+        var function = functions[index];
+        var channel = await worker.GetChannelAsync(cancellationToken);
+        var request = new InvocationRequest { InvocationId = Guid.NewGuid().ToString(), FunctionId = function.Metadata.FunctionId };
+        request.InputData.Add(Input(function.TriggerName, Trigger(function, arguments[0], channel, request)));
+        for (var i = 0; i < function.Clients.Count; i++)
+        {
+            request.InputData.Add(Input(function.Clients[i].Name, new TypedData { String = (string)arguments[i + 1]! }));
+        }
+        if (arguments.Length > function.Clients.Count + 1 && arguments[^1] is string instanceId)
+        {
+            request.TriggerMetadata["instanceId"] = new TypedData { String = instanceId };
+        }
+        request.TraceContext ??= TraceContext();
+        var call = (arguments[0] as HttpContext)?.Features.Get<HttpCall>();
+        call?.StartForwarding(channel, request.InvocationId);
+        var response = await channel.InvokeAsync(request, cancellationToken);
+        if (response.Result.Status == StatusResult.Types.Status.Cancelled)
+        {
+            throw new OperationCanceledException($"Function '{function.Name}' was cancelled.");
+        }
+        if (response.Result.Status != StatusResult.Types.Status.Success)
+        {
+            throw new WorkerFunctionException(response.Result);
+        }
+        call?.Complete(response, function.HttpOutput);
+        return call is null ? Value(response.ReturnValue) : null;
+    }
+
+    private static ParameterBinding Input(string name, TypedData data) => new() { Name = name, Data = data };
+
+    private static TypedData Trigger(AppFunction function, object? value, WorkerChannel channel, InvocationRequest request) => value switch
+    {
+        null => new TypedData(),
+        string text => new TypedData { String = text },
+        HttpContext http => http.Features.GetRequiredFeature<HttpCall>().Describe(channel, request),
+        TimerInfo timer => new TypedData { Json = Describe(timer) },
+        _ => throw new InvalidOperationException($"Function '{function.Name}' has a trigger value of type {value.GetType()}."),
+    };
+
+    private static string Describe(TimerInfo timer) => JsonSerializer.Serialize(new
+    {
+        Schedule = new { timer.Schedule.AdjustForDST },
+        timer.ScheduleStatus,
+        timer.IsPastDue,
+    });
+
+    private static RpcTraceContext TraceContext() => Activity.Current is { Id: { } id } activity
+        ? new RpcTraceContext { TraceParent = id, TraceState = activity.TraceStateString ?? "" }
+        : new RpcTraceContext();
+
+    private static object? Value(TypedData? data) => data?.DataCase switch
+    {
+        TypedData.DataOneofCase.String => data.String,
+        TypedData.DataOneofCase.Json => Newtonsoft.Json.JsonConvert.DeserializeObject(data.Json, DatesAsText),
+        TypedData.DataOneofCase.Bytes => data.Bytes.ToByteArray(),
+        TypedData.DataOneofCase.Int => data.Int,
+        TypedData.DataOneofCase.Double => data.Double,
+        _ => null,
+    };
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.Azure.WebJobs.Extensions.Timers;
+using Microsoft.Extensions.Logging;
+
+namespace LocalFunctionsHost.Jobs;
+
+/// <summary>Keeps what is known of each monitored timer, one file a function, in the data folder.</summary>
+internal sealed partial class TimerFiles(string dataFolder, ILogger<TimerFiles> logger) : ScheduleMonitor
+{
+    private readonly string _folder = Path.Combine(dataFolder, "timers");
+
+    /// <returns>Null when nothing is known; a damaged file is logged and counts as nothing.</returns>
+    public override async Task<ScheduleStatus?> GetStatusAsync(string timerName)
+    {
+        var path = PathOf(timerName);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+        try
+        {
+            return JsonSerializer.Deserialize<ScheduleStatus>(await File.ReadAllBytesAsync(path));
+        }
+        catch (JsonException e)
+        {
+            LogDamaged(e, path);
+            return null;
+        }
+    }
+
+    public override async Task UpdateStatusAsync(string timerName, ScheduleStatus status)
+    {
+        Directory.CreateDirectory(_folder);
+        var path = PathOf(timerName);
+        await File.WriteAllBytesAsync(path + ".new", JsonSerializer.SerializeToUtf8Bytes(status));
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <summary>The SDK names a timer by type and method.</summary>
+    private string PathOf(string timerName) => Path.Combine(_folder, timerName[(timerName.IndexOf('.', StringComparison.Ordinal) + 1)..] + ".json");
+
+    [LoggerMessage(EventId = 1501, Level = LogLevel.Warning, Message = "{Path} is damaged; the timer starts afresh.")]
+    private partial void LogDamaged(Exception exception, string path);
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Net;
+using DurableTask.Sqlite;
+using Microsoft.Extensions.Configuration;
+
+namespace LocalFunctionsHost.Settings;
+
+/// <summary>Everything a host was told: its options, the files of the app and the environment.</summary>
+internal sealed class HostSettings
+{
+    /// <summary>Where host.json is found in <see cref="Configuration"/>.</summary>
+    private const string HostJsonSection = "AzureFunctionsJobHost";
+
+    private const int DefaultPort = 7071;
+
+    private static readonly TimeSpan DefaultFunctionTimeout = TimeSpan.FromMinutes(30);
+
+    private HostSettings(FunctionsHostOptions options, string appFolder, LocalSettings local, IConfiguration configuration)
+    {
+        AppFolder = appFolder;
+        Backend = options.Backend;
+        Address = options.Address;
+        Port = options.Port ?? ReadPort(local.LocalHttpPort) ?? DefaultPort;
+        DataFolder = Path.GetFullPath(options.DataFolder is { Length: > 0 } folder ? folder : Settings.DataFolder.DefaultFor(appFolder));
+        Cors = local.Cors;
+        CorsCredentials = local.CorsCredentials;
+        Configuration = configuration;
+        HostJson = configuration.GetSection(HostJsonSection);
+        RoutePrefix = (HostJson["extensions:http:routePrefix"] ?? "api").Trim('/');
+        FunctionTimeout = ReadTimeout(HostJson["functionTimeout"]);
+    }
+
+    public string AppFolder { get; }
+
+    public DurableBackend Backend { get; }
+
+    public IPAddress Address { get; }
+
+    /// <summary>0 means any free one.</summary>
+    public int Port { get; }
+
+    public string DataFolder { get; }
+
+    public string? Cors { get; }
+
+    public bool CorsCredentials { get; }
+
+    /// <summary>The settings of the app as the host sees them, and host.json below a section of its own.</summary>
+    public IConfiguration Configuration { get; }
+
+    public IConfigurationSection HostJson { get; }
+
+    /// <summary>Without slashes at the ends; the default is <c>api</c>.</summary>
+    public string RoutePrefix { get; }
+
+    /// <summary>How long one invocation may take; null for any time. The default is 30 minutes.</summary>
+    public TimeSpan? FunctionTimeout { get; }
+
+    /// <summary>Reads the files of the app and applies local settings to the environment.</summary>
+    /// <exception cref="FunctionsHostStartException">There is no app, or a file or value is not valid.</exception>
+    public static HostSettings Load(FunctionsHostOptions options)
+    {
+        var appFolder = Path.GetFullPath(options.AppFolder).TrimEnd(Path.DirectorySeparatorChar);
+        if (!File.Exists(Path.Combine(appFolder, "worker.config.json")))
+        {
+            throw new FunctionsHostStartException(
+                $"No function app is in {appFolder}: worker.config.json is missing. "
+                + "Name the folder that 'dotnet build' or 'dotnet publish' of a .NET isolated function app has filled.");
+        }
+        var local = LocalSettings.Load(appFolder);
+        using var hostJson = HostFiles.Read(appFolder, "host.json");
+        EnvironmentDefaults.Apply(local.Values);
+        var builder = new ConfigurationBuilder();
+        if (hostJson is not null)
+        {
+            builder.AddInMemoryCollection(HostFiles.Flatten(hostJson.RootElement, HostJsonSection));
+        }
+        builder.AddEnvironmentVariables();
+        builder.AddInMemoryCollection(options.Settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value)));
+        builder.AddInMemoryCollection(Fixed(options));
+        return new HostSettings(options, appFolder, local, builder.Build());
+    }
+
+    private static Dictionary<string, string?> Fixed(FunctionsHostOptions options) => new()
+    {
+        ["AzureWebJobsConfigurationSection"] = HostJsonSection,
+        ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+        // The durable extension takes a container name for Linux Consumption, and writes a line per event to stdout there.
+        ["CONTAINER_NAME"] = "",
+        [$"{HostJsonSection}:extensions:durableTask:storageProvider:type"] =
+            options.Backend == DurableBackend.Sqlite ? SqliteDurability.ProviderName : "AzureStorage",
+    };
+
+    private static int? ReadPort(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort
+            ? port
+            : throw new FunctionsHostStartException(
+                $"Host.LocalHttpPort in local.settings.json is '{text}'. Give a number from 0 (any free port) to {IPEndPoint.MaxPort}.");
+    }
+
+    private static TimeSpan? ReadTimeout(string? text)
+    {
+        if (text is null or "")
+        {
+            return DefaultFunctionTimeout;
+        }
+        if (text == "-1")
+        {
+            return null;
+        }
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) && limit > TimeSpan.Zero
+            ? limit
+            : throw new FunctionsHostStartException($"functionTimeout in host.json is '{text}'. Give a time span such as '00:10:00', or '-1' for none.");
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace LocalFunctionsHost.Settings;
+
+/// <summary>local.settings.json, as Core Tools reads it.</summary>
+/// <param name="Values">Become environment variables, except where one is set already.</param>
+/// <param name="Cors">Allowed origins; <c>*</c> allows all. Null switches CORS off.</param>
+internal sealed record LocalSettings(IReadOnlyDictionary<string, string> Values, string? LocalHttpPort, string? Cors, bool CorsCredentials)
+{
+    private const string FileName = "local.settings.json";
+
+    /// <exception cref="FunctionsHostStartException">The file cannot be read, is encrypted, or a value is not a plain one.</exception>
+    public static LocalSettings Load(string folder)
+    {
+        using var document = HostFiles.Read(folder, FileName);
+        if (document is null)
+        {
+            return new LocalSettings(new Dictionary<string, string>(), null, null, false);
+        }
+        var path = Path.Combine(folder, FileName);
+        if (Find(document.RootElement, "IsEncrypted") is { ValueKind: JsonValueKind.True })
+        {
+            throw new FunctionsHostStartException($"{path} is encrypted. Decrypt it with 'func settings decrypt'.");
+        }
+        var host = Find(document.RootElement, "Host");
+        return new LocalSettings(
+            ReadValues(document.RootElement, path), Text(host, "LocalHttpPort"), Text(host, "CORS"),
+            string.Equals(Text(host, "CORSCredentials"), "true", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Dictionary<string, string> ReadValues(JsonElement root, string path)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (Find(root, "Values") is not { ValueKind: JsonValueKind.Object } section)
+        {
+            return values;
+        }
+        foreach (var setting in section.EnumerateObject())
+        {
+            if (setting.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            {
+                throw new FunctionsHostStartException($"{path}: Values.{setting.Name} is not a text. Write nested settings as 'Section__Name'.");
+            }
+            values[setting.Name] = setting.Value.ToString();
+        }
+        return values;
+    }
+
+    private static JsonElement? Find(JsonElement element, string name)
+    {
+        foreach (var property in element.EnumerateObject())
+        {
+            if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return property.Value;
+            }
+        }
+        return null;
+    }
+
+    private static string? Text(JsonElement? section, string name) =>
+        section is { ValueKind: JsonValueKind.Object } found ? Find(found, name)?.ToString() : null;
+}

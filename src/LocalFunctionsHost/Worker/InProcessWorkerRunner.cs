@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Reflection;
+using LocalFunctionsHost.Settings;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LocalFunctionsHost.Worker;
+
+/// <summary>Runs the app in the host's own process.</summary>
+internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings settings, WorkerEndpoint endpoint) : IWorker
+{
+    /// <summary>Entry assembly and environment belong to the process, so apps start one after the other.</summary>
+    private static readonly SemaphoreSlim Starting = new(1);
+
+    private readonly string _workerId = Guid.NewGuid().ToString();
+    private IHost? _host;
+    private WorkerChannel? _channel;
+
+    public IServiceProvider? Services => _host?.Services;
+
+    public async Task<WorkerChannel> StartAsync(CancellationToken cancellationToken)
+    {
+        var reported = endpoint.ExpectAsync(_workerId);
+        await Starting.WaitAsync(cancellationToken);
+        try
+        {
+            Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", settings.AppFolder);
+            Assembly.SetEntryAssembly(app.EntryAssembly);
+            _host = app.CreateHost(Arguments());
+            await _host.StartAsync(cancellationToken);
+            // The worker reads its routes once, when they are first asked for, from the folder that the environment names.
+            _ = _host.Services.GetService<EndpointDataSource>()?.Endpoints.Count;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw StartFailure.Of(e);
+        }
+        finally
+        {
+            Starting.Release();
+        }
+        _channel = await reported.WaitAsync(cancellationToken);
+        _channel.ActualWebAddress = WebAddress;
+        return _channel;
+    }
+    public ValueTask<WorkerChannel> GetChannelAsync(CancellationToken cancellationToken) => new(_channel!);
+
+    public void GiveUp()
+    {
+        // Code in this process cannot be ended; its invocation was told to cancel.
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is null)
+        {
+            return;
+        }
+        // The worker waits for the end of its stream before it stops.
+        _channel?.Close();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await _host.StopAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+        else
+        {
+            _host.Dispose();
+        }
+    }
+
+    /// <summary>Where the app's own web server listens, when it has one.</summary>
+    private Uri? WebAddress =>
+        _host?.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address ? new Uri(address) : null;
+
+    private string[] Arguments() =>
+    [
+        $"--Functions:Worker:HostEndpoint={endpoint.Address}",
+        $"--Functions:Worker:WorkerId={_workerId}",
+        $"--Functions:Worker:RequestId={Guid.NewGuid()}",
+        $"--Functions:Worker:GrpcMaxMessageLength={WorkerEndpoint.MaxMessageLength.ToString(CultureInfo.InvariantCulture)}",
+        // ASP.NET Core integration chooses one port for the whole process; each app needs its own.
+        "--Kestrel:Endpoints:FunctionsHost:Url=http://127.0.0.1:0",
+    ];
+}
