@@ -34,6 +34,10 @@ internal sealed class StepJournal(
         Tell(step, agent => status.AttemptFailed(agent, attempt, reason));
     }
 
+    /// <summary>Logs the attempt after which the policy allows no other.</summary>
+    public void LastAttemptFailed(RunStep step, int attempt, TaskFailureDetails failure) => Log.AttemptFailed(
+        context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure).ToString(), ReasonOf(step, failure));
+
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
         where T : class
     {

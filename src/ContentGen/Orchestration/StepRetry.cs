@@ -50,6 +50,9 @@ public sealed class StepRetry
     /// <summary>Attempts made, once the step failed.</summary>
     public int AttemptsWhenFailed => _stopped ? _failures : Math.Min(AttemptsBegun, _limits.MaxAttempts);
 
+    /// <summary>Whether the last failure was told: the engine asks nothing after the last attempt that the policy allows.</summary>
+    public bool WasToldOfLast => _stopped;
+
     private TimeSpan LongestAttempt => _limits.AttemptTimeout + (_limits.AttemptTimeout / 3 > ShortestGrace ? _limits.AttemptTimeout / 3 : ShortestGrace);
 
     /// <summary>The step goes on without this call: no further attempt is made, and what the one under way comes to is nobody's news.</summary>

@@ -56,6 +56,8 @@ internal sealed class StepRunner(
         }
         catch (TaskFailedException exception)
         {
+            if (!retry.WasToldOfLast)
+                journal.LastAttemptFailed(step, retry.AttemptsWhenFailed, exception.FailureDetails);
             return journal.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, exception.FailureDetails);
         }
         catch (Exception exception)

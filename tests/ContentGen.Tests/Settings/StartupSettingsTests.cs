@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ContentGen.Settings;
 
 namespace ContentGen.Tests.Settings;
@@ -18,5 +19,21 @@ public sealed class StartupSettingsTests
         Assert.Contains(setting, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', exception.Message);
         Assert.DoesNotContain("   at ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Main_BadSetting_EndsAtOnceWithOneLineOnStandardError()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        start.ArgumentList.Add("--ContentGen:AgentTimeout=soon");
+        using Process app = Process.Start(start)!;
+        Task<string> output = app.StandardOutput.ReadToEndAsync();
+        string error = await app.StandardError.ReadToEndAsync();
+        await app.WaitForExitAsync();
+
+        Assert.Equal(78, app.ExitCode);
+        Assert.Contains("ContentGen:AgentTimeout", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await output, StringComparison.Ordinal);
     }
 }
