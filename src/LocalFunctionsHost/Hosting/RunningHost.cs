@@ -29,6 +29,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
     private JobHost? _jobs;
     private HttpEndpoints? _http;
     private bool _jobsStarted;
+    private int _disposed;
 
     public Uri BaseAddress => _port!.BaseAddress;
 
@@ -40,7 +41,9 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         DataFolder.Prepare(settings.DataFolder);
         _loggers = HostLog.Create(settings, options.ConfigureLogging);
         _endpoint = await WorkerEndpoint.StartAsync(_loggers, cancellationToken);
-        _worker = new InProcessWorkerRunner(options.Worker!, settings, _endpoint);
+        _worker = options.Worker is { } app
+            ? new InProcessWorkerRunner(app, settings, _endpoint)
+            : new ChildProcessWorker(settings, _endpoint, PrepareAsync, _loggers.CreateLogger<ChildProcessWorker>());
         var starting = Task.Run(() => StartWorkerAsync(cancellationToken), cancellationToken);
         var keys = new FunctionKeys(settings.Configuration);
         var webHooks = new WebHooks(BaseAddress, keys);
@@ -63,32 +66,35 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
     /// <summary>Takes no more requests; gives running ones five seconds; stops the job host, the worker and the endpoint.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_web is not null)
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
         {
-            using var drain = new CancellationTokenSource(Drain);
-            await _web.Services.GetRequiredService<IServer>().StopAsync(drain.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            _http?.Stop();
-            using var limit = new CancellationTokenSource(StopLimit);
-            await _web.StopAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (_jobsStarted)
-            {
-                await _jobs!.StopAsync().WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-        if (_worker is not null)
-        {
-            await _worker.DisposeAsync();
-        }
-        if (_endpoint is not null)
-        {
-            await _endpoint.DisposeAsync();
+            return;
         }
         if (_web is not null)
         {
-            await _web.DisposeAsync();
+            await StopAsync(_web);
+        }
+        foreach (var part in new IAsyncDisposable?[] { _worker, _endpoint, _web })
+        {
+            await (part?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         _port?.Dispose();
         _loggers?.Dispose();
+    }
+
+    private async Task StopAsync(WebApplication web)
+    {
+        using var drain = new CancellationTokenSource(Drain);
+        await web.Services.GetRequiredService<IServer>().StopAsync(drain.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _http?.Stop();
+        // The durable extension takes this as the sign to give back what it works on.
+        web.Lifetime.StopApplication();
+        if (_jobsStarted)
+        {
+            await _jobs!.StopAsync().WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        using var limit = new CancellationTokenSource(StopLimit);
+        await web.StopAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task<IReadOnlyList<AppFunction>> StartWorkerAsync(CancellationToken cancellationToken)
@@ -96,19 +102,24 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         var channel = await _worker!.StartAsync(cancellationToken);
         try
         {
-            var metadata = await channel.InitializeAsync(settings.AppFolder, cancellationToken);
-            AppFunction[] functions = [.. metadata.Where(IsOn).Select(AppFunction.Read)];
-            if (functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            {
-                throw new FunctionsHostStartException($"The app has two functions named '{twice.Key}'. Rename one of them.");
-            }
-            await channel.LoadAsync(functions.Select(function => function.Metadata), cancellationToken);
-            return functions;
+            return await PrepareAsync(channel, cancellationToken);
         }
         catch (Exception e) when (e is WorkerFunctionException or WorkerProcessExitException)
         {
             throw StartFailure.Of(e);
         }
+    }
+
+    private async Task<IReadOnlyList<AppFunction>> PrepareAsync(WorkerChannel channel, CancellationToken cancellationToken)
+    {
+        var metadata = await channel.InitializeAsync(settings.AppFolder, cancellationToken);
+        AppFunction[] functions = [.. metadata.Where(IsOn).Select(AppFunction.Read)];
+        if (functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new FunctionsHostStartException($"The app has two functions named '{twice.Key}'. Rename one of them.");
+        }
+        await channel.LoadAsync([.. functions.Select(function => function.Metadata)], cancellationToken);
+        return functions;
     }
 
     private bool IsOn(Worker.Protocol.RpcFunctionMetadata function) =>

@@ -14,6 +14,7 @@ internal sealed class HttpCall
     private readonly HttpContext _http;
     private readonly WebForwarder _forwarder;
     private ReadOnlyMemory<byte> _body;
+    private readonly TaskCompletionSource<bool> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TypedData? _answer;
     private Task? _forwarding;
 
@@ -52,9 +53,9 @@ internal sealed class HttpCall
         {
             request.TriggerMetadata[name] = new TypedData { String = value.ToString() };
         }
-        foreach (var (name, value) in _http.GetRouteData().Values)
+        foreach (var (name, value) in RouteValues())
         {
-            request.TriggerMetadata[name] = new TypedData { String = value?.ToString() ?? "" };
+            request.TriggerMetadata[name] = new TypedData { String = value };
         }
         request.TriggerMetadata["Headers"] = new TypedData { Json = Json(_http.Request.Headers.Select(header => (header.Key, header.Value.ToString()))) };
         request.TriggerMetadata["Query"] = new TypedData { Json = Json(_http.Request.Query.Select(value => (value.Key, value.Value.ToString()))) };
@@ -66,14 +67,17 @@ internal sealed class HttpCall
     {
         if (channel.WebAddress is { } address)
         {
-            _forwarding = _forwarder.ForwardAsync(_http, address, invocationId);
+            _forwarding = _forwarder.ForwardAsync(_http, address, invocationId, _outcome.Task);
         }
     }
 
     /// <summary>Takes what the function returned.</summary>
     /// <param name="output">Name of the output that answers the request; <c>$return</c> or null for the returned value.</param>
-    public void Complete(InvocationResponse response, string? output) =>
+    public void Complete(InvocationResponse response, string? output)
+    {
         _answer = response.OutputData.FirstOrDefault(data => data.Name == output && output != "$return")?.Data ?? response.ReturnValue;
+        _outcome.TrySetResult(true);
+    }
 
     /// <summary>Sends the answer.</summary>
     public Task AnswerAsync() => _forwarding ?? HttpAnswer.WriteAsync(_http, _answer);
@@ -81,6 +85,7 @@ internal sealed class HttpCall
     /// <summary>The function failed: its caller gets 500 without a body, unless the answer has begun.</summary>
     public async Task FailAsync()
     {
+        _outcome.TrySetResult(false);
         if (_forwarding is not null)
         {
             await _forwarder.CancelAsync(_http);
@@ -106,9 +111,9 @@ internal sealed class HttpCall
         {
             message.NullableQuery[name] = new NullableString { Value = value.ToString() };
         }
-        foreach (var (name, value) in _http.GetRouteData().Values)
+        foreach (var (name, value) in RouteValues())
         {
-            message.NullableParams[name] = new NullableString { Value = value?.ToString() ?? "" };
+            message.NullableParams[name] = new NullableString { Value = value };
         }
         if (!_body.IsEmpty)
         {
@@ -116,6 +121,9 @@ internal sealed class HttpCall
         }
         return new TypedData { Http = message };
     }
+
+    private IEnumerable<(string Name, string Value)> RouteValues() =>
+        _http.GetRouteData().Values.Where(value => value.Value is not null).Select(value => (value.Key, value.Value!.ToString()!));
 
     private static string Json(IEnumerable<(string Name, string Value)> values) =>
         JsonSerializer.Serialize(values.ToDictionary(value => value.Name, value => value.Value));

@@ -25,7 +25,8 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
     /// <summary>True when the app has a web server of its own. Otherwise requests travel in messages, which hold the whole body.</summary>
     public bool IsUsed { get; set; }
 
-    public async Task ForwardAsync(HttpContext http, Uri address, string invocationId)
+    /// <param name="outcome">Tells whether the function succeeded.</param>
+    public async Task ForwardAsync(HttpContext http, Uri address, string invocationId, Task<bool> outcome)
     {
         http.Request.Headers[InvocationHeader] = invocationId;
         var cancellation = new Cancellation();
@@ -33,7 +34,7 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
         using (cancellation.Source)
         {
             var error = await forwarder.SendAsync(
-                http, address.GetLeftPart(UriPartial.Authority), _client, Config, HttpTransformer.Default, cancellation.Source.Token);
+                http, address.GetLeftPart(UriPartial.Authority), _client, Config, new EmptyAnswersWait(outcome), cancellation.Source.Token);
             if (error is not ForwarderError.None && !http.RequestAborted.IsCancellationRequested)
             {
                 throw new InvalidOperationException(
@@ -56,6 +57,18 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>
+    /// The worker's web server answers 200 without a body for a function that threw. So an answer without a body is sent on
+    /// when it is known that the function did not.
+    /// </summary>
+    private sealed class EmptyAnswersWait(Task<bool> outcome) : HttpTransformer
+    {
+        public override async ValueTask<bool> TransformResponseAsync(
+            HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken) =>
+            (proxyResponse?.Content.Headers.ContentLength != 0 || await outcome.WaitAsync(cancellationToken))
+            && await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+    }
 
     private sealed class Cancellation
     {

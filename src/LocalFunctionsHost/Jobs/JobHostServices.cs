@@ -6,6 +6,7 @@ using LocalFunctionsHost.Worker;
 using DurableTask.Sqlite;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask.Correlation;
 using Microsoft.Azure.WebJobs.Extensions.Timers;
 using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Azure.WebJobs.Host.Config;
@@ -39,6 +40,7 @@ internal static class JobHostServices
         var jobs = services.AddWebJobs(_ => { });
         jobs.AddDurableTask();
         jobs.AddTimers();
+        services.AddSingleton<ITelemetryActivator, DurableTracing>();
         services.AddSingleton<ScheduleMonitor>(provider => ActivatorUtilities.CreateInstance<TimerFiles>(provider, settings.DataFolder));
         if (settings.Backend == DurableBackend.Sqlite)
         {

@@ -22,6 +22,7 @@ internal sealed class HostSettings
         Address = options.Address;
         Port = options.Port ?? ReadPort(local.LocalHttpPort) ?? DefaultPort;
         DataFolder = Path.GetFullPath(options.DataFolder is { Length: > 0 } folder ? folder : Settings.DataFolder.DefaultFor(appFolder));
+        ChildEnvironment = Child(options, appFolder, local);
         Cors = local.Cors;
         CorsCredentials = local.CorsCredentials;
         Configuration = configuration;
@@ -40,6 +41,9 @@ internal sealed class HostSettings
     public int Port { get; }
 
     public string DataFolder { get; }
+
+    /// <summary>What the environment of a child process has beyond that of this process.</summary>
+    public IReadOnlyDictionary<string, string> ChildEnvironment { get; }
 
     public string? Cors { get; }
 
@@ -69,16 +73,45 @@ internal sealed class HostSettings
         }
         var local = LocalSettings.Load(appFolder);
         using var hostJson = HostFiles.Read(appFolder, "host.json");
-        EnvironmentDefaults.Apply(local.Values);
+        if (options.Worker is not null)
+        {
+            EnvironmentDefaults.Apply(local.Values);
+        }
         var builder = new ConfigurationBuilder();
         if (hostJson is not null)
         {
             builder.AddInMemoryCollection(HostFiles.Flatten(hostJson.RootElement, HostJsonSection));
         }
+        builder.AddInMemoryCollection(local.Values.Select(value => KeyValuePair.Create(ToPath(value.Key), (string?)value.Value)));
         builder.AddEnvironmentVariables();
-        builder.AddInMemoryCollection(options.Settings.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value)));
+        builder.AddInMemoryCollection(options.Settings.Select(setting => KeyValuePair.Create(ToPath(setting.Key), setting.Value)));
         builder.AddInMemoryCollection(Fixed(options));
         return new HostSettings(options, appFolder, local, builder.Build());
+    }
+
+    private static string ToPath(string name) => name.Replace("__", ":", StringComparison.Ordinal);
+
+    private static Dictionary<string, string> Child(FunctionsHostOptions options, string appFolder, LocalSettings local)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
+            ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
+        };
+        foreach (var (name, value) in local.Values)
+        {
+            environment[name] = value;
+        }
+        foreach (var name in environment.Keys.Where(name => Environment.GetEnvironmentVariable(name) is not null))
+        {
+            environment.Remove(name);
+        }
+        foreach (var (name, value) in options.Settings)
+        {
+            environment[name.Replace(":", "__", StringComparison.Ordinal)] = value ?? "";
+        }
+        environment["FUNCTIONS_APPLICATION_DIRECTORY"] = appFolder;
+        return environment;
     }
 
     private static Dictionary<string, string?> Fixed(FunctionsHostOptions options) => new()

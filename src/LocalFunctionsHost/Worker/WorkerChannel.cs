@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Threading.Channels;
 using Grpc.Core;
 using LocalFunctionsHost.Worker.Protocol;
@@ -12,6 +13,7 @@ internal sealed class WorkerChannel(WorkerLog log)
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _replies = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> _invocations = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private FrozenDictionary<string, string> _functionIds = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Completes when no message comes or goes any more.</summary>
     public Task Ended => _ended.Task;
@@ -39,6 +41,9 @@ internal sealed class WorkerChannel(WorkerLog log)
         }
     }
 
+    /// <summary>Asks a worker in a process of its own to end.</summary>
+    public void Terminate() => _outgoing.Writer.TryWrite(new StreamingMessage { WorkerTerminate = new WorkerTerminate() });
+
     /// <summary>Ends the stream from the host's side, which an in-process worker takes as its end.</summary>
     public void Close() => _outgoing.Writer.TryComplete();
 
@@ -58,8 +63,9 @@ internal sealed class WorkerChannel(WorkerLog log)
         return reply.FunctionMetadataResults;
     }
 
-    public async Task LoadAsync(IEnumerable<RpcFunctionMetadata> functions, CancellationToken cancellationToken)
+    public async Task LoadAsync(IReadOnlyCollection<RpcFunctionMetadata> functions, CancellationToken cancellationToken)
     {
+        _functionIds = functions.ToFrozenDictionary(function => function.Name, function => function.FunctionId, StringComparer.OrdinalIgnoreCase);
         var loading = functions.Select(function => AskAsync(
             new StreamingMessage { FunctionLoadRequest = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function } },
             cancellationToken));
@@ -68,6 +74,9 @@ internal sealed class WorkerChannel(WorkerLog log)
             ThrowIfFailed(reply.FunctionLoadResponse.Result);
         }
     }
+
+    /// <summary>The id of a loaded function; each worker process may draw its own.</summary>
+    public string IdOf(string function) => _functionIds[function];
 
     /// <summary>Runs a function. Cancellation is passed on; the function decides how it ends then.</summary>
     /// <exception cref="WorkerProcessExitException">The worker ended first.</exception>

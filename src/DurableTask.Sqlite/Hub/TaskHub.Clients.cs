@@ -1,0 +1,211 @@
+using DurableTask.Core;
+using DurableTask.Core.Exceptions;
+using DurableTask.Core.History;
+using DurableTask.Core.Tracing;
+using DurableTask.Sqlite.Storage;
+
+namespace DurableTask.Sqlite.Hub;
+
+/// <summary>What clients ask for. Every change is acknowledged when it is on the disk, and every answer is read from there.</summary>
+internal sealed partial class TaskHub
+{
+    private const int PurgePage = 200;
+
+    public HubReader Reader => reader;
+
+    /// <summary>Starts a run.</summary>
+    /// <exception cref="OrchestrationAlreadyExistsException">An instance of that id has one of the statuses.</exception>
+    public Task Create(TaskMessage content, OrchestrationStatus[]? dedupeStatuses)
+    {
+        if (content.Event is not ExecutionStartedEvent started)
+        {
+            throw new ArgumentException("A run is started by an ExecutionStarted event.", nameof(content));
+        }
+
+        return Acknowledge(() =>
+        {
+            var existing = Find(content.OrchestrationInstance.InstanceId);
+            if (existing is { IsAwaited: false } && dedupeStatuses?.Contains(existing.Status) == true)
+            {
+                Settle(existing);
+                throw new OrchestrationAlreadyExistsException(
+                    $"An orchestration with the instance id '{existing.Id}' and the status {existing.Status} already exists.");
+            }
+
+            Start(existing, content, started);
+            return true;
+        });
+    }
+
+    public Task Send(IEnumerable<TaskMessage> messages) => Acknowledge(() =>
+    {
+        foreach (var message in messages)
+        {
+            Route(message);
+        }
+
+        return true;
+    });
+
+    /// <summary>Waits for the end of a run.</summary>
+    /// <returns>The state at the end; null when the time is over before, or the execution is gone.</returns>
+    public async Task<OrchestrationState?> Wait(string id, string? executionId, TimeSpan timeout, CancellationToken cancellation)
+    {
+        Waiters.Waiter waiter;
+        bool runs;
+        lock (gate)
+        {
+            waiter = waiters.Add(id, executionId);
+            runs = live.TryGetValue(id, out var instance) && instance is { IsDeleted: false, IsEnded: false };
+            if (runs && waiter.ExecutionId is not null)
+            {
+                waiter.ExecutionId = instance!.ExecutionId ?? waiter.ExecutionId;
+            }
+        }
+
+        try
+        {
+            // The end may have come before the waiter.
+            if (!runs && reader.State(id, withInput: true) is { } state && TerminalStatus.Contains(state.OrchestrationStatus))
+            {
+                return state;
+            }
+
+            var isEndless = timeout < TimeSpan.Zero || timeout.TotalMilliseconds > int.MaxValue;
+            return await waiter.End.Task
+                .WaitAsync(isEndless ? Timeout.InfiniteTimeSpan : timeout, time, cancellation).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+        finally
+        {
+            lock (gate)
+            {
+                waiters.Remove(id, waiter);
+            }
+        }
+    }
+
+    /// <summary>Begins a failed run again behind what it has done so far.</summary>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="InvalidOperationException">It has not failed.</exception>
+    public Task Rewind(string id, string? reason) => Acknowledge(() =>
+    {
+        var instance = Find(id) is { IsAwaited: false } known
+            ? known
+            : throw new ArgumentException($"No instance with the id '{id}' was found.", nameof(id));
+        if (instance.Status != OrchestrationStatus.Failed)
+        {
+            Settle(instance);
+            throw new InvalidOperationException($"Only failed instances can be rewound; '{id}' is {instance.Status}.");
+        }
+
+        // The dispatcher takes for granted that this event or the start has a trace.
+        var trace = System.Diagnostics.Activity.Current is { IdFormat: System.Diagnostics.ActivityIdFormat.W3C, Id: { } current }
+            ? current
+            : $"00-{System.Diagnostics.ActivityTraceId.CreateRandom()}-{System.Diagnostics.ActivitySpanId.CreateRandom()}-00";
+        Route(new TaskMessage
+        {
+            OrchestrationInstance = new OrchestrationInstance { InstanceId = id },
+            Event = new ExecutionRewoundEvent(-1, reason) { ParentTraceContext = new DistributedTraceContext(trace) },
+        });
+        return true;
+    });
+
+    /// <summary>Purges one instance, whatever its status.</summary>
+    /// <returns>How many there were: 0 or 1.</returns>
+    public async Task<int> Purge(string id)
+    {
+        var found = false;
+        await Acknowledge(() =>
+        {
+            if (Find(id) is { } instance)
+            {
+                found = !instance.IsAwaited;
+                Remove(instance);
+            }
+
+            return found;
+        }).ConfigureAwait(false);
+        return found ? 1 : 0;
+    }
+
+    /// <summary>Purges all that ended and match.</summary>
+    /// <param name="query">Which; statuses of runs that have not ended count for nothing.</param>
+    /// <param name="timeout">After this time no further ones are purged; null is no limit.</param>
+    public async Task<(int Purged, bool IsComplete)> Purge(StateQuery query, TimeSpan? timeout)
+    {
+        query = query with { StatusMask = query.StatusMask & StateQuery.Mask(TerminalStatus.All) };
+        var begin = time.GetTimestamp();
+        var purged = 0;
+        for (long after = 0; ;)
+        {
+            var page = reader.States(query, after, PurgePage);
+            if (page.Count == 0)
+            {
+                return (purged, true);
+            }
+
+            if (timeout is { } limit && time.GetElapsedTime(begin) >= limit)
+            {
+                return (purged, false);
+            }
+
+            after = page[^1].Key;
+            await Acknowledge(() =>
+            {
+                foreach (var (key, state) in page)
+                {
+                    if (Find(state.OrchestrationInstance.InstanceId) is { IsEnded: true } instance && instance.Key == key)
+                    {
+                        Remove(instance);
+                        purged++;
+                    }
+                }
+
+                return true;
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Removes an entity, unless it has changed or has something to do since it was looked at.</summary>
+    public async Task<bool> RemoveEmpty(OrchestrationInstance entity)
+    {
+        var removed = false;
+        await Acknowledge(() =>
+        {
+            var instance = Find(entity.InstanceId);
+            removed = instance is not null && !instance.IsLocked && instance.ExecutionId == entity.ExecutionId
+                && instance.Inbox.Count == 0 && instance.Later.Count == 0;
+            if (removed)
+            {
+                Remove(instance!);
+            }
+            else if (instance is not null)
+            {
+                Settle(instance);
+            }
+
+            return removed;
+        }).ConfigureAwait(false);
+        return removed;
+    }
+
+    // Changes memory, and ends when the log has it.
+    private Task Acknowledge(Func<bool> change)
+    {
+        var acknowledged = Task.CompletedTask;
+        Change(() =>
+        {
+            ThrowIfHalted();
+            if (change() && !journal.Open.IsEmpty)
+            {
+                acknowledged = journal.Open.Committed.Task;
+                journal.Wake();
+            }
+        });
+        return acknowledged;
+    }
+}

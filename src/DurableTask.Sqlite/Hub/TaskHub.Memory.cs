@@ -1,0 +1,80 @@
+namespace DurableTask.Sqlite.Hub;
+
+/// <summary>What stays in memory. All of it under the gate.</summary>
+internal sealed partial class TaskHub
+{
+    /// <summary>Histories of instances that rest are kept up to this many bytes.</summary>
+    private const long CacheBytes = 64 * 1024 * 1024;
+
+    /// <summary>What an instance is counted for beside its history.</summary>
+    private const long InstanceBytes = 512;
+
+    // Those that rest, the one that rests longest first.
+    private readonly Queue<Instance> idle = [];
+    private long cachedBytes;
+
+    /// <summary>The number of instances and the bytes of their histories that are in memory; for tests.</summary>
+    public (int Instances, long Bytes) InMemory
+    {
+        get
+        {
+            lock (gate)
+            {
+                return (live.Count, cachedBytes);
+            }
+        }
+    }
+
+    /// <summary>Lets an instance go that has ended or was only looked at, and puts one that rests into the line of those to go.</summary>
+    private void Settle(Instance instance)
+    {
+        if (instance.IsLocked || instance.IsQueued || instance.Writing is not null || instance.Inbox.Count > 0)
+        {
+            return;
+        }
+
+        if (instance.IsDeleted || instance.IsEnded || instance.History is null)
+        {
+            Forget(instance);
+        }
+        else if (!instance.IsIdle)
+        {
+            instance.IsIdle = true;
+            idle.Enqueue(instance);
+        }
+
+        while (cachedBytes > CacheBytes && idle.TryDequeue(out var oldest))
+        {
+            oldest.IsIdle = false;
+            if (!oldest.IsLocked && !oldest.IsQueued && oldest.Writing is null && oldest.Inbox.Count == 0)
+            {
+                Forget(oldest);
+            }
+        }
+    }
+
+    private void KeepHistory(Instance instance, List<Core.History.HistoryEvent> events, int nextTurn, long size)
+    {
+        DropHistory(instance);
+        instance.History = events;
+        instance.NextTurn = nextTurn;
+        instance.HistorySize = size + InstanceBytes;
+        cachedBytes += instance.HistorySize;
+    }
+
+    private void DropHistory(Instance instance)
+    {
+        cachedBytes -= instance.HistorySize;
+        instance.HistorySize = 0;
+        instance.History = null;
+    }
+
+    private void Forget(Instance instance)
+    {
+        DropHistory(instance);
+        if (instance.Later.Count == 0 && live.TryGetValue(instance.Id, out var current) && current == instance)
+        {
+            live.Remove(instance.Id);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+using DurableTask.Core;
+using DurableTask.Core.History;
+using DurableTask.Sqlite.Codec;
+using DurableTask.Sqlite.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace DurableTask.Sqlite.Hub;
+
+/// <summary>The turns of orchestrations and entities.</summary>
+internal sealed partial class TaskHub
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly WorkQueue<Instance> orchestrations = new();
+    private readonly WorkQueue<Instance> entities = new();
+
+    /// <summary>Whether entities have a dispatcher of their own.</summary>
+    public bool SeparatesEntities { get; set; } = true;
+
+    /// <summary>The next turn; null when the dispatcher stops.</summary>
+    /// <param name="ofEntities">Whether the dispatcher of entities asks.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<Turn?> NextTurn(bool ofEntities, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var (found, instance) = await (ofEntities ? entities : orchestrations).Next(cancellation).ConfigureAwait(false);
+            if (!found)
+            {
+                return null;
+            }
+
+            if (BeginTurn(instance, ofEntities) is { } turn)
+            {
+                LoadHistory(turn);
+                return turn;
+            }
+        }
+    }
+
+    /// <summary>Makes the effects of a turn the truth: its events, its messages, and that the messages it took are used up.</summary>
+    public void Complete(
+        Turn turn,
+        OrchestrationRuntimeState runtime,
+        IList<TaskMessage> outbound,
+        IList<TaskMessage> messages,
+        IList<TaskMessage> timers,
+        OrchestrationState? state)
+    {
+        var instance = turn.Instance;
+        var isRenewed = state is not null && state.OrchestrationInstance.ExecutionId != instance.ExecutionId;
+        var events = isRenewed ? runtime.Events : runtime.NewEvents;
+        var record = state is null ? null : Records.Events(events);
+        Change(() =>
+        {
+            if (IsStale(turn))
+            {
+                return;
+            }
+
+            instance.Failures = 0;
+            foreach (var message in turn.Messages)
+            {
+                Delete(message);
+            }
+
+            instance.Inbox.RemoveAll(message => message.IsGone);
+            if (state is not null)
+            {
+                Keep(instance, state, isRenewed, events, record!);
+                Send(instance, outbound, messages, timers);
+                Finish(instance, state);
+            }
+
+            journal.Wake();
+        });
+    }
+
+    /// <summary>Gives a turn up: the same messages come again after a pause.</summary>
+    public void Abandon(Turn turn)
+    {
+        lock (gate)
+        {
+            if (!IsStale(turn))
+            {
+                turn.Instance.NotBefore = Now + Pause(++turn.Instance.Failures);
+            }
+        }
+    }
+
+    public void Release(Turn turn)
+    {
+        lock (gate)
+        {
+            if (!IsStale(turn))
+            {
+                turn.Instance.IsLocked = false;
+                Enqueue(turn.Instance);
+                Settle(turn.Instance);
+            }
+        }
+    }
+
+    private static TimeSpan Pause(int failures)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(failures, 20) - 1);
+        return pause < LongestPause ? pause : LongestPause;
+    }
+
+    private bool IsStale(Turn turn) => turn.Epoch != epoch || turn.Instance.IsDeleted;
+
+    private void Enqueue(Instance instance)
+    {
+        if (instance.IsQueued || instance.IsLocked || !IsReady(instance))
+        {
+            return;
+        }
+
+        if (instance.NotBefore > Now)
+        {
+            alarm.Add(instance, instance.NotBefore.Ticks);
+            return;
+        }
+
+        instance.IsQueued = true;
+        (instance.IsEntity && SeparatesEntities ? entities : orchestrations).Add(instance);
+    }
+
+    private static bool IsReady(Instance instance) => instance.Inbox.Count > 0 && !instance.IsDeleted && instance switch
+    {
+        { IsAwaited: true } => instance.IsEntity,
+        { Status: OrchestrationStatus.Pending } => instance.Inbox.Exists(message => message.IsStart),
+        _ => true,
+    };
+
+    private Turn? BeginTurn(Instance instance, bool ofEntities)
+    {
+        lock (gate)
+        {
+            if (!live.TryGetValue(instance.Id, out var current) || current != instance)
+            {
+                return null;
+            }
+
+            instance.IsQueued = false;
+            if (instance.IsLocked || !IsReady(instance))
+            {
+                Settle(instance);
+                return null;
+            }
+
+            if ((instance.IsEntity && SeparatesEntities) != ofEntities)
+            {
+                Enqueue(instance);
+                return null;
+            }
+
+            instance.IsLocked = true;
+            // A rewind must be alone. A start goes first, also before what came earlier.
+            Message[] messages = instance.Inbox.Find(message => message.Content.Event is ExecutionRewoundEvent) is { } rewind
+                ? [rewind]
+                : [.. instance.Inbox.Where(message => message.IsStart), .. instance.Inbox.Where(message => !message.IsStart)];
+            return new Turn(instance, messages, epoch)
+            {
+                InstanceId = instance.Id,
+                LockedUntilUtc = DateTime.MaxValue,
+                NewMessages = [.. messages.Select(message => message.Content)],
+            };
+        }
+    }
+
+    // Outside of the gate: while the turn runs nobody else changes the history.
+    private void LoadHistory(Turn turn)
+    {
+        var instance = turn.Instance;
+        if (instance.History is null)
+        {
+            try
+            {
+                var isNew = instance.IsAwaited || instance.Status == OrchestrationStatus.Pending;
+                var (events, nextTurn, size) = isNew ? ([], 0, 0) : reader.History(instance.Key);
+                lock (gate)
+                {
+                    if (!IsStale(turn))
+                    {
+                        KeepHistory(instance, events, nextTurn, size);
+                    }
+                }
+
+                turn.OrchestrationRuntimeState = new OrchestrationRuntimeState(events);
+            }
+            catch (Exception)
+            {
+                Abandon(turn);
+                Release(turn);
+                throw;
+            }
+        }
+        else
+        {
+            turn.OrchestrationRuntimeState = new OrchestrationRuntimeState(instance.History);
+        }
+
+        if (instance.IsEntity && turn.OrchestrationRuntimeState.ExecutionStartedEvent is null)
+        {
+            Core.Common.Entities.AutoStart(instance.Id, turn.NewMessages);
+        }
+    }
+
+    private void Keep(Instance instance, OrchestrationState state, bool isRenewed, IList<HistoryEvent> events, byte[] record)
+    {
+        var failure = Records.Failure(state.FailureDetails);
+        if (isRenewed)
+        {
+            var details = Records.Details(state.ParentInstance, state.Tags, state.ScheduledStartTime, instance.Generation);
+            Write(instance, writer =>
+            {
+                writer.PutInstance(instance.Key, instance.Id, state, details, failure);
+                writer.DeleteHistory(instance.Key);
+                writer.InsertTurn(instance.Key, 0, record);
+            });
+            KeepHistory(instance, [.. events], 1, record.Length + (state.Input?.Length ?? 0));
+            var (earlier, next) = (instance.ExecutionId, state.OrchestrationInstance.ExecutionId);
+            journal.Open.Afterwards.Add(() => waiters.Continued(instance.Id, earlier, next));
+            instance.ExecutionId = next;
+            DeleteTimers(instance);
+        }
+        else
+        {
+            var turn = instance.NextTurn++;
+            Write(instance, writer =>
+            {
+                writer.UpdateInstance(instance.Key, state, failure);
+                writer.InsertTurn(instance.Key, turn, record);
+            });
+            instance.History!.AddRange(events);
+            instance.HistorySize += record.Length;
+            cachedBytes += record.Length;
+        }
+
+        instance.IsAwaited = false;
+        instance.Status = state.OrchestrationStatus;
+    }
+
+    // The timers of the execution before a continue-as-new.
+    private void DeleteTimers(Instance instance)
+    {
+        foreach (var timer in instance.Later.Where(message => message.Content.Event is TimerFiredEvent))
+        {
+            Delete(timer);
+        }
+
+        instance.Later.RemoveWhere(message => message.IsGone);
+    }
+
+    private void Send(Instance instance, IList<TaskMessage> outbound, IList<TaskMessage> messages, IList<TaskMessage> timers)
+    {
+        foreach (var activity in outbound)
+        {
+            Schedule(instance, activity);
+        }
+
+        foreach (var timer in timers.Where(timer => timer.OrchestrationInstance.ExecutionId == instance.ExecutionId))
+        {
+            Deliver(instance, timer);
+        }
+
+        foreach (var message in messages)
+        {
+            Route(message);
+        }
+    }
+
+    private void Finish(Instance instance, OrchestrationState state)
+    {
+        if (instance.IsEnded)
+        {
+            End(instance, state);
+        }
+        else if (instance.IsEntity && state.Input is null && instance.Inbox.Count == 0 && instance.Later.Count == 0)
+        {
+            // A turn without a state deletes the entity, unless there is something to do for it meanwhile.
+            Remove(instance);
+        }
+    }
+
+    // A change that stops half-way would leave memory and log apart; failing the commit brings both back to what the file has.
+    private void Change(Action change)
+    {
+        lock (gate)
+        {
+            try
+            {
+                change();
+            }
+            catch (Exception e) when (e is SqliteFileException or SqliteError)
+            {
+                journal.Open.Writes.Add(_ => throw e);
+                journal.Wake();
+                throw;
+            }
+        }
+    }
+}

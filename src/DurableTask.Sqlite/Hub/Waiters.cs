@@ -1,0 +1,79 @@
+using DurableTask.Core;
+
+namespace DurableTask.Sqlite.Hub;
+
+/// <summary>Who waits for the end of a run. They outlive a failed commit. Guarded by the hub's gate.</summary>
+internal sealed class Waiters
+{
+    private readonly Dictionary<string, List<Waiter>> waiting = [];
+
+    public sealed class Waiter(string? executionId)
+    {
+        /// <summary>The execution that is waited for; null is any.</summary>
+        public string? ExecutionId { get; set; } = executionId;
+
+        /// <summary>The state at the end; null when the execution is gone.</summary>
+        public TaskCompletionSource<OrchestrationState?> End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    public Waiter Add(string instanceId, string? executionId)
+    {
+        var waiter = new Waiter(string.IsNullOrEmpty(executionId) ? null : executionId);
+        if (!waiting.TryGetValue(instanceId, out var list))
+        {
+            list = waiting[instanceId] = [];
+        }
+
+        list.Add(waiter);
+        return waiter;
+    }
+
+    public void Remove(string instanceId, Waiter waiter)
+    {
+        if (waiting.TryGetValue(instanceId, out var list) && list.Remove(waiter) && list.Count == 0)
+        {
+            waiting.Remove(instanceId);
+        }
+    }
+
+    /// <summary>Tells those who wait for this run, or for any run of the instance.</summary>
+    public void Ended(OrchestrationState state)
+    {
+        var id = state.OrchestrationInstance.InstanceId;
+        foreach (var waiter in Of(id, waiter => waiter.ExecutionId is null || waiter.ExecutionId == state.OrchestrationInstance.ExecutionId))
+        {
+            waiter.End.TrySetResult(state);
+        }
+    }
+
+    /// <summary>Tells those who wait for an execution that was purged or replaced; others wait for the next one.</summary>
+    public void Gone(string instanceId, string? executionId)
+    {
+        foreach (var waiter in Of(instanceId, waiter => waiter.ExecutionId is not null && waiter.ExecutionId == executionId))
+        {
+            waiter.End.TrySetResult(null);
+        }
+    }
+
+    /// <summary>Who waits for an execution that continued as new waits for the next one.</summary>
+    public void Continued(string instanceId, string? executionId, string? nextExecutionId)
+    {
+        foreach (var waiter in Of(instanceId, waiter => waiter.ExecutionId is not null && waiter.ExecutionId == executionId))
+        {
+            waiter.ExecutionId = nextExecutionId;
+        }
+    }
+
+    public void Cancel()
+    {
+        foreach (var waiter in waiting.Values.SelectMany(list => list))
+        {
+            waiter.End.TrySetCanceled();
+        }
+
+        waiting.Clear();
+    }
+
+    private List<Waiter> Of(string instanceId, Predicate<Waiter> which) =>
+        waiting.TryGetValue(instanceId, out var list) ? list.FindAll(which) : [];
+}

@@ -1,0 +1,182 @@
+using DurableTask.Core;
+using DurableTask.Core.Entities;
+using DurableTask.Core.Query;
+using DurableTask.Sqlite.Hub;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DurableTask.Sqlite;
+
+/// <summary>
+/// The Durable Task Framework on one SQLite file in this process. The file is opened at the first use and belongs to this service
+/// until <see cref="DisposeAsync"/>. What is acknowledged is on the disk. An activity may run twice when the process dies.
+/// </summary>
+public sealed partial class SqliteOrchestrationService :
+    IEntityOrchestrationService,
+    IOrchestrationServiceClient,
+    IOrchestrationServiceQueryClient,
+    IOrchestrationServicePurgeClient,
+    IAsyncDisposable
+{
+    private readonly SqliteOrchestrationServiceSettings settings;
+    private readonly ILogger logger;
+    private readonly Lock opening = new();
+    private TaskHub? opened;
+    private bool separatesEntities = true;
+    private bool wasStopped;
+    private bool isDisposed;
+
+    /// <summary>Creates the service; the file is not touched yet.</summary>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public SqliteOrchestrationService(SqliteOrchestrationServiceSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        settings.Validate();
+        this.settings = settings;
+        logger = (settings.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("DurableTask.Sqlite");
+    }
+
+    /// <summary>Whether entities are given to a dispatcher of their own, as isolated workers want it. The default is true.</summary>
+    public bool UseSeparateQueueForEntityWorkItems
+    {
+        get => separatesEntities;
+        set
+        {
+            lock (opening)
+            {
+                separatesEntities = value;
+                if (opened is not null)
+                {
+                    opened.SeparatesEntities = value;
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public int TaskOrchestrationDispatcherCount => 1;
+
+    /// <inheritdoc/>
+    public int MaxConcurrentTaskOrchestrationWorkItems => settings.MaxConcurrentOrchestrations;
+
+    /// <inheritdoc/>
+    public int TaskActivityDispatcherCount => 1;
+
+    /// <inheritdoc/>
+    public int MaxConcurrentTaskActivityWorkItems => settings.MaxConcurrentActivities;
+
+    /// <inheritdoc/>
+    public BehaviorOnContinueAsNew EventBehaviourForContinueAsNew => BehaviorOnContinueAsNew.Carryover;
+
+    /// <inheritdoc/>
+    public EntityBackendProperties EntityBackendProperties => new()
+    {
+        EntityMessageReorderWindow = TimeSpan.Zero,
+        MaxEntityOperationBatchSize = settings.MaxEntityOperationBatchSize,
+        MaxConcurrentTaskEntityWorkItems = settings.MaxConcurrentEntities,
+        SupportsImplicitEntityDeletion = true,
+        MaximumSignalDelayTime = TimeSpan.MaxValue,
+        UseSeparateQueueForEntityWorkItems = separatesEntities,
+    };
+
+    /// <inheritdoc/>
+    public EntityBackendQueries EntityBackendQueries => new EntityQueries(this);
+
+    internal TaskHub Hub
+    {
+        get
+        {
+            lock (opening)
+            {
+                ObjectDisposedException.ThrowIf(isDisposed, this);
+                if (opened is null)
+                {
+                    opened = TaskHub.Open(settings.File, settings.TimeProvider, logger);
+                    opened.SeparatesEntities = separatesEntities;
+                }
+
+                return opened;
+            }
+        }
+    }
+
+    /// <summary>Opens the file and lets turns and activities go on.</summary>
+    /// <exception cref="SqliteFileException">The file cannot be used.</exception>
+    public Task StartAsync()
+    {
+        var hub = Hub;
+        if (wasStopped)
+        {
+            hub.Restart();
+            wasStopped = false;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc cref="StopAsync(bool)"/>
+    public Task StopAsync() => StopAsync(isForced: false);
+
+    /// <summary>Waits until all that was done is on the disk. Clients can go on; <see cref="DisposeAsync"/> closes the file.</summary>
+    public async Task StopAsync(bool isForced)
+    {
+        wasStopped = true;
+        if (opened is { } hub)
+        {
+            await hub.Flush().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Deletes everything in the file.</summary>
+    public Task CreateAsync() => CreateAsync(recreateInstanceStore: true);
+
+    /// <inheritdoc cref="CreateAsync()"/>
+    public async Task CreateAsync(bool recreateInstanceStore)
+    {
+        await DeleteAsync(recreateInstanceStore).ConfigureAwait(false);
+        await CreateIfNotExistsAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Opens the file, and makes it when it is missing.</summary>
+    /// <exception cref="SqliteFileException">The file cannot be used.</exception>
+    public Task CreateIfNotExistsAsync()
+    {
+        _ = Hub;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc cref="DeleteAsync(bool)"/>
+    public Task DeleteAsync() => DeleteAsync(deleteInstanceStore: true);
+
+    /// <summary>Closes and deletes the file; the next use makes a new one.</summary>
+    public Task DeleteAsync(bool deleteInstanceStore)
+    {
+        lock (opening)
+        {
+            opened?.Dispose();
+            opened = null;
+            foreach (var suffix in new[] { "", "-wal", "-shm" })
+            {
+                File.Delete(settings.File + suffix);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Writes what is left and closes the file.</summary>
+    public ValueTask DisposeAsync()
+    {
+        lock (opening)
+        {
+            isDisposed = true;
+            opened?.Dispose();
+            opened = null;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The name of the backend and its file, for messages.</summary>
+    public override string ToString() => $"{nameof(SqliteOrchestrationService)} ({settings.File})";
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+
+namespace DurableTask.Sqlite;
+
+/// <summary>Settings of <see cref="SqliteOrchestrationService"/>.</summary>
+public sealed class SqliteOrchestrationServiceSettings
+{
+    /// <summary>Full path of the database file. It and its folder are made when they are missing.</summary>
+    public required string File { get; init; }
+
+    /// <summary>How many turns of orchestrations run at once. The default is ten for each processor; at least 1.</summary>
+    public int MaxConcurrentOrchestrations { get; init; } = 10 * Environment.ProcessorCount;
+
+    /// <summary>How many turns of entities run at once. The default is ten for each processor; at least 1.</summary>
+    public int MaxConcurrentEntities { get; init; } = 10 * Environment.ProcessorCount;
+
+    /// <summary>How many activities run at once. The default is ten for each processor; at least 1.</summary>
+    public int MaxConcurrentActivities { get; init; } = 10 * Environment.ProcessorCount;
+
+    /// <summary>How many operations an entity takes in one turn. The default is 5,000; at least 1.</summary>
+    public int MaxEntityOperationBatchSize { get; init; } = 5_000;
+
+    /// <summary>The clock of timers and delays. The default is the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the service logs; nowhere by default.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
+    internal void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(File) || !Path.IsPathFullyQualified(File))
+        {
+            throw new ArgumentException($"{nameof(File)} must be the full path of the database file, not '{File}'.");
+        }
+
+        AtLeastOne(MaxConcurrentOrchestrations, nameof(MaxConcurrentOrchestrations));
+        AtLeastOne(MaxConcurrentEntities, nameof(MaxConcurrentEntities));
+        AtLeastOne(MaxConcurrentActivities, nameof(MaxConcurrentActivities));
+        AtLeastOne(MaxEntityOperationBatchSize, nameof(MaxEntityOperationBatchSize));
+    }
+
+    private static void AtLeastOne(int value, string name)
+    {
+        if (value < 1)
+        {
+            throw new ArgumentException($"{name} must be at least 1, not {value}.");
+        }
+    }
+}

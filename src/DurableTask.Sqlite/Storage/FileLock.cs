@@ -1,0 +1,59 @@
+namespace DurableTask.Sqlite.Storage;
+
+/// <summary>Holds the lock file beside the database, so that one process (and one service in it) has the file.</summary>
+internal sealed class FileLock : IDisposable
+{
+    private readonly FileStream stream;
+
+    private FileLock(FileStream stream) => this.stream = stream;
+
+    /// <summary>Takes the lock.</summary>
+    /// <param name="file">Full path of the database file.</param>
+    /// <exception cref="SqliteFileException">Somebody has it, or the folder cannot be written.</exception>
+    public static FileLock Take(string file)
+    {
+        var path = file + ".lock";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            return new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new SqliteFileException(
+                file,
+                $"The folder of '{file}' cannot be written: give this account the right to write it, or choose another folder.",
+                e);
+        }
+        catch (IOException e) when (e is not DirectoryNotFoundException && IsHeld(e))
+        {
+            throw new SqliteFileException(
+                file,
+                $"'{file}' is in use by {Owner(file)}: stop it, or choose another folder or hub name.",
+                e);
+        }
+        catch (IOException e)
+        {
+            throw new SqliteFileException(file, $"The folder of '{file}' cannot be used ({e.Message}): choose another folder.", e);
+        }
+    }
+
+    public void Dispose() => stream.Dispose();
+
+    // EWOULDBLOCK on Linux (11) and macOS (35), a sharing violation on Windows.
+    private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32;
+
+    // The owner wrote itself into the database, which can be read while it has the lock.
+    private static string Owner(string file)
+    {
+        try
+        {
+            using var connection = Connection.Open(file, writable: false);
+            return Schema.Owner(connection) ?? "another process";
+        }
+        catch (SqliteError)
+        {
+            return "another process";
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Net;
+using System.Runtime.InteropServices;
+
+namespace LocalFunctionsHost;
+
+/// <summary><c>--app DIR</c> and how to serve it. Exit code 0: stopped as asked; 1: it cannot start, or the command line is not valid.</summary>
+internal static class CommandLine
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        var app = new Option<string>("--app") { Description = "Folder of a built .NET isolated function app.", HelpName = "DIR", Required = true };
+        var port = new Option<int?>("--port") { Description = "Port; 0 takes any free one. Default: LocalHttpPort of local.settings.json, then 7071.", HelpName = "N" };
+        var address = new Option<string>("--address") { Description = "Address to listen on. Default: 127.0.0.1.", HelpName = "IP", DefaultValueFactory = _ => "127.0.0.1" };
+        var data = new Option<string?>("--data") { Description = "Folder of what outlives a run. Default: one for this app under the temporary directory.", HelpName = "DIR" };
+        var backend = new Option<string>("--backend") { Description = "Where durable state is kept.", DefaultValueFactory = _ => "sqlite" };
+        backend.AcceptOnlyFromAmong("sqlite", "azurite");
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var number) && number is >= 0 and <= IPEndPoint.MaxPort))
+            {
+                result.AddError($"--port {result.Tokens[0].Value} is not a port. Give a number from 0 (any free port) to {IPEndPoint.MaxPort}.");
+            }
+        });
+        address.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !IPAddress.TryParse(result.Tokens[0].Value, out _))
+            {
+                result.AddError($"--address {result.Tokens[0].Value} is not an IP address. Give one such as 127.0.0.1, or 0.0.0.0 for all.");
+            }
+        });
+        var root = new RootCommand("Runs a .NET isolated function app on this machine: HTTP, timers, durable functions.") { app, port, address, data, backend };
+        root.SetAction((result, cancellationToken) => ServeAsync(
+            new FunctionsHostOptions
+            {
+                AppFolder = result.GetValue(app)!,
+                Port = result.GetValue(port),
+                Address = IPAddress.Parse(result.GetValue(address)!),
+                DataFolder = result.GetValue(data),
+                Backend = result.GetValue(backend) == "sqlite" ? DurableBackend.Sqlite : DurableBackend.AzureStorage,
+                Settings = result.GetValue(backend) == "azurite" && Environment.GetEnvironmentVariable("AzureWebJobsStorage") is null
+                    ? new Dictionary<string, string?> { ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true" }
+                    : new Dictionary<string, string?>(),
+            },
+            cancellationToken));
+        // Stopping has its own limits, and ends by itself.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+    }
+
+    private static async Task<int> ServeAsync(FunctionsHostOptions options, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        try
+        {
+            await using var host = await FunctionsHost.StartAsync(options, stop.Token);
+            await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (FunctionsHostStartException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message.ReplaceLineEndings(" "));
+            return 1;
+        }
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+    }
+}

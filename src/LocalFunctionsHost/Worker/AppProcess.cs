@@ -1,0 +1,92 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace LocalFunctionsHost.Worker;
+
+/// <summary>A process of the app, with what it writes.</summary>
+internal sealed class AppProcess : IDisposable
+{
+    private const string Unhandled = "Unhandled exception. ";
+
+    private readonly Process _process;
+    private string? _lastError;
+    private bool _isUnhandled;
+
+    private AppProcess(ProcessStartInfo command, Action<string, bool> onLine)
+    {
+        CommandLine = $"{command.FileName} {string.Join(' ', command.ArgumentList)}";
+        _process = new Process { StartInfo = command };
+        _process.OutputDataReceived += (_, e) => OnLine(e.Data, isError: false, onLine);
+        _process.ErrorDataReceived += (_, e) => OnLine(e.Data, isError: true, onLine);
+    }
+
+    public string CommandLine { get; }
+
+    /// <summary>Completes when the process has ended and everything it wrote was read.</summary>
+    public Task Exited { get; private set; } = null!;
+
+    /// <summary>Of a process that has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>The line of stderr that says why the process ended: the message of an unhandled exception, else the last one. Null for none.</summary>
+    public string? LastError => Volatile.Read(ref _lastError);
+
+    /// <exception cref="FunctionsHostStartException">The command cannot be run.</exception>
+    public static AppProcess Start(ProcessStartInfo command, Action<string, bool> onLine)
+    {
+        var process = new AppProcess(command, onLine);
+        try
+        {
+            process._process.Start();
+        }
+        catch (Win32Exception e)
+        {
+            process._process.Dispose();
+            throw new FunctionsHostStartException(
+                $"The app cannot be run as '{process.CommandLine}': {e.Message}. Install that command, or put it on the PATH.", e);
+        }
+        process._process.BeginOutputReadLine();
+        process._process.BeginErrorReadLine();
+        process.Exited = process._process.WaitForExitAsync();
+        return process;
+    }
+
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+    }
+
+    private void OnLine(string? line, bool isError, Action<string, bool> onLine)
+    {
+        if (line is null)
+        {
+            return;
+        }
+        if (isError && !_isUnhandled && line.Trim() is { Length: > 0 } text && !text.StartsWith("at ", StringComparison.Ordinal))
+        {
+            _isUnhandled = text.StartsWith(Unhandled, StringComparison.Ordinal);
+            Volatile.Write(ref _lastError, _isUnhandled ? WithoutType(text[Unhandled.Length..]) : text);
+        }
+        onLine(line, isError);
+    }
+
+    /// <summary>"Some.TypeException: message" without the type.</summary>
+    private static string WithoutType(string exception)
+    {
+        var colon = exception.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0 && !exception[..colon].Contains(' ', StringComparison.Ordinal) ? exception[(colon + 2)..] : exception;
+    }
+}

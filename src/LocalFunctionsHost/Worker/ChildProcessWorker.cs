@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using LocalFunctionsHost.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace LocalFunctionsHost.Worker;
+
+/// <summary>Runs the app as a process of its own, as it is deployed, and starts it again when it dies.</summary>
+/// <param name="prepare">Introduces a process that was started again to the host.</param>
+internal sealed partial class ChildProcessWorker(
+    HostSettings settings, WorkerEndpoint endpoint, Func<WorkerChannel, CancellationToken, Task> prepare, ILogger<ChildProcessWorker> logger) : IWorker
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private TaskCompletionSource<WorkerChannel> _current = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private AppProcess? _process;
+    private Task _watching = Task.CompletedTask;
+
+    public IServiceProvider? Services => null;
+
+    public async Task<WorkerChannel> StartAsync(CancellationToken cancellationToken)
+    {
+        var channel = await StartProcessAsync(cancellationToken);
+        _current.SetResult(channel);
+        _watching = WatchAsync();
+        return channel;
+    }
+
+    /// <exception cref="WorkerProcessExitException">The app is dead and does not come back in time.</exception>
+    public async ValueTask<WorkerChannel> GetChannelAsync(CancellationToken cancellationToken)
+    {
+        var current = Volatile.Read(ref _current).Task;
+        try
+        {
+            return current.IsCompletedSuccessfully ? current.Result : await current.WaitAsync(StartLimit, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new WorkerProcessExitException("The app's process ended, and a new one has not started.");
+        }
+    }
+
+    public void GiveUp() => _process?.Kill();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        if (_process is { } process)
+        {
+            if (_current.Task is { IsCompletedSuccessfully: true, Result: var channel })
+            {
+                channel.Terminate();
+            }
+            await process.Exited.WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            process.Dispose();
+        }
+        await _watching;
+    }
+
+    private async Task WatchAsync()
+    {
+        while (true)
+        {
+            await _process!.Exited;
+            if (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            LogEnded(_process.ExitCode);
+            var current = Interlocked.Exchange(ref _current, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            // The stream may outlive the process for a moment; what runs on it must not wait for that.
+            (await current.Task).Close();
+            if (!await RestartAsync())
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> RestartAsync()
+    {
+        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                var channel = await StartProcessAsync(_stopping.Token);
+                await prepare(channel, _stopping.Token);
+                _current.SetResult(channel);
+                return true;
+            }
+            catch (Exception) when (_stopping.IsCancellationRequested)
+            {
+                return false;
+            }
+            catch (Exception e) when (e is FunctionsHostStartException or WorkerFunctionException or WorkerProcessExitException)
+            {
+                LogNotRestarted(e.Message, pause);
+                await Task.Delay(pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task<WorkerChannel> StartProcessAsync(CancellationToken cancellationToken)
+    {
+        var workerId = Guid.NewGuid().ToString();
+        var reported = endpoint.ExpectAsync(workerId);
+        _process = AppProcess.Start(Command(workerId), LogConsole);
+        await Task.WhenAny(reported, _process.Exited, Task.Delay(StartLimit, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (reported.IsCompletedSuccessfully)
+        {
+            return reported.Result;
+        }
+        var failure = _process.Exited.IsCompleted
+            ? _process.LastError is { } line ? line : $"The app ended with exit code {_process.ExitCode} before it had started."
+            : $"The app has not started within {StartLimit.TotalSeconds} seconds. See what it waits for: {_process.CommandLine}";
+        _process.Dispose();
+        throw new FunctionsHostStartException(failure);
+    }
+
+    private ProcessStartInfo Command(string workerId)
+    {
+        var (executable, app) = ReadWorkerConfig();
+        var command = new ProcessStartInfo(executable) { WorkingDirectory = settings.AppFolder, RedirectStandardOutput = true, RedirectStandardError = true };
+        command.ArgumentList.Add(app);
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["uri"] = endpoint.Address.ToString(),
+            ["request-id"] = Guid.NewGuid().ToString(),
+            ["worker-id"] = workerId,
+            ["grpc-max-message-length"] = WorkerEndpoint.MaxMessageLength.ToString(CultureInfo.InvariantCulture),
+        })
+        {
+            command.ArgumentList.Add($"--functions-{name}");
+            command.ArgumentList.Add(value);
+        }
+        foreach (var (name, value) in settings.ChildEnvironment)
+        {
+            command.Environment[name] = value;
+        }
+        return command;
+    }
+
+    private (string Executable, string App) ReadWorkerConfig()
+    {
+        using var config = HostFiles.Read(settings.AppFolder, "worker.config.json")!;
+        if (!config.RootElement.TryGetProperty("description", out var description)
+            || !description.TryGetProperty("defaultWorkerPath", out var app) || app.ValueKind != JsonValueKind.String)
+        {
+            throw new FunctionsHostStartException(
+                $"{Path.Combine(settings.AppFolder, "worker.config.json")} names no defaultWorkerPath. Build the app again.");
+        }
+        var executable = description.TryGetProperty("defaultExecutablePath", out var path) ? path.GetString()! : "dotnet";
+        var beside = Path.Combine(settings.AppFolder, executable);
+        return (File.Exists(beside) ? beside : executable, Path.Combine(settings.AppFolder, app.GetString()!));
+    }
+
+    private void LogConsole(string line, bool isError)
+    {
+        if (isError)
+        {
+            LogErrorLine(line);
+        }
+        else
+        {
+            LogLine(line);
+        }
+    }
+
+    [LoggerMessage(EventId = 1301, Level = LogLevel.Error, Message = "The app's process ended with exit code {ExitCode}; it is started again.")]
+    private partial void LogEnded(int exitCode);
+
+    [LoggerMessage(EventId = 1302, Level = LogLevel.Error, Message = "The app does not start: {Reason} Next try in {Pause}.")]
+    private partial void LogNotRestarted(string reason, TimeSpan pause);
+
+    [LoggerMessage(EventId = 1303, Level = LogLevel.Information, Message = "{Line}")]
+    private partial void LogLine(string line);
+
+    [LoggerMessage(EventId = 1304, Level = LogLevel.Warning, Message = "{Line}")]
+    private partial void LogErrorLine(string line);
+}
