@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Azure.Core.Serialization;
+using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Audio;
 using ContentGen.Briefs;
@@ -23,15 +23,32 @@ namespace ContentGen;
 /// <summary>The composition root of the Function App.</summary>
 public static class Program
 {
-    public static void Main(string[] args) => CreateHost(args).Run();
+    private const int BadSettings = 78; // EX_CONFIG of sysexits.h
 
-    /// <summary>Builds the app without starting it; used by everything that hosts it in its own process.</summary>
+    /// <returns>0 after a stop, 78 when a setting is wrong; what is wrong is then said in one line on standard error.</returns>
+    public static int Main(string[] args)
+    {
+        try
+        {
+            CreateHost(args).Run();
+            return 0;
+        }
+        catch (BadSettingsException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return BadSettings;
+        }
+    }
+
+    /// <summary>Builds the app and checks its settings without starting it; used by everything that hosts it in its own process.</summary>
+    /// <exception cref="BadSettingsException">A setting is wrong.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IHost CreateHost(string[] args)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
 
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<JsonSerializerOptions>(ContentGenJson.Configure);
         builder.Services.Configure<WorkerOptions>(ConfigureWorker);
         builder.Services
             .AddContentGenSettings()
@@ -49,13 +66,21 @@ public static class Program
             .AddHttpProtection();
         builder.UseHttpProtection();
 
-        return builder.Build();
+        IHost host = builder.Build();
+        try
+        {
+            StartupSettings.Check(host.Services);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
     }
 
     private static void ConfigureWorker(WorkerOptions options)
     {
-        options.Serializer = new JsonObjectSerializer(ContentGenJson.Options);
-
         // Off, the orchestrator sees the type of an activity's exception, and so its category; on, it sees "(unknown)".
 #pragma warning disable CS0618 // Obsolete, without a replacement that does this.
         options.EnableUserCodeException = false;

@@ -12,18 +12,15 @@ namespace ContentGen.Briefs;
 /// Finds delivered briefs. Content that cannot be read as a brief is skipped with a warning, so one damaged file hides one brief only.
 /// Methods throw <see cref="SystemResourceException"/> when neither store nor engine could answer.
 /// </summary>
-public sealed partial class BriefArchive(IContentStore store, ILogger<BriefArchive> logger)
+public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBriefs, ILogger<BriefArchive> logger)
 {
     public const int MostInPage = 100;
 
     private Brief? _lastKnown;
 
-    /// <summary>The newest brief this process has seen, for the time the store cannot be read; null when it has seen none.</summary>
-    public Brief? LastKnown => Volatile.Read(ref _lastKnown);
-
     /// <summary>
-    /// The brief of a run, from the store or, when it never got there, from the run's own output (then without word timings).
-    /// Null when there is none.
+    /// The brief of a run, from the store or, when it never got there, from the orchestration that publishes it later or the run's own
+    /// output (then without word timings). Null when there is none.
     /// </summary>
     public async Task<Brief?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
@@ -31,27 +28,40 @@ public sealed partial class BriefArchive(IContentStore store, ILogger<BriefArchi
             return null;
         try
         {
-            return await ReadAsync(runId, cancellationToken) ?? await OutputAsync(runId, client, cancellationToken);
+            return await ReadAsync(runId, cancellationToken) ?? await UnstoredAsync(runId, client, cancellationToken);
         }
         catch (SystemResourceException exception)
         {
             LogStoreUnreadable(exception);
-            if (await OutputAsync(runId, client, cancellationToken) is { } brief)
+            if (await UnstoredAsync(runId, client, cancellationToken) is { } brief)
                 return brief;
             throw;
         }
     }
 
-    /// <summary>The newest brief; null before the first.</summary>
-    public async Task<Brief?> FindLatestAsync(CancellationToken cancellationToken)
+    /// <summary>As <see cref="FindAsync"/>, but a later revision that is still to be stored counts more than the stored one.</summary>
+    public async Task<Brief?> FindRevisedAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
+        if (await FindAsync(runId, client, cancellationToken) is not { } found)
+            return null;
+        return await lateBriefs.FindAsync(runId, client, cancellationToken) is { } late && late.Revision > found.Revision ? late : found;
+    }
+
+    /// <summary>The newest brief, stored or still to be stored; null before the first.</summary>
+    public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        Brief? stored = null;
         await foreach (var (_, brief) in NewestFirstAsync(after: null, cancellationToken))
         {
-            Volatile.Write(ref _lastKnown, brief);
-            return brief;
+            Volatile.Write(ref _lastKnown, stored = brief);
+            break;
         }
-        return null;
+        return await OrLaterAsync(stored, client, cancellationToken);
     }
+
+    /// <summary>The newest brief for the time the store cannot be read: one that this process has seen, or one that is still to be stored.</summary>
+    public Task<Brief?> FindLastKnownAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
+        OrLaterAsync(Volatile.Read(ref _lastKnown), client, cancellationToken);
 
     /// <param name="limit">1 to <see cref="MostInPage"/>.</param>
     /// <param name="continuation">From the page before; null for the first page.</param>
@@ -101,6 +111,12 @@ public sealed partial class BriefArchive(IContentStore store, ILogger<BriefArchi
             return null;
         }
     }
+
+    private async Task<Brief?> OrLaterAsync(Brief? seen, DurableTaskClient client, CancellationToken cancellationToken) =>
+        await lateBriefs.FindLatestAsync(client, cancellationToken) is { } late && !(late.GeneratedAt <= seen?.GeneratedAt) ? late : seen;
+
+    private async Task<Brief?> UnstoredAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
+        await lateBriefs.FindAsync(runId, client, cancellationToken) ?? await OutputAsync(runId, client, cancellationToken);
 
     private async Task<Brief?> OutputAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {

@@ -17,6 +17,7 @@ public static class BriefsServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<BriefsOptions>, BriefsOptionsRules>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => CreateStore(provider.GetRequiredService<IOptions<BriefsOptions>>().Value));
+        services.AddSingleton<LateBriefs>();
         services.AddSingleton<BriefArchive>();
         services.AddSingleton<TraceArchive>();
         services.AddSingleton<ContentStoreProbe>();

@@ -10,6 +10,9 @@ namespace ContentGen.CircuitBreaker;
 /// <param name="ProbeToken">Set when this call is the one probe of a half-open breaker.</param>
 public sealed record CircuitBreakerPermit(string Service, bool Allowed, long Generation, string? ProbeToken)
 {
+    /// <summary>When nobody waits for the call any more: none is made from then on. Null for no limit.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>The permit of a breaker that could not be asked: calls go through, nothing is reported.</summary>
     public static CircuitBreakerPermit Unasked(string service) => new(service, true, 0, null);
 }

@@ -2,6 +2,7 @@ using ContentGen.Briefs;
 using ContentGen.Failures;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -23,22 +24,23 @@ public sealed partial class Bootstrap(
     [Function(nameof(Bootstrap))]
     public async Task<HttpResponseData> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bootstrap")] HttpRequestData request,
+        [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var content = await FindAsync(request, cancellationToken);
+        var content = await FindAsync(request, client, cancellationToken);
         return await request.WriteConditionalJsonAsync(content, lastModified: null, cancellationToken);
     }
 
-    private async Task<BootstrapContent> FindAsync(HttpRequestData request, CancellationToken cancellationToken)
+    private async Task<BootstrapContent> FindAsync(HttpRequestData request, DurableTaskClient client, CancellationToken cancellationToken)
     {
         try
         {
-            return ContentOf(await archive.FindLatestAsync(cancellationToken), request, NoneYet);
+            return ContentOf(await archive.FindLatestAsync(client, cancellationToken), request, NoneYet);
         }
         catch (SystemResourceException exception)
         {
             LogStoreDown(exception);
-            return ContentOf(archive.LastKnown, request, StoreDown);
+            return ContentOf(await archive.FindLastKnownAsync(client, cancellationToken), request, StoreDown);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, St
             return await request.WriteProblemAsync(IdempotencyKey.Fault, cancellationToken);
         try
         {
-            return await archive.FindAsync(runId, client, cancellationToken) is { } brief
+            return await archive.FindRevisedAsync(runId, client, cancellationToken) is { } brief
                 ? await AnswerAsync(request, brief, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken)
                 : await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
         }

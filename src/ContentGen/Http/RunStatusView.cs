@@ -11,10 +11,28 @@ internal static class RunStatusView
         RunStatus status = run.SerializedCustomStatus is null ? Accepted(run) : run.ReadCustomStatusAs<RunStatus>() ?? Accepted(run);
         return run.RuntimeStatus switch
         {
-            OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated =>
-                status with { Status = RunState.Failed, CurrentAgent = null, EstimatedTimeRemaining = 0, LastUpdated = run.LastUpdatedAt },
+            OrchestrationRuntimeStatus.Terminated => BrokenOff(status, run, "The run was stopped."),
+            OrchestrationRuntimeStatus.Failed => BrokenOff(status, run, "The run broke off."),
             OrchestrationRuntimeStatus.Completed => status,
             _ => status with { EstimatedTimeRemaining = SecondsUntil(status.EstimatedCompletionTime, now) },
+        };
+    }
+
+    // The last custom status of such a run is from when it still went on.
+    private static RunStatus BrokenOff(RunStatus status, OrchestrationMetadata run, string reason)
+    {
+        AgentProgress[] agents = [.. status.Agents.Select(agent => agent.Status is AgentState.Waiting or AgentState.Running or AgentState.Retrying
+            ? agent with { Status = AgentState.Skipped, Error = agent.Error ?? reason }
+            : agent)];
+        return status with
+        {
+            Status = RunState.Failed,
+            CurrentAgent = null,
+            Agents = agents,
+            Progress = status.Progress with { Completed = agents.Length },
+            LastUpdated = run.LastUpdatedAt,
+            EstimatedCompletionTime = run.LastUpdatedAt,
+            EstimatedTimeRemaining = 0,
         };
     }
 

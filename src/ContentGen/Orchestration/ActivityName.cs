@@ -15,4 +15,5 @@ public static class ActivityName
     public const string ReadCachedOutput = "ReadCachedOutput";
     public const string ReadCachedSpeech = "ReadCachedSpeech";
     public const string PublishBrief = "PublishBrief";
+    public const string StartPublishLater = "StartPublishLater";
 }

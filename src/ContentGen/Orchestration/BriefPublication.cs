@@ -13,6 +13,8 @@ internal static class BriefPublication
 {
     private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <param name="runEnds">When the run's time limit is over.</param>
     /// <param name="speechFrom">The run whose content the audio is, when it is not the brief's own; its audio replaces the brief's.</param>
@@ -21,19 +23,28 @@ internal static class BriefPublication
     public static async Task<bool> PublishAsync(
         TaskOrchestrationContext context, Brief brief, RunSettings settings, DateTime runEnds, string? speechFrom = null, RunTrace? trace = null)
     {
-        using var published = new CancellationTokenSource();
         TimeSpan limit = LimitOf(settings.RunDeadline / 10, runEnds - context.CurrentUtcDateTime);
         TimeSpan interval = limit / 4 < LongestInterval ? limit / 4 : LongestInterval;
         var call = new PublishCall(brief, brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached, speechFrom, trace);
+        bool isGivenUp = false;
         Task publish = context.CallActivityAsync<string>(
-            ActivityName.PublishBrief, call, TaskOptions.FromRetryPolicy(new RetryPolicy(3, interval, 2, limit, limit)));
-        Task tooLong = context.CreateTimer(limit, published.Token);
+            ActivityName.PublishBrief,
+            call,
+            TaskOptions.FromRetryPolicy(new RetryPolicy(3, interval, 2, limit, limit) { HandleFailure = _ => !isGivenUp }));
 
-        await Task.WhenAny(publish, tooLong);
-        published.Cancel();
-        if (!publish.IsCompletedSuccessfully && context.HasStepsOf(RunVersion.Guarded))
-            PublishLaterOrchestrator.Start(context, call);
+        isGivenUp = !await context.EndsWithinAsync(publish, limit);
+        if (!publish.IsCompletedSuccessfully)
+            await PublishLaterAsync(context, call, runEnds);
         return publish.IsCompletedSuccessfully;
+    }
+
+    // A start that fails or takes long costs nothing but the brief's way into the archive: its run's output has it.
+    private static Task PublishLaterAsync(TaskOrchestrationContext context, PublishCall call, DateTime runEnds)
+    {
+        TimeSpan half = (runEnds - context.CurrentUtcDateTime) / 2;
+        TimeSpan patience = half > LongestStart ? LongestStart : half > TimeSpan.Zero ? half : TimeSpan.Zero;
+        Task start = context.CallActivityAsync<bool>(ActivityName.StartPublishLater, call, TaskOptions.FromRetryPolicy(new RetryPolicy(3, Pause, 2)));
+        return context.EndsWithinAsync(start, patience);
     }
 
     // What is left of the run, but no more than publishing may take; a tenth of the reserve stays for the last status.

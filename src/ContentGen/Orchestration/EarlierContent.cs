@@ -10,31 +10,25 @@ namespace ContentGen.Orchestration;
 internal sealed class EarlierContent(TaskOrchestrationContext context, RunDeadline deadline)
 {
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(3);
-    private static readonly TaskOptions Retry = TaskOptions.FromRetryPolicy(new RetryPolicy(2, TimeSpan.FromMilliseconds(200)));
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <returns>Null when there is nothing, when it cannot be read, or not in time.</returns>
     public async Task<T?> ReadAsync<T>(string activity, object query)
         where T : class
     {
-        if (!context.HasStepsOf(RunVersion.Guarded))
-            return null;
-        using var answered = new CancellationTokenSource();
-        Task patience = context.CreateTimer(deadline.PatienceOf(LongestRead, context.CurrentUtcDateTime), answered.Token);
+        bool isGivenUp = false;
         try
         {
-            Task<T?> reading = context.CallActivityAsync<T?>(activity, query, Retry);
-            await Task.WhenAny(reading, patience);
-            return reading.IsCompleted ? await reading : null;
+            Task<T?> reading = context.CallActivityAsync<T?>(
+                activity, query, TaskOptions.FromRetryPolicy(new RetryPolicy(2, Pause) { HandleFailure = _ => !isGivenUp }));
+            isGivenUp = !await context.EndsWithinAsync(reading, deadline.PatienceOf(LongestRead, context.CurrentUtcDateTime));
+            return isGivenUp ? null : await reading;
         }
         catch (Exception exception)
         {
             // Also content that is there but is not what it should be.
             Reject(activity, exception);
             return null;
-        }
-        finally
-        {
-            answered.Cancel(); // CancelAsync would leave the orchestration's thread.
         }
     }
 

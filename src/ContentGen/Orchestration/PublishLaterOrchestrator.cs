@@ -6,7 +6,7 @@ namespace ContentGen.Orchestration;
 
 /// <summary>
 /// Publishes a brief whose run could not reach the store: it goes on trying for six hours after the run has delivered. Until then the
-/// brief is answered from its run's output.
+/// brief is answered from this orchestration's input, or its run's output.
 /// </summary>
 /// <remarks>Replayed from its history: no clock, randomness or I/O here, only the context.</remarks>
 public static class PublishLaterOrchestrator
@@ -16,9 +16,14 @@ public static class PublishLaterOrchestrator
     private static readonly TaskOptions Patiently = TaskOptions.FromRetryPolicy(
         new RetryPolicy(100, TimeSpan.FromSeconds(5), 1.5, TimeSpan.FromMinutes(5), TimeSpan.FromHours(6)));
 
-    /// <summary>Starts it beside the run, which does not wait for it.</summary>
-    public static void Start(TaskOrchestrationContext context, PublishCall call) => _ = context.CallSubOrchestratorAsync<bool>(
-        FunctionName, call, new SubOrchestrationOptions(instanceId: $"{context.InstanceId}-publish"));
+    /// <summary>What the ids of all of them begin with.</summary>
+    internal const string IdPrefix = "publish-";
+
+    /// <summary>The same for the same revision of the same brief, so that it is published by one of them.</summary>
+    public static string IdOf(Brief brief) => $"{PrefixOf(brief.RunId)}{brief.Revision}";
+
+    /// <summary>What the ids of a run's brief begin with, whatever its revision; those of other runs may begin with it too.</summary>
+    public static string PrefixOf(string runId) => $"{IdPrefix}{runId}-";
 
     /// <returns>True when the brief is in the store.</returns>
     [Function(FunctionName)]

@@ -67,7 +67,7 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     public ModelUsage UsageOf(string agent, ModelUsage last) => UsageOf(agent)?.Plus(last) ?? last;
 
     /// <summary>Ends a step that brought nothing.</summary>
-    public Task FailedAsync(string step) => context.HasStepsOf(RunVersion.FailuresSettled) && FailedOf(step).Usd > _setAside.GetValueOrDefault(step)
+    public Task FailedAsync(string step) => FailedOf(step).Usd > _setAside.GetValueOrDefault(step)
         ? SettleAsync(step, FailedOf(step).Usd)
         : Task.CompletedTask;
 

@@ -24,15 +24,19 @@ internal sealed class StepJournal(
 
     public void Started(RunStep step) => Tell(step, agent => status.AgentStarted(agent));
 
-    public void AttemptFailed(RunStep step, int attempt, int maxAttempts, TaskFailureDetails failure)
+    public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure, bool retries)
     {
         FailureCategory category = FailureTable.CategoryOf(failure);
         string reason = ReasonOf(step, failure);
         Log.AttemptFailed(context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempt, category.ToString(), reason);
-        if (attempt < maxAttempts && FailureTable.IsRetryable(failure))
+        if (retries)
             meter.Retried(step.Name, category);
         Tell(step, agent => status.AttemptFailed(agent, attempt, reason));
     }
+
+    /// <summary>Logs the attempt after which the policy allows no other.</summary>
+    public void LastAttemptFailed(RunStep step, int attempt, TaskFailureDetails failure) => Log.AttemptFailed(
+        context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure).ToString(), ReasonOf(step, failure));
 
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
         where T : class

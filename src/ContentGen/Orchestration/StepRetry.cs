@@ -11,7 +11,7 @@ public sealed class StepRetry
     private readonly RunSettings _settings;
     private readonly StepLimits _limits;
     private readonly Func<DateTime> _now;
-    private readonly Action<int, TaskFailureDetails> _attemptFailed;
+    private readonly AttemptFailed _attemptFailed;
     private readonly DateTime _retriesEnd;
     private DateTime _lastFailedAt;
     private TimeSpan _firstInterval;
@@ -20,8 +20,8 @@ public sealed class StepRetry
     private bool _isGivenUp;
 
     /// <param name="now">The orchestration's clock.</param>
-    /// <param name="attemptFailed">Told the number of the failed attempt, from 1, when another one follows or it was final by category.</param>
-    public StepRetry(RunSettings settings, StepLimits limits, Func<DateTime> now, Action<int, TaskFailureDetails> attemptFailed)
+    /// <param name="attemptFailed">Told of a failed attempt, but not of the last one that the policy allows: of that one the engine asks nothing.</param>
+    public StepRetry(RunSettings settings, StepLimits limits, Func<DateTime> now, AttemptFailed attemptFailed)
     {
         _settings = settings;
         _limits = limits;
@@ -30,6 +30,10 @@ public sealed class StepRetry
         _retriesEnd = now() + limits.Budget;
         AttemptEndsBy = now() + LongestAttempt;
     }
+
+    /// <param name="attempt">Number of the attempt, from 1.</param>
+    /// <param name="retries">True when another one follows.</param>
+    public delegate void AttemptFailed(int attempt, TaskFailureDetails failure, bool retries);
 
     /// <summary>
     /// When the attempt under way must have ended: its own time limit, enforced inside the activity, and a third more (at least 10
@@ -46,9 +50,12 @@ public sealed class StepRetry
     /// <summary>Attempts made, once the step failed.</summary>
     public int AttemptsWhenFailed => _stopped ? _failures : Math.Min(AttemptsBegun, _limits.MaxAttempts);
 
+    /// <summary>Whether the last failure was told: the engine asks nothing after the last attempt that the policy allows.</summary>
+    public bool WasToldOfLast => _stopped;
+
     private TimeSpan LongestAttempt => _limits.AttemptTimeout + (_limits.AttemptTimeout / 3 > ShortestGrace ? _limits.AttemptTimeout / 3 : ShortestGrace);
 
-    /// <summary>The step goes on without this call: what its attempts still come to is nobody's news.</summary>
+    /// <summary>The step goes on without this call: no further attempt is made, and what the one under way comes to is nobody's news.</summary>
     public void GiveUp() => _isGivenUp = true;
 
     public TaskOptions OptionsFor(string runId, string step)
@@ -75,15 +82,19 @@ public sealed class StepRetry
         return pause < _settings.MaxRetryInterval.TotalMilliseconds ? TimeSpan.FromMilliseconds(pause) : _settings.MaxRetryInterval;
     }
 
+    // Replayed with the same failures at the same times, so it answers the same.
     private bool Handle(TaskFailureDetails failure)
     {
+        if (_isGivenUp)
+            return false;
         _failures++;
         _lastFailedAt = _now();
-        bool mayRetry = FailureTable.IsRetryable(failure);
-        _stopped = !mayRetry || _now() >= _retriesEnd;
-        AttemptEndsBy = _now() + _settings.MaxRetryInterval + LongestAttempt;
-        if (!_isGivenUp)
-            _attemptFailed(_failures, failure);
-        return mayRetry;
+
+        // The engine's pause cannot be cut short: one that outlasts the step would end in an attempt that nobody waits for.
+        bool retries = FailureTable.IsRetryable(failure) && _lastFailedAt + Pause() < _retriesEnd;
+        _stopped = !retries;
+        AttemptEndsBy = _lastFailedAt + _settings.MaxRetryInterval + LongestAttempt;
+        _attemptFailed(_failures, failure, retries);
+        return retries;
     }
 }

@@ -40,20 +40,24 @@ internal sealed class StepRunner(
     {
         StepLimits limits = LimitsOf(step, permit);
         var retry = new StepRetry(
-            settings, limits, () => context.CurrentUtcDateTime, (attempt, failure) => journal.AttemptFailed(step, attempt, limits.MaxAttempts, failure));
+            settings, limits, () => context.CurrentUtcDateTime, (attempt, failure, retries) => journal.AttemptFailed(step, attempt, failure, retries));
         DateTime startedAt = context.CurrentUtcDateTime;
+        DateTime endsAt = startedAt + limits.Budget;
         begin(retry);
         journal.Started(step);
         try
         {
-            Task<T> call = context.CallActivityAsync<T>(step.Activity, step.ToInput(permit, limits), retry.OptionsFor(context.InstanceId, step.Name));
-            if (await EndsInTimeAsync(call, retry, startedAt + limits.Budget))
+            object callInput = step.ToInput(permit with { Until = new(endsAt, TimeSpan.Zero) }, limits);
+            Task<T> call = context.CallActivityAsync<T>(step.Activity, callInput, retry.OptionsFor(context.InstanceId, step.Name));
+            if (await EndsInTimeAsync(call, retry, endsAt))
                 return journal.Succeeded(step, retry.AttemptsBegun, startedAt, await call);
             retry.GiveUp();
             return deadline.HasPassed ? null : journal.Hung<T>(step, retry.AttemptsBegunByNow, startedAt);
         }
         catch (TaskFailedException exception)
         {
+            if (!retry.WasToldOfLast)
+                journal.LastAttemptFailed(step, retry.AttemptsWhenFailed, exception.FailureDetails);
             return journal.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, exception.FailureDetails);
         }
         catch (Exception exception)
@@ -79,9 +83,6 @@ internal sealed class StepRunner(
     /// </summary>
     private async Task<bool> EndsInTimeAsync(Task call, StepRetry retry, DateTime budgetEnds)
     {
-        if (!context.HasStepsOf(RunVersion.Guarded))
-            return await Task.WhenAny(call, deadline.Passing) == call || call.IsCompleted;
-
         DateTime Limit() => retry.AttemptEndsBy < budgetEnds ? retry.AttemptEndsBy : budgetEnds;
 
         for (DateTime limit = Limit(); ; limit = Limit())

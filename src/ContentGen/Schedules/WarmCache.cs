@@ -1,4 +1,5 @@
 using ContentGen.Briefs;
+using ContentGen.Orchestration;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;

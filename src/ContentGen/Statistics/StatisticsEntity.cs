@@ -13,7 +13,7 @@ public sealed class StatisticsEntity(TimeProvider timeProvider) : TaskEntity<Sta
     public static EntityInstanceId Id { get; } = new(EntityName, "steps");
 
     /// <summary>Tells without waiting.</summary>
-    public static Task TellAsync(TaskOrchestrationContext context, IReadOnlyList<StepObservation> observations) => observations.Count == 0 || !context.HasStepsOf(RunVersion.Guarded)
+    public static Task TellAsync(TaskOrchestrationContext context, IReadOnlyList<StepObservation> observations) => observations.Count == 0
         ? Task.CompletedTask
         : context.Entities.SignalEntityAsync(Id, nameof(Observe), observations);
 

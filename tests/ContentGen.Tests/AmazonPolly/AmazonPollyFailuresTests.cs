@@ -27,7 +27,7 @@ public sealed class AmazonPollyFailuresTests
         { Refusal("InvalidSignatureException", 403, "bad signature"), FailureCategory.Configuration, "credentials" },
         { new ServiceFailureException("oops", ErrorType.Receiver, "ServiceFailure", "id", HttpStatusCode.InternalServerError), FailureCategory.ExternalApi, "500" },
         { Refusal("ServiceUnavailable", 503, "later"), FailureCategory.ExternalApi, "503" },
-        { Refusal("RequestTimeout", 408, "slow"), FailureCategory.Timeout, "00:01:30" },
+        { Refusal("RequestTimeout", 408, "slow"), FailureCategory.Timeout, "90 s (ContentGen:AgentTimeout)" },
         { new AmazonClientException("Failed to resolve AWS credentials. The credential providers returned…"), FailureCategory.Configuration, "AWS_ACCESS_KEY_ID" },
         { new AmazonServiceException("Unable to get IAM security credentials from EC2 Instance Metadata Service."), FailureCategory.Configuration, "AWS_PROFILE" },
         { new AmazonClientException("No RegionEndpoint or ServiceURL configured"), FailureCategory.Configuration, "AWS_REGION" },

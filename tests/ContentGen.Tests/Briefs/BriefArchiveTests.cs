@@ -19,10 +19,10 @@ public sealed class BriefArchiveTests
     private readonly Mock<DurableTaskClient> _client = new("test");
     private readonly BriefArchive _archive;
 
-    public BriefArchiveTests() => _archive = new BriefArchive(_store, NullLogger<BriefArchive>.Instance);
+    public BriefArchiveTests() => _archive = SampleBriefs.Archive(_store);
 
     [Fact]
-    public async Task FindLatestAsync_NothingPublished_ReturnsNull() => Assert.Null(await _archive.FindLatestAsync(None));
+    public async Task FindLatestAsync_NothingPublished_ReturnsNull() => Assert.Null(await _archive.FindLatestAsync(_client.Object, None));
 
     [Fact]
     public async Task FindLatestAsync_PublishedOutOfOrder_ReturnsTheNewest()
@@ -31,10 +31,10 @@ public sealed class BriefArchiveTests
         await PublishAsync("newest", minutes: 2);
         await PublishAsync("oldest", minutes: 0);
 
-        var latest = await _archive.FindLatestAsync(None);
+        var latest = await _archive.FindLatestAsync(_client.Object, None);
 
         Assert.Equal("newest", latest!.RunId);
-        Assert.Equal("newest", _archive.LastKnown!.RunId);
+        Assert.Equal("newest", (await _archive.FindLastKnownAsync(_client.Object, None))!.RunId);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class BriefArchiveTests
         await PublishAsync("bad", minutes: 1);
         await _store.PutAsync(ContentName.Brief("bad"), BinaryData.FromString(damaged), "application/json", None);
 
-        var latest = await _archive.FindLatestAsync(None);
+        var latest = await _archive.FindLatestAsync(_client.Object, None);
 
         Assert.Equal("good", latest!.RunId);
     }
@@ -201,6 +201,53 @@ public sealed class BriefArchiveTests
             .ThrowsAsync(new InvalidOperationException("no connection"));
 
         await Assert.ThrowsAsync<SystemResourceException>(() => _archive.FindAsync("run-1", _client.Object, None));
+    }
+
+    [Fact]
+    public async Task FindAsync_RunStillEndsAndItsBriefIsToBeStored_ReturnsTheBrief()
+    {
+        Answer("run-1", OrchestrationRuntimeStatus.Running, output: null);
+        _client.Late(SampleBriefs.Create());
+
+        Assert.Equal(SampleBriefs.Create().Script, (await _archive.FindAsync("run-1", _client.Object, None))!.Script);
+    }
+
+    [Fact]
+    public async Task FindAsync_IdBeginsLikeAnotherRuns_ReturnsItsOwnBrief()
+    {
+        _client.Late(SampleBriefs.Create("run-1-1"), SampleBriefs.Create("run-1"));
+
+        Assert.Equal("run-1", (await _archive.FindAsync("run-1", _client.Object, None))!.RunId);
+    }
+
+    [Fact]
+    public async Task FindRevisedAsync_LaterRevisionIsToBeStored_ReturnsIt()
+    {
+        await PublishAsync("run-1", minutes: 0);
+        _client.Late(SampleBriefs.Create() with { Revision = 1 }, SampleBriefs.Create() with { Revision = 2 });
+
+        Assert.Equal(2, (await _archive.FindRevisedAsync("run-1", _client.Object, None))!.Revision);
+    }
+
+    [Theory]
+    [InlineData(false, "late")]
+    [InlineData(true, "late")]
+    public async Task FindLatestAsync_NewerOneIsToBeStored_ReturnsIt(bool storedFirst, string expected)
+    {
+        if (storedFirst)
+            await PublishAsync("stored", minutes: 0);
+        _client.Late(SampleBriefs.Create("late", SampleBriefs.Noon.AddMinutes(1)), SampleBriefs.Create("older", SampleBriefs.Noon.AddMinutes(-1)));
+
+        Assert.Equal(expected, (await _archive.FindLatestAsync(_client.Object, None))!.RunId);
+    }
+
+    [Fact]
+    public async Task FindLatestAsync_NewerOneIsStored_ReturnsTheStoredOne()
+    {
+        await PublishAsync("stored", minutes: 0);
+        _client.Late(SampleBriefs.Create("late", SampleBriefs.Noon.AddMinutes(-1)));
+
+        Assert.Equal("stored", (await _archive.FindLatestAsync(_client.Object, None))!.RunId);
     }
 
     private void Answer(string runId, OrchestrationRuntimeStatus status, object? output)

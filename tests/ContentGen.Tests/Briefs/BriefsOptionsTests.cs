@@ -17,15 +17,6 @@ public sealed class BriefsOptionsTests
         Assert.StartsWith(Path.GetTempPath(), Options(provider).Folder, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void AddBriefs_DataFolderGiven_KeepsFilesBesideTheData()
-    {
-        var data = Path.Combine(Path.GetTempPath(), "some-data");
-        using var provider = Provide(new() { ["data"] = data });
-
-        Assert.Equal(Path.Combine(data, "briefs"), Options(provider).Folder);
-    }
-
     [Theory]
     [InlineData("Briefs:BlobServiceUri", "https://account.blob.core.windows.net")]
     [InlineData("Briefs:ConnectionString", "UseDevelopmentStorage=true")]

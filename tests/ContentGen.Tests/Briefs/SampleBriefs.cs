@@ -11,6 +11,9 @@ namespace ContentGen.Tests.Briefs;
 
 internal static class SampleBriefs
 {
+    public static BriefArchive Archive(IContentStore store, TimeProvider? time = null) => new(
+        store, new LateBriefs(time ?? TimeProvider.System, NullLogger<LateBriefs>.Instance), NullLogger<BriefArchive>.Instance);
+
     public static DateTimeOffset Noon { get; } = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
 
     public static IReadOnlyList<WordTiming> Words { get; } = [new("Good", 0, 0.25), new("morning", 0.25, 0.75)];

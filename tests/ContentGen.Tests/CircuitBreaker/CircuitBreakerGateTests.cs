@@ -48,6 +48,17 @@ public sealed class CircuitBreakerGateTests
         Assert.Equal([new CallReport(CallOutcome.Success, 7, null)], _reports);
     }
 
+    [Fact]
+    public async Task CallAsync_NobodyWaitsAnyMore_MakesNoCallAndReportsNothing()
+    {
+        CircuitBreakerPermit over = Permit with { Until = _time.GetUtcNow() };
+
+        await Assert.ThrowsAsync<ServiceTimeoutException>(() => _gate.CallAsync<int>(
+            _client.Object, over, _ => throw new InvalidOperationException("It was called."), default));
+
+        Assert.Empty(_reports);
+    }
+
     [Theory]
     [MemberData(nameof(FailedCalls))]
     public async Task CallAsync_Failed_ReportsTheOutcomeAndRethrows(Exception failure, CallOutcome outcome)

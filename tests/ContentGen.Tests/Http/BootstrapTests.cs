@@ -4,9 +4,11 @@ using ContentGen.Briefs;
 using ContentGen.Http;
 using ContentGen.Tests.Briefs;
 using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 
 namespace ContentGen.Tests.Http;
 
@@ -14,10 +16,11 @@ public sealed class BootstrapTests
 {
     private readonly MemoryContentStore _store = new();
     private readonly FakeTimeProvider _time = new(SampleBriefs.Noon);
+    private readonly Mock<DurableTaskClient> _client = new("test");
     private readonly Bootstrap _function;
 
     public BootstrapTests() => _function = new Bootstrap(
-        new BriefArchive(_store, NullLogger<BriefArchive>.Instance),
+        SampleBriefs.Archive(_store, _time),
         _time,
         Options.Create(new BriefsOptions()),
         NullLogger<Bootstrap>.Instance);
@@ -109,6 +112,19 @@ public sealed class BootstrapTests
         Assert.Contains("cannot be read", response.Json().GetProperty("why").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RunAsync_BriefIsToBeStored_AnswersIt(bool storeIsDown)
+    {
+        _store.IsDown = storeIsDown;
+        _client.Late(SampleBriefs.Create("late"));
+
+        var response = await RunAsync();
+
+        Assert.Equal("late", response.Json().GetProperty("runId").GetString());
+    }
+
     [Fact]
     public async Task RunAsync_AskedAgain_Answers304UntilSomethingChanges()
     {
@@ -130,7 +146,7 @@ public sealed class BootstrapTests
             .With("X-Forwarded-Host", "news.example");
         if (ifNoneMatch is not null)
             request.With("If-None-Match", ifNoneMatch);
-        return _function.RunAsync(request, CancellationToken.None);
+        return _function.RunAsync(request, _client.Object, CancellationToken.None);
     }
 
     private static IEnumerable<string> Names(HttpResponseData response) =>

@@ -19,7 +19,7 @@ public sealed class BriefEndpointsTests
     private readonly DurableTaskClient _client = new Mock<DurableTaskClient>("test").Object;
     private readonly BriefArchive _archive;
 
-    public BriefEndpointsTests() => _archive = new BriefArchive(_store, NullLogger<BriefArchive>.Instance);
+    public BriefEndpointsTests() => _archive = SampleBriefs.Archive(_store);
 
     [Fact]
     public async Task GetBrief_Stored_AnswersItWithAbsoluteAudioUrl()

@@ -18,7 +18,7 @@ public sealed class GetBriefAudioTests
     private readonly GetBriefAudio _function;
 
     public GetBriefAudioTests() =>
-        _function = new GetBriefAudio(new BriefArchive(_store, NullLogger<BriefArchive>.Instance), _store);
+        _function = new GetBriefAudio(SampleBriefs.Archive(_store), _store);
 
     [Fact]
     public async Task RunAsync_NoRange_AnswersTheWhole()

@@ -63,7 +63,7 @@ public sealed class GetFeedTests
                 await SampleBriefs.StoreAsync(store, brief with { Why = title, NewsItems = [brief.NewsItems[0] with { Title = title, Source = title }] });
             }
 
-            var response = await new GetFeed(new BriefArchive(store, NullLogger<BriefArchive>.Instance))
+            var response = await new GetFeed(SampleBriefs.Archive(store))
                 .RunAsync(new FakeRequest("http://127.0.0.1:7071/api/feed.xml"), CancellationToken.None);
 
             Assert.Equal(titles.Select((_, number) => $"run-{number}").Order(), Parse(response).Items.Select(item => item.Id).Order());
@@ -104,7 +104,7 @@ public sealed class GetFeedTests
     }
 
     private Task<HttpResponseData> RunAsync() =>
-        new GetFeed(new BriefArchive(_store, NullLogger<BriefArchive>.Instance))
+        new GetFeed(SampleBriefs.Archive(_store))
             .RunAsync(new FakeRequest("http://127.0.0.1:7071/api/feed.xml"), CancellationToken.None);
 
     private static SyndicationFeed Parse(HttpResponseData response)

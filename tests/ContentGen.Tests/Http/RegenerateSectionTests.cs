@@ -34,7 +34,7 @@ public sealed class RegenerateSectionTests : IDisposable
         _limiter = new(Options.Create(_options));
         var statistics = new StatisticsReader(TimeProvider.System, NullLogger<StatisticsReader>.Instance);
         var inputs = new RunInputs(new FixedOptions<ContentGenOptions>(_options), statistics, TimeProvider.System);
-        _function = new(new BriefArchive(_store, NullLogger<BriefArchive>.Instance), inputs, _limiter);
+        _function = new(SampleBriefs.Archive(_store), inputs, _limiter);
     }
 
     public void Dispose() => _limiter.Dispose();

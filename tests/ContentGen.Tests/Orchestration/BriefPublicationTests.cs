@@ -15,6 +15,32 @@ public sealed class BriefPublicationTests
 
         Assert.False(result.Stored);
         Assert.NotEmpty(result.Brief.Script);
+        Assert.Single(run.Calls, ActivityName.StartPublishLater);
+    }
+
+    [Fact]
+    public async Task Run_PublishingLaterCannotBeStarted_DeliversAllTheSame()
+    {
+        RunHarness run = SampleRun.Healthy()
+            .Fails(ActivityName.PublishBrief, new SystemResourceException("Disk full."))
+            .Hangs(ActivityName.StartPublishLater);
+
+        Task<RunResult> running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.False((await running).Stored);
+        Assert.Equal(RunState.Completed, run.Statuses[^1].Status);
+    }
+
+    [Fact]
+    public async Task Run_PublishHangsAndFailsAfterItWasGivenUp_IsNotTriedAgain()
+    {
+        RunHarness run = SampleRun.Healthy().Hangs(ActivityName.PublishBrief);
+        Task<RunResult> running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(30));
+        await running;
+
+        Assert.False(run.FailLate(ActivityName.PublishBrief, new SystemResourceException("Disk full.")));
     }
 
     [Fact]

@@ -45,16 +45,6 @@ public sealed class FailedPurchaseTests
     }
 
     [Fact]
-    public async Task Run_OfAnEarlierVersion_TellsTheBudgetNoMoreThanThen()
-    {
-        RunHarness harness = Failing(new InvalidOutputException("The answer is invalid."), tokens: 30_000).OfVersion("1.1", olderThan: "1.2");
-
-        await harness.Start();
-
-        Assert.Equal(0.21m, harness.Budget.Charges[Weekend]);
-    }
-
-    [Fact]
     public async Task Run_LaterAttemptSucceeds_AllOfThemArePaid()
     {
         RunHarness harness = Failing(new ServiceTimeoutException("The repair turn was too slow."), tokens: 1_000, failures: 2);

@@ -46,30 +46,4 @@ public sealed class GenerateBriefOrchestratorTests
                 Assert.True(run.Calls.IndexOf(entry.Activity) > run.Calls.IndexOf(AgentPlan.Of(needed).Activity), $"{entry.Name} needs {needed}");
         }
     }
-
-    [Fact]
-    public async Task Run_StartedByVersion10_TakesTheStepsOfItsHistoryOnly()
-    {
-        RunHarness run = SampleRun.Healthy()
-            .OfVersion("1.0", olderThan: "1.1")
-            .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
-
-        RunResult result = await run.Start();
-
-        Assert.Equal(SectionSource.Static, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
-        Assert.DoesNotContain(ActivityName.ReadCachedOutput, run.Calls);
-        Assert.Equal(1 + 8 + 1, run.TimersStarted); // The deadline, the patience with each breaker, the publication.
-    }
-
-    [Fact]
-    public async Task Run_StartedWithoutAVersion_TakesTheNewestSteps()
-    {
-        RunHarness run = SampleRun.Healthy()
-            .OfVersion("", olderThan: "1.1")
-            .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
-
-        await run.Start();
-
-        Assert.Contains(ActivityName.ReadCachedOutput, run.Calls);
-    }
 }

@@ -8,6 +8,7 @@ using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
+using CoreTaskFailedException = DurableTask.Core.Exceptions.TaskFailedException;
 
 namespace ContentGen.Tests.Orchestration;
 
@@ -113,18 +114,8 @@ internal sealed class RunHarness
     }
 
     /// <summary>An attempt of an activity that hung fails after all.</summary>
-    public void FailLate(string activity, Exception exception) =>
-        _optionsOf[activity]!.Retry!.Policy!.Handle(new TaskFailedException(activity, 0, TaskFailureDetails.FromException(exception)));
-
-    /// <summary>Plays a run that another version of the app started; an empty one is none.</summary>
-    public RunHarness OfVersion(string version, string olderThan)
-    {
-        _context.SetupGet(context => context.Version).Returns(version);
-        _context.Setup(context => context.CompareVersionTo(olderThan)).Returns(-1);
-        return this;
-    }
-
-    public int TimersStarted => _timers.Count;
+    /// <returns>True when the engine would make another attempt.</returns>
+    public bool FailLate(string activity, Exception exception) => _optionsOf[activity]!.Retry!.Policy!.Handle(CoreFailure(exception));
 
     public Task<RunResult> Regenerate(RegenerateSectionInput input)
     {
@@ -192,12 +183,14 @@ internal sealed class RunHarness
             }
             catch (Exception exception) when (exception is not KeyNotFoundException)
             {
-                var failed = new TaskFailedException(name, 0, TaskFailureDetails.FromException(exception));
-                if (policy is null || attempt >= policy.MaxNumberOfAttempts || !policy.Handle(failed))
-                    throw failed;
+                if (policy is null || attempt >= policy.MaxNumberOfAttempts || !policy.Handle(CoreFailure(exception)))
+                    throw new TaskFailedException(name, 0, TaskFailureDetails.FromException(exception));
             }
         }
     }
+
+    // What a retry policy is asked with: the exception of the engine below the worker's.
+    private static CoreTaskFailedException CoreFailure(Exception exception) => new(exception.Message) { FailureDetails = new(exception) };
 
     private static Task<T> Typed<T>(Func<object>? answer)
     {

@@ -34,8 +34,9 @@ public sealed class RunStatusTests
         await running;
         RunStatus before = run.Statuses[^1];
 
-        run.FailLate(ActivityName.SuggestWeekendEvents, new ServiceTimeoutException("Too slow."));
+        bool triesAgain = run.FailLate(ActivityName.SuggestWeekendEvents, new ServiceTimeoutException("Too slow."));
 
+        Assert.False(triesAgain);
         Assert.Same(before, run.Statuses[^1]);
         Assert.Equal([AgentName.WeekendEvents], before.FailedAgents);
     }

@@ -48,7 +48,8 @@ internal static class SampleRun
         .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => null!)
         .On<HeadlinesCall>(ActivityName.ReadCachedHeadlines, _ => null!)
         .On<SpeechCall>(ActivityName.ReadCachedSpeech, _ => null!)
-        .On<PublishCall>(ActivityName.PublishBrief, call => BriefPath.Of(call.Brief.RunId));
+        .On<PublishCall>(ActivityName.PublishBrief, call => BriefPath.Of(call.Brief.RunId))
+        .On<PublishCall>(ActivityName.StartPublishLater, _ => true);
 
     private static AgentResult<T> Result<T>(T output) => new(output, Usage);
 

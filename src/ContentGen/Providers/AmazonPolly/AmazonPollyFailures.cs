@@ -81,7 +81,7 @@ internal static class AmazonPollyFailures
         cause);
 
     private static ServiceTimeoutException TimedOut(Exception cause, TimeSpan limit) =>
-        new($"Amazon Polly did not answer within the attempt's {limit:c} (ContentGen:AgentTimeout).", cause);
+        new($"Amazon Polly did not answer within the attempt's limit of {limit.TotalSeconds:0.###} s ({AttemptTimeLimit.AgentTimeout}).", cause);
 
     private static ExternalServiceException Unreachable(Exception cause) => new(
         $"Amazon Polly could not be reached ({Chain(cause).Last().Message}); check the network and the AWS region (AWS_REGION).", cause);

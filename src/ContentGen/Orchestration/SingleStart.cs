@@ -1,7 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace ContentGen.Schedules;
+namespace ContentGen.Orchestration;
 
 /// <summary>Starts an orchestration unless there was one with its id before.</summary>
 internal static class SingleStart

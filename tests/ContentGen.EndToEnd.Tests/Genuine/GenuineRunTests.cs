@@ -1,0 +1,190 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace ContentGen.EndToEnd.Tests.Genuine;
+
+/// <summary>Apps in one process share its environment, so these run one after the other.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class GenuineWorker : ICollectionFixture<GenuineStorage>
+{
+    public const string Name = "the genuine worker";
+}
+
+/// <summary>What the genuine engine does otherwise than an engine that forgets the tasks which nobody awaits.</summary>
+[Collection(GenuineWorker.Name)]
+public sealed class GenuineRunTests(GenuineStorage storage)
+{
+    private static readonly (string, string)[] ShortRun =
+    [
+        ("ContentGen:AgentTimeout", "00:00:20"), ("ContentGen:RunDeadline", "00:00:20"), ("ContentGen:CircuitBreaker:FailureThreshold", "100"),
+        ("ContentGen:Retry:FirstRetryInterval", "00:00:05"), ("ContentGen:Retry:MaxRetryInterval", "00:00:05"),
+        ("ContentGen:Retry:BackoffCoefficient", "1"), ("ContentGen:Retry:MaxAttempts", "10"),
+    ];
+
+    [SkippableFact]
+    public async Task Run_NothingFails_EndsWithItsBrief()
+    {
+        await using GenuineApp app = await StartAsync();
+
+        string runId = await app.StartRunAsync();
+        JsonElement status = await app.DeliveredAsync(runId);
+        await app.EndedAsync(runId);
+        JsonElement brief = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
+
+        Assert.Equal("COMPLETED", status.GetProperty("status").GetString());
+        Assert.Equal(runId, brief.GetProperty("runId").GetString());
+    }
+
+    [SkippableFact]
+    public async Task Get_EveryEndpointOfABrief_Answers()
+    {
+        await using GenuineApp app = await StartAsync();
+        string runId = await app.StartRunAsync();
+        await app.DeliveredAsync(runId);
+
+        string[] paths =
+        [
+            "api/bootstrap", "api/briefs", $"api/briefs/{runId}", $"api/briefs/{runId}/audio", $"api/briefs/{runId}/transcript.vtt",
+            $"api/briefs/{runId}/transcript.srt", $"api/trace/{runId}", "api/feed.xml", "api/health", "api/circuit-breakers", "api/app", "api/cover.png",
+            $"api/agent-status?runId={runId}",
+        ];
+        foreach (string path in paths)
+        {
+            using HttpResponseMessage response = await app.Http.GetAsync(path);
+            Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+            Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync());
+        }
+
+        using var range = new HttpRequestMessage(HttpMethod.Get, $"api/briefs/{runId}/audio") { Headers = { Range = new(10, 19) } };
+        using HttpResponseMessage part = await app.Http.SendAsync(range);
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(10, (await part.Content.ReadAsByteArrayAsync()).Length);
+
+        using HttpResponseMessage bootstrap = await app.Http.GetAsync("api/bootstrap");
+        using var known = new HttpRequestMessage(HttpMethod.Get, "api/bootstrap") { Headers = { IfNoneMatch = { bootstrap.Headers.ETag! } } };
+        using HttpResponseMessage same = await app.Http.SendAsync(known);
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+
+        using HttpResponseMessage reset = await app.Http.PostAsync("api/circuit-breakers/bedrock/reset", null);
+        Assert.True(reset.IsSuccessStatusCode, $"reset: {(int)reset.StatusCode} {await reset.Content.ReadAsStringAsync()}");
+    }
+
+    [SkippableFact]
+    public async Task Regenerate_FinishedBrief_IsMadeAgain()
+    {
+        await using GenuineApp app = await StartAsync();
+        string runId = await app.StartRunAsync();
+        await app.DeliveredAsync(runId);
+
+        JsonElement accepted = await GenuineApp.JsonAsync(await app.Http.PostAsync($"api/briefs/{runId}/sections/favoriteStory/regenerate", null));
+        JsonElement status = await app.DeliveredAsync(accepted.GetProperty("id").GetString()!);
+        JsonElement ended = await app.EndedAsync($"regenerate-{runId}");
+        JsonElement brief = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
+
+        Assert.Equal("COMPLETED", status.GetProperty("status").GetString());
+        Assert.Equal("Completed", ended.GetProperty("runtimeStatus").GetString());
+        Assert.Equal(1, brief.GetProperty("revision").GetInt32());
+    }
+
+    [SkippableFact]
+    public async Task Run_StoreIsAway_IsAnsweredAndEndsAndIsPublishedOnceTheStoreIsBack()
+    {
+        await using GenuineApp app = await StartAsync([("ContentGen:RunDeadline", "00:00:30"), ("ContentGen:AgentTimeout", "00:00:20")]);
+        using (Away(app.BriefsFolder))
+        {
+            string runId = await app.StartRunAsync();
+            await app.DeliveredAsync(runId);
+            JsonElement brief = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
+            JsonElement latest = await app.UntilAsync("api/bootstrap", content => content.GetProperty("runId").GetString() == runId);
+            JsonElement ended = await app.EndedAsync(runId);
+            JsonElement afterwards = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
+            using HttpResponseMessage again = await app.Http.PostAsync($"api/briefs/{runId}/sections/weekendRecommendations/regenerate", null);
+            JsonElement regenerated = await app.EndedAsync($"regenerate-{runId}");
+
+            Assert.Equal(runId, brief.GetProperty("runId").GetString());
+            Assert.NotEqual("", latest.GetProperty("script").GetString());
+            Assert.Equal("Completed", ended.GetProperty("runtimeStatus").GetString());
+            Assert.Equal(runId, afterwards.GetProperty("runId").GetString());
+            Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+            Assert.Equal("Completed", regenerated.GetProperty("runtimeStatus").GetString());
+        }
+
+        JsonElement archive = await app.UntilAsync("api/briefs", list => list.GetProperty("briefs").GetArrayLength() > 0);
+        Assert.Equal(1, archive.GetProperty("briefs").GetArrayLength());
+    }
+
+    [SkippableFact]
+    public async Task Run_ErrorsAndPausesUpToTheDeadline_NoAttemptIsMadeAfterDeliveryAndTheInstanceEnds()
+    {
+        await using GenuineApp app = await StartAsync(ShortRun);
+        await app.SetFaultsAsync(new { bedrock = new { mode = "error" }, polly = new { mode = "error" } });
+
+        string runId = await app.StartRunAsync();
+        await app.DeliveredAsync(runId);
+        int calls = app.Calls;
+        var ending = Stopwatch.StartNew();
+        JsonElement ended = await app.EndedAsync(runId);
+
+        Assert.Equal("Completed", ended.GetProperty("runtimeStatus").GetString());
+        Assert.Equal(calls, app.Calls);
+        Assert.True(ending.Elapsed < TimeSpan.FromSeconds(4), $"The instance ended {ending.Elapsed.TotalSeconds:0.0} s after delivery.");
+    }
+
+    [SkippableFact]
+    public async Task Run_EverythingHangs_EndsWithinOneAttemptAfterDelivery()
+    {
+        await using GenuineApp app = await StartAsync(ShortRun);
+        await app.SetFaultsAsync(new { bedrock = new { mode = "hang" }, polly = new { mode = "hang" }, newsapi = new { mode = "hang" } });
+
+        string runId = await app.StartRunAsync();
+        await app.DeliveredAsync(runId);
+        int calls = app.Calls;
+        var ending = Stopwatch.StartNew();
+        await app.EndedAsync(runId);
+
+        Assert.Equal(calls, app.Calls);
+        Assert.True(ending.Elapsed < TimeSpan.FromSeconds(25), $"The instance ended {ending.Elapsed.TotalSeconds:0.0} s after delivery.");
+    }
+
+    [SkippableFact]
+    public async Task Terminate_WhileAgentsRun_StatusSaysFailedAndShowsThemAsSkipped()
+    {
+        await using GenuineApp app = await StartAsync();
+        await app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 20_000 } });
+        string runId = await app.StartRunAsync();
+        await app.UntilAsync($"api/agent-status?runId={runId}", status => status.GetProperty("currentAgent").ValueKind == JsonValueKind.String);
+
+        (await app.Http.PostAsync($"runtime/webhooks/durabletask/instances/{runId}/terminate?reason=enough", null)).EnsureSuccessStatusCode();
+        await app.EndedAsync(runId);
+        JsonElement status = await app.DeliveredAsync(runId);
+
+        Assert.Equal("FAILED", status.GetProperty("status").GetString());
+        Assert.All(status.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("SKIPPED", agent.GetProperty("status").GetString()));
+    }
+
+    private Task<GenuineApp> StartAsync(params (string, string)[] settings)
+    {
+        Skip.If(storage.ConnectionString is null, "Azurite was not found; install it (npm install azurite) or name azurite-blob in CONTENTGEN_AZURITE.");
+        return GenuineApp.StartAsync(storage.ConnectionString!, settings);
+    }
+
+    /// <summary>Puts a link that leads to itself in the place of a folder, so that nothing can be read or written there, by no user at all.</summary>
+    private static Restored Away(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        Directory.Move(folder, folder + "-aside");
+        Directory.CreateSymbolicLink(folder, folder);
+        return new(folder);
+    }
+
+    private sealed class Restored(string folder) : IDisposable
+    {
+        public void Dispose()
+        {
+            File.Delete(folder);
+            Directory.Move(folder + "-aside", folder);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using ContentGen.Settings;
+
+namespace ContentGen.Tests.Settings;
+
+/// <summary>A bad setting stops the app before it starts, with one line.</summary>
+public sealed class StartupSettingsTests
+{
+    [Theory]
+    [InlineData("ContentGen:AgentTimeout", "00:00:00")]
+    [InlineData("ContentGen:AgentTimeout", "soon")]
+    [InlineData("ContentGen:Retry:MaxAttempts", "0")]
+    [InlineData("Briefs:BlobServiceUri", "not an address")]
+    [InlineData("ContentGen:Schedule:BriefTimes", "25:00")]
+    public void CreateHost_BadSetting_SaysItInOneLine(string setting, string value)
+    {
+        var exception = Assert.Throws<BadSettingsException>(() => Program.CreateHost([$"--{setting}={value}"]).Dispose());
+
+        Assert.Contains(setting, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+        Assert.DoesNotContain("   at ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Main_BadSetting_EndsAtOnceWithOneLineOnStandardError()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        start.ArgumentList.Add("--ContentGen:AgentTimeout=soon");
+        using Process app = Process.Start(start)!;
+        Task<string> output = app.StandardOutput.ReadToEndAsync();
+        string error = await app.StandardError.ReadToEndAsync();
+        await app.WaitForExitAsync();
+
+        Assert.Equal(78, app.ExitCode);
+        Assert.Contains("ContentGen:AgentTimeout", Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await output, StringComparison.Ordinal);
+    }
+}
