@@ -65,7 +65,8 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
         await _app.FollowAsync(runIds[0]);
         Assert.Equal(runIds[0], await _app.StartRunAsync(new { maxStories = 3 }, "morning brief"));
         JsonElement instances = await _app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
-        Assert.Equal(1, instances.GetArrayLength());
+        // Entities stand in the list too, as on the genuine host.
+        Assert.Equal([runIds[0]], instances.EnumerateArray().Select(one => one.GetProperty("instanceId").GetString()).Where(id => !id!.StartsWith('@')));
     }
 
     private static void AssertAccepted(HttpResponseMessage response, JsonElement accepted)
