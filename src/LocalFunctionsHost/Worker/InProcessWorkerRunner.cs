@@ -48,7 +48,7 @@ internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings se
     }
     public ValueTask<WorkerChannel> GetChannelAsync(CancellationToken cancellationToken) => new(_channel!);
 
-    public void GiveUp()
+    public void GiveUp(TimeSpan limit)
     {
         // Code in this process cannot be ended; its invocation was told to cancel.
     }
