@@ -28,6 +28,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
     private WebApplication? _web;
     private JobHost? _jobs;
     private HttpEndpoints? _http;
+    private Task _workerStarting = Task.CompletedTask;
     private bool _jobsStarted;
     private int _disposed;
 
@@ -45,6 +46,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
             ? new InProcessWorkerRunner(app, settings, _endpoint)
             : new ChildProcessWorker(settings, _endpoint, PrepareAsync, _loggers.CreateLogger<ChildProcessWorker>());
         var starting = Task.Run(() => StartWorkerAsync(cancellationToken), cancellationToken);
+        _workerStarting = starting;
         var keys = new FunctionKeys(settings.Configuration);
         var webHooks = new WebHooks(BaseAddress, keys);
         var locator = new LateFunctions();
@@ -74,6 +76,8 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         {
             await StopAsync(_web);
         }
+        // A start that failed may have left the worker half-way.
+        await _workerStarting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var part in new IAsyncDisposable?[] { _worker, _endpoint, _web })
         {
             await (part?.DisposeAsync() ?? ValueTask.CompletedTask);
