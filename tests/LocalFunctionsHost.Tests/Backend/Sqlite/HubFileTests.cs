@@ -1,5 +1,7 @@
 using DurableTask.Core;
+using DurableTask.Core.History;
 using DurableTask.Sqlite;
+using LocalFunctionsHost.Tests.Backend.Code;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -36,6 +38,32 @@ public sealed class HubFileTests
 
         Assert.Same(factory.GetDurabilityProvider(), factory.GetDurabilityProvider(new DurableClientAttribute()));
         Assert.Same(factory.GetDurabilityProvider(), factory.GetDurabilityProvider(new DurableClientAttribute { TaskHub = "Hub" }));
+    }
+
+    [Fact]
+    public async Task History_Streamed_IsThatOfTheStore()
+    {
+        using var folder = new TempFolder();
+        await using var services = Services(folder, "Hub");
+        var provider = services.GetRequiredService<IDurabilityProviderFactory>().GetDurabilityProvider();
+        var code = new TestCode();
+        var orchestrator = code.Orchestrator(run => Task.FromResult<object?>(run.Input<string>()));
+        await provider.CreateIfNotExistsAsync();
+        using var worker = code.Worker(provider);
+        await worker.StartAsync();
+        var instance = await new TaskHubClient(provider).CreateOrchestrationInstanceAsync(orchestrator, "", "id", "in");
+        await provider.WaitForOrchestrationAsync("id", null!, TestHub.Patience, CancellationToken.None);
+
+        var streamed = new List<HistoryEvent>();
+        await foreach (var item in await provider.StreamOrchestrationHistoryAsync("id", CancellationToken.None))
+        {
+            streamed.Add(item);
+        }
+
+        var stored = HistoryReader.Read(await provider.GetOrchestrationHistoryAsync("id", instance.ExecutionId));
+        Assert.Equal(stored.Select(item => (item.EventType, item.EventId, item.Timestamp)), streamed.Select(item => (item.EventType, item.EventId, item.Timestamp)));
+        Assert.Equal("\"in\"", streamed.OfType<ExecutionStartedEvent>().Single().Input);
+        await worker.StopAsync(isForced: true);
     }
 
     [Theory]
