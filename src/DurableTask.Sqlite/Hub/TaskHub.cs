@@ -112,9 +112,12 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
 
     Exception Journal.IOwner.OnLost(Exception cause)
     {
-        halted = cause is SqliteError error
-            ? error.At(file)
-            : new SqliteFileException(file, $"'{file}' could not be written ({cause.Message}): runs go on when it can be.", cause);
+        halted = cause switch
+        {
+            SqliteFileException known => known,
+            SqliteError error => error.At(file),
+            _ => new SqliteFileException(file, $"'{file}' could not be written ({cause.Message}): runs go on when it can be.", cause),
+        };
         LogLost(halted.Message);
         epoch++;
         load++;
