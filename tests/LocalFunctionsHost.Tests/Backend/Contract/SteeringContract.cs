@@ -210,20 +210,6 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     }
 
     [SkippableFact]
-    public async Task Rewind_AfterTheLastOfSeveralAttempts_TriesAgain()
-    {
-        var attempts = 0;
-        var fails = Hub.Activity((string _) => Interlocked.Increment(ref attempts) < 3 ? throw new InvalidOperationException($"no {attempts}") : attempts);
-        var twice = new RetryOptions(TimeSpan.FromMilliseconds(1), 2);
-        var id = await Hub.StartAsync(Hub.Orchestrator(async run => await run.CallAsync<int>(fails, twice, "")));
-        await Hub.UntilAsync(id, OrchestrationStatus.Failed);
-
-        await Hub.RewindAsync(id, "try again");
-
-        Assert.Equal("3", (await Hub.UntilAsync(id, OrchestrationStatus.Completed)).Output);
-    }
-
-    [SkippableFact]
     public async Task Rewind_OfARunThatThrewByItself_RunsItsCodeAgain()
     {
         var mayPass = false;

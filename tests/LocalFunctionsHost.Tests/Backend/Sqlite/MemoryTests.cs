@@ -3,7 +3,8 @@ using LocalFunctionsHost.Tests.Backend.Code;
 
 namespace LocalFunctionsHost.Tests.Backend.Sqlite;
 
-/// <summary>Finished runs are in the file, not in memory.</summary>
+/// <summary>Finished runs are in the file, not in memory. Measured while no other test allocates.</summary>
+[Collection("alone")]
 public sealed class MemoryTests
 {
     private const int Runs = 10_000;
@@ -44,3 +45,6 @@ public sealed class MemoryTests
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 }
+
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class AloneCollection;
