@@ -6,7 +6,8 @@ namespace LocalFunctionsHost.Tests.Kills;
 /// <param name="AfterStart">Whether the instant counts from the start of the process rather than from when it is ready.</param>
 internal sealed record KillPlan(string Kind, string? CrashPoint, bool AfterStart, TimeSpan Instant)
 {
-    private static readonly string[] Points = ["turn-begun", "turn-done", "activity-begun", "activity-done", "request-done", "log-written", "log-written"];
+    private static readonly string[] Points =
+        ["turn-begun", "turn-done", "activity-begun", "activity-done", "request-done", "request-answered", "log-written", "log-written"];
 
     public static KillPlan Next(Random random)
     {

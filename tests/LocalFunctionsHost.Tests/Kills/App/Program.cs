@@ -69,6 +69,8 @@ async Task AnswerAsync(string request)
     {
         output.WriteLine(answer);
     }
+
+    crash.Pass("request-answered");
 }
 
 async Task<string> DoAsync(string[] words)
