@@ -1,3 +1,4 @@
+using DurableTask.Sqlite;
 using LocalFunctionsHost.App;
 using LocalFunctionsHost.Http;
 using LocalFunctionsHost.Jobs;
@@ -153,7 +154,9 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         catch (Exception e) when (e is not OperationCanceledException)
         {
             _jobsStarted = false;
-            throw new FunctionsHostStartException($"The job host does not start: {Root(e).Message.ReplaceLineEndings(" ")}", e);
+            throw Causes(e).OfType<SqliteFileException>().FirstOrDefault() is { } file
+                ? new FunctionsHostStartException(file.Message, e)
+                : new FunctionsHostStartException($"The job host does not start: {Causes(e).Last().Message.ReplaceLineEndings(" ")}", e);
         }
     }
 
@@ -169,7 +172,13 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         }
     }
 
-    private static Exception Root(Exception e) => e.InnerException is { } inner ? Root(inner) : e;
+    private static IEnumerable<Exception> Causes(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException)
+        {
+            yield return e;
+        }
+    }
 
     /// <summary>The job host is built before the worker has told its functions.</summary>
     private sealed class LateFunctions : ITypeLocator
