@@ -62,6 +62,9 @@ internal sealed class HttpCall
         return channel.WebAddress is null ? Message() : new TypedData { Http = new RpcHttp() };
     }
 
+    /// <summary>Completes when the worker's own web server has answered, and fails when it cannot be reached; null without one.</summary>
+    public Task? Forwarding => _forwarding;
+
     /// <summary>Hands the request to the worker's own web server, where it has one; the invocation beside it says which function it is for.</summary>
     public void StartForwarding(WorkerChannel channel, string invocationId)
     {

@@ -193,6 +193,29 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
     }
 
     [SkippableFact]
+    public async Task Wait_ForARunThatDoesNotExistYet_EndsWhenItHasCome()
+    {
+        var id = TestHub.NewId();
+        var wait = Hub.Store.WaitForOrchestrationAsync(id, null, TestHub.Patience, CancellationToken.None);
+
+        await Hub.StartAsync(Hub.Orchestrator(_ => Task.FromResult<object?>("x")), null, id);
+
+        Assert.Equal("\"x\"", (await wait).Output);
+    }
+
+    [SkippableFact]
+    public async Task Wait_ByManyAtOnce_AnswersEach()
+    {
+        var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
+        var id = await Hub.StartToWaitAsync(orchestrator);
+        var waits = Enumerable.Range(0, 5).Select(_ => Hub.Store.WaitForOrchestrationAsync(id, null, TestHub.Patience, CancellationToken.None)).ToList();
+
+        await Hub.RaiseAsync(id, "go", "x");
+
+        Assert.All(await Task.WhenAll(waits), end => Assert.Equal("\"x\"", end.Output));
+    }
+
+    [SkippableFact]
     public async Task Ids_OfEveryScriptAndSign_AreKeptApart()
     {
         var orchestrator = Hub.Orchestrator(run => Task.FromResult<object?>(run.Id));

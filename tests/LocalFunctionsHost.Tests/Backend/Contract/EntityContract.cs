@@ -129,6 +129,25 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
     }
 
     [SkippableFact]
+    public async Task Operations_MoreThanABatch_AreAllDoneInOrder()
+    {
+        var entity = TestHub.NewEntity();
+        string[] texts = [.. Enumerable.Range(0, 120).Select(number => $"{number}")];
+        var orchestrator = Hub.Orchestrator(async run =>
+        {
+            foreach (var text in texts)
+            {
+                run.SignalEntity(entity, "add", text);
+            }
+
+            return await run.CallEntityAsync<int>(entity, "add", "last");
+        });
+
+        Assert.Equal("121", (await Hub.RunAsync(orchestrator)).Output);
+        await Hub.UntilListAsync(entity, [.. texts, "last"]);
+    }
+
+    [SkippableFact]
     public async Task Lock_HeldBySeveral_LetsOneInAtATime()
     {
         EntityId[] accounts = [TestHub.NewEntity(), TestHub.NewEntity()];
@@ -252,8 +271,10 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Equal(new[] { real, transient }.Order(), (await FindAsync(hub, query with { IncludeTransient = true })).Select(entity => entity.EntityId).Order());
     }
 
-    [SkippableFact]
-    public async Task Clean_AfterALocksOwnerIsGone_ReleasesIt()
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Clean_AfterALocksOwnerIsGone_ReleasesIt(bool isPurged)
     {
         await using var hub = await NewHubAsync();
         var entity = TestHub.NewEntity();
@@ -271,6 +292,11 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Equal(0, (await hub.Entities.CleanEntityStorageAsync(everything)).OrphanedLocksReleased);
         await hub.TerminateAsync(id);
         await hub.EndAsync(id);
+        if (isPurged)
+        {
+            await hub.Purger.PurgeInstanceStateAsync(id);
+        }
+
         var cleaned = await hub.Entities.CleanEntityStorageAsync(everything);
 
         Assert.Equal((1, null), (cleaned.OrphanedLocksReleased, cleaned.ContinuationToken));

@@ -89,6 +89,30 @@ public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
 
         Assert.Equal((1, true), (inTime.DeletedInstanceCount, inTime.IsComplete));
     }
+
+    [SkippableFact]
+    public async Task Purge_OutOfTime_SaysThatItIsNotComplete()
+    {
+        await using var hub = await NewHubAsync();
+        await hub.RunAsync(hub.Orchestrator(_ => Task.FromResult<object?>(null)), null, "kept");
+
+        var late = await hub.Purger.PurgeInstanceStateAsync(
+            new PurgeInstanceFilter(DateTime.MinValue, null, [OrchestrationStatus.Completed]) { Timeout = TimeSpan.Zero });
+
+        Assert.Equal((0, false), (late.DeletedInstanceCount, late.IsComplete));
+        Assert.NotNull(await hub.StateAsync("kept"));
+    }
+
+    [SkippableFact]
+    public async Task Purge_OfAParent_LeavesItsChildren()
+    {
+        var child = Hub.Orchestrator(_ => Task.FromResult<object?>("child"));
+        var id = (await Hub.RunAsync(Hub.Orchestrator(async run => await run.ChildAsync<string>(child, $"{run.Id}-child")))).OrchestrationInstance.InstanceId;
+
+        Assert.Equal(1, (await Hub.Purger.PurgeInstanceStateAsync(id)).DeletedInstanceCount);
+
+        Assert.Equal("\"child\"", (await Hub.StateAsync($"{id}-child"))!.Output);
+    }
 }
 
 public sealed class AzureStoragePurgeTests(AzureStorageBackend backend) : PurgeContract(backend), IClassFixture<AzureStorageBackend>;

@@ -210,6 +210,25 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     }
 
     [SkippableFact]
+    public async Task Rewind_OfARunThatThrewByItself_RunsItsCodeAgain()
+    {
+        var mayPass = false;
+        var works = Hub.Activity((string text) => text);
+        var orchestrator = Hub.Orchestrator(async run =>
+        {
+            var text = await run.CallAsync<string>(works, "x");
+            return Volatile.Read(ref mayPass) ? text : throw new InvalidOperationException("not yet");
+        });
+        var id = await Hub.StartAsync(orchestrator);
+        await Hub.UntilAsync(id, OrchestrationStatus.Failed);
+
+        Volatile.Write(ref mayPass, true);
+        await Hub.RewindAsync(id, "now");
+
+        Assert.Equal("\"x\"", (await Hub.UntilAsync(id, OrchestrationStatus.Completed)).Output);
+    }
+
+    [SkippableFact]
     public async Task Restart_OfAFinishedId_RunsAgainWithItsNewInputAlone()
     {
         var orchestrator = Hub.Orchestrator(run => Task.FromResult<object?>($"got {run.Input<string>()}"));

@@ -161,7 +161,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
         });
 
         var started = await Hub.StartAsync(parent);
-        await Hub.UntilAsync(started, OrchestrationStatus.Running);
+        await Hub.UntilAsync(started, state => state.OrchestrationStatus != OrchestrationStatus.Pending);
         if (!Has(Difference.ChildOfARunningIdIsRefused))
         {
             await Hub.RaiseAsync(id, "go", "x");
