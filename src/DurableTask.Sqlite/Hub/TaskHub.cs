@@ -119,21 +119,13 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
             _ => new SqliteFileException(file, $"'{file}' could not be written ({cause.Message}): runs go on when it can be.", cause),
         };
         LogLost(halted.Message);
-        epoch++;
-        load++;
-        live.Clear();
-        cachedBytes = 0;
-        idle.Clear();
-        orchestrations.Clear();
-        entities.Clear();
-        activities.Clear();
-        running.Clear();
-        alarm.Clear();
+        Drop();
         return halted;
     }
 
     void Journal.IOwner.OnRecovered()
     {
+        Drop();
         Load();
         halted = null;
         LogRecovered(file);
@@ -159,6 +151,20 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         fileLock.Dispose();
     }
 
+    private void Drop()
+    {
+        epoch++;
+        load++;
+        live.Clear();
+        cachedBytes = 0;
+        idle.Clear();
+        orchestrations.Clear();
+        entities.Clear();
+        activities.Clear();
+        running.Clear();
+        alarm.Clear();
+    }
+
     private void Load()
     {
         (lastKey, lastSequence) = reader.Last();
@@ -178,6 +184,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
                     IsAwaited = work.Status == HubWriter.Awaited,
                     Status = (OrchestrationStatus)Math.Max(work.Status, 0),
                 };
+                LimitAwaiting(instance);
             }
 
             Arrive(instance, new Message(work.Sequence, instance, work.Message, work.Due, load) { IsInFile = true }, Arrival.WhenDue);
@@ -199,6 +206,10 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
                         break;
                     case Message { Target: null, IsGone: false } activity:
                         activities.Add(activity);
+                        break;
+                    case Instance { IsAwaited: true, IsEntity: false, IsDeleted: false } unstarted:
+                        Remove(unstarted);
+                        journal.Wake();
                         break;
                     case Instance instance:
                         Enqueue(instance);
