@@ -67,7 +67,7 @@ public abstract class MessageTests(ServedSample served)
 
         var told = await JsonAsync(request);
 
-        Assert.Equal("""{"a":["1","2"],"b":["\u017E x"]}""", told.GetProperty("query").GetRawText());
+        Assert.Equal("""{"a":["1","2"],"b":["ž x"]}""", told.GetProperty("query").GetRawText());
         Assert.Equal(["one, two"], told.GetProperty("own").EnumerateArray().Select(value => value.GetString()));
         Assert.Equal("two feet", told.GetProperty("cookies").GetProperty("size").GetString());
         Assert.Equal($"{App.Host.BaseAddress}api/Echo?a=1&a=2&b=%C5%BE+x", told.GetProperty("url").GetString());
@@ -89,10 +89,10 @@ public abstract class MessageTests(ServedSample served)
 
     [Theory]
     [InlineData("HEAD", null, null, 200, 1024)]
-    [InlineData("GET", "If-None-Match", "\"v1\"", 304, null)]
-    [InlineData("GET", "If-Modified-Since", "Fri, 02 Jan 2026 03:04:05 GMT", 304, null)]
+    [InlineData("GET", "If-None-Match", "\"v1\"", 304, 0)]
+    [InlineData("GET", "If-Modified-Since", "Fri, 02 Jan 2026 03:04:05 GMT", 304, 0)]
     [InlineData("GET", "Range", "bytes=2000-", 416, 0)]
-    public async Task Download_WithAConditionOrByHead_AnswersWithoutBytes(string method, string? header, string? value, int status, int? length)
+    public async Task Download_WithAConditionOrByHead_AnswersWithoutBytes(string method, string? header, string? value, int status, int length)
     {
         using var response = header is null ? await App.SendAsync(method, "api/Download") : await App.SendAsync(method, "api/Download", null, (header, value!));
 

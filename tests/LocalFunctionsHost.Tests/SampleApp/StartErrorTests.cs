@@ -17,7 +17,9 @@ public sealed class StartErrorTests
         var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(() => FunctionsHost.StartAsync(
             new FunctionsHostOptions { AppFolder = BuiltApp.Plain.Folder, Port = port }));
 
-        Assert.Equal($"Port {port} on 127.0.0.1 is already in use. Choose another one with --port, or 0 for any free one.", failure.Message);
+        Assert.Equal(
+            $"Port {port} on 127.0.0.1 is already in use. Stop the program that uses it, or choose another port with --port N (0: any free port).",
+            failure.Message);
     }
 
     [Fact]
