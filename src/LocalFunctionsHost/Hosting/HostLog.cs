@@ -20,6 +20,11 @@ internal static class HostLog
         {
             logging.AddFilter(category, LogLevel.Warning);
         }
+        // A failed function is logged once, in its own category.
+        logging.AddFilter("Host.Results", LogLevel.None);
+        logging.AddFilter("Microsoft.Azure.Functions.Worker.FunctionsApplication", LogLevel.None);
+        // Advice about Azure.
+        logging.AddFilter("Host.Triggers.DurableTask", LogLevel.Error);
         // A request whose log is on gets an activity of its own, which would come between the caller's trace and the app's.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging.AddConfiguration(settings.HostJson.GetSection("logging"));

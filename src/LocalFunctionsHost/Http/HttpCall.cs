@@ -14,6 +14,7 @@ internal sealed class HttpCall
     private readonly HttpContext _http;
     private readonly WebForwarder _forwarder;
     private ReadOnlyMemory<byte> _body;
+    private readonly TaskCompletionSource<bool> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TypedData? _answer;
     private Task? _forwarding;
 
@@ -61,19 +62,25 @@ internal sealed class HttpCall
         return channel.WebAddress is null ? Message() : new TypedData { Http = new RpcHttp() };
     }
 
+    /// <summary>Completes when the worker's own web server has answered, and fails when it cannot be reached; null without one.</summary>
+    public Task? Forwarding => _forwarding;
+
     /// <summary>Hands the request to the worker's own web server, where it has one; the invocation beside it says which function it is for.</summary>
     public void StartForwarding(WorkerChannel channel, string invocationId)
     {
         if (channel.WebAddress is { } address)
         {
-            _forwarding = _forwarder.ForwardAsync(_http, address, invocationId);
+            _forwarding = _forwarder.ForwardAsync(_http, address, invocationId, _outcome.Task);
         }
     }
 
     /// <summary>Takes what the function returned.</summary>
     /// <param name="output">Name of the output that answers the request; <c>$return</c> or null for the returned value.</param>
-    public void Complete(InvocationResponse response, string? output) =>
+    public void Complete(InvocationResponse response, string? output)
+    {
         _answer = response.OutputData.FirstOrDefault(data => data.Name == output && output != "$return")?.Data ?? response.ReturnValue;
+        _outcome.TrySetResult(true);
+    }
 
     /// <summary>Sends the answer.</summary>
     public Task AnswerAsync() => _forwarding ?? HttpAnswer.WriteAsync(_http, _answer);
@@ -81,6 +88,7 @@ internal sealed class HttpCall
     /// <summary>The function failed: its caller gets 500 without a body, unless the answer has begun.</summary>
     public async Task FailAsync()
     {
+        _outcome.TrySetResult(false);
         if (_forwarding is not null)
         {
             await _forwarder.CancelAsync(_http);

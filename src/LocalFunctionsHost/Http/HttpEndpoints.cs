@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.WebJobs;
+using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Extensions.Logging;
 
 namespace LocalFunctionsHost.Http;
@@ -82,7 +83,11 @@ internal sealed partial class HttpEndpoints(
         }
         catch (Exception e)
         {
-            LogFailed(e, route.Function.Name);
+            // The SDK has logged what the function threw.
+            if (e is not (FunctionInvocationException or FunctionTimeoutException or OperationCanceledException))
+            {
+                LogFailed(e, route.Function.Name);
+            }
             await (call?.FailAsync() ?? Task.CompletedTask);
         }
     }
@@ -124,7 +129,7 @@ internal sealed partial class HttpEndpoints(
         return AnswerAsync(http, StatusCodes.Status202Accepted);
     }
 
-    [LoggerMessage(EventId = 1401, Level = LogLevel.Error, Message = "Function {Function} failed; the caller got status 500.")]
+    [LoggerMessage(EventId = 1401, Level = LogLevel.Error, Message = "Function {Function} could not answer; the caller got status 500.")]
     private partial void LogFailed(Exception exception, string function);
 
     [LoggerMessage(EventId = 1402, Level = LogLevel.Debug, Message = "The caller of {Function} went away before the answer.")]

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -8,6 +9,7 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
 {
     private const string InvocationHeader = "x-ms-invocation-id";
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = Timeout.InfiniteTimeSpan };
 
     // Without a propagator the handler takes no part in tracing, and headers pass as they came.
@@ -16,7 +18,8 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
         ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = System.Net.DecompressionMethods.None,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
+        ConnectCallback = ConnectAsync,
+        ConnectTimeout = TimeSpan.FromSeconds(15),
         EnableMultipleHttp2Connections = true,
         UseCookies = false,
         UseProxy = false,
@@ -25,7 +28,8 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
     /// <summary>True when the app has a web server of its own. Otherwise requests travel in messages, which hold the whole body.</summary>
     public bool IsUsed { get; set; }
 
-    public async Task ForwardAsync(HttpContext http, Uri address, string invocationId)
+    /// <param name="outcome">Tells whether the function succeeded.</param>
+    public async Task ForwardAsync(HttpContext http, Uri address, string invocationId, Task<bool> outcome)
     {
         http.Request.Headers[InvocationHeader] = invocationId;
         var cancellation = new Cancellation();
@@ -33,7 +37,7 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
         using (cancellation.Source)
         {
             var error = await forwarder.SendAsync(
-                http, address.GetLeftPart(UriPartial.Authority), _client, Config, HttpTransformer.Default, cancellation.Source.Token);
+                http, address.GetLeftPart(UriPartial.Authority), _client, Config, new EmptyAnswersWait(outcome), cancellation.Source.Token);
             if (error is not ForwarderError.None && !http.RequestAborted.IsCancellationRequested)
             {
                 throw new InvalidOperationException(
@@ -56,6 +60,42 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>A worker reports before its web server listens, so a refused connection is tried again for a while.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        for (var pause = TimeSpan.FromMilliseconds(10); ; pause *= 2)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused && pause < LongestPause)
+            {
+                socket.Dispose();
+                await Task.Delay(pause, cancellationToken);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The worker's web server answers 200 without a body for a function that threw. So an answer without a body is sent on
+    /// when it is known that the function did not.
+    /// </summary>
+    private sealed class EmptyAnswersWait(Task<bool> outcome) : HttpTransformer
+    {
+        public override async ValueTask<bool> TransformResponseAsync(
+            HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken) =>
+            (proxyResponse?.Content.Headers.ContentLength != 0 || await outcome.WaitAsync(cancellationToken))
+            && await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+    }
 
     private sealed class Cancellation
     {

@@ -33,7 +33,7 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
         request.TraceContext ??= TraceContext();
         var call = (arguments[0] as HttpContext)?.Features.Get<HttpCall>();
         call?.StartForwarding(channel, request.InvocationId);
-        var response = await channel.InvokeAsync(request, cancellationToken);
+        var response = await RunAsync(channel, request, call?.Forwarding, cancellationToken);
         if (response.Result.Status == StatusResult.Types.Status.Cancelled)
         {
             throw new OperationCanceledException($"Function '{function.Name}' was cancelled.");
@@ -44,6 +44,25 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
         }
         call?.Complete(response, function.HttpOutput);
         return call is null ? Value(response.ReturnValue) : null;
+    }
+
+    private static async Task<InvocationResponse> RunAsync(
+        WorkerChannel channel, InvocationRequest request, Task? forwarding, CancellationToken cancellationToken)
+    {
+        if (forwarding is null)
+        {
+            return await channel.InvokeAsync(request, cancellationToken);
+        }
+        // Without its request the function would wait for it in vain.
+        using var unreachable = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var invocation = channel.InvokeAsync(request, unreachable.Token);
+        await Task.WhenAny(invocation, forwarding);
+        if (forwarding.IsFaulted && !invocation.IsCompleted)
+        {
+            await unreachable.CancelAsync();
+            await forwarding;
+        }
+        return await invocation;
     }
 
     private static ParameterBinding Input(string name, TypedData data) => new() { Name = name, Data = data };

@@ -6,6 +6,7 @@ using LocalFunctionsHost.Worker;
 using DurableTask.Sqlite;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
+using Microsoft.Azure.WebJobs.Extensions.DurableTask.Correlation;
 using Microsoft.Azure.WebJobs.Extensions.Timers;
 using Microsoft.Azure.WebJobs.Host;
 using Microsoft.Azure.WebJobs.Host.Config;
@@ -29,7 +30,7 @@ internal static class JobHostServices
 #pragma warning disable CS0618 // See WebHooks.
         services.AddSingleton<IWebHookProvider>(webHooks);
 #pragma warning restore CS0618
-        services.AddSingleton<IWebJobsExceptionHandler>(new TimeLimitHandler(worker));
+        services.AddSingleton<IWebJobsExceptionHandler>(new TimeLimitHandler(worker, settings.FunctionTimeout ?? TimeSpan.MaxValue));
         services.AddSingleton<IListenerDecorator, TimersStartBeside>();
         services.Configure<JobHostFunctionTimeoutOptions>(limit =>
         {
@@ -39,6 +40,7 @@ internal static class JobHostServices
         var jobs = services.AddWebJobs(_ => { });
         jobs.AddDurableTask();
         jobs.AddTimers();
+        services.AddSingleton<ITelemetryActivator, DurableTracing>();
         services.AddSingleton<ScheduleMonitor>(provider => ActivatorUtilities.CreateInstance<TimerFiles>(provider, settings.DataFolder));
         if (settings.Backend == DurableBackend.Sqlite)
         {
@@ -91,11 +93,11 @@ internal static class JobHostServices
     }
 
     /// <summary>The SDK would end the process when a function exceeds its time limit; here the worker is given up, if it can be.</summary>
-    private sealed class TimeLimitHandler(IWorker worker) : IWebJobsExceptionHandler
+    private sealed class TimeLimitHandler(IWorker worker, TimeSpan limit) : IWebJobsExceptionHandler
     {
         public Task OnTimeoutExceptionAsync(ExceptionDispatchInfo exceptionInfo, TimeSpan timeoutGracePeriod)
         {
-            worker.GiveUp();
+            worker.GiveUp(limit);
             return Task.CompletedTask;
         }
 

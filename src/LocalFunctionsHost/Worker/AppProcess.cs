@@ -63,11 +63,8 @@ internal sealed class AppProcess : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        Kill();
-        _process.Dispose();
-    }
+    /// <summary>Ends the process if it still runs; what it has said stays known.</summary>
+    public void Dispose() => Kill();
 
     private void OnLine(string? line, bool isError, Action<string, bool> onLine)
     {

@@ -13,6 +13,8 @@ internal sealed partial class ChildProcessWorker(
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
+    private const double NearlyAll = 0.9;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _stopping = new();
@@ -44,21 +46,27 @@ internal sealed partial class ChildProcessWorker(
         }
     }
 
-    public void GiveUp() => _process?.Kill();
+    public void GiveUp(TimeSpan limit)
+    {
+        // A function may have used up its time waiting for this very process; that is no reason to end it.
+        if (Volatile.Read(ref _current).Task is { IsCompletedSuccessfully: true, Result: var channel } && channel.LongestRunning > limit * NearlyAll)
+        {
+            LogGivenUp(limit);
+            _process?.Kill();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        if (_process is { } process)
+        if (_process is { } process && _current.Task is { IsCompletedSuccessfully: true, Result: var channel })
         {
-            if (_current.Task is { IsCompletedSuccessfully: true, Result: var channel })
-            {
-                channel.Terminate();
-            }
+            channel.Terminate();
             await process.Exited.WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            process.Dispose();
+            process.Kill();
         }
         await _watching;
+        _process?.Dispose();
     }
 
     private async Task WatchAsync()
@@ -110,10 +118,14 @@ internal sealed partial class ChildProcessWorker(
         var reported = endpoint.ExpectAsync(workerId);
         _process = AppProcess.Start(Command(workerId), LogConsole);
         await Task.WhenAny(reported, _process.Exited, Task.Delay(StartLimit, cancellationToken));
-        cancellationToken.ThrowIfCancellationRequested();
-        if (reported.IsCompletedSuccessfully)
+        if (reported.IsCompletedSuccessfully && !cancellationToken.IsCancellationRequested)
         {
             return reported.Result;
+        }
+        if (cancellationToken.IsCancellationRequested)
+        {
+            _process.Dispose();
+            throw new OperationCanceledException(cancellationToken);
         }
         var failure = _process.Exited.IsCompleted
             ? _process.LastError is { } line ? line : $"The app ended with exit code {_process.ExitCode} before it had started."
@@ -173,6 +185,9 @@ internal sealed partial class ChildProcessWorker(
 
     [LoggerMessage(EventId = 1301, Level = LogLevel.Error, Message = "The app's process ended with exit code {ExitCode}; it is started again.")]
     private partial void LogEnded(int exitCode);
+
+    [LoggerMessage(EventId = 1305, Level = LogLevel.Error, Message = "A function has not ended within {Limit} (functionTimeout); the app's process is ended.")]
+    private partial void LogGivenUp(TimeSpan limit);
 
     [LoggerMessage(EventId = 1302, Level = LogLevel.Error, Message = "The app does not start: {Reason} Next try in {Pause}.")]
     private partial void LogNotRestarted(string reason, TimeSpan pause);

@@ -14,5 +14,5 @@ internal interface IWorker : IAsyncDisposable
     ValueTask<WorkerChannel> GetChannelAsync(CancellationToken cancellationToken);
 
     /// <summary>A function exceeded its time limit and may never end.</summary>
-    void GiveUp();
+    void GiveUp(TimeSpan limit);
 }

@@ -48,7 +48,7 @@ internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings se
     }
     public ValueTask<WorkerChannel> GetChannelAsync(CancellationToken cancellationToken) => new(_channel!);
 
-    public void GiveUp()
+    public void GiveUp(TimeSpan limit)
     {
         // Code in this process cannot be ended; its invocation was told to cancel.
     }
@@ -85,5 +85,7 @@ internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings se
         $"--Functions:Worker:GrpcMaxMessageLength={WorkerEndpoint.MaxMessageLength.ToString(CultureInfo.InvariantCulture)}",
         // ASP.NET Core integration chooses one port for the whole process; each app needs its own.
         "--Kestrel:Endpoints:FunctionsHost:Url=http://127.0.0.1:0",
+        // It warns of that.
+        "--Logging:LogLevel:Microsoft.AspNetCore.Server.Kestrel=Error",
     ];
 }

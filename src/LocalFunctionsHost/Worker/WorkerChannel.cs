@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Grpc.Core;
 using LocalFunctionsHost.Worker.Protocol;
@@ -11,7 +12,7 @@ internal sealed class WorkerChannel(WorkerLog log)
 {
     private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _replies = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> _invocations = new();
+    private readonly ConcurrentDictionary<string, Running> _invocations = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FrozenDictionary<string, string> _functionIds = FrozenDictionary<string, string>.Empty;
 
@@ -78,12 +79,15 @@ internal sealed class WorkerChannel(WorkerLog log)
     /// <summary>The id of a loaded function; each worker process may draw its own.</summary>
     public string IdOf(string function) => _functionIds[function];
 
+    /// <summary>How long the oldest running invocation has been running.</summary>
+    public TimeSpan LongestRunning => _invocations.Values.Select(running => Stopwatch.GetElapsedTime(running.Since)).DefaultIfEmpty().Max();
+
     /// <summary>Runs a function. Cancellation is passed on; the function decides how it ends then.</summary>
     /// <exception cref="WorkerProcessExitException">The worker ended first.</exception>
     public async Task<InvocationResponse> InvokeAsync(InvocationRequest request, CancellationToken cancellationToken)
     {
         var completion = new TaskCompletionSource<InvocationResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _invocations[request.InvocationId] = completion;
+        _invocations[request.InvocationId] = new Running(completion, Stopwatch.GetTimestamp());
         if (!_outgoing.Writer.TryWrite(new StreamingMessage { InvocationRequest = request }))
         {
             _invocations.TryRemove(request.InvocationId, out _);
@@ -144,7 +148,7 @@ internal sealed class WorkerChannel(WorkerLog log)
             case StreamingMessage.ContentOneofCase.InvocationResponse:
                 if (_invocations.TryRemove(message.InvocationResponse.InvocationId, out var invocation))
                 {
-                    invocation.TrySetResult(message.InvocationResponse);
+                    invocation.Completion.TrySetResult(message.InvocationResponse);
                 }
                 break;
             case StreamingMessage.ContentOneofCase.RpcLog:
@@ -165,7 +169,7 @@ internal sealed class WorkerChannel(WorkerLog log)
         _ended.TrySetResult();
         foreach (var (_, invocation) in _invocations)
         {
-            invocation.TrySetException(Gone());
+            invocation.Completion.TrySetException(Gone());
         }
         foreach (var (_, reply) in _replies)
         {
@@ -174,4 +178,6 @@ internal sealed class WorkerChannel(WorkerLog log)
         _invocations.Clear();
         _replies.Clear();
     }
+
+    private sealed record Running(TaskCompletionSource<InvocationResponse> Completion, long Since);
 }
