@@ -1,6 +1,5 @@
 using ContentGen.Telemetry;
 using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Orchestration;
 
@@ -12,8 +11,6 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunDeadli
 {
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(3);
     private static readonly TaskOptions Retry = TaskOptions.FromRetryPolicy(new RetryPolicy(2, TimeSpan.FromMilliseconds(200)));
-
-    private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
 
     /// <returns>Null when there is nothing, when it cannot be read, or not in time.</returns>
     public async Task<T?> ReadAsync<T>(string activity, object query)
@@ -42,5 +39,6 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunDeadli
     }
 
     /// <summary>Notes that content is there but cannot be used.</summary>
-    public void Reject(string activity, Exception exception) => Log.EarlierUnreadable(_logger, context.InstanceId, activity, exception.Message);
+    public void Reject(string activity, Exception exception) =>
+        Log.EarlierUnreadable(context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, activity, exception.Message);
 }

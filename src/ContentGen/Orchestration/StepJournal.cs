@@ -5,7 +5,6 @@ using ContentGen.Sections;
 using ContentGen.Statistics;
 using ContentGen.Telemetry;
 using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Orchestration;
 
@@ -16,7 +15,6 @@ namespace ContentGen.Orchestration;
 internal sealed class StepJournal(
     TaskOrchestrationContext context, RunStatusTracker status, RunDeadline deadline, RunAccount account, RunMeter meter)
 {
-    private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
     private readonly List<BriefError> _errors = [];
     private readonly List<StepObservation> _observations = [];
 
@@ -30,7 +28,7 @@ internal sealed class StepJournal(
     {
         FailureCategory category = FailureTable.CategoryOf(failure);
         string reason = ReasonOf(step, failure);
-        Log.AttemptFailed(_logger, context.InstanceId, step.Name, attempt, category.ToString(), reason);
+        Log.AttemptFailed(context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempt, category.ToString(), reason);
         if (attempt < maxAttempts && FailureTable.IsRetryable(failure))
             meter.Retried(step.Name, category);
         Tell(step, agent => status.AttemptFailed(agent, attempt, reason));
@@ -60,7 +58,7 @@ internal sealed class StepJournal(
         where T : class
     {
         string reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
-        Log.StepGivenUp(_logger, context.InstanceId, step.Name, attempts, reason);
+        Log.StepGivenUp(context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempts, reason);
         AddError(step.Name, FailureCategory.Timeout, reason);
         Observe(step, startedAt, succeeded: false);
         Tell(step, agent => status.AgentFailed(agent, attempts, reason));

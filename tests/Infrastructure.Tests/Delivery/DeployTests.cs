@@ -12,9 +12,6 @@ public sealed partial class DeployTests
     private static readonly JsonNode Workflow = WorkflowTests.Read("deploy.yml");
 
     [Fact]
-    public void Build_Always_UsesTheGenuinePackages() => Assert.Equal("none", Workflow["env"]!["StandIns"]!.ToString());
-
-    [Fact]
     public void Deployment_Always_SignsInWithoutSecrets()
     {
         string[] secrets = [.. Secret().Matches(Text).Select(match => match.Groups[1].Value).Distinct()];
