@@ -116,7 +116,9 @@ internal sealed partial class ChildProcessWorker(
     {
         var workerId = Guid.NewGuid().ToString();
         var reported = endpoint.ExpectAsync(workerId);
-        _process = AppProcess.Start(Command(workerId), LogConsole);
+        // Of a process that does not start one line is shown, by whoever reports it.
+        _process = AppProcess.Start(
+            Command(workerId), (line, isError) => LogConsole(!isError ? LogLevel.Information : reported.IsCompleted ? LogLevel.Warning : LogLevel.Debug, line));
         await Task.WhenAny(reported, _process.Exited, Task.Delay(StartLimit, cancellationToken));
         if (reported.IsCompletedSuccessfully && !cancellationToken.IsCancellationRequested)
         {
@@ -171,18 +173,6 @@ internal sealed partial class ChildProcessWorker(
         return (File.Exists(beside) ? beside : executable, Path.Combine(settings.AppFolder, app.GetString()!));
     }
 
-    private void LogConsole(string line, bool isError)
-    {
-        if (isError)
-        {
-            LogErrorLine(line);
-        }
-        else
-        {
-            LogLine(line);
-        }
-    }
-
     [LoggerMessage(EventId = 1301, Level = LogLevel.Error, Message = "The app's process ended with exit code {ExitCode}; it is started again.")]
     private partial void LogEnded(int exitCode);
 
@@ -192,9 +182,6 @@ internal sealed partial class ChildProcessWorker(
     [LoggerMessage(EventId = 1302, Level = LogLevel.Error, Message = "The app does not start: {Reason} Next try in {Pause}.")]
     private partial void LogNotRestarted(string reason, TimeSpan pause);
 
-    [LoggerMessage(EventId = 1303, Level = LogLevel.Information, Message = "{Line}")]
-    private partial void LogLine(string line);
-
-    [LoggerMessage(EventId = 1304, Level = LogLevel.Warning, Message = "{Line}")]
-    private partial void LogErrorLine(string line);
+    [LoggerMessage(EventId = 1303, Message = "{Line}")]
+    private partial void LogConsole(LogLevel level, string line);
 }

@@ -15,6 +15,8 @@ internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings se
     /// <summary>Entry assembly and environment belong to the process, so apps start one after the other.</summary>
     private static readonly SemaphoreSlim Starting = new(1);
 
+    private static readonly TimeSpan ReportLimit = TimeSpan.FromSeconds(60);
+
     private readonly string _workerId = Guid.NewGuid().ToString();
     private IHost? _host;
     private WorkerChannel? _channel;
@@ -42,7 +44,15 @@ internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings se
         {
             Starting.Release();
         }
-        _channel = await reported.WaitAsync(cancellationToken);
+        try
+        {
+            _channel = await reported.WaitAsync(ReportLimit, cancellationToken);
+        }
+        catch (TimeoutException e)
+        {
+            throw new FunctionsHostStartException(
+                $"The app has started, but has not reported within {ReportLimit.TotalSeconds} seconds. Is {app.EntryAssembly.GetName().Name} an isolated worker?", e);
+        }
         _channel.ActualWebAddress = WebAddress;
         return _channel;
     }
