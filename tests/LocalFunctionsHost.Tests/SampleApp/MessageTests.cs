@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -47,7 +46,7 @@ public abstract class MessageTests(ServedSample served)
     [Fact]
     public async Task Body_Above100MiB_Gives413()
     {
-        Assert.StartsWith("HTTP/1.1 413", await FirstLineAsync("Host: localhost\r\nContent-Length: 104857601\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 413", await App.FirstLineAsync("POST /api/Echo", "Host: localhost\r\nContent-Length: 104857601\r\n\r\n"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -55,7 +54,7 @@ public abstract class MessageTests(ServedSample served)
     [InlineData("Host: a..b\r\nContent-Length: 0\r\n\r\n")]
     public async Task Request_BrokenBehindTheFirstLine_Gives400(string rest)
     {
-        Assert.StartsWith("HTTP/1.1 400", await FirstLineAsync(rest), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400", await App.FirstLineAsync("POST /api/Echo", rest), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,15 +218,6 @@ public abstract class MessageTests(ServedSample served)
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode} {text}");
         return JsonDocument.Parse(text).RootElement;
-    }
-
-    private async Task<string?> FirstLineAsync(string rest)
-    {
-        using var client = new TcpClient("127.0.0.1", App.Host.BaseAddress.Port);
-        await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /api/Echo HTTP/1.1\r\n" + rest));
-        using var reader = new StreamReader(stream);
-        return await reader.ReadLineAsync();
     }
 }
 

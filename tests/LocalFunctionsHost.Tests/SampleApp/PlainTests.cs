@@ -52,6 +52,15 @@ public sealed class PlainTests(ServedPlain served) : IClassFixture<ServedPlain>
         Assert.Equal($"{length}", await response.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("Host: localhost\r\nContent-Length: 104857601\r\n\r\n", 413)]
+    [InlineData("Host: localhost\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nx", 400)]
+    [InlineData("Host: a..b\r\nContent-Length: 0\r\n\r\n", 400)]
+    public async Task Request_ThatCannotBeTaken_IsRefused(string rest, int status)
+    {
+        Assert.StartsWith($"HTTP/1.1 {status}", await App.FirstLineAsync("POST /Length", rest), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Body_OfBytes_ComesBackAsItWas()
     {

@@ -23,6 +23,40 @@ public sealed class StartErrorTests
     }
 
     [Fact]
+    public async Task Start_OnTheTakenPortOfTheFile_SaysSoUnlessAnotherIsGiven()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        using var copy = new AppCopy(BuiltApp.Plain).With("local.settings.json", $$$"""{"Host":{"LocalHttpPort":{{{port}}}}}""");
+
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(
+            () => FunctionsHost.StartAsync(new FunctionsHostOptions { AppFolder = copy.Folder, DataFolder = copy.DataFolder }));
+        await using var app = await RunningApp.StartAsync(copy);
+
+        Assert.StartsWith($"Port {port} on 127.0.0.1 is already in use.", failure.Message, StringComparison.Ordinal);
+        Assert.NotEqual(port, app.Host.BaseAddress.Port);
+    }
+
+    [Fact]
+    public async Task Start_OnAzureStorageThatNoSettingNames_NamesTheSetting()
+    {
+        using var copy = new AppCopy(BuiltApp.Sample);
+
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(() => FunctionsHost.StartAsync(new FunctionsHostOptions
+        {
+            AppFolder = copy.Folder,
+            Port = 0,
+            DataFolder = copy.DataFolder,
+            Backend = DurableBackend.AzureStorage,
+            Settings = RunningApp.Settings(("AzureWebJobsStorage", "")),
+        }));
+
+        Assert.Contains("AzureWebJobsStorage", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    [Fact]
     public async Task Start_WithDataBelowAFile_SaysTheFolderCannotBeWritten()
     {
         using var folder = new TemporaryFolder();
