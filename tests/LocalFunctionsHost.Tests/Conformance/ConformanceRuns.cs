@@ -9,7 +9,13 @@ namespace LocalFunctionsHost.Tests.Conformance;
 public sealed class SqliteRun : ConformanceRun
 {
     protected override Task<FunctionsHostOptions> OptionsAsync(string dataFolder) =>
-        Task.FromResult(new FunctionsHostOptions { AppFolder = BuiltApp.Conformance.Folder, Port = 0, DataFolder = dataFolder });
+        Task.FromResult(new FunctionsHostOptions
+        {
+            AppFolder = BuiltApp.Conformance.Folder,
+            Port = 0,
+            DataFolder = dataFolder,
+            ConfigureLogging = Silence,
+        });
 }
 
 /// <summary>The app in the process of the tests, its durable state in SQLite.</summary>
@@ -22,6 +28,7 @@ public sealed class InProcessRun : ConformanceRun
             Assembly.LoadFrom(BuiltApp.Conformance.Assembly), arguments => FunctionsApplication.CreateBuilder(arguments).Build()),
         Port = 0,
         DataFolder = dataFolder,
+        ConfigureLogging = Silence,
     });
 }
 
@@ -36,6 +43,7 @@ public sealed class AzuriteRun : ConformanceRun
         Port = 0,
         DataFolder = dataFolder,
         Backend = DurableBackend.AzureStorage,
+        ConfigureLogging = Silence,
         Settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = (await Azurite.Instance).ConnectionString },
     };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -116,6 +117,16 @@ internal sealed class RunningApp : IAsyncDisposable
     {
         using var response = await SendAsync(method, path, body, headers);
         return response.StatusCode;
+    }
+
+    /// <summary>Sends a request as it is written, from its second line on, and reads the first line of the answer.</summary>
+    public async Task<string?> FirstLineAsync(string requestLine, string rest)
+    {
+        using var client = new TcpClient("127.0.0.1", Host.BaseAddress.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{requestLine} HTTP/1.1\r\n{rest}"));
+        using var reader = new StreamReader(stream);
+        return await reader.ReadLineAsync();
     }
 
     /// <summary>Asks again until the answer is the expected one.</summary>

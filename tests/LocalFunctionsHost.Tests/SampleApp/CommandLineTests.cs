@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LocalFunctionsHost.Tests.Backend;
 
 namespace LocalFunctionsHost.Tests.SampleApp;
 
@@ -52,6 +53,23 @@ public sealed class CommandLineTests : IDisposable
         await app.ManageAsync("POST", "instances/w/raiseEvent/Go", "\"on\"");
 
         Assert.Equal("on", (await app.UntilStatusAsync("w", "Completed")).GetProperty("output").GetString());
+    }
+
+    [SkippableFact]
+    public async Task Host_WithBackendAzurite_KeepsItsRunsThere()
+    {
+        Skip.If(Azurite.Path is null, "azurite is not installed (npm install azurite, or CONTENTGEN_AZURITE).");
+        var settings = RunningApp.Settings(
+            ("AzureWebJobsStorage", (await Azurite.Instance).ConnectionString),
+            ("AzureFunctionsJobHost__extensions__durableTask__hubName", $"c{Guid.NewGuid():N}"[..20]));
+        using var process = HostProcess.Start(
+            settings, "--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path, "--backend", "azurite");
+        using var http = new HttpClient { BaseAddress = await process.AddressAsync() };
+
+        using var answer = await http.PostAsync("runtime/webhooks/durabletask/orchestrators/HelloCities?timeout=60&pollingInterval=1", null);
+
+        Assert.Equal("\"Hello Tokyo! Hello Brno! 2\"", await answer.Content.ReadAsStringAsync());
+        Assert.DoesNotContain(Directory.EnumerateFiles(_data.Path), file => file.Contains("Sample", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

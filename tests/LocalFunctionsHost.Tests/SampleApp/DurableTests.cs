@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace LocalFunctionsHost.Tests.SampleApp;
 
@@ -71,17 +70,6 @@ public abstract class DurableTests(ServedSample served)
 
         Assert.Equal(HttpStatusCode.BadRequest, code);
         Assert.Contains("'Counter'", body.GetProperty("Message").GetString(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("orchestrators/NoSuch/n", "NoSuch")]
-    public async Task Start_OfAnOrchestratorThatTheAppLacks_IsRefused(string path, string name)
-    {
-        var (code, body) = await App.ManageAsync("POST", path);
-
-        Assert.Equal(HttpStatusCode.BadRequest, code);
-        Assert.Contains(name, body.GetProperty("Message").GetString(), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(JsonValueKind.Object, body.ValueKind);
     }
 }
 

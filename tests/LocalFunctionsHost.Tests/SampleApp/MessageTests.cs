@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -47,7 +46,7 @@ public abstract class MessageTests(ServedSample served)
     [Fact]
     public async Task Body_Above100MiB_Gives413()
     {
-        Assert.StartsWith("HTTP/1.1 413", await FirstLineAsync("Host: localhost\r\nContent-Length: 104857601\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 413", await App.FirstLineAsync("POST /api/Echo", "Host: localhost\r\nContent-Length: 104857601\r\n\r\n"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -55,7 +54,7 @@ public abstract class MessageTests(ServedSample served)
     [InlineData("Host: a..b\r\nContent-Length: 0\r\n\r\n")]
     public async Task Request_BrokenBehindTheFirstLine_Gives400(string rest)
     {
-        Assert.StartsWith("HTTP/1.1 400", await FirstLineAsync(rest), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400", await App.FirstLineAsync("POST /api/Echo", rest), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +66,7 @@ public abstract class MessageTests(ServedSample served)
 
         var told = await JsonAsync(request);
 
-        Assert.Equal("""{"a":["1","2"],"b":["\u017E x"]}""", told.GetProperty("query").GetRawText());
+        Assert.Equal("""{"a":["1","2"],"b":["ž x"]}""", told.GetProperty("query").GetRawText());
         Assert.Equal(["one, two"], told.GetProperty("own").EnumerateArray().Select(value => value.GetString()));
         Assert.Equal("two feet", told.GetProperty("cookies").GetProperty("size").GetString());
         Assert.Equal($"{App.Host.BaseAddress}api/Echo?a=1&a=2&b=%C5%BE+x", told.GetProperty("url").GetString());
@@ -89,10 +88,10 @@ public abstract class MessageTests(ServedSample served)
 
     [Theory]
     [InlineData("HEAD", null, null, 200, 1024)]
-    [InlineData("GET", "If-None-Match", "\"v1\"", 304, null)]
-    [InlineData("GET", "If-Modified-Since", "Fri, 02 Jan 2026 03:04:05 GMT", 304, null)]
+    [InlineData("GET", "If-None-Match", "\"v1\"", 304, 0)]
+    [InlineData("GET", "If-Modified-Since", "Fri, 02 Jan 2026 03:04:05 GMT", 304, 0)]
     [InlineData("GET", "Range", "bytes=2000-", 416, 0)]
-    public async Task Download_WithAConditionOrByHead_AnswersWithoutBytes(string method, string? header, string? value, int status, int? length)
+    public async Task Download_WithAConditionOrByHead_AnswersWithoutBytes(string method, string? header, string? value, int status, int length)
     {
         using var response = header is null ? await App.SendAsync(method, "api/Download") : await App.SendAsync(method, "api/Download", null, (header, value!));
 
@@ -219,15 +218,6 @@ public abstract class MessageTests(ServedSample served)
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode} {text}");
         return JsonDocument.Parse(text).RootElement;
-    }
-
-    private async Task<string?> FirstLineAsync(string rest)
-    {
-        using var client = new TcpClient("127.0.0.1", App.Host.BaseAddress.Port);
-        await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes("POST /api/Echo HTTP/1.1\r\n" + rest));
-        using var reader = new StreamReader(stream);
-        return await reader.ReadLineAsync();
     }
 }
 

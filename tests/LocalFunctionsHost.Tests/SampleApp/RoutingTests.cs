@@ -44,22 +44,40 @@ public sealed class RouteSettingTests
     [Theory]
     [InlineData("v2", "v2/Default")]
     [InlineData("", "Default")]
-    [InlineData("/a/b/", "a/b/Default")]
     public async Task RoutePrefix_OfHostJson_LeadsEveryRoute(string prefix, string path)
     {
-        using var copy = new AppCopy(BuiltApp.Sample).With("host.json", $$$$"""{"version":"2.0","extensions":{"http":{"routePrefix":"{{{{prefix}}}}"}}}""");
+        using var copy = new AppCopy(BuiltApp.Sample).With("host.json", HostJson(prefix));
         await using var app = await RunningApp.StartAsync(copy);
 
         Assert.Equal("default", await app.TextAsync(path));
         Assert.Equal(HttpStatusCode.NotFound, await app.StatusAsync("GET", "api/Default"));
     }
 
+    // An app with ASP.NET Core integration has a web server of its own, which knows only the prefix in host.json, and takes it literally.
+    [Fact]
+    public async Task RoutePrefix_BetweenSlashes_LosesThem()
+    {
+        using var copy = new AppCopy(BuiltApp.Plain).With("host.json", HostJson("/a/b/"));
+        await using var app = await RunningApp.StartAsync(copy);
+
+        Assert.Equal("plain", await app.TextAsync("a/b/Name"));
+    }
+
     [Fact]
     public async Task RoutePrefix_OverriddenByASetting_IsTheSettings()
     {
-        await using var app = await RunningApp.StartAsync(BuiltApp.Sample, ("AzureFunctionsJobHost__extensions__http__routePrefix", "moved"));
+        await using var app = await RunningApp.StartAsync(BuiltApp.Plain, ("AzureFunctionsJobHost__extensions__http__routePrefix", "moved"));
 
-        Assert.Equal("default", await app.TextAsync("moved/Default"));
+        Assert.Equal("plain", await app.TextAsync("moved/Name"));
+    }
+
+    [Fact]
+    public async Task HostJson_ThatIsMissing_CountsAsEmpty()
+    {
+        using var copy = new AppCopy(BuiltApp.Plain).Without("host.json");
+        await using var app = await RunningApp.StartAsync(copy);
+
+        Assert.Equal("plain", await app.TextAsync("api/Name"));
     }
 
     [Fact]
@@ -72,4 +90,6 @@ public sealed class RouteSettingTests
         Assert.Equal(HttpStatusCode.NotFound, await app.StatusAsync("GET", "api/greet"));
         Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("GET", "api/items"));
     }
+
+    private static string HostJson(string prefix) => $$$$"""{"version":"2.0","extensions":{"http":{"routePrefix":"{{{{prefix}}}}"}}}""";
 }

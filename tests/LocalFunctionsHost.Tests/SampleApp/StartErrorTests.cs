@@ -17,7 +17,43 @@ public sealed class StartErrorTests
         var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(() => FunctionsHost.StartAsync(
             new FunctionsHostOptions { AppFolder = BuiltApp.Plain.Folder, Port = port }));
 
-        Assert.Equal($"Port {port} on 127.0.0.1 is already in use. Choose another one with --port, or 0 for any free one.", failure.Message);
+        Assert.Equal(
+            $"Port {port} on 127.0.0.1 is already in use. Stop the program that uses it, or choose another port with --port N (0: any free port).",
+            failure.Message);
+    }
+
+    [Fact]
+    public async Task Start_OnTheTakenPortOfTheFile_SaysSoUnlessAnotherIsGiven()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        using var copy = new AppCopy(BuiltApp.Plain).With("local.settings.json", $$$"""{"Host":{"LocalHttpPort":{{{port}}}}}""");
+
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(
+            () => FunctionsHost.StartAsync(new FunctionsHostOptions { AppFolder = copy.Folder, DataFolder = copy.DataFolder }));
+        await using var app = await RunningApp.StartAsync(copy);
+
+        Assert.StartsWith($"Port {port} on 127.0.0.1 is already in use.", failure.Message, StringComparison.Ordinal);
+        Assert.NotEqual(port, app.Host.BaseAddress.Port);
+    }
+
+    [Fact]
+    public async Task Start_OnAzureStorageThatNoSettingNames_NamesTheSetting()
+    {
+        using var copy = new AppCopy(BuiltApp.Sample);
+
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(() => FunctionsHost.StartAsync(new FunctionsHostOptions
+        {
+            AppFolder = copy.Folder,
+            Port = 0,
+            DataFolder = copy.DataFolder,
+            Backend = DurableBackend.AzureStorage,
+            Settings = RunningApp.Settings(("AzureWebJobsStorage", "")),
+        }));
+
+        Assert.Contains("AzureWebJobsStorage", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace LocalFunctionsHost.Tests.SampleApp;
 
@@ -38,33 +39,49 @@ public sealed class TimerTests
     [Fact]
     public async Task Timer_MissedWhileTheHostWasDown_RunsPastDue()
     {
-        // The schedule of the second start had times while the first one's did not count them: only the file of the first start can tell.
         using var copy = new AppCopy(BuiltApp.Sample);
         var hourly = ("Schedule", "0 0 * * * *");
-        await using (var app = await RunningApp.StartAsync(copy, hourly))
+        await using (await RunningApp.StartAsync(copy, hourly))
         {
-            await app.StatusAsync("POST", "admin/functions/Scheduled", "{}");
-            await app.UntilAsync("api/gates/Scheduled", "ran, past due: False");
         }
 
-        var hoursAgo = DateTime.UtcNow.AddHours(-5);
-        foreach (var file in Directory.EnumerateFiles(copy.DataFolder, "*Scheduled*", SearchOption.AllDirectories))
-        {
-            await MoveIntoThePastAsync(file, hoursAgo);
-        }
-
+        SetBack(Path.Combine(copy.DataFolder, "timers"), TimeSpan.FromHours(5));
         await using var again = await RunningApp.StartAsync(copy, hourly);
 
         await again.UntilAsync("api/gates/Scheduled", "ran, past due: True");
     }
 
-    /// <summary>Sets every time in a status file back.</summary>
-    private static async Task MoveIntoThePastAsync(string file, DateTime time)
+    [Fact]
+    public async Task Timer_WithADamagedStatusFile_StartsAfresh()
     {
-        var text = await File.ReadAllTextAsync(file);
-        var moved = System.Text.RegularExpressions.Regex.Replace(
-            text, @"20\d\d-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?", time.ToString("O", CultureInfo.InvariantCulture));
-        Assert.NotEqual(text, moved);
-        await File.WriteAllTextAsync(file, moved);
+        using var copy = new AppCopy(BuiltApp.Sample);
+        await using (await RunningApp.StartAsync(copy))
+        {
+        }
+
+        var file = StatusFile(Path.Combine(copy.DataFolder, "timers"));
+        await File.WriteAllTextAsync(file, "{damaged");
+        await using var again = await RunningApp.StartAsync(copy);
+
+        Assert.Equal("nothing", await again.TextAsync("api/gates/Scheduled"));
+        Assert.Contains(again.Logs.Entries, entry => entry.Text.Contains(file, StringComparison.Ordinal));
     }
+
+    /// <summary>What a host would find that was down for some hours.</summary>
+    private static void SetBack(string folder, TimeSpan time)
+    {
+        var file = StatusFile(folder);
+        var status = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        foreach (var (name, value) in status.ToList())
+        {
+            if (DateTime.TryParse((string?)value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var was) && was.Year > 1)
+            {
+                status[name] = was - time;
+            }
+        }
+
+        File.WriteAllText(file, status.ToJsonString());
+    }
+
+    private static string StatusFile(string folder) => Directory.EnumerateFiles(folder).Single(file => file.Contains("Scheduled", StringComparison.Ordinal));
 }

@@ -60,7 +60,15 @@ public static class DurableFunctions
 
     [Function("Survives")]
     public static Task<string> Survives([OrchestrationTrigger] TaskOrchestrationContext context, string file) =>
-        context.CallActivityAsync<string>(nameof(CrashOnce), file);
+        context.CallActivityAsync<string>(nameof(CrashOnce), file, TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromSeconds(1))));
+
+    /// <summary>Ends the worker's process at its first turn, which no orchestration should do.</summary>
+    [Function("CrashesItself")]
+    public static async Task<string> CrashesItself([OrchestrationTrigger] TaskOrchestrationContext context, string file)
+    {
+        var said = CrashOnce(file);
+        return $"{said} {await context.CallActivityAsync<string>(nameof(SayHello), "Oslo")}";
+    }
 
     [Function("Stuck")]
     public static Task<string> Stuck([OrchestrationTrigger] TaskOrchestrationContext context, string name) =>

@@ -14,8 +14,8 @@ public static class Functions
 
     [Function("Typed")]
     public static string Typed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "typed/{id}/{weekday}")] HttpRequestData request,
-        Guid id, DayOfWeek weekday, string? word, int limit) => $"{id} {weekday} {limit} {word ?? "none"}";
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "typed/{id}/{day}")] HttpRequestData request,
+        Guid id, DateTime day, string? word, int limit) => $"{id} {day:yyyy-MM-dd} {limit} {word ?? "none"}";
 
     [Function("Nothing")]
     public static Task Nothing([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequestData request) => Task.CompletedTask;
