@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DurableTask.Sqlite;
 using LocalFunctionsHost.App;
 using LocalFunctionsHost.Http;
@@ -51,7 +52,14 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         var keys = new FunctionKeys(settings.Configuration);
         var webHooks = new WebHooks(BaseAddress, keys);
         var locator = new LateFunctions();
-        BuildWeb(webHooks, locator);
+        try
+        {
+            BuildWeb(webHooks, locator);
+        }
+        catch (Exception e) when (e is not FunctionsHostStartException)
+        {
+            throw JobHostFailure(e);
+        }
         var functions = await starting;
 
         JobHostServices.CheckSchedules(functions, settings.Configuration);
@@ -146,6 +154,9 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
 
     private async Task StartJobsAsync(CancellationToken cancellationToken)
     {
+        // The extension's storage requests run in loops that begin here. Below an activity that is not recorded, the tracer of an app in
+        // this process leaves them out.
+        using var unrecorded = new Activity("LocalFunctionsHost").SetIdFormat(ActivityIdFormat.W3C).Start();
         try
         {
             _jobsStarted = true;
@@ -154,9 +165,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         catch (Exception e) when (e is not OperationCanceledException)
         {
             _jobsStarted = false;
-            throw Causes(e).OfType<SqliteFileException>().FirstOrDefault() is { } file
-                ? new FunctionsHostStartException(file.Message, e)
-                : new FunctionsHostStartException($"The job host does not start: {Causes(e).Last().Message.ReplaceLineEndings(" ")}", e);
+            throw JobHostFailure(e);
         }
     }
 
@@ -171,6 +180,11 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
             throw ReservedPort.CannotBind(settings.Address, settings.Port, e);
         }
     }
+
+    private static FunctionsHostStartException JobHostFailure(Exception e) =>
+        Causes(e).OfType<SqliteFileException>().FirstOrDefault() is { } file
+            ? new FunctionsHostStartException(file.Message, e)
+            : new FunctionsHostStartException($"The job host does not start: {Causes(e).Last().Message.ReplaceLineEndings(" ")}", e);
 
     private static IEnumerable<Exception> Causes(Exception? e)
     {
