@@ -292,6 +292,11 @@ internal sealed partial class TaskHub
     private void Delete(Message message)
     {
         message.IsGone = true;
+        if (message.Target?.Later.Contains(message) == true && message.Due > 0)
+        {
+            alarm.Unwant();
+        }
+
         var batch = journal.Open;
         var isHere = message.Write?.Batch == batch;
         if (isHere)

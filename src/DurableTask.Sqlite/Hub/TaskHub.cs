@@ -35,7 +35,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         this.fileLock = fileLock;
         this.connection = connection;
         reader = new HubReader(file);
-        alarm = new Alarm(time, Ring);
+        alarm = new Alarm(time, static item => item is not Message { IsGone: true }, Ring);
         var writer = new HubWriter(connection);
         writer.DeleteOrphans();
         Load();
