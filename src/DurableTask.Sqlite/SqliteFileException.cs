@@ -1,6 +1,8 @@
 namespace DurableTask.Sqlite;
 
-/// <summary>The database file cannot be used: it is in use, foreign, damaged, not writable, or its disk is full. The message is one line for people.</summary>
+/// <summary>
+/// The database file cannot be used: it is in use, foreign, damaged, not writable, or its disk is full. The message is one line.
+/// </summary>
 public sealed class SqliteFileException : IOException
 {
     /// <summary>Creates the exception.</summary>

@@ -6,9 +6,9 @@ namespace DurableTask.Sqlite.Codec;
 /// <summary>Reads what <see cref="ByteWriter"/> wrote; an <see cref="InvalidDataException"/> says that the bytes end too early.</summary>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
-    private ReadOnlySpan<byte> rest = bytes;
+    private ReadOnlySpan<byte> _rest = bytes;
 
-    public readonly bool AtEnd => rest.IsEmpty;
+    public readonly bool AtEnd => _rest.IsEmpty;
 
     public byte Byte() => Take(1)[0];
 
@@ -59,13 +59,13 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if ((uint)count > (uint)rest.Length)
+        if ((uint)count > (uint)_rest.Length)
         {
             throw new InvalidDataException("A record ends too early.");
         }
 
-        var taken = rest[..count];
-        rest = rest[count..];
+        var taken = _rest[..count];
+        _rest = _rest[count..];
         return taken;
     }
 }

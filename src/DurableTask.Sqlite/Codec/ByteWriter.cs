@@ -3,15 +3,15 @@ using System.Text;
 
 namespace DurableTask.Sqlite.Codec;
 
-/// <summary>Writes the primitives of the file format into a buffer that grows: variable-length numbers, UTF-8 text, times in ticks.</summary>
+/// <summary>Writes the primitives of the file format into a buffer that grows: short numbers, UTF-8 text, times in ticks.</summary>
 internal sealed class ByteWriter
 {
-    private byte[] buffer = new byte[256];
-    private int length;
+    private byte[] _buffer = new byte[256];
+    private int _length;
 
-    public byte[] ToArray() => buffer.AsSpan(0, length).ToArray();
+    public byte[] ToArray() => _buffer.AsSpan(0, _length).ToArray();
 
-    public void Clear() => length = 0;
+    public void Clear() => _length = 0;
 
     public void Byte(byte value) => Reserve(1)[0] = value;
 
@@ -77,13 +77,13 @@ internal sealed class ByteWriter
 
     private Span<byte> Reserve(int count)
     {
-        if (buffer.Length - length < count)
+        if (_buffer.Length - _length < count)
         {
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + count));
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _length + count));
         }
 
-        var reserved = buffer.AsSpan(length, count);
-        length += count;
+        var reserved = _buffer.AsSpan(_length, count);
+        _length += count;
         return reserved;
     }
 }

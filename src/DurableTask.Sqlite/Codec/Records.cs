@@ -4,13 +4,13 @@ using Newtonsoft.Json;
 
 namespace DurableTask.Sqlite.Codec;
 
-/// <summary>The three kinds of record in the file, each beginning with the version of the format: a turn's events, a message, details.</summary>
+/// <summary>The records in the file, each beginning with the version of the format: a turn's events, a message, details.</summary>
 internal static class Records
 {
     private const byte Version = 1;
 
     [ThreadStatic]
-    private static ByteWriter? shared;
+    private static ByteWriter? _shared;
 
     /// <summary>The events of one turn; the input of the start is kept apart, see <see cref="ReadEvents"/>.</summary>
     public static byte[] Events(IEnumerable<HistoryEvent> events)
@@ -110,7 +110,7 @@ internal static class Records
 
     private static ByteWriter Begin()
     {
-        var writer = shared ??= new ByteWriter();
+        var writer = _shared ??= new ByteWriter();
         writer.Clear();
         writer.Byte(Version);
         return writer;

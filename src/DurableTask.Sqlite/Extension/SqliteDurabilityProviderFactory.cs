@@ -8,48 +8,48 @@ namespace DurableTask.Sqlite;
 /// <summary>Makes one provider, with one file, for each hub name that is asked for.</summary>
 internal sealed class SqliteDurabilityProviderFactory : IDurabilityProviderFactory, IAsyncDisposable, IDisposable
 {
-    private readonly string folder;
-    private readonly DurableTaskOptions options;
-    private readonly ILoggerFactory loggers;
-    private readonly TimeProvider time;
-    private readonly Dictionary<string, SqliteDurabilityProvider> providers = new(StringComparer.OrdinalIgnoreCase);
-    private bool separatesEntities = true;
+    private readonly string _folder;
+    private readonly DurableTaskOptions _options;
+    private readonly ILoggerFactory _loggers;
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, SqliteDurabilityProvider> _providers = new(StringComparer.OrdinalIgnoreCase);
+    private bool _separatesEntities = true;
 
     public SqliteDurabilityProviderFactory(
         string folder, IOptions<DurableTaskOptions> options, ILoggerFactory loggers, TimeProvider time)
     {
-        this.folder = folder;
-        this.options = options.Value;
-        this.loggers = loggers;
-        this.time = time;
-        if (!IsChosen(this.options))
+        _folder = folder;
+        _options = options.Value;
+        _loggers = loggers;
+        _time = time;
+        if (!IsChosen(_options))
         {
             return;
         }
 
         // The extension leaves the defaults to the provider, and reads them back from its options.
-        this.options.MaxConcurrentOrchestratorFunctions ??= 10 * Environment.ProcessorCount;
-        this.options.MaxConcurrentEntityFunctions ??= 10 * Environment.ProcessorCount;
-        this.options.MaxConcurrentActivityFunctions ??= 10 * Environment.ProcessorCount;
-        this.options.MaxEntityOperationBatchSize ??= 5_000;
+        _options.MaxConcurrentOrchestratorFunctions ??= 10 * Environment.ProcessorCount;
+        _options.MaxConcurrentEntityFunctions ??= 10 * Environment.ProcessorCount;
+        _options.MaxConcurrentActivityFunctions ??= 10 * Environment.ProcessorCount;
+        _options.MaxEntityOperationBatchSize ??= 5_000;
     }
 
     public string Name => SqliteDurability.ProviderName;
 
-    public DurabilityProvider GetDurabilityProvider() => Provider(options.HubName);
+    public DurabilityProvider GetDurabilityProvider() => Provider(_options.HubName);
 
     public DurabilityProvider GetDurabilityProvider(DurableClientAttribute attribute) =>
-        Provider(string.IsNullOrEmpty(attribute.TaskHub) ? options.HubName : attribute.TaskHub);
+        Provider(string.IsNullOrEmpty(attribute.TaskHub) ? _options.HubName : attribute.TaskHub);
 
     public DurabilityProvider GetDurabilityProvider(DurableClientAttribute attribute, TriggerMetadata triggerMetadata) =>
         attribute is null ? GetDurabilityProvider() : GetDurabilityProvider(attribute);
 
     public void SetUseSeparateQueueForEntityWorkItems(bool newValue)
     {
-        lock (providers)
+        lock (_providers)
         {
-            separatesEntities = newValue;
-            foreach (var provider in providers.Values)
+            _separatesEntities = newValue;
+            foreach (var provider in _providers.Values)
             {
                 provider.SetUseSeparateQueueForEntityWorkItems(newValue);
             }
@@ -58,7 +58,7 @@ internal sealed class SqliteDurabilityProviderFactory : IDurabilityProviderFacto
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var provider in providers.Values)
+        foreach (var provider in _providers.Values)
         {
             await provider.Service.DisposeAsync().ConfigureAwait(false);
         }
@@ -81,24 +81,24 @@ internal sealed class SqliteDurabilityProviderFactory : IDurabilityProviderFacto
                 $"The hub name '{hub}' cannot be used: extensions:durableTask:hubName takes 1 to 100 letters, digits, '-' and '_'.");
         }
 
-        lock (providers)
+        lock (_providers)
         {
-            if (!providers.TryGetValue(hub, out var provider))
+            if (!_providers.TryGetValue(hub, out var provider))
             {
                 var service = new SqliteOrchestrationService(new SqliteOrchestrationServiceSettings
                 {
-                    File = Path.Combine(folder, hub.ToLowerInvariant() + ".db"),
-                    MaxConcurrentOrchestrations = options.MaxConcurrentOrchestratorFunctions!.Value,
-                    MaxConcurrentEntities = options.MaxConcurrentEntityFunctions!.Value,
-                    MaxConcurrentActivities = options.MaxConcurrentActivityFunctions!.Value,
-                    MaxEntityOperationBatchSize = options.MaxEntityOperationBatchSize!.Value,
-                    TimeProvider = time,
-                    LoggerFactory = loggers,
+                    File = Path.Combine(_folder, hub.ToLowerInvariant() + ".db"),
+                    MaxConcurrentOrchestrations = _options.MaxConcurrentOrchestratorFunctions!.Value,
+                    MaxConcurrentEntities = _options.MaxConcurrentEntityFunctions!.Value,
+                    MaxConcurrentActivities = _options.MaxConcurrentActivityFunctions!.Value,
+                    MaxEntityOperationBatchSize = _options.MaxEntityOperationBatchSize!.Value,
+                    TimeProvider = _time,
+                    LoggerFactory = _loggers,
                 })
                 {
-                    UseSeparateQueueForEntityWorkItems = separatesEntities,
+                    UseSeparateQueueForEntityWorkItems = _separatesEntities,
                 };
-                provider = providers[hub] = new SqliteDurabilityProvider(service);
+                provider = _providers[hub] = new SqliteDurabilityProvider(service);
             }
 
             return provider;

@@ -4,7 +4,7 @@ using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite.Hub;
 
-/// <summary>A message to an instance, or an activity until its answer takes its place. It has one row in the file until it is used up.</summary>
+/// <summary>A message to an instance, or an activity until its answer takes its place. It has one row until it is used up.</summary>
 internal sealed class Message(long sequence, Instance? target, TaskMessage content, long due, int load)
 {
     public enum Kind

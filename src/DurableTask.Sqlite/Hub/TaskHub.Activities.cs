@@ -5,23 +5,23 @@ namespace DurableTask.Sqlite.Hub;
 /// <summary>The activities.</summary>
 internal sealed partial class TaskHub
 {
-    private readonly WorkQueue<Message> activities = new();
-    private readonly HashSet<Message> running = [];
+    private readonly WorkQueue<Message> _activities = new();
+    private readonly HashSet<Message> _running = [];
 
     /// <summary>The next activity; null when the dispatcher stops.</summary>
     public async Task<ActivityItem?> NextActivity(CancellationToken cancellation)
     {
         while (true)
         {
-            var (found, message) = await activities.Next(cancellation).ConfigureAwait(false);
+            var (found, message) = await _activities.Next(cancellation).ConfigureAwait(false);
             if (!found)
             {
                 return null;
             }
 
-            lock (gate)
+            lock (_gate)
             {
-                if (message.Load != load)
+                if (message.Load != _load)
                 {
                     continue;
                 }
@@ -29,12 +29,12 @@ internal sealed partial class TaskHub
                 // A dispatcher that stops drops what it gets.
                 if (cancellation.IsCancellationRequested)
                 {
-                    activities.Add(message);
+                    _activities.Add(message);
                     return null;
                 }
 
-                running.Add(message);
-                return new ActivityItem(message, epoch)
+                _running.Add(message);
+                return new ActivityItem(message, _epoch)
                 {
                     Id = message.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     LockedUntilUtc = DateTime.MaxValue,
@@ -47,7 +47,7 @@ internal sealed partial class TaskHub
     /// <summary>Puts the answer in the place of the activity.</summary>
     public void Complete(ActivityItem item, TaskMessage answer) => Change(() =>
     {
-        if (item.Epoch != epoch || !running.Remove(item.Message))
+        if (item.Epoch != _epoch || !_running.Remove(item.Message))
         {
             return;
         }
@@ -70,25 +70,25 @@ internal sealed partial class TaskHub
             Arrive(instance, message, Arrival.WhenDue);
         }
 
-        journal.Wake();
+        _journal.Wake();
     });
 
     /// <summary>Gives an activity up: it comes again after a pause.</summary>
     public void Abandon(ActivityItem item)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (item.Epoch == epoch && running.Remove(item.Message))
+            if (item.Epoch == _epoch && _running.Remove(item.Message))
             {
-                alarm.Add(item.Message, (Now + Pause(++item.Message.Failures)).Ticks);
+                _alarm.Add(item.Message, (Now + Pause(++item.Message.Failures)).Ticks);
             }
         }
     }
 
     private void Schedule(Instance instance, TaskMessage content)
     {
-        var message = new Message(++lastSequence, null, content, 0, load);
+        var message = new Message(++_lastSequence, null, content, 0, _load);
         Save(message, instance, Message.Kind.Activity);
-        journal.Open.Afterwards.Add(() => activities.Add(message));
+        _journal.Open.Afterwards.Add(() => _activities.Add(message));
     }
 }

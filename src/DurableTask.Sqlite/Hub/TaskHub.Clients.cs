@@ -11,7 +11,7 @@ internal sealed partial class TaskHub
 {
     private const int PurgePage = 200;
 
-    public HubReader Reader => reader;
+    public HubReader Reader => _reader;
 
     /// <summary>Starts a run.</summary>
     /// <exception cref="OrchestrationAlreadyExistsException">An instance of that id has one of the statuses.</exception>
@@ -53,10 +53,10 @@ internal sealed partial class TaskHub
     {
         Waiters.Waiter waiter;
         bool runs;
-        lock (gate)
+        lock (_gate)
         {
-            waiter = waiters.Add(id, executionId);
-            runs = live.TryGetValue(id, out var instance) && instance is { IsDeleted: false, IsEnded: false };
+            waiter = _waiters.Add(id, executionId);
+            runs = _live.TryGetValue(id, out var instance) && instance is { IsDeleted: false, IsEnded: false };
             if (runs)
             {
                 WaitFor(instance!.ExecutionId);
@@ -65,7 +65,7 @@ internal sealed partial class TaskHub
 
         try
         {
-            if (!runs && reader.State(id, withInput: true) is { } state)
+            if (!runs && _reader.State(id, withInput: true) is { } state)
             {
                 // The end may have come before the waiter.
                 if (TerminalStatus.Contains(state.OrchestrationStatus))
@@ -78,7 +78,7 @@ internal sealed partial class TaskHub
 
             var isEndless = timeout < TimeSpan.Zero || timeout.TotalMilliseconds > int.MaxValue;
             return await waiter.End.Task
-                .WaitAsync(isEndless ? Timeout.InfiniteTimeSpan : timeout, time, cancellation).ConfigureAwait(false);
+                .WaitAsync(isEndless ? Timeout.InfiniteTimeSpan : timeout, _time, cancellation).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -86,9 +86,9 @@ internal sealed partial class TaskHub
         }
         finally
         {
-            lock (gate)
+            lock (_gate)
             {
-                waiters.Remove(id, waiter);
+                _waiters.Remove(id, waiter);
             }
         }
 
@@ -152,17 +152,17 @@ internal sealed partial class TaskHub
     public async Task<(int Purged, bool IsComplete)> Purge(StateQuery query, TimeSpan? timeout)
     {
         query = query with { StatusMask = query.StatusMask & StateQuery.Mask(TerminalStatus.All) };
-        var begin = time.GetTimestamp();
+        var begin = _time.GetTimestamp();
         var purged = 0;
         for (long after = 0; ;)
         {
-            var page = reader.States(query, after, PurgePage);
+            var page = _reader.States(query, after, PurgePage);
             if (page.Count == 0)
             {
                 return (purged, true);
             }
 
-            if (timeout is { } limit && time.GetElapsedTime(begin) >= limit)
+            if (timeout is { } limit && _time.GetElapsedTime(begin) >= limit)
             {
                 return (purged, false);
             }
@@ -214,10 +214,10 @@ internal sealed partial class TaskHub
         Change(() =>
         {
             ThrowIfHalted();
-            if (change() && !journal.Open.IsEmpty)
+            if (change() && !_journal.Open.IsEmpty)
             {
-                acknowledged = journal.Open.Committed.Task;
-                journal.Wake();
+                acknowledged = _journal.Open.Committed.Task;
+                _journal.Wake();
             }
         });
         return acknowledged;

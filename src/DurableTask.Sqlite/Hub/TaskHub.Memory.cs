@@ -10,17 +10,17 @@ internal sealed partial class TaskHub
     private const long InstanceBytes = 512;
 
     // Those that rest, the one that rests longest first.
-    private readonly LinkedList<Instance> idle = [];
-    private long cachedBytes;
+    private readonly LinkedList<Instance> _idle = [];
+    private long _cachedBytes;
 
     /// <summary>The number of instances and the bytes of their histories that are in memory; for tests.</summary>
     public (int Instances, long Bytes) InMemory
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return (live.Count, cachedBytes);
+                return (_live.Count, _cachedBytes);
             }
         }
     }
@@ -40,10 +40,10 @@ internal sealed partial class TaskHub
         else
         {
             LeaveLine(instance);
-            instance.Idle = idle.AddLast(instance);
+            instance.Idle = _idle.AddLast(instance);
         }
 
-        while (cachedBytes > CacheBytes && idle.First is { Value: var oldest })
+        while (_cachedBytes > CacheBytes && _idle.First is { Value: var oldest })
         {
             LeaveLine(oldest);
             if (!oldest.IsBusy)
@@ -57,7 +57,7 @@ internal sealed partial class TaskHub
     {
         if (instance.Idle is { } place)
         {
-            idle.Remove(place);
+            _idle.Remove(place);
             instance.Idle = null;
         }
     }
@@ -68,12 +68,12 @@ internal sealed partial class TaskHub
         instance.History = events;
         instance.NextTurn = nextTurn;
         instance.HistorySize = size + InstanceBytes;
-        cachedBytes += instance.HistorySize;
+        _cachedBytes += instance.HistorySize;
     }
 
     private void DropHistory(Instance instance)
     {
-        cachedBytes -= instance.HistorySize;
+        _cachedBytes -= instance.HistorySize;
         instance.HistorySize = 0;
         instance.History = null;
     }
@@ -82,9 +82,9 @@ internal sealed partial class TaskHub
     {
         DropHistory(instance);
         LeaveLine(instance);
-        if (instance.Later.Count == 0 && live.TryGetValue(instance.Id, out var current) && current == instance)
+        if (instance.Later.Count == 0 && _live.TryGetValue(instance.Id, out var current) && current == instance)
         {
-            live.Remove(instance.Id);
+            _live.Remove(instance.Id);
         }
     }
 }

@@ -19,17 +19,17 @@ internal sealed partial class TaskHub
 
     private Instance? Find(string id)
     {
-        if (live.TryGetValue(id, out var instance))
+        if (_live.TryGetValue(id, out var instance))
         {
             return instance.IsDeleted ? null : instance;
         }
 
-        if (reader.Find(id) is not { } known)
+        if (_reader.Find(id) is not { } known)
         {
             return null;
         }
 
-        return live[id] = new Instance(known.Key, id)
+        return _live[id] = new Instance(known.Key, id)
         {
             ExecutionId = known.ExecutionId,
             Generation = known.Generation,
@@ -128,7 +128,7 @@ internal sealed partial class TaskHub
             existing = null;
         }
 
-        var instance = existing ?? (live[id] = new Instance(++lastKey, id));
+        var instance = existing ?? (_live[id] = new Instance(++_lastKey, id));
         started.Generation ??= generation;
         instance.Generation = started.Generation;
         instance.IsAwaited = false;
@@ -151,7 +151,7 @@ internal sealed partial class TaskHub
 
     private Instance Await(string id)
     {
-        var instance = live[id] = new Instance(++lastKey, id) { IsAwaited = true };
+        var instance = _live[id] = new Instance(++_lastKey, id) { IsAwaited = true };
         var now = Now;
         Write(instance, writer => writer.InsertAwaited(instance.Key, id, now));
         LimitAwaiting(instance);
@@ -163,7 +163,7 @@ internal sealed partial class TaskHub
     {
         if (instance is { IsAwaited: true, IsEntity: false })
         {
-            alarm.Add(instance, (Now + AwaitingTime).Ticks);
+            _alarm.Add(instance, (Now + AwaitingTime).Ticks);
         }
     }
 
@@ -203,12 +203,12 @@ internal sealed partial class TaskHub
         instance.Status = state.OrchestrationStatus;
         DeleteAll(instance);
         DropHistory(instance);
-        journal.Open.Afterwards.Add(() => waiters.Ended(state));
+        _journal.Open.Afterwards.Add(() => _waiters.Ended(state));
     }
 
     private void Deliver(Instance instance, TaskMessage content)
     {
-        var message = new Message(++lastSequence, instance, content, DueTime(content), load);
+        var message = new Message(++_lastSequence, instance, content, DueTime(content), _load);
         Save(message, instance, Message.Kind.Event);
         Arrive(instance, message, instance.IsEntity ? Arrival.AfterCommit : Arrival.WhenDue);
     }
@@ -231,12 +231,12 @@ internal sealed partial class TaskHub
         if (message.Due > Now.Ticks)
         {
             instance.Later.Add(message);
-            alarm.Add(message, message.Due);
+            _alarm.Add(message, message.Due);
         }
         else if (arrival == Arrival.AfterCommit)
         {
             instance.Later.Add(message);
-            journal.Open.Afterwards.Add(() =>
+            _journal.Open.Afterwards.Add(() =>
             {
                 if (instance.Later.Remove(message))
                 {
@@ -259,7 +259,7 @@ internal sealed partial class TaskHub
         DeleteAll(instance);
         DropHistory(instance);
         Write(instance, writer => writer.DeleteInstance(instance.Key));
-        journal.Open.Afterwards.Add(() => waiters.Gone(instance.Id, instance.ExecutionId));
+        _journal.Open.Afterwards.Add(() => _waiters.Gone(instance.Id, instance.ExecutionId));
     }
 
     private void DeleteAll(Instance instance)
@@ -275,7 +275,7 @@ internal sealed partial class TaskHub
 
     private void Save(Message message, Instance? instance, Message.Kind kind)
     {
-        var write = new Message.RowWrite(journal.Open);
+        var write = new Message.RowWrite(_journal.Open);
         var body = Records.Message(message.Content);
         var key = instance?.Key ?? throw new InvalidOperationException("A row belongs to an instance.");
         message.IsInFile |= message.Write is not null;
@@ -294,10 +294,10 @@ internal sealed partial class TaskHub
         message.IsGone = true;
         if (message.Target?.Later.Contains(message) == true && message.Due > 0)
         {
-            alarm.Unwant();
+            _alarm.Unwant();
         }
 
-        var batch = journal.Open;
+        var batch = _journal.Open;
         var isHere = message.Write?.Batch == batch;
         if (isHere)
         {
@@ -312,7 +312,7 @@ internal sealed partial class TaskHub
 
     private void Write(Instance instance, Action<HubWriter> write)
     {
-        var batch = journal.Open;
+        var batch = _journal.Open;
         batch.Writes.Add(write);
         if (instance.Writing != batch)
         {

@@ -12,8 +12,8 @@ internal sealed partial class TaskHub
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    private readonly WorkQueue<Instance> orchestrations = new();
-    private readonly WorkQueue<Instance> entities = new();
+    private readonly WorkQueue<Instance> _orchestrations = new();
+    private readonly WorkQueue<Instance> _entities = new();
 
     /// <summary>Whether entities have a dispatcher of their own.</summary>
     public bool SeparatesEntities { get; set; } = true;
@@ -25,7 +25,7 @@ internal sealed partial class TaskHub
     {
         while (true)
         {
-            var (found, instance) = await (ofEntities ? entities : orchestrations).Next(cancellation).ConfigureAwait(false);
+            var (found, instance) = await (ofEntities ? _entities : _orchestrations).Next(cancellation).ConfigureAwait(false);
             if (!found)
             {
                 return null;
@@ -73,14 +73,14 @@ internal sealed partial class TaskHub
                 Finish(instance, state);
             }
 
-            journal.Wake();
+            _journal.Wake();
         });
     }
 
     /// <summary>Gives a turn up: the same messages come again after a pause.</summary>
     public void Abandon(Turn turn)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (!IsStale(turn))
             {
@@ -91,7 +91,7 @@ internal sealed partial class TaskHub
 
     public void Release(Turn turn)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (!IsStale(turn))
             {
@@ -108,7 +108,7 @@ internal sealed partial class TaskHub
         return pause < LongestPause ? pause : LongestPause;
     }
 
-    private bool IsStale(Turn turn) => turn.Epoch != epoch || turn.Instance.IsDeleted;
+    private bool IsStale(Turn turn) => turn.Epoch != _epoch || turn.Instance.IsDeleted;
 
     private void Enqueue(Instance instance)
     {
@@ -119,12 +119,12 @@ internal sealed partial class TaskHub
 
         if (instance.NotBefore > Now)
         {
-            alarm.Add(instance, instance.NotBefore.Ticks);
+            _alarm.Add(instance, instance.NotBefore.Ticks);
             return;
         }
 
         instance.IsQueued = true;
-        (instance.IsEntity && SeparatesEntities ? entities : orchestrations).Add(instance);
+        (instance.IsEntity && SeparatesEntities ? _entities : _orchestrations).Add(instance);
     }
 
     private static bool IsReady(Instance instance) => instance.Inbox.Count > 0 && !instance.IsDeleted && instance switch
@@ -136,9 +136,9 @@ internal sealed partial class TaskHub
 
     private Turn? BeginTurn(Instance instance, bool ofEntities)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!live.TryGetValue(instance.Id, out var current) || current != instance)
+            if (!_live.TryGetValue(instance.Id, out var current) || current != instance)
             {
                 return null;
             }
@@ -161,13 +161,14 @@ internal sealed partial class TaskHub
             Message[] messages = instance.Inbox.Find(static message => message.Content.Event is ExecutionRewoundEvent) is { } rewind
                 ? [rewind]
                 : [.. instance.Inbox];
-            if (instance.Status == OrchestrationStatus.Pending && instance.Start is { } start && Array.IndexOf(messages, start) is > 0 and var place)
+            if (instance is { Status: OrchestrationStatus.Pending, Start: { } start }
+                && Array.IndexOf(messages, start) is > 0 and var place)
             {
                 Array.Copy(messages, 0, messages, 1, place);
                 messages[0] = start;
             }
 
-            return new Turn(instance, messages, epoch)
+            return new Turn(instance, messages, _epoch)
             {
                 InstanceId = instance.Id,
                 LockedUntilUtc = DateTime.MaxValue,
@@ -185,8 +186,8 @@ internal sealed partial class TaskHub
             try
             {
                 var isNew = instance.IsAwaited || instance.Status == OrchestrationStatus.Pending;
-                var (events, nextTurn, size) = isNew ? ([], 0, 0) : reader.History(instance.Key);
-                lock (gate)
+                var (events, nextTurn, size) = isNew ? ([], 0, 0) : _reader.History(instance.Key);
+                lock (_gate)
                 {
                     if (!IsStale(turn))
                     {
@@ -228,7 +229,7 @@ internal sealed partial class TaskHub
             });
             KeepHistory(instance, [.. events], 1, record.Length + (state.Input?.Length ?? 0));
             var (earlier, next) = (instance.ExecutionId, state.OrchestrationInstance.ExecutionId);
-            journal.Open.Afterwards.Add(() => waiters.Continued(instance.Id, earlier, next));
+            _journal.Open.Afterwards.Add(() => _waiters.Continued(instance.Id, earlier, next));
             instance.ExecutionId = next;
             DeleteTimers(instance);
         }
@@ -242,7 +243,7 @@ internal sealed partial class TaskHub
             });
             instance.History!.AddRange(events);
             instance.HistorySize += record.Length;
-            cachedBytes += record.Length;
+            _cachedBytes += record.Length;
         }
 
         instance.IsAwaited = false;
@@ -294,7 +295,7 @@ internal sealed partial class TaskHub
     // A change that stops half-way would leave memory and log apart; failing the commit brings both back to what the file has.
     private void Change(Action change)
     {
-        lock (gate)
+        lock (_gate)
         {
             try
             {
@@ -302,8 +303,8 @@ internal sealed partial class TaskHub
             }
             catch (Exception e) when (e is SqliteFileException or SqliteError)
             {
-                journal.Open.Writes.Add(_ => throw e);
-                journal.Wake();
+                _journal.Open.Writes.Add(_ => throw e);
+                _journal.Wake();
                 throw;
             }
         }

@@ -10,36 +10,36 @@ namespace DurableTask.Sqlite.Hub;
 /// </summary>
 internal sealed partial class TaskHub : Journal.IOwner, IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly string file;
-    private readonly TimeProvider time;
-    private readonly ILogger logger;
-    private readonly FileLock fileLock;
-    private readonly Connection connection;
-    private readonly HubReader reader;
-    private readonly Journal journal;
-    private readonly Alarm alarm;
-    private readonly Waiters waiters = new();
-    private readonly Dictionary<string, Instance> live = [];
-    private long lastKey;
-    private long lastSequence;
-    private int epoch;
-    private int load;
-    private SqliteFileException? halted;
+    private readonly Lock _gate = new();
+    private readonly string _file;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly FileLock _fileLock;
+    private readonly Connection _connection;
+    private readonly HubReader _reader;
+    private readonly Journal _journal;
+    private readonly Alarm _alarm;
+    private readonly Waiters _waiters = new();
+    private readonly Dictionary<string, Instance> _live = [];
+    private long _lastKey;
+    private long _lastSequence;
+    private int _epoch;
+    private int _load;
+    private SqliteFileException? _halted;
 
     private TaskHub(string file, TimeProvider time, ILogger logger, FileLock fileLock, Connection connection)
     {
-        this.file = file;
-        this.time = time;
-        this.logger = logger;
-        this.fileLock = fileLock;
-        this.connection = connection;
-        reader = new HubReader(file);
-        alarm = new Alarm(time, static item => item is not Message { IsGone: true }, Ring);
+        _file = file;
+        _time = time;
+        _logger = logger;
+        _fileLock = fileLock;
+        _connection = connection;
+        _reader = new HubReader(file);
+        _alarm = new Alarm(time, static item => item is not Message { IsGone: true }, Ring);
         var writer = new HubWriter(connection);
         writer.DeleteOrphans();
         Load();
-        journal = new Journal(gate, writer, this);
+        _journal = new Journal(_gate, writer, this);
     }
 
     /// <summary>Takes the file, makes it when it is missing, and loads what is to do.</summary>
@@ -71,114 +71,114 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         }
     }
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
+    private DateTime Now => _time.GetUtcNow().UtcDateTime;
 
     /// <summary>Waits until everything done so far is on the disk.</summary>
     public Task Flush()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (halted is not null)
+            if (_halted is not null)
             {
                 return Task.CompletedTask;
             }
 
-            journal.Open.Afterwards.Add(static () => { });
-            journal.Wake();
-            return journal.Open.Committed.Task;
+            _journal.Open.Afterwards.Add(static () => { });
+            _journal.Wake();
+            return _journal.Open.Committed.Task;
         }
     }
 
     /// <summary>Makes everything ready again that a dispatcher took and neither completed nor gave back before it was stopped.</summary>
     public void Restart()
     {
-        lock (gate)
+        lock (_gate)
         {
-            epoch++;
-            foreach (var instance in live.Values)
+            _epoch++;
+            foreach (var instance in _live.Values)
             {
                 instance.IsLocked = false;
                 Enqueue(instance);
             }
 
-            foreach (var activity in running)
+            foreach (var activity in _running)
             {
-                activities.Add(activity);
+                _activities.Add(activity);
             }
 
-            running.Clear();
+            _running.Clear();
         }
     }
 
     Exception Journal.IOwner.OnLost(Exception cause)
     {
-        halted = cause switch
+        _halted = cause switch
         {
             SqliteFileException known => known,
-            SqliteError error => error.At(file),
-            _ => new SqliteFileException(file, $"'{file}' could not be written ({cause.Message}): runs go on when it can be.", cause),
+            SqliteError error => error.At(_file),
+            _ => new SqliteFileException(_file, $"'{_file}' could not be written ({cause.Message}): runs go on when it can be.", cause),
         };
-        LogLost(halted.Message);
+        LogLost(_halted.Message);
         Drop();
-        return halted;
+        return _halted;
     }
 
     void Journal.IOwner.OnRecovered()
     {
         Drop();
         Load();
-        halted = null;
-        LogRecovered(file);
+        _halted = null;
+        LogRecovered(_file);
     }
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            epoch++;
-            halted = new SqliteFileException(file, $"'{file}' is closed.");
-            alarm.Dispose();
+            _epoch++;
+            _halted = new SqliteFileException(_file, $"'{_file}' is closed.");
+            _alarm.Dispose();
         }
 
-        journal.Dispose();
-        lock (gate)
+        _journal.Dispose();
+        lock (_gate)
         {
-            waiters.Cancel();
+            _waiters.Cancel();
         }
 
-        reader.Dispose();
-        connection.Dispose();
-        fileLock.Dispose();
+        _reader.Dispose();
+        _connection.Dispose();
+        _fileLock.Dispose();
     }
 
     private void Drop()
     {
-        epoch++;
-        load++;
-        live.Clear();
-        cachedBytes = 0;
-        idle.Clear();
-        orchestrations.Clear();
-        entities.Clear();
-        activities.Clear();
-        running.Clear();
-        alarm.Clear();
+        _epoch++;
+        _load++;
+        _live.Clear();
+        _cachedBytes = 0;
+        _idle.Clear();
+        _orchestrations.Clear();
+        _entities.Clear();
+        _activities.Clear();
+        _running.Clear();
+        _alarm.Clear();
     }
 
     private void Load()
     {
-        (lastKey, lastSequence) = reader.Last();
-        foreach (var work in reader.OpenWork())
+        (_lastKey, _lastSequence) = _reader.Last();
+        foreach (var work in _reader.OpenWork())
         {
             if (work.Kind == (int)Message.Kind.Activity)
             {
-                activities.Add(new Message(work.Sequence, null, work.Message, work.Due, load) { IsInFile = true });
+                _activities.Add(new Message(work.Sequence, null, work.Message, work.Due, _load) { IsInFile = true });
                 continue;
             }
 
-            if (!live.TryGetValue(work.Id, out var instance))
+            if (!_live.TryGetValue(work.Id, out var instance))
             {
-                instance = live[work.Id] = new Instance(work.Key, work.Id)
+                instance = _live[work.Id] = new Instance(work.Key, work.Id)
                 {
                     ExecutionId = work.ExecutionId,
                     IsAwaited = work.Status == HubWriter.Awaited,
@@ -187,16 +187,16 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
                 LimitAwaiting(instance);
             }
 
-            Arrive(instance, new Message(work.Sequence, instance, work.Message, work.Due, load) { IsInFile = true }, Arrival.WhenDue);
+            Arrive(instance, new Message(work.Sequence, instance, work.Message, work.Due, _load) { IsInFile = true }, Arrival.WhenDue);
         }
     }
 
     // The alarm rings for messages that are due and for instances whose pause is over.
     private void Ring()
     {
-        lock (gate)
+        lock (_gate)
         {
-            while (alarm.TryTake(out var item))
+            while (_alarm.TryTake(out var item))
             {
                 switch (item)
                 {
@@ -205,11 +205,11 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
                         Enqueue(target);
                         break;
                     case Message { Target: null, IsGone: false } activity:
-                        activities.Add(activity);
+                        _activities.Add(activity);
                         break;
                     case Instance { IsAwaited: true, IsEntity: false, IsDeleted: false } unstarted:
                         Remove(unstarted);
-                        journal.Wake();
+                        _journal.Wake();
                         break;
                     case Instance instance:
                         Enqueue(instance);
@@ -221,9 +221,9 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
 
     private void ThrowIfHalted()
     {
-        if (halted is not null)
+        if (_halted is not null)
         {
-            throw new SqliteFileException(halted.File, halted.Message, halted.InnerException);
+            throw new SqliteFileException(_halted.File, _halted.Message, _halted.InnerException);
         }
     }
 

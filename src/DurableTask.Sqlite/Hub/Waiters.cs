@@ -5,7 +5,7 @@ namespace DurableTask.Sqlite.Hub;
 /// <summary>Who waits for the end of a run. They outlive a failed commit. Guarded by the hub's gate.</summary>
 internal sealed class Waiters
 {
-    private readonly Dictionary<string, List<Waiter>> waiting = [];
+    private readonly Dictionary<string, List<Waiter>> _waiting = [];
 
     public sealed class Waiter(string? executionId)
     {
@@ -19,9 +19,9 @@ internal sealed class Waiters
     public Waiter Add(string instanceId, string? executionId)
     {
         var waiter = new Waiter(string.IsNullOrEmpty(executionId) ? null : executionId);
-        if (!waiting.TryGetValue(instanceId, out var list))
+        if (!_waiting.TryGetValue(instanceId, out var list))
         {
-            list = waiting[instanceId] = [];
+            list = _waiting[instanceId] = [];
         }
 
         list.Add(waiter);
@@ -30,9 +30,9 @@ internal sealed class Waiters
 
     public void Remove(string instanceId, Waiter waiter)
     {
-        if (waiting.TryGetValue(instanceId, out var list) && list.Remove(waiter) && list.Count == 0)
+        if (_waiting.TryGetValue(instanceId, out var list) && list.Remove(waiter) && list.Count == 0)
         {
-            waiting.Remove(instanceId);
+            _waiting.Remove(instanceId);
         }
     }
 
@@ -40,7 +40,8 @@ internal sealed class Waiters
     public void Ended(OrchestrationState state)
     {
         var id = state.OrchestrationInstance.InstanceId;
-        foreach (var waiter in Of(id, waiter => waiter.ExecutionId is null || waiter.ExecutionId == state.OrchestrationInstance.ExecutionId))
+        var execution = state.OrchestrationInstance.ExecutionId;
+        foreach (var waiter in Of(id, waiter => waiter.ExecutionId is null || waiter.ExecutionId == execution))
         {
             waiter.End.TrySetResult(state);
         }
@@ -66,14 +67,14 @@ internal sealed class Waiters
 
     public void Cancel()
     {
-        foreach (var waiter in waiting.Values.SelectMany(list => list))
+        foreach (var waiter in _waiting.Values.SelectMany(list => list))
         {
             waiter.End.TrySetCanceled();
         }
 
-        waiting.Clear();
+        _waiting.Clear();
     }
 
     private List<Waiter> Of(string instanceId, Predicate<Waiter> which) =>
-        waiting.TryGetValue(instanceId, out var list) ? list.FindAll(which) : [];
+        _waiting.TryGetValue(instanceId, out var list) ? list.FindAll(which) : [];
 }

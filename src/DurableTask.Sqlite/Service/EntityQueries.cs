@@ -5,7 +5,7 @@ using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite;
 
-/// <summary>The questions about entities. An entity is an instance whose input is its state and whose custom status says how it is.</summary>
+/// <summary>The questions about entities. An entity is an instance: its input is its state, its custom status says how it is.</summary>
 internal sealed class EntityQueries(SqliteOrchestrationService service) : EntityBackendQueries
 {
     private const int DefaultPageSize = 100;

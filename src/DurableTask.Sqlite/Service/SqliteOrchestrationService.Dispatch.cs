@@ -10,7 +10,7 @@ public sealed partial class SqliteOrchestrationService
     /// <inheritdoc/>
     public bool IsMaxMessageCountExceeded(int currentMessageCount, OrchestrationRuntimeState runtimeState) => false;
 
-    /// <summary>Logs the exception, which the framework only traces. Work that failed has a pause of its own, so the others go on.</summary>
+    /// <summary>Logs the exception, which the framework only traces. Work that failed has a pause of its own, others go on.</summary>
     /// <returns>0.</returns>
     public int GetDelayInSecondsAfterOnProcessException(Exception exception)
     {
@@ -36,7 +36,9 @@ public sealed partial class SqliteOrchestrationService
     /// <summary>Does nothing: a turn belongs to its dispatcher until it is released.</summary>
     public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => Task.CompletedTask;
 
-    /// <summary>Makes the effects of a turn the truth. They leave the hub when they are on the disk; the next turn need not wait for that.</summary>
+    /// <summary>
+    /// Makes the effects of a turn the truth. They leave the hub when they are on the disk; the next turn need not wait for that.
+    /// </summary>
     public Task CompleteTaskOrchestrationWorkItemAsync(
         TaskOrchestrationWorkItem workItem,
         OrchestrationRuntimeState newOrchestrationRuntimeState,

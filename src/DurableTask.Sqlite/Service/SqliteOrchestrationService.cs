@@ -18,13 +18,13 @@ public sealed partial class SqliteOrchestrationService :
     IOrchestrationServicePurgeClient,
     IAsyncDisposable
 {
-    private readonly SqliteOrchestrationServiceSettings settings;
-    private readonly ILogger logger;
-    private readonly Lock opening = new();
-    private TaskHub? opened;
-    private bool separatesEntities = true;
-    private bool wasStopped;
-    private bool isDisposed;
+    private readonly SqliteOrchestrationServiceSettings _settings;
+    private readonly ILogger _logger;
+    private readonly Lock _opening = new();
+    private TaskHub? _opened;
+    private bool _separatesEntities = true;
+    private bool _wasStopped;
+    private bool _isDisposed;
 
     /// <summary>Creates the service; the file is not touched yet.</summary>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
@@ -32,22 +32,22 @@ public sealed partial class SqliteOrchestrationService :
     {
         ArgumentNullException.ThrowIfNull(settings);
         settings.Validate();
-        this.settings = settings;
-        logger = (settings.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("DurableTask.Sqlite");
+        _settings = settings;
+        _logger = (settings.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("DurableTask.Sqlite");
     }
 
     /// <summary>Whether entities are given to a dispatcher of their own, as isolated workers want it. The default is true.</summary>
     public bool UseSeparateQueueForEntityWorkItems
     {
-        get => separatesEntities;
+        get => _separatesEntities;
         set
         {
-            lock (opening)
+            lock (_opening)
             {
-                separatesEntities = value;
-                if (opened is not null)
+                _separatesEntities = value;
+                if (_opened is not null)
                 {
-                    opened.SeparatesEntities = value;
+                    _opened.SeparatesEntities = value;
                 }
             }
         }
@@ -57,13 +57,13 @@ public sealed partial class SqliteOrchestrationService :
     public int TaskOrchestrationDispatcherCount => 1;
 
     /// <inheritdoc/>
-    public int MaxConcurrentTaskOrchestrationWorkItems => settings.MaxConcurrentOrchestrations;
+    public int MaxConcurrentTaskOrchestrationWorkItems => _settings.MaxConcurrentOrchestrations;
 
     /// <inheritdoc/>
     public int TaskActivityDispatcherCount => 1;
 
     /// <inheritdoc/>
-    public int MaxConcurrentTaskActivityWorkItems => settings.MaxConcurrentActivities;
+    public int MaxConcurrentTaskActivityWorkItems => _settings.MaxConcurrentActivities;
 
     /// <inheritdoc/>
     public BehaviorOnContinueAsNew EventBehaviourForContinueAsNew => BehaviorOnContinueAsNew.Carryover;
@@ -72,11 +72,11 @@ public sealed partial class SqliteOrchestrationService :
     public EntityBackendProperties EntityBackendProperties => new()
     {
         EntityMessageReorderWindow = TimeSpan.Zero,
-        MaxEntityOperationBatchSize = settings.MaxEntityOperationBatchSize,
-        MaxConcurrentTaskEntityWorkItems = settings.MaxConcurrentEntities,
+        MaxEntityOperationBatchSize = _settings.MaxEntityOperationBatchSize,
+        MaxConcurrentTaskEntityWorkItems = _settings.MaxConcurrentEntities,
         SupportsImplicitEntityDeletion = true,
         MaximumSignalDelayTime = TimeSpan.MaxValue,
-        UseSeparateQueueForEntityWorkItems = separatesEntities,
+        UseSeparateQueueForEntityWorkItems = _separatesEntities,
     };
 
     /// <inheritdoc/>
@@ -86,16 +86,16 @@ public sealed partial class SqliteOrchestrationService :
     {
         get
         {
-            lock (opening)
+            lock (_opening)
             {
-                ObjectDisposedException.ThrowIf(isDisposed, this);
-                if (opened is null)
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
+                if (_opened is null)
                 {
-                    opened = TaskHub.Open(settings.File, settings.TimeProvider, logger);
-                    opened.SeparatesEntities = separatesEntities;
+                    _opened = TaskHub.Open(_settings.File, _settings.TimeProvider, _logger);
+                    _opened.SeparatesEntities = _separatesEntities;
                 }
 
-                return opened;
+                return _opened;
             }
         }
     }
@@ -105,10 +105,10 @@ public sealed partial class SqliteOrchestrationService :
     public Task StartAsync()
     {
         var hub = Hub;
-        if (wasStopped)
+        if (_wasStopped)
         {
             hub.Restart();
-            wasStopped = false;
+            _wasStopped = false;
         }
 
         return Task.CompletedTask;
@@ -120,8 +120,8 @@ public sealed partial class SqliteOrchestrationService :
     /// <summary>Waits until all that was done is on the disk. Clients can go on; <see cref="DisposeAsync"/> closes the file.</summary>
     public async Task StopAsync(bool isForced)
     {
-        wasStopped = true;
-        if (opened is { } hub)
+        _wasStopped = true;
+        if (_opened is { } hub)
         {
             await hub.Flush().ConfigureAwait(false);
         }
@@ -151,13 +151,13 @@ public sealed partial class SqliteOrchestrationService :
     /// <summary>Closes and deletes the file; the next use makes a new one.</summary>
     public Task DeleteAsync(bool deleteInstanceStore)
     {
-        lock (opening)
+        lock (_opening)
         {
-            opened?.Dispose();
-            opened = null;
+            _opened?.Dispose();
+            _opened = null;
             foreach (var suffix in new[] { "", "-wal", "-shm" })
             {
-                File.Delete(settings.File + suffix);
+                File.Delete(_settings.File + suffix);
             }
         }
 
@@ -167,16 +167,16 @@ public sealed partial class SqliteOrchestrationService :
     /// <summary>Writes what is left and closes the file.</summary>
     public ValueTask DisposeAsync()
     {
-        lock (opening)
+        lock (_opening)
         {
-            isDisposed = true;
-            opened?.Dispose();
-            opened = null;
+            _isDisposed = true;
+            _opened?.Dispose();
+            _opened = null;
         }
 
         return ValueTask.CompletedTask;
     }
 
     /// <summary>The name of the backend and its file, for messages.</summary>
-    public override string ToString() => $"{nameof(SqliteOrchestrationService)} ({settings.File})";
+    public override string ToString() => $"{nameof(SqliteOrchestrationService)} ({_settings.File})";
 }

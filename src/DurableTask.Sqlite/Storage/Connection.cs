@@ -6,12 +6,12 @@ namespace DurableTask.Sqlite.Storage;
 internal sealed class Connection : IDisposable
 {
     // By reference: the texts are constants, and long.
-    private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
-    private readonly sqlite3 handle;
+    private readonly Dictionary<string, Statement> _statements = new(ReferenceEqualityComparer.Instance);
+    private readonly sqlite3 _handle;
 
     static Connection() => Batteries_V2.Init();
 
-    private Connection(sqlite3 handle) => this.handle = handle;
+    private Connection(sqlite3 handle) => _handle = handle;
 
     /// <summary>Opens the file; it is made when it is missing and <paramref name="writable"/> is set.</summary>
     public static Connection Open(string file, bool writable)
@@ -35,9 +35,9 @@ internal sealed class Connection : IDisposable
     {
         get
         {
-            if (!statements.TryGetValue(sql, out var statement))
+            if (!_statements.TryGetValue(sql, out var statement))
             {
-                statement = statements[sql] = new Statement(handle, sql);
+                statement = _statements[sql] = new Statement(_handle, sql);
             }
 
             return statement;
@@ -47,7 +47,7 @@ internal sealed class Connection : IDisposable
     /// <summary>Runs a statement once, without keeping it.</summary>
     public void Execute(string sql)
     {
-        using var statement = new Statement(handle, sql);
+        using var statement = new Statement(_handle, sql);
         while (statement.Step())
         {
         }
@@ -56,20 +56,20 @@ internal sealed class Connection : IDisposable
     /// <summary>The first column of the first row.</summary>
     public long Scalar(string sql)
     {
-        using var statement = new Statement(handle, sql);
+        using var statement = new Statement(_handle, sql);
         return statement.Step() ? statement.Number(0) : 0;
     }
 
-    public bool InTransaction => raw.sqlite3_get_autocommit(handle) == 0;
+    public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     public void Dispose()
     {
-        foreach (var statement in statements.Values)
+        foreach (var statement in _statements.Values)
         {
             statement.Dispose();
         }
 
-        statements.Clear();
-        handle.Dispose();
+        _statements.Clear();
+        _handle.Dispose();
     }
 }

@@ -3,9 +3,9 @@ namespace DurableTask.Sqlite.Storage;
 /// <summary>Holds the lock file beside the database, so that one process (and one service in it) has the file.</summary>
 internal sealed class FileLock : IDisposable
 {
-    private readonly FileStream stream;
+    private readonly FileStream _stream;
 
-    private FileLock(FileStream stream) => this.stream = stream;
+    private FileLock(FileStream stream) => _stream = stream;
 
     /// <summary>Takes the lock.</summary>
     /// <param name="file">Full path of the database file.</param>
@@ -38,7 +38,7 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose() => _stream.Dispose();
 
     // EWOULDBLOCK on Linux (11) and macOS (35), a sharing violation on Windows.
     private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32;

@@ -4,7 +4,7 @@ using DurableTask.Sqlite.Codec;
 
 namespace DurableTask.Sqlite.Storage;
 
-/// <summary>The statements that read the file. Every call reads what is committed and leaves no statement open, so the log can be emptied.</summary>
+/// <summary>The statements that read the file: what is committed. None is left open, so the log can be emptied.</summary>
 internal sealed class HubReader(string file) : IDisposable
 {
     private const string StateColumns =
@@ -13,8 +13,8 @@ internal sealed class HubReader(string file) : IDisposable
             CASE WHEN ?1 THEN (SELECT input FROM inputs WHERE instance = key) END FROM instances
         """;
 
-    private readonly Stack<Connection> idle = [];
-    private bool disposed;
+    private readonly Stack<Connection> _idle = [];
+    private bool _disposed;
 
     /// <summary>What is to be known of an instance to give it a message.</summary>
     public sealed record Known(long Key, string? ExecutionId, int Status, int? Generation);
@@ -90,7 +90,7 @@ internal sealed class HubReader(string file) : IDisposable
     });
 
     /// <summary>A message or activity that is still to do.</summary>
-    public sealed record Work(long Sequence, long Key, string Id, string? ExecutionId, int Status, int Kind, long Due, TaskMessage Message, int Size);
+    public sealed record Work(long Sequence, long Key, string Id, string? ExecutionId, int Status, int Kind, long Due, TaskMessage Message);
 
     public List<Work> OpenWork() => Read(connection =>
     {
@@ -112,8 +112,7 @@ internal sealed class HubReader(string file) : IDisposable
                 (int)statement.Number(4),
                 (int)statement.Number(5),
                 statement.Number(6),
-                Records.ReadMessage(statement.Bytes(7), id, statement.Text(8)),
-                statement.Bytes(7).Length));
+                Records.ReadMessage(statement.Bytes(7), id, statement.Text(8))));
         }
 
         return work;
@@ -125,10 +124,10 @@ internal sealed class HubReader(string file) : IDisposable
 
     public void Dispose()
     {
-        lock (idle)
+        lock (_idle)
         {
-            disposed = true;
-            while (idle.TryPop(out var connection))
+            _disposed = true;
+            while (_idle.TryPop(out var connection))
             {
                 connection.Dispose();
             }
@@ -175,21 +174,21 @@ internal sealed class HubReader(string file) : IDisposable
     private T Read<T>(Func<Connection, T> read)
     {
         Connection? connection;
-        lock (idle)
+        lock (_idle)
         {
-            ObjectDisposedException.ThrowIf(disposed, this);
-            idle.TryPop(out connection);
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _idle.TryPop(out connection);
         }
 
         try
         {
             connection ??= Connection.Open(file, writable: false);
             var result = read(connection);
-            lock (idle)
+            lock (_idle)
             {
-                if (!disposed)
+                if (!_disposed)
                 {
-                    idle.Push(connection);
+                    _idle.Push(connection);
                     connection = null;
                 }
             }

@@ -55,7 +55,8 @@ internal sealed class HubWriter(Connection connection)
         .Bind(state.Status).Bind(state.Output).Bind(failure).Bind(key).Run();
 
     /// <summary>Makes a run that has ended a running one; its next turn writes the rest.</summary>
-    public void Reopen(long key) => connection["UPDATE instances SET status = ?, completed = NULL, output = NULL, failure = NULL WHERE key = ?"]
+    public void Reopen(long key) => connection[
+        "UPDATE instances SET status = ?, completed = NULL, output = NULL, failure = NULL WHERE key = ?"]
         .Bind((int)OrchestrationStatus.Running).Bind(key).Run();
 
     public void DeleteInstance(long key)

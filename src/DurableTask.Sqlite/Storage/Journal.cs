@@ -8,13 +8,13 @@ internal sealed class Journal : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    private readonly Lock gate;
-    private readonly HubWriter writer;
-    private readonly IOwner owner;
-    private readonly AutoResetEvent wake = new(false);
-    private readonly Thread thread;
-    private volatile bool stopping;
-    private bool isAsleep;
+    private readonly Lock _gate;
+    private readonly HubWriter _writer;
+    private readonly IOwner _owner;
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly Thread _thread;
+    private volatile bool _stopping;
+    private bool _isAsleep;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="gate">The lock of the memory that is logged.</param>
@@ -22,11 +22,11 @@ internal sealed class Journal : IDisposable
     /// <param name="owner">The memory.</param>
     public Journal(Lock gate, HubWriter writer, IOwner owner)
     {
-        this.gate = gate;
-        this.writer = writer;
-        this.owner = owner;
-        thread = new Thread(Run) { IsBackground = true, Name = "DurableTask.Sqlite journal" };
-        thread.Start();
+        _gate = gate;
+        _writer = writer;
+        _owner = owner;
+        _thread = new Thread(Run) { IsBackground = true, Name = "DurableTask.Sqlite journal" };
+        _thread.Start();
     }
 
     /// <summary>Whose log it is. Both calls come while the gate is held.</summary>
@@ -46,24 +46,24 @@ internal sealed class Journal : IDisposable
     /// <summary>Lets the thread write; called after something was added, while the gate is held.</summary>
     public void Wake()
     {
-        if (isAsleep)
+        if (_isAsleep)
         {
-            isAsleep = false;
-            wake.Set();
+            _isAsleep = false;
+            _wake.Set();
         }
     }
 
     /// <summary>Writes what is left and ends the thread.</summary>
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            stopping = true;
+            _stopping = true;
         }
 
-        wake.Set();
-        thread.Join();
-        wake.Dispose();
+        _wake.Set();
+        _thread.Join();
+        _wake.Dispose();
     }
 
     private void Run()
@@ -71,26 +71,26 @@ internal sealed class Journal : IDisposable
         while (true)
         {
             Batch batch;
-            lock (gate)
+            lock (_gate)
             {
                 batch = Open;
                 if (!batch.IsEmpty)
                 {
                     Open = new Batch();
                 }
-                else if (stopping)
+                else if (_stopping)
                 {
                     return;
                 }
                 else
                 {
-                    isAsleep = true;
+                    _isAsleep = true;
                 }
             }
 
             if (batch.IsEmpty)
             {
-                wake.WaitOne();
+                _wake.WaitOne();
             }
             else if (!Write(batch) && !Recover())
             {
@@ -103,13 +103,13 @@ internal sealed class Journal : IDisposable
     {
         try
         {
-            writer.Begin();
+            _writer.Begin();
             foreach (var write in batch.Writes)
             {
-                write(writer);
+                write(_writer);
             }
 
-            writer.Commit();
+            _writer.Commit();
         }
         catch (Exception e)
         {
@@ -117,7 +117,7 @@ internal sealed class Journal : IDisposable
             return false;
         }
 
-        lock (gate)
+        lock (_gate)
         {
             foreach (var next in batch.Afterwards)
             {
@@ -133,11 +133,11 @@ internal sealed class Journal : IDisposable
     {
         Batch following;
         Exception told;
-        lock (gate)
+        lock (_gate)
         {
             following = Open;
             Open = new Batch();
-            told = owner.OnLost(cause);
+            told = _owner.OnLost(cause);
         }
 
         batch.Committed.SetException(told);
@@ -151,23 +151,23 @@ internal sealed class Journal : IDisposable
         {
             try
             {
-                writer.Rollback();
-                writer.Probe();
-                lock (gate)
+                _writer.Rollback();
+                _writer.Probe();
+                lock (_gate)
                 {
-                    owner.OnRecovered();
+                    _owner.OnRecovered();
                 }
 
                 return true;
             }
             catch (Exception e) when (e is SqliteError or IOException or InvalidDataException)
             {
-                while (!stopping && wake.WaitOne(pause) && !stopping)
+                while (!_stopping && _wake.WaitOne(pause) && !_stopping)
                 {
                 }
             }
 
-            if (stopping)
+            if (_stopping)
             {
                 return false;
             }

@@ -59,15 +59,15 @@ internal static class Schema
         {
             throw new SqliteFileException(
                 file,
-                Invariant($"'{file}' has the format {version}, this version reads {Version}: move it away, or use the version that wrote it."));
+                Invariant($"'{file}' has the format {version}, not {Version}: move it away, or use the version that wrote it."));
         }
 
         connection.Execute("PRAGMA journal_mode = WAL");
         connection.Execute("PRAGMA synchronous = FULL");
         connection.Execute("PRAGMA journal_size_limit = 67108864");
         RefuseTorn(connection, file);
-        connection.Execute(
-            Invariant($"INSERT OR REPLACE INTO meta VALUES ('owner', '{Path.GetFileName(Environment.ProcessPath)} (process {Environment.ProcessId})')"));
+        var owner = Invariant($"{Path.GetFileName(Environment.ProcessPath)} (process {Environment.ProcessId})");
+        connection["INSERT OR REPLACE INTO meta VALUES ('owner', ?)"].Bind(owner).Run();
     }
 
     public static string? Owner(Connection connection)

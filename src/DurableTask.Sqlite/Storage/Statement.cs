@@ -7,19 +7,19 @@ namespace DurableTask.Sqlite.Storage;
 /// <summary>One prepared statement. Parameters are given in order by <c>Bind</c>; it is not safe for several threads.</summary>
 internal sealed class Statement : IDisposable
 {
-    private readonly sqlite3 database;
-    private readonly sqlite3_stmt handle;
-    private int next;
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _handle;
+    private int _next;
 
     public Statement(sqlite3 database, string sql)
     {
-        this.database = database;
-        Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out handle));
+        _database = database;
+        Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _handle));
     }
 
     public Statement Bind(long value)
     {
-        Check(raw.sqlite3_bind_int64(handle, ++next, value));
+        Check(raw.sqlite3_bind_int64(_handle, ++_next, value));
         return this;
     }
 
@@ -34,14 +34,14 @@ internal sealed class Statement : IDisposable
 
         if (value.Length == 0)
         {
-            Check(raw.sqlite3_bind_text(handle, ++next, value));
+            Check(raw.sqlite3_bind_text(_handle, ++_next, value));
             return this;
         }
 
         // By length: text that ends at its first NUL would be cut.
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
         var size = Encoding.UTF8.GetBytes(value, bytes);
-        var code = raw.sqlite3_bind_text(handle, ++next, bytes.AsSpan(0, size));
+        var code = raw.sqlite3_bind_text(_handle, ++_next, bytes.AsSpan(0, size));
         ArrayPool<byte>.Shared.Return(bytes);
         Check(code);
         return this;
@@ -54,7 +54,7 @@ internal sealed class Statement : IDisposable
             return Null();
         }
 
-        Check(raw.sqlite3_bind_blob(handle, ++next, value));
+        Check(raw.sqlite3_bind_blob(_handle, ++_next, value));
         return this;
     }
 
@@ -74,7 +74,7 @@ internal sealed class Statement : IDisposable
     /// <summary>Goes to the next row; <see cref="Reset"/> must follow the last one that is read.</summary>
     public bool Step()
     {
-        var code = raw.sqlite3_step(handle);
+        var code = raw.sqlite3_step(_handle);
         return code switch
         {
             raw.SQLITE_ROW => true,
@@ -85,24 +85,24 @@ internal sealed class Statement : IDisposable
 
     public void Reset()
     {
-        next = 0;
-        _ = raw.sqlite3_reset(handle);
+        _next = 0;
+        _ = raw.sqlite3_reset(_handle);
     }
 
-    public long Number(int column) => raw.sqlite3_column_int64(handle, column);
+    public long Number(int column) => raw.sqlite3_column_int64(_handle, column);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
 
     public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Bytes(column));
 
     /// <summary>The bytes of a column, valid until the next step.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(handle, column);
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_handle, column);
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => _handle.Dispose();
 
     private Statement Null()
     {
-        Check(raw.sqlite3_bind_null(handle, ++next));
+        Check(raw.sqlite3_bind_null(_handle, ++_next));
         return this;
     }
 
@@ -114,6 +114,6 @@ internal sealed class Statement : IDisposable
         }
     }
 
-    private SqliteError Error(int code) => new(raw.sqlite3_extended_errcode(database) is var extended and not 0 ? extended : code,
-        raw.sqlite3_errmsg(database).utf8_to_string());
+    private SqliteError Error(int code) => new(raw.sqlite3_extended_errcode(_database) is var extended and not 0 ? extended : code,
+        raw.sqlite3_errmsg(_database).utf8_to_string());
 }
