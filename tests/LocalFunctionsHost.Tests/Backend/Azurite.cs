@@ -50,7 +50,11 @@ internal sealed partial class Azurite
             "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
             "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
         ];
-        var start = new ProcessStartInfo(Path!, arguments) { RedirectStandardOutput = true, WorkingDirectory = System.IO.Path.GetTempPath() };
+        var start = new ProcessStartInfo(Path!, arguments)
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = System.IO.Path.GetTempPath(),
+        };
         start.Environment["AZURITE_ACCOUNTS"] = $"{Account}:{key}";
         var process = Process.Start(start)!;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill(entireProcessTree: true);
@@ -59,7 +63,8 @@ internal sealed partial class Azurite
         var services = new Dictionary<string, string>();
         while (services.Count < 3)
         {
-            var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException($"{Path} ended at once.");
+            var line = await process.StandardOutput.ReadLineAsync(limit.Token)
+                ?? throw new InvalidOperationException($"{Path} ended at once.");
             if (Listening().Match(line) is { Success: true } match)
             {
                 services[match.Groups[1].Value] = match.Groups[2].Value;

@@ -16,7 +16,8 @@ internal static class HistoryReader
     });
 
     public static IReadOnlyList<HistoryEvent> Read(string json) =>
-        [.. JsonConvert.DeserializeObject<JArray>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!.Select(Read)];
+        [.. JsonConvert.DeserializeObject<JArray>(json, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!
+            .Select(Read)];
 
     private static HistoryEvent Read(JToken item)
     {

@@ -18,7 +18,8 @@ public sealed class SqliteBackend : IBackend, IAsyncLifetime
 
     public Task<TestHub> SharedHubAsync() => _shared.Value;
 
-    public Task<TestHub> NewHubAsync() => OpenAsync(Path.Combine(_folder.Path, $"hub{Interlocked.Increment(ref _hubs)}.db"), new TestCode());
+    public Task<TestHub> NewHubAsync() =>
+        OpenAsync(Path.Combine(_folder.Path, $"hub{Interlocked.Increment(ref _hubs)}.db"), new TestCode());
 
     public static Task<TestHub> OpenAsync(string file, TestCode code)
     {

@@ -57,7 +57,8 @@ public sealed class TestHub : IAsyncDisposable
 
     public string Orchestrator(Func<RunContext, Task<object?>> script) => Code.Orchestrator(script);
 
-    public string Activity<TInput, TResult>(Func<TInput, TResult> script) => Code.Activity<TInput, TResult>(input => Task.FromResult(script(input)));
+    public string Activity<TInput, TResult>(Func<TInput, TResult> script) =>
+        Code.Activity<TInput, TResult>(input => Task.FromResult(script(input)));
 
     public string Activity<TInput, TResult>(Func<TInput, Task<TResult>> script) => Code.Activity(script);
 
@@ -97,7 +98,8 @@ public sealed class TestHub : IAsyncDisposable
 
     public Task<OrchestrationState> EndAsync(string id) => UntilAsync(id, state => IsFinal(state.OrchestrationStatus));
 
-    public Task<OrchestrationState> UntilAsync(string id, OrchestrationStatus status) => UntilAsync(id, state => state.OrchestrationStatus == status);
+    public Task<OrchestrationState> UntilAsync(string id, OrchestrationStatus status) =>
+        UntilAsync(id, state => state.OrchestrationStatus == status);
 
     /// <exception cref="TimeoutException">It never is so.</exception>
     public async Task<OrchestrationState> UntilAsync(string id, Func<OrchestrationState, bool> isSo)
@@ -105,7 +107,7 @@ public sealed class TestHub : IAsyncDisposable
         OrchestrationState? last = null;
         await UntilAsync(
             async () => (last = await StateAsync(id)) is { } state && isSo(state),
-            () => $"{id} is {last?.OrchestrationStatus.ToString() ?? "unknown"}, status {last?.Status}, output {last?.Output ?? last?.FailureDetails?.ToString()}");
+            () => $"{id} is {last?.OrchestrationStatus.ToString() ?? "unknown"}, status {last?.Status}, output {last?.Output}");
         return last!;
     }
 
@@ -130,11 +132,14 @@ public sealed class TestHub : IAsyncDisposable
     public Task RaiseAsync(string id, string name, object? payload) =>
         Client.RaiseEventAsync(new OrchestrationInstance { InstanceId = id }, name, payload!);
 
-    public Task SuspendAsync(string id, string reason = "") => Client.SuspendInstanceAsync(new OrchestrationInstance { InstanceId = id }, reason);
+    public Task SuspendAsync(string id, string reason = "") =>
+        Client.SuspendInstanceAsync(new OrchestrationInstance { InstanceId = id }, reason);
 
-    public Task ResumeAsync(string id, string reason = "") => Client.ResumeInstanceAsync(new OrchestrationInstance { InstanceId = id }, reason);
+    public Task ResumeAsync(string id, string reason = "") =>
+        Client.ResumeInstanceAsync(new OrchestrationInstance { InstanceId = id }, reason);
 
-    public Task TerminateAsync(string id, string reason = "") => Client.TerminateInstanceAsync(new OrchestrationInstance { InstanceId = id }, reason);
+    public Task TerminateAsync(string id, string reason = "") =>
+        Client.TerminateInstanceAsync(new OrchestrationInstance { InstanceId = id }, reason);
 
     public Task RewindAsync(string id, string reason) => _rewind(id, reason);
 
@@ -165,7 +170,8 @@ public sealed class TestHub : IAsyncDisposable
     public Task UntilListAsync(EntityId entity, params string[] texts)
     {
         string[] last = [];
-        return UntilAsync(async () => (last = await ListAsync(entity)).SequenceEqual(texts), () => $"{entity} has [{string.Join(", ", last)}]");
+        return UntilAsync(async () => (last = await ListAsync(entity)).SequenceEqual(texts), () =>
+            $"{entity} has [{string.Join(", ", last)}]");
     }
 
     public async ValueTask DisposeAsync()

@@ -32,7 +32,8 @@ internal sealed class KillApp : IAsyncDisposable
     /// <param name="largestFile">In KiB; a file that would grow larger gets the error of a full disk. Null for no limit.</param>
     public static KillApp Start(string folder, string? crashPoint = null, int? largestFile = null)
     {
-        var assembly = typeof(KillApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "KillApp").Value!;
+        var assembly = typeof(KillApp).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item =>
+            item.Key == "KillApp").Value!;
         string[] arguments = crashPoint is null ? [assembly, folder] : [assembly, folder, crashPoint];
         return new KillApp(largestFile is { } limit ? Limited(arguments, limit) : new ProcessStartInfo("dotnet", arguments));
     }
@@ -103,7 +104,8 @@ internal sealed class KillApp : IAsyncDisposable
             {
                 _ready.TrySetResult(true);
             }
-            else if (_asked.FirstOrDefault(asked => line == asked.Key || line.StartsWith($"{asked.Key} ", StringComparison.Ordinal)) is { Value: { } answer } found)
+            else if (_asked.FirstOrDefault(asked =>
+                line == asked.Key || line.StartsWith($"{asked.Key} ", StringComparison.Ordinal)) is { Value: { } answer } found)
             {
                 answer.TrySetResult(line[found.Key.Length..].Trim());
             }

@@ -107,7 +107,8 @@ internal sealed class KillDriver(int seed) : IDisposable
         using var copy = _folder.CopyDatabase();
         if (!File.Exists(copy.Database) || new FileInfo(copy.Database).Length == 0)
         {
-            _report.Faults.AddRange(_submissions.Where(submission => submission.IsAccepted).Select(lost => $"{lost.Id} was accepted and there is no store"));
+            _report.Faults.AddRange(
+                _submissions.Where(submission => submission.IsAccepted).Select(lost => $"{lost.Id} was accepted and there is no store"));
             return;
         }
 
@@ -156,7 +157,8 @@ internal sealed class KillDriver(int seed) : IDisposable
     {
         using var copy = _folder.CopyDatabase();
         await using var store = await StoreView.OpenAsync(copy.Database);
-        _report.Faults.AddRange(OutcomeFaults.In(store.Orchestrations, _submissions.ToDictionary(submission => submission.Id, submission => submission.Expected)));
+        _report.Faults.AddRange(OutcomeFaults.In(
+            store.Orchestrations, _submissions.ToDictionary(submission => submission.Id, submission => submission.Expected)));
         _report.Faults.AddRange(EntityFaultsOf(store.Entities));
         _report.Faults.AddRange(new WorkLogs(_folder.Path).Faults(_submissions.Select(submission => submission.Expected), _report.Kills));
     }

@@ -1,6 +1,7 @@
 namespace LocalFunctionsHost.Tests.Kills;
 
-/// <summary>How one life of the process ends: at an instant, seen from outside, or where it passes a point of its own work for the n-th time.</summary>
+/// <summary>How one life of the process ends: at an instant, seen from outside, or where it passes a point of its own work for the n-th
+/// time.</summary>
 /// <param name="Kind">For the report.</param>
 /// <param name="CrashPoint">As the process takes it; null for an instant.</param>
 /// <param name="AfterStart">Whether the instant counts from the start of the process rather than from when it is ready.</param>

@@ -4,7 +4,8 @@ using static DurableTask.Core.Entities.EntityBackendQueries;
 
 namespace LocalFunctionsHost.Tests.Backend.Checks;
 
-/// <summary>What is wrong with journals and accounts after all their runs: entries lost, repeated or out of order, sums, locks left.</summary>
+/// <summary>What is wrong with journals and accounts after all their runs: entries lost, repeated or out of order, sums, locks
+/// left.</summary>
 internal static class EntityFaults
 {
     public static IEnumerable<string> In(
@@ -40,6 +41,7 @@ internal static class EntityFaults
         }
     }
 
-    private static T? Read<T>(Dictionary<DurableTask.Core.Entities.EntityId, EntityMetadata> stored, DurableTask.Core.Entities.EntityId id) =>
+    private static T? Read<T>(
+        Dictionary<DurableTask.Core.Entities.EntityId, EntityMetadata> stored, DurableTask.Core.Entities.EntityId id) =>
         stored.TryGetValue(id, out var entity) && entity.SerializedState is { } state ? JsonConvert.DeserializeObject<T>(state) : default;
 }

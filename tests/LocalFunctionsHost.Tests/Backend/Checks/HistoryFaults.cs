@@ -7,7 +7,8 @@ namespace LocalFunctionsHost.Tests.Backend.Checks;
 internal static class HistoryFaults
 {
     public static IEnumerable<string> In(OrchestrationState state, IReadOnlyList<HistoryEvent> history) =>
-        Results(history).Concat(Order(history)).Concat(Ends(state, history)).Select(fault => $"{state.OrchestrationInstance.InstanceId}: {fault}");
+        Results(history).Concat(Order(history)).Concat(Ends(state, history)).Select(fault =>
+            $"{state.OrchestrationInstance.InstanceId}: {fault}");
 
     /// <summary>Each result belongs to one decision before it, and each decision has one result at most.</summary>
     private static IEnumerable<string> Results(IReadOnlyList<HistoryEvent> history)
@@ -98,7 +99,8 @@ internal static class HistoryFaults
             yield return $"it ends inside a turn, with {history[^1].EventType}";
         }
 
-        var isFinished = state.OrchestrationStatus is OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated;
+        var isFinished = state.OrchestrationStatus is
+            OrchestrationStatus.Completed or OrchestrationStatus.Failed or OrchestrationStatus.Terminated;
         var ends = history.Count(item => item is ExecutionCompletedEvent);
         if (ends != (isFinished ? 1 : 0))
         {

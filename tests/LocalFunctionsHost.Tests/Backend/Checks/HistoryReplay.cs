@@ -31,8 +31,14 @@ internal sealed class HistoryReplay(Func<RunContext, Task<object?>> code)
             return decisions.Count > 0 ? $"{id}: the replay goes on with {decisions[0].OrchestratorActionType}" : null;
         }
 
-        return decisions is [OrchestrationCompleteOrchestratorAction end] && end.OrchestrationStatus == recorded.OrchestrationStatus && end.Result == recorded.Result
-            ? null
-            : $"{id}: the replay ends with [{string.Join(", ", decisions.Select(item => item.OrchestratorActionType))}], the history with {recorded.Result}";
+        if (decisions is [OrchestrationCompleteOrchestratorAction end]
+            && end.OrchestrationStatus == recorded.OrchestrationStatus
+            && end.Result == recorded.Result)
+        {
+            return null;
+        }
+
+        var made = string.Join(", ", decisions.Select(item => item.OrchestratorActionType));
+        return $"{id}: the replay ends with [{made}], the history with {recorded.Result}";
     }
 }

@@ -7,7 +7,8 @@ namespace LocalFunctionsHost.Tests.Backend.Checks;
 /// <summary>Runs that have not ended, or not as plain recursion says; orchestrations that nobody asked for.</summary>
 internal static class OutcomeFaults
 {
-    public static IEnumerable<string> In(IReadOnlyList<OrchestrationState> orchestrations, IReadOnlyDictionary<string, Expectation> expected)
+    public static IEnumerable<string> In(
+        IReadOnlyList<OrchestrationState> orchestrations, IReadOnlyDictionary<string, Expectation> expected)
     {
         var stored = orchestrations.ToDictionary(state => state.OrchestrationInstance.InstanceId);
         foreach (var (run, expectation) in expected)

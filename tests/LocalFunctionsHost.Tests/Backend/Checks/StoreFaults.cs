@@ -19,7 +19,8 @@ internal sealed class StoreFaults(HistoryReplay replay)
         var faults = new List<string>();
         foreach (var state in store.Orchestrations)
         {
-            var isFinished = state.OrchestrationStatus is not (OrchestrationStatus.Pending or OrchestrationStatus.Running or OrchestrationStatus.ContinuedAsNew);
+            var isFinished = state.OrchestrationStatus is not (
+                OrchestrationStatus.Pending or OrchestrationStatus.Running or OrchestrationStatus.ContinuedAsNew);
             if (isFinished && !_finished.Add((state.OrchestrationInstance.InstanceId, state.OrchestrationInstance.ExecutionId)))
             {
                 continue;
@@ -55,7 +56,8 @@ internal sealed class StoreFaults(HistoryReplay replay)
         var ended = history.Select(HistoryFaults.Result).OfType<int>().ToHashSet();
         foreach (var decision in history.Where(item => item is TaskScheduledEvent or TimerCreatedEvent && !ended.Contains(item.EventId)))
         {
-            var rows = work.Count(item => item is TaskScheduledEvent scheduled ? scheduled.EventId == decision.EventId : HistoryFaults.Result(item) == decision.EventId);
+            var rows = work.Count(item => item is TaskScheduledEvent scheduled ? scheduled.EventId == decision.EventId
+                : HistoryFaults.Result(item) == decision.EventId);
             if (rows != 1)
             {
                 yield return $"{id}: {decision.EventType} #{decision.EventId} is stored {rows} times";

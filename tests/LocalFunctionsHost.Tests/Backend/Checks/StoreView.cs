@@ -35,7 +35,8 @@ internal sealed class StoreView : IAsyncDisposable
         var found = await service.GetOrchestrationWithQueryAsync(
             new OrchestrationQuery { ExcludeEntities = true, PageSize = int.MaxValue }, CancellationToken.None);
         var entities = await service.EntityBackendQueries.QueryEntitiesAsync(
-            new EntityBackendQueries.EntityQuery { IncludeState = true, IncludeTransient = true, PageSize = int.MaxValue }, CancellationToken.None);
+            new EntityBackendQueries.EntityQuery { IncludeState = true, IncludeTransient = true, PageSize = int.MaxValue },
+            CancellationToken.None);
         return new StoreView(service) { Orchestrations = [.. found.OrchestrationState], Entities = [.. entities.Results], OpenWork = work };
     }
 

@@ -35,7 +35,13 @@ public sealed class ListEntity : BatchEntity<List<string>>
                 return null;
             case "start":
                 var words = Read<string>(input).Split(' ');
-                Actions.Add(new StartNewOrchestrationOperationAction { Name = words[0], Version = "", InstanceId = words[1], Input = "\"by an entity\"" });
+                Actions.Add(new StartNewOrchestrationOperationAction
+                {
+                    Name = words[0],
+                    Version = "",
+                    InstanceId = words[1],
+                    Input = "\"by an entity\"",
+                });
                 return null;
             default:
                 throw new ArgumentException($"There is no operation {operation}.");

@@ -4,7 +4,8 @@ using DurableTask.Core.Entities;
 
 namespace LocalFunctionsHost.Tests.Backend.Code;
 
-/// <summary>The orchestrators, activities and entities of a worker, found by name whatever the version. They can be added at any time.</summary>
+/// <summary>The orchestrators, activities and entities of a worker, found by name whatever the version. They can be added at any
+/// time.</summary>
 public sealed class TestCode
 {
     private readonly ConcurrentDictionary<string, Func<TaskOrchestration>> _orchestrators = new();

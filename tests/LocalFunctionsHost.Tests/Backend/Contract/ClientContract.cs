@@ -17,7 +17,8 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
 
         var end = await Hub.EndAsync(instance.InstanceId);
 
-        Assert.Equal((instance.InstanceId, instance.ExecutionId), (end.OrchestrationInstance.InstanceId, end.OrchestrationInstance.ExecutionId));
+        Assert.Equal(
+            (instance.InstanceId, instance.ExecutionId), (end.OrchestrationInstance.InstanceId, end.OrchestrationInstance.ExecutionId));
         Assert.Equal((orchestrator, "3.1", "\"in\"", "\"3.1\""), (end.Name, end.Version, end.Input, end.Output));
         Assert.Equal(tags, end.Tags);
         Assert.Equal((DateTimeKind.Utc, DateTimeKind.Utc), (end.CreatedTime.Kind, end.LastUpdatedTime.Kind));
@@ -208,7 +209,8 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
         var id = await Hub.StartToWaitAsync(orchestrator);
-        var waits = Enumerable.Range(0, 5).Select(_ => Hub.Store.WaitForOrchestrationAsync(id, null, TestHub.Patience, CancellationToken.None)).ToList();
+        var waits = Enumerable.Range(0, 5).Select(_ =>
+            Hub.Store.WaitForOrchestrationAsync(id, null, TestHub.Patience, CancellationToken.None)).ToList();
 
         await Hub.RaiseAsync(id, "go", "x");
 

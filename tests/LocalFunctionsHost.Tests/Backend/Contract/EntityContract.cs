@@ -36,7 +36,8 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
             }
             catch (EntityFailedException failure)
             {
-                return $"{failure.Details!.ErrorType} {failure.Message} {string.Join(',', await run.CallEntityAsync<string[]>(entity, "get"))}";
+                var texts = await run.CallEntityAsync<string[]>(entity, "get");
+                return $"{failure.Details!.ErrorType} {failure.Message} {string.Join(',', texts)}";
             }
         });
 
@@ -190,7 +191,8 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
 
         await Hub.SignalAsync(entity, "add", "other");
         await TestHub.UntilAsync(async () =>
-            await Hub.Entities.GetEntityAsync(entity, includeStateless: true) is { LockedBy: { } owner, BacklogQueueSize: 1 } && owner == id);
+            await Hub.Entities.GetEntityAsync(entity, includeStateless: true) is { LockedBy: { } owner, BacklogQueueSize: 1 }
+                && owner == id);
         await Hub.RaiseAsync(id, "go", "");
 
         await Hub.UntilListAsync(entity, "owner", "other");
@@ -237,7 +239,12 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         EntityId[] entities = [.. Enumerable.Range(0, 3).Select(number => new EntityId(ListEntity.Name, $"{prefix}-{number}"))];
         await Task.WhenAll(entities.Select(entity => Hub.SignalAsync(entity, "add", entity.Key)));
         await Task.WhenAll(entities.Select(entity => Hub.UntilListAsync(entity, entity.Key)));
-        var mine = new EntityBackendQueries.EntityQuery { InstanceIdStartsWith = $"@{ListEntity.Name}@{prefix}", IncludeState = true, PageSize = 2 };
+        var mine = new EntityBackendQueries.EntityQuery
+        {
+            InstanceIdStartsWith = $"@{ListEntity.Name}@{prefix}",
+            IncludeState = true,
+            PageSize = 2,
+        };
 
         var all = await FindAsync(Hub, mine);
 
@@ -268,7 +275,8 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         var query = new EntityBackendQueries.EntityQuery { InstanceIdStartsWith = "" };
 
         Assert.Equal([real], (await FindAsync(hub, query)).Select(entity => entity.EntityId));
-        Assert.Equal(new[] { real, transient }.Order(), (await FindAsync(hub, query with { IncludeTransient = true })).Select(entity => entity.EntityId).Order());
+        var all = await FindAsync(hub, query with { IncludeTransient = true });
+        Assert.Equal(new[] { real, transient }.Order(), all.Select(entity => entity.EntityId).Order());
     }
 
     [SkippableTheory]
@@ -321,7 +329,8 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Equal(["x"], await hub.ListAsync(kept));
     }
 
-    private static async Task<IReadOnlyList<EntityBackendQueries.EntityMetadata>> FindAsync(TestHub hub, EntityBackendQueries.EntityQuery query)
+    private static async Task<IReadOnlyList<EntityBackendQueries.EntityMetadata>> FindAsync(
+        TestHub hub, EntityBackendQueries.EntityQuery query)
     {
         var found = new List<EntityBackendQueries.EntityMetadata>();
         do

@@ -155,7 +155,8 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
         await RoundTripAsync();
 
         var after = (await Hub.StateAsync(id))!;
-        Assert.Equal((end.OrchestrationStatus, end.Output, end.LastUpdatedTime), (after.OrchestrationStatus, after.Output, after.LastUpdatedTime));
+        Assert.Equal(
+            (end.OrchestrationStatus, end.Output, end.LastUpdatedTime), (after.OrchestrationStatus, after.Output, after.LastUpdatedTime));
         Assert.Equal(history, (await Hub.EventsAsync(after)).Count);
     }
 

@@ -11,7 +11,8 @@ public abstract class HistoryContract(IBackend backend) : BackendContract(backen
     {
         var works = Hub.Activity((string text) => $"{text}!");
         var fails = Hub.Activity(string (string _) => throw new InvalidOperationException("on purpose"));
-        var child = Hub.Orchestrator(run => run.Input<bool>() ? Task.FromResult<object?>("child") : throw new TimeoutException("child's fault"));
+        var child = Hub.Orchestrator(run =>
+            run.Input<bool>() ? Task.FromResult<object?>("child") : throw new TimeoutException("child's fault"));
         var orchestrator = Hub.Orchestrator(async run =>
         {
             await run.CallAsync<string>(works, "in");
@@ -44,13 +45,15 @@ public abstract class HistoryContract(IBackend backend) : BackendContract(backen
         Assert.Equal((orchestrator, "\"in\""), (Only<ExecutionStartedEvent>(events).Name, Only<ExecutionStartedEvent>(events).Input));
         Assert.Equal([works, fails], events.OfType<TaskScheduledEvent>().Select(item => item.Name));
         Assert.Equal((0, "\"in!\""), (Only<TaskCompletedEvent>(events).TaskScheduledId, Only<TaskCompletedEvent>(events).Result));
-        Assert.Equal((1, "on purpose"), (Only<TaskFailedEvent>(events).TaskScheduledId, Only<TaskFailedEvent>(events).FailureDetails!.ErrorMessage));
+        Assert.Equal(
+            (1, "on purpose"), (Only<TaskFailedEvent>(events).TaskScheduledId, Only<TaskFailedEvent>(events).FailureDetails!.ErrorMessage));
         Assert.Equal([$"{id}-good", $"{id}-bad"], events.OfType<SubOrchestrationInstanceCreatedEvent>().Select(item => item.InstanceId));
         var completed = Only<SubOrchestrationInstanceCompletedEvent>(events);
         Assert.Equal((2, "\"child\""), (completed.TaskScheduledId, completed.Result));
         var failed = Only<SubOrchestrationInstanceFailedEvent>(events);
         Assert.Equal((3, "child's fault"), (failed.TaskScheduledId, failed.FailureDetails!.ErrorMessage));
-        Assert.Equal((4, Only<TimerCreatedEvent>(events).FireAt), (Only<TimerFiredEvent>(events).TimerId, Only<TimerFiredEvent>(events).FireAt));
+        Assert.Equal(
+            (4, Only<TimerCreatedEvent>(events).FireAt), (Only<TimerFiredEvent>(events).TimerId, Only<TimerFiredEvent>(events).FireAt));
         Assert.Equal(("note", id), (Only<EventSentEvent>(events).Name, Only<EventSentEvent>(events).InstanceId));
         Assert.Equal(("note", "\"text\""), (Only<EventRaisedEvent>(events).Name, Only<EventRaisedEvent>(events).Input));
         var end2 = Only<ExecutionCompletedEvent>(events);

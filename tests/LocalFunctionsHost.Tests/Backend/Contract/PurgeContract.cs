@@ -71,10 +71,12 @@ public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
         }
 
         Assert.Equal(["failed", "first", "last", "running"], await RestAsync(last.CreatedTime.AddSeconds(1), null, completed));
-        Assert.Equal(["failed", "first", "last", "running"], await RestAsync(DateTime.MinValue, first.CreatedTime.AddSeconds(-1), completed));
+        Assert.Equal(
+            ["failed", "first", "last", "running"], await RestAsync(DateTime.MinValue, first.CreatedTime.AddSeconds(-1), completed));
         Assert.Equal(["failed", "last", "running"], await RestAsync(first.CreatedTime, first.CreatedTime, completed));
         Assert.Equal(["failed", "running"], await RestAsync(DateTime.MinValue, null, completed));
-        Assert.Equal(["running"], await RestAsync(DateTime.MinValue, DateTime.UtcNow.AddSeconds(1), [OrchestrationStatus.Failed, OrchestrationStatus.Terminated]));
+        Assert.Equal(["running"], await RestAsync(
+            DateTime.MinValue, DateTime.UtcNow.AddSeconds(1), [OrchestrationStatus.Failed, OrchestrationStatus.Terminated]));
     }
 
     [SkippableFact]
@@ -107,7 +109,8 @@ public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
     public async Task Purge_OfAParent_LeavesItsChildren()
     {
         var child = Hub.Orchestrator(_ => Task.FromResult<object?>("child"));
-        var id = (await Hub.RunAsync(Hub.Orchestrator(async run => await run.ChildAsync<string>(child, $"{run.Id}-child")))).OrchestrationInstance.InstanceId;
+        var id = (await Hub.RunAsync(
+            Hub.Orchestrator(async run => await run.ChildAsync<string>(child, $"{run.Id}-child")))).OrchestrationInstance.InstanceId;
 
         Assert.Equal(1, (await Hub.Purger.PurgeInstanceStateAsync(id)).DeletedInstanceCount);
 

@@ -47,14 +47,18 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
         await Hub.Client.CreateScheduledOrchestrationInstanceAsync(end, "", $"{prefix}pending", null, DateTime.UtcNow.AddHours(1));
 
         foreach (var status in (OrchestrationStatus[])
-            [OrchestrationStatus.Completed, OrchestrationStatus.Failed, OrchestrationStatus.Running, OrchestrationStatus.Terminated, OrchestrationStatus.Suspended, OrchestrationStatus.Pending])
+            [
+                OrchestrationStatus.Completed, OrchestrationStatus.Failed, OrchestrationStatus.Running, OrchestrationStatus.Terminated,
+                OrchestrationStatus.Suspended, OrchestrationStatus.Pending,
+            ])
         {
             var found = await FindAsync(new OrchestrationQuery { InstanceIdPrefix = prefix, RuntimeStatus = [status] });
             Assert.Equal($"{prefix}{status.ToString().ToLowerInvariant()}", Id(Assert.Single(found)));
             Assert.Equal(status, found[0].OrchestrationStatus);
         }
 
-        var two = await FindAsync(new OrchestrationQuery { InstanceIdPrefix = prefix, RuntimeStatus = [OrchestrationStatus.Completed, OrchestrationStatus.Failed] });
+        OrchestrationStatus[] statuses = [OrchestrationStatus.Completed, OrchestrationStatus.Failed];
+        var two = await FindAsync(new OrchestrationQuery { InstanceIdPrefix = prefix, RuntimeStatus = statuses });
         Assert.Equal([$"{prefix}completed", $"{prefix}failed"], two.Select(Id).Order(StringComparer.Ordinal));
         Assert.Equal(6, (await FindAsync(new OrchestrationQuery { InstanceIdPrefix = prefix, RuntimeStatus = [] })).Count);
     }
@@ -136,9 +140,11 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
         var id = (await hub.RunAsync(hub.Orchestrator(_ => Task.FromResult<object?>(null)))).OrchestrationInstance.InstanceId;
 
         var all = await hub.Queries.GetOrchestrationWithQueryAsync(new OrchestrationQuery(), CancellationToken.None);
-        var orchestrations = await hub.Queries.GetOrchestrationWithQueryAsync(new OrchestrationQuery { ExcludeEntities = true }, CancellationToken.None);
+        var orchestrations = await hub.Queries.GetOrchestrationWithQueryAsync(
+            new OrchestrationQuery { ExcludeEntities = true }, CancellationToken.None);
 
-        Assert.Equal(new[] { id, entity.ToString() }.Order(StringComparer.Ordinal), all.OrchestrationState.Select(Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { id, entity.ToString() }.Order(StringComparer.Ordinal), all.OrchestrationState.Select(Id).Order(StringComparer.Ordinal));
         Assert.Equal([id], orchestrations.OrchestrationState.Select(Id));
         Assert.True(string.IsNullOrEmpty(orchestrations.ContinuationToken));
     }

@@ -145,7 +145,8 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     {
         var (good, bad) = (0, 0);
         var works = Hub.Activity((string _) => Interlocked.Increment(ref good));
-        var fails = Hub.Activity((string _) => Interlocked.Increment(ref bad) == 1 ? throw new InvalidOperationException("the first time") : bad);
+        var fails = Hub.Activity((string _) =>
+            Interlocked.Increment(ref bad) == 1 ? throw new InvalidOperationException("the first time") : bad);
         var orchestrator = Hub.Orchestrator(async run => await run.CallAsync<int>(works, "") + await run.CallAsync<int>(fails, ""));
         var id = await Hub.StartAsync(orchestrator);
         await Hub.UntilAsync(id, OrchestrationStatus.Failed);
@@ -161,7 +162,8 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     {
         var (good, bad) = (0, 0);
         var works = Hub.Activity((string _) => Interlocked.Increment(ref good));
-        var fails = Hub.Activity((string _) => Interlocked.Increment(ref bad) == 1 ? throw new InvalidOperationException("the first time") : bad);
+        var fails = Hub.Activity((string _) =>
+            Interlocked.Increment(ref bad) == 1 ? throw new InvalidOperationException("the first time") : bad);
         var child = Hub.Orchestrator(async run => await run.CallAsync<int>(works, "") + await run.CallAsync<int>(fails, ""));
         var parent = Hub.Orchestrator(async run => await run.ChildAsync<int>(child, $"{run.Id}-child"));
         var id = await Hub.StartAsync(parent);
@@ -178,12 +180,14 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
     public async Task Rewind_ThatFailsAgain_CanBeRepeated()
     {
         var attempts = 0;
-        var fails = Hub.Activity((string _) => Interlocked.Increment(ref attempts) < 3 ? throw new InvalidOperationException($"no {attempts}") : attempts);
+        var fails = Hub.Activity((string _) =>
+            Interlocked.Increment(ref attempts) < 3 ? throw new InvalidOperationException($"no {attempts}") : attempts);
         var id = await Hub.StartAsync(Hub.Orchestrator(async run => await run.CallAsync<int>(fails, "")));
         await Hub.UntilAsync(id, OrchestrationStatus.Failed);
 
         await Hub.RewindAsync(id, "once");
-        await Hub.UntilAsync(id, state => state.OrchestrationStatus == OrchestrationStatus.Failed && state.Output.Contains("no 2", StringComparison.Ordinal));
+        await Hub.UntilAsync(id, state =>
+            state.OrchestrationStatus == OrchestrationStatus.Failed && state.Output.Contains("no 2", StringComparison.Ordinal));
         await Hub.RewindAsync(id, "twice");
 
         Assert.Equal("3", (await Hub.UntilAsync(id, OrchestrationStatus.Completed)).Output);
@@ -200,7 +204,8 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
                 return done.Add(number) && number % 2 == 1 ? throw new InvalidOperationException($"no {number}") : number;
             }
         });
-        var orchestrator = Hub.Orchestrator(async run => (await Task.WhenAll(Enumerable.Range(0, 5).Select(number => run.CallAsync<int>(shaky, number)))).Sum());
+        var orchestrator = Hub.Orchestrator(async run =>
+            (await Task.WhenAll(Enumerable.Range(0, 5).Select(number => run.CallAsync<int>(shaky, number)))).Sum());
         var id = await Hub.StartAsync(orchestrator);
         await Hub.UntilAsync(id, OrchestrationStatus.Failed);
 
@@ -237,7 +242,8 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
 
         await Hub.StartAsync(orchestrator, "two", id);
 
-        var second = await Hub.UntilAsync(id, state => state is { OrchestrationStatus: OrchestrationStatus.Completed, Output: "\"got two\"" });
+        var second = await Hub.UntilAsync(id, state =>
+            state is { OrchestrationStatus: OrchestrationStatus.Completed, Output: "\"got two\"" });
         Assert.NotEqual(first.OrchestrationInstance.ExecutionId, second.OrchestrationInstance.ExecutionId);
         Assert.Equal("\"two\"", second.Input);
         Assert.Single((await Hub.EventsAsync(second)).OfType<ExecutionStartedEvent>());

@@ -38,7 +38,8 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
     {
         var leaf = Hub.Orchestrator(run => Task.FromResult<object?>(run.Input<int>() * 2));
         var branch = Hub.Orchestrator(async run => await run.ChildAsync<int>(leaf, null, run.Input<int>()) + 1);
-        var root = Hub.Orchestrator(async run => await Task.WhenAll(Enumerable.Range(0, 5).Select(number => run.ChildAsync<int>(branch, null, number))));
+        var root = Hub.Orchestrator(async run =>
+            await Task.WhenAll(Enumerable.Range(0, 5).Select(number => run.ChildAsync<int>(branch, null, number))));
 
         Assert.Equal("[1,3,5,7,9]", (await Hub.RunAsync(root)).Output);
     }
@@ -104,7 +105,8 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
     {
         var child = Hub.Orchestrator(run => Task.FromResult<object?>(run.Inner.Version));
         var tags = new Dictionary<string, string> { ["edition"] = "evening" };
-        var parent = Hub.Orchestrator(async run => await run.Inner.CreateSubOrchestrationInstance<string>(child, "1.2", $"{run.Id}-child", null, tags));
+        var parent = Hub.Orchestrator(async run =>
+            await run.Inner.CreateSubOrchestrationInstance<string>(child, "1.2", $"{run.Id}-child", null, tags));
 
         var end = await Hub.RunAsync(parent);
 

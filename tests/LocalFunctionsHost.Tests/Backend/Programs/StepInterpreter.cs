@@ -64,7 +64,8 @@ public sealed class StepInterpreter
         var order = new WorkOrder(ProgramNames.Key(_context.Id, _generation, path), work.Value, work.Failures);
         try
         {
-            return await _context.CallAsync<string>(ProgramNames.Activity, new RetryOptions(RetryPause, work.Attempts), JsonSerializer.Serialize(order));
+            return await _context.CallAsync<string>(
+                ProgramNames.Activity, new RetryOptions(RetryPause, work.Attempts), JsonSerializer.Serialize(order));
         }
         catch (TaskFailedException)
         {

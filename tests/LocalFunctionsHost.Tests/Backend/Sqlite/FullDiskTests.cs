@@ -7,7 +7,8 @@ using Microsoft.Data.Sqlite;
 
 namespace LocalFunctionsHost.Tests.Backend.Sqlite;
 
-/// <summary>Files that can no longer be written: what is not stored is not accepted, what was accepted is not lost, and runs go on afterwards.</summary>
+/// <summary>Files that can no longer be written: what is not stored is not accepted, what was accepted is not lost, and runs go on
+/// afterwards.</summary>
 public sealed class FullDiskTests
 {
     [SkippableFact]

@@ -24,7 +24,8 @@ public sealed class HubFileTests
         await two.CreateIfNotExistsAsync();
         await new TaskHubClient(one).CreateOrchestrationInstanceAsync("anything", "", "id", null);
 
-        Assert.Equal(["hubone.db", "hubtwo.db"], Directory.GetFiles(folder.Path, "*.db").Select(Path.GetFileName).Order(StringComparer.OrdinalIgnoreCase).Select(name => name!.ToLowerInvariant()));
+        var files = Directory.GetFiles(folder.Path, "*.db").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        Assert.Equal(["hubone.db", "hubtwo.db"], files);
         Assert.NotNull(Assert.Single(await one.GetOrchestrationStateAsync("id", false)));
         Assert.DoesNotContain(await two.GetOrchestrationStateAsync("id", false), state => state is not null);
     }
@@ -61,7 +62,9 @@ public sealed class HubFileTests
         }
 
         var stored = HistoryReader.Read(await provider.GetOrchestrationHistoryAsync("id", instance.ExecutionId));
-        Assert.Equal(stored.Select(item => (item.EventType, item.EventId, item.Timestamp)), streamed.Select(item => (item.EventType, item.EventId, item.Timestamp)));
+        Assert.Equal(
+            stored.Select(item => (item.EventType, item.EventId, item.Timestamp)),
+            streamed.Select(item => (item.EventType, item.EventId, item.Timestamp)));
         Assert.Equal("\"in\"", streamed.OfType<ExecutionStartedEvent>().Single().Input);
         await worker.StopAsync(isForced: true);
     }

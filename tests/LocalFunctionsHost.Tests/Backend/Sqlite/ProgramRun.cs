@@ -101,7 +101,8 @@ internal sealed class ProgramRun(Run run, IReadOnlyList<int> lives) : IDisposabl
 
     private async Task<IEnumerable<string>> EntityDifferencesAsync(TestHub hub)
     {
-        var entities = await hub.Entities.QueryEntitiesAsync(new() { IncludeState = true, IncludeTransient = true }, CancellationToken.None);
+        var entities = await hub.Entities.QueryEntitiesAsync(
+            new() { IncludeState = true, IncludeTransient = true }, CancellationToken.None);
         return EntityFaults.In([.. entities.Results], _expected.Journals, _expected.Accounts);
     }
 

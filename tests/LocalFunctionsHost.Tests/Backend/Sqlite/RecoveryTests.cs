@@ -220,7 +220,8 @@ public sealed class RecoveryTests : IDisposable
             Interlocked.Decrement(ref running);
             return "";
         });
-        var orchestrator = _code.Orchestrator(async run => await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => run.CallAsync<string>(work, ""))));
+        var orchestrator = _code.Orchestrator(async run =>
+            await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => run.CallAsync<string>(work, ""))));
         await using var hub = await OpenAsync(new SqliteOrchestrationServiceSettings
         {
             File = _folder.Database,
@@ -258,7 +259,8 @@ public sealed class RecoveryTests : IDisposable
         await Task.WhenAll(restless.Select(id => hub.TerminateAsync(id)));
         gate.SetResult();
         Assert.All(await Task.WhenAll(many.Select(hub.EndAsync)), end => Assert.Equal("\"x\"", end.Output));
-        Assert.All(await Task.WhenAll(restless.Select(hub.EndAsync)), end => Assert.Equal(OrchestrationStatus.Terminated, end.OrchestrationStatus));
+        Assert.All(await Task.WhenAll(restless.Select(hub.EndAsync)), end =>
+            Assert.Equal(OrchestrationStatus.Terminated, end.OrchestrationStatus));
     }
 
     [Fact]

@@ -32,11 +32,13 @@ public sealed class SteeringModelTests
         using var folder = new TempFolder();
         await using var hub = await SqliteBackend.OpenAsync(folder.Database, new TestCode());
         var orchestrator = hub.Orchestrator(async run => await run.EventAsync<string>("word"));
-        await hub.RaiseAsync("id", "word", "x");
+        await hub.RaiseAsync("id", "another word", "early");
 
         await SendAsync(hub, orchestrator, request, "id", "too early", new Model());
+        await hub.StartAsync(orchestrator, null, "id");
+        await hub.RaiseAsync("id", "word", "x");
 
-        Assert.Equal("\"x\"", (await hub.RunAsync(orchestrator, null, "id")).Output);
+        Assert.Equal("\"x\"", (await hub.EndAsync("id")).Output);
     }
 
     [Fact]
@@ -51,7 +53,10 @@ public sealed class SteeringModelTests
             (1, Gen.Const(Request.Purge)),
             (1, Gen.Const(Request.Reopen)));
         return Gen.Select(request, Gen.Int[0, Ids - 1]).List[1, 15].SampleAsync(
-            CheckAsync, time: Seconds, threads: 2, print: requests => string.Join(", ", requests.Select(item => $"{item.Item1} {item.Item2}")));
+            CheckAsync,
+            time: Seconds,
+            threads: 2,
+            print: requests => string.Join(", ", requests.Select(item => $"{item.Item1} {item.Item2}")));
     }
 
     private static async Task CheckAsync(List<(Request Kind, int Id)> requests)
@@ -84,7 +89,9 @@ public sealed class SteeringModelTests
 
                 for (var each = 0; each < Ids; each++)
                 {
-                    await TestHub.UntilAsync(async () => models[each].Fits(await hub.StateAsync($"id{each}")), () => $"after {number}: id{each} is not {models[each]}");
+                    await TestHub.UntilAsync(
+                        async () => models[each].Fits(await hub.StateAsync($"id{each}")),
+                        () => $"after {number}: id{each} is not {models[each]}");
                 }
             }
         }

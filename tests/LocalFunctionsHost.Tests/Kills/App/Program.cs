@@ -80,7 +80,8 @@ async Task<string> DoAsync(string[] words)
         case ["start", var id, var run]:
             try
             {
-                await client.CreateOrchestrationInstanceAsync(ProgramNames.Orchestrator, "", id, run, null, Enum.GetValues<OrchestrationStatus>());
+                await client.CreateOrchestrationInstanceAsync(
+                    ProgramNames.Orchestrator, "", id, run, null, Enum.GetValues<OrchestrationStatus>());
             }
             catch (OrchestrationAlreadyExistsException)
             {
@@ -97,7 +98,9 @@ async Task<string> DoAsync(string[] words)
         case ["entities"]:
             var found = await service.EntityBackendQueries.QueryEntitiesAsync(
                 new() { IncludeState = true, IncludeTransient = true, PageSize = int.MaxValue }, CancellationToken.None);
-            return $"entities {JsonSerializer.Serialize(found.Results.Select(entity => new { entity.LockedBy, entity.BacklogQueueSize, Id = entity.EntityId.ToString(), entity.SerializedState }))}";
+            var entities = found.Results.Select(entity =>
+                new { Id = entity.EntityId.ToString(), entity.LockedBy, entity.BacklogQueueSize, entity.SerializedState });
+            return $"entities {JsonSerializer.Serialize(entities)}";
         default:
             throw new ArgumentException("There is no such request.");
     }
