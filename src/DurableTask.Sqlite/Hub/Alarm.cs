@@ -7,19 +7,40 @@ internal sealed class Alarm : IDisposable
 
     private readonly PriorityQueue<object, long> due = new();
     private readonly TimeProvider time;
+    private readonly Predicate<object> isWanted;
     private readonly ITimer timer;
     private long armed = long.MaxValue;
+    private int unwanted;
 
-    public Alarm(TimeProvider time, Action ring)
+    /// <summary>Creates the timer.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="isWanted">Whether an item is still to be waited for.</param>
+    /// <param name="ring">Called when something is due.</param>
+    public Alarm(TimeProvider time, Predicate<object> isWanted, Action ring)
     {
         this.time = time;
+        this.isWanted = isWanted;
         timer = time.CreateTimer(_ => ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    public int Count => due.Count;
 
     public void Add(object item, long ticks)
     {
         due.Enqueue(item, ticks);
         Arm();
+    }
+
+    /// <summary>Says that one item is not wanted any more; once they are the most, all such are let go.</summary>
+    public void Unwant()
+    {
+        if (++unwanted > 1_000 && unwanted > due.Count / 2)
+        {
+            var wanted = due.UnorderedItems.Where(entry => isWanted(entry.Element)).ToArray();
+            due.Clear();
+            due.EnqueueRange(wanted);
+            unwanted = 0;
+        }
     }
 
     /// <summary>Takes the next item that is due now.</summary>
@@ -28,6 +49,7 @@ internal sealed class Alarm : IDisposable
         if (due.TryPeek(out item, out var ticks) && ticks <= time.GetUtcNow().UtcTicks)
         {
             due.Dequeue();
+            unwanted -= isWanted(item) ? 0 : 1;
             return true;
         }
 
@@ -36,7 +58,11 @@ internal sealed class Alarm : IDisposable
         return false;
     }
 
-    public void Clear() => due.Clear();
+    public void Clear()
+    {
+        due.Clear();
+        unwanted = 0;
+    }
 
     public void Dispose() => timer.Dispose();
 

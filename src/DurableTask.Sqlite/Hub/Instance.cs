@@ -55,11 +55,11 @@ internal sealed class Instance(long key, string id)
     /// <summary>The newest batch that writes something of this instance, until it is committed.</summary>
     public Batch? Writing { get; set; }
 
-    /// <summary>Whether it stands in the line of those that can leave memory.</summary>
-    public bool IsIdle { get; set; }
+    /// <summary>Its place in the line of those that can leave memory.</summary>
+    public LinkedListNode<Instance>? Idle { get; set; }
 
-    /// <summary>Whether it must stay in memory.</summary>
-    public bool IsBusy => IsLocked || IsQueued || Writing is not null || Inbox.Count > 0 || Later.Count > 0;
+    /// <summary>Whether it has something to do or to write now; its history must stay in memory then.</summary>
+    public bool IsBusy => IsLocked || IsQueued || Writing is not null || Inbox.Count > 0;
 
     public Message? Start => Inbox.Find(message => message.IsStart) ?? Later.FirstOrDefault(message => message.IsStart);
 }

@@ -57,18 +57,23 @@ internal sealed partial class TaskHub
         {
             waiter = waiters.Add(id, executionId);
             runs = live.TryGetValue(id, out var instance) && instance is { IsDeleted: false, IsEnded: false };
-            if (runs && waiter.ExecutionId is not null)
+            if (runs)
             {
-                waiter.ExecutionId = instance!.ExecutionId ?? waiter.ExecutionId;
+                WaitFor(instance!.ExecutionId);
             }
         }
 
         try
         {
-            // The end may have come before the waiter.
-            if (!runs && reader.State(id, withInput: true) is { } state && TerminalStatus.Contains(state.OrchestrationStatus))
+            if (!runs && reader.State(id, withInput: true) is { } state)
             {
-                return state;
+                // The end may have come before the waiter.
+                if (TerminalStatus.Contains(state.OrchestrationStatus))
+                {
+                    return state;
+                }
+
+                WaitFor(state.OrchestrationInstance.ExecutionId);
             }
 
             var isEndless = timeout < TimeSpan.Zero || timeout.TotalMilliseconds > int.MaxValue;
@@ -84,6 +89,15 @@ internal sealed partial class TaskHub
             lock (gate)
             {
                 waiters.Remove(id, waiter);
+            }
+        }
+
+        // The execution that was asked for may have continued as new already.
+        void WaitFor(string? current)
+        {
+            if (waiter.ExecutionId is not null)
+            {
+                waiter.ExecutionId = current ?? waiter.ExecutionId;
             }
         }
     }

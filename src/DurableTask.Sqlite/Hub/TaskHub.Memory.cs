@@ -10,7 +10,7 @@ internal sealed partial class TaskHub
     private const long InstanceBytes = 512;
 
     // Those that rest, the one that rests longest first.
-    private readonly Queue<Instance> idle = [];
+    private readonly LinkedList<Instance> idle = [];
     private long cachedBytes;
 
     /// <summary>The number of instances and the bytes of their histories that are in memory; for tests.</summary>
@@ -28,7 +28,7 @@ internal sealed partial class TaskHub
     /// <summary>Lets an instance go that has ended or was only looked at, and puts one that rests into the line of those to go.</summary>
     private void Settle(Instance instance)
     {
-        if (instance.IsLocked || instance.IsQueued || instance.Writing is not null || instance.Inbox.Count > 0)
+        if (instance.IsBusy)
         {
             return;
         }
@@ -37,19 +37,28 @@ internal sealed partial class TaskHub
         {
             Forget(instance);
         }
-        else if (!instance.IsIdle)
+        else
         {
-            instance.IsIdle = true;
-            idle.Enqueue(instance);
+            LeaveLine(instance);
+            instance.Idle = idle.AddLast(instance);
         }
 
-        while (cachedBytes > CacheBytes && idle.TryDequeue(out var oldest))
+        while (cachedBytes > CacheBytes && idle.First is { Value: var oldest })
         {
-            oldest.IsIdle = false;
-            if (!oldest.IsLocked && !oldest.IsQueued && oldest.Writing is null && oldest.Inbox.Count == 0)
+            LeaveLine(oldest);
+            if (!oldest.IsBusy)
             {
                 Forget(oldest);
             }
+        }
+    }
+
+    private void LeaveLine(Instance instance)
+    {
+        if (instance.Idle is { } place)
+        {
+            idle.Remove(place);
+            instance.Idle = null;
         }
     }
 
@@ -72,6 +81,7 @@ internal sealed partial class TaskHub
     private void Forget(Instance instance)
     {
         DropHistory(instance);
+        LeaveLine(instance);
         if (instance.Later.Count == 0 && live.TryGetValue(instance.Id, out var current) && current == instance)
         {
             live.Remove(instance.Id);

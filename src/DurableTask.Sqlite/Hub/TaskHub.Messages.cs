@@ -8,6 +8,9 @@ namespace DurableTask.Sqlite.Hub;
 /// <summary>Where a message goes. All of it under the gate.</summary>
 internal sealed partial class TaskHub
 {
+    /// <summary>How long events wait for the start of their instance.</summary>
+    private static readonly TimeSpan AwaitingTime = TimeSpan.FromHours(1);
+
     private enum Arrival
     {
         WhenDue,
@@ -151,7 +154,17 @@ internal sealed partial class TaskHub
         var instance = live[id] = new Instance(++lastKey, id) { IsAwaited = true };
         var now = Now;
         Write(instance, writer => writer.InsertAwaited(instance.Key, id, now));
+        LimitAwaiting(instance);
         return instance;
+    }
+
+    // Events to an id that never starts are not kept for ever.
+    private void LimitAwaiting(Instance instance)
+    {
+        if (instance is { IsAwaited: true, IsEntity: false })
+        {
+            alarm.Add(instance, (Now + AwaitingTime).Ticks);
+        }
     }
 
     // The start has not been taken yet: the run ends without a turn, also when it is scheduled for later.
@@ -279,6 +292,11 @@ internal sealed partial class TaskHub
     private void Delete(Message message)
     {
         message.IsGone = true;
+        if (message.Target?.Later.Contains(message) == true && message.Due > 0)
+        {
+            alarm.Unwant();
+        }
+
         var batch = journal.Open;
         var isHere = message.Write?.Batch == batch;
         if (isHere)

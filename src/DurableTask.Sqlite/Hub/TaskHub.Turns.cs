@@ -158,14 +158,20 @@ internal sealed partial class TaskHub
 
             instance.IsLocked = true;
             // A rewind must be alone. A start goes first, also before what came earlier.
-            Message[] messages = instance.Inbox.Find(message => message.Content.Event is ExecutionRewoundEvent) is { } rewind
+            Message[] messages = instance.Inbox.Find(static message => message.Content.Event is ExecutionRewoundEvent) is { } rewind
                 ? [rewind]
-                : [.. instance.Inbox.Where(message => message.IsStart), .. instance.Inbox.Where(message => !message.IsStart)];
+                : [.. instance.Inbox];
+            if (instance.Status == OrchestrationStatus.Pending && instance.Start is { } start && Array.IndexOf(messages, start) is > 0 and var place)
+            {
+                Array.Copy(messages, 0, messages, 1, place);
+                messages[0] = start;
+            }
+
             return new Turn(instance, messages, epoch)
             {
                 InstanceId = instance.Id,
                 LockedUntilUtc = DateTime.MaxValue,
-                NewMessages = [.. messages.Select(message => message.Content)],
+                NewMessages = Array.ConvertAll(messages, static message => message.Content).ToList(),
             };
         }
     }

@@ -35,7 +35,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         this.fileLock = fileLock;
         this.connection = connection;
         reader = new HubReader(file);
-        alarm = new Alarm(time, Ring);
+        alarm = new Alarm(time, static item => item is not Message { IsGone: true }, Ring);
         var writer = new HubWriter(connection);
         writer.DeleteOrphans();
         Load();
@@ -112,25 +112,20 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
 
     Exception Journal.IOwner.OnLost(Exception cause)
     {
-        halted = cause is SqliteError error
-            ? error.At(file)
-            : new SqliteFileException(file, $"'{file}' could not be written ({cause.Message}): runs go on when it can be.", cause);
+        halted = cause switch
+        {
+            SqliteFileException known => known,
+            SqliteError error => error.At(file),
+            _ => new SqliteFileException(file, $"'{file}' could not be written ({cause.Message}): runs go on when it can be.", cause),
+        };
         LogLost(halted.Message);
-        epoch++;
-        load++;
-        live.Clear();
-        cachedBytes = 0;
-        idle.Clear();
-        orchestrations.Clear();
-        entities.Clear();
-        activities.Clear();
-        running.Clear();
-        alarm.Clear();
+        Drop();
         return halted;
     }
 
     void Journal.IOwner.OnRecovered()
     {
+        Drop();
         Load();
         halted = null;
         LogRecovered(file);
@@ -156,6 +151,20 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         fileLock.Dispose();
     }
 
+    private void Drop()
+    {
+        epoch++;
+        load++;
+        live.Clear();
+        cachedBytes = 0;
+        idle.Clear();
+        orchestrations.Clear();
+        entities.Clear();
+        activities.Clear();
+        running.Clear();
+        alarm.Clear();
+    }
+
     private void Load()
     {
         (lastKey, lastSequence) = reader.Last();
@@ -175,6 +184,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
                     IsAwaited = work.Status == HubWriter.Awaited,
                     Status = (OrchestrationStatus)Math.Max(work.Status, 0),
                 };
+                LimitAwaiting(instance);
             }
 
             Arrive(instance, new Message(work.Sequence, instance, work.Message, work.Due, load) { IsInFile = true }, Arrival.WhenDue);
@@ -196,6 +206,10 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
                         break;
                     case Message { Target: null, IsGone: false } activity:
                         activities.Add(activity);
+                        break;
+                    case Instance { IsAwaited: true, IsEntity: false, IsDeleted: false } unstarted:
+                        Remove(unstarted);
+                        journal.Wake();
                         break;
                     case Instance instance:
                         Enqueue(instance);

@@ -68,7 +68,9 @@ internal sealed class EntityQueries(SqliteOrchestrationService service) : Entity
 
             if (request.ReleaseOrphanedLocks && status.LockedBy is { } owner && !Runs(owner))
             {
-                var unlock = ClientEntityHelpers.EmitUnlockForOrphanedLock(state.OrchestrationInstance, owner);
+                // To the entity, whichever execution it is in when this comes: every turn begins one.
+                var entity = new OrchestrationInstance { InstanceId = state.OrchestrationInstance.InstanceId };
+                var unlock = ClientEntityHelpers.EmitUnlockForOrphanedLock(entity, owner);
                 await service.SendTaskOrchestrationMessageAsync(unlock.AsTaskMessage()).ConfigureAwait(false);
                 result.OrphanedLocksReleased++;
             }

@@ -5,7 +5,8 @@ namespace DurableTask.Sqlite.Storage;
 /// <summary>One connection to the database file with the statements prepared on it; for one thread at a time.</summary>
 internal sealed class Connection : IDisposable
 {
-    private readonly Dictionary<string, Statement> statements = [];
+    // By reference: the texts are constants, and long.
+    private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
     private readonly sqlite3 handle;
 
     static Connection() => Batteries_V2.Init();

@@ -14,6 +14,7 @@ internal sealed class Journal : IDisposable
     private readonly AutoResetEvent wake = new(false);
     private readonly Thread thread;
     private volatile bool stopping;
+    private bool isAsleep;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="gate">The lock of the memory that is logged.</param>
@@ -42,8 +43,15 @@ internal sealed class Journal : IDisposable
     /// <summary>What gathers for the next commit; used while the gate is held.</summary>
     public Batch Open { get; private set; } = new();
 
-    /// <summary>Lets the thread write; called after something was added.</summary>
-    public void Wake() => wake.Set();
+    /// <summary>Lets the thread write; called after something was added, while the gate is held.</summary>
+    public void Wake()
+    {
+        if (isAsleep)
+        {
+            isAsleep = false;
+            wake.Set();
+        }
+    }
 
     /// <summary>Writes what is left and ends the thread.</summary>
     public void Dispose()
@@ -73,6 +81,10 @@ internal sealed class Journal : IDisposable
                 else if (stopping)
                 {
                     return;
+                }
+                else
+                {
+                    isAsleep = true;
                 }
             }
 

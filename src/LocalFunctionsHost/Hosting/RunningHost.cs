@@ -1,3 +1,4 @@
+using DurableTask.Sqlite;
 using LocalFunctionsHost.App;
 using LocalFunctionsHost.Http;
 using LocalFunctionsHost.Jobs;
@@ -28,6 +29,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
     private WebApplication? _web;
     private JobHost? _jobs;
     private HttpEndpoints? _http;
+    private Task _workerStarting = Task.CompletedTask;
     private bool _jobsStarted;
     private int _disposed;
 
@@ -45,6 +47,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
             ? new InProcessWorkerRunner(app, settings, _endpoint)
             : new ChildProcessWorker(settings, _endpoint, PrepareAsync, _loggers.CreateLogger<ChildProcessWorker>());
         var starting = Task.Run(() => StartWorkerAsync(cancellationToken), cancellationToken);
+        _workerStarting = starting;
         var keys = new FunctionKeys(settings.Configuration);
         var webHooks = new WebHooks(BaseAddress, keys);
         var locator = new LateFunctions();
@@ -74,6 +77,8 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         {
             await StopAsync(_web);
         }
+        // A start that failed may have left the worker half-way.
+        await _workerStarting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var part in new IAsyncDisposable?[] { _worker, _endpoint, _web })
         {
             await (part?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -149,7 +154,9 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         catch (Exception e) when (e is not OperationCanceledException)
         {
             _jobsStarted = false;
-            throw new FunctionsHostStartException($"The job host does not start: {Root(e).Message.ReplaceLineEndings(" ")}", e);
+            throw Causes(e).OfType<SqliteFileException>().FirstOrDefault() is { } file
+                ? new FunctionsHostStartException(file.Message, e)
+                : new FunctionsHostStartException($"The job host does not start: {Causes(e).Last().Message.ReplaceLineEndings(" ")}", e);
         }
     }
 
@@ -165,7 +172,13 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         }
     }
 
-    private static Exception Root(Exception e) => e.InnerException is { } inner ? Root(inner) : e;
+    private static IEnumerable<Exception> Causes(Exception? e)
+    {
+        for (; e is not null; e = e.InnerException)
+        {
+            yield return e;
+        }
+    }
 
     /// <summary>The job host is built before the worker has told its functions.</summary>
     private sealed class LateFunctions : ITypeLocator

@@ -123,10 +123,16 @@ internal sealed partial class HttpEndpoints(
         {
             return AnswerAsync(http, StatusCodes.Status404NotFound);
         }
-        // The trigger's argument is made by the SDK from an empty text.
-        var arguments = new Dictionary<string, object> { [function.TriggerName] = "" };
-        _ = Task.Run(() => jobs.CallAsync(functions.MethodOf(function), arguments, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing));
+        _ = StartTimerAsync(function);
         return AnswerAsync(http, StatusCodes.Status202Accepted);
+    }
+
+    private async Task StartTimerAsync(AppFunction function)
+    {
+        // The SDK makes the trigger's argument from an empty text, and logs what fails.
+        var arguments = new Dictionary<string, object> { [function.TriggerName] = "" };
+        await Task.Yield();
+        await jobs.CallAsync(functions.MethodOf(function), arguments, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     [LoggerMessage(EventId = 1401, Level = LogLevel.Error, Message = "Function {Function} could not answer; the caller got status 500.")]

@@ -1,0 +1,36 @@
+namespace LocalFunctionsHost.Tests.Backend;
+
+/// <summary>Where backends are known to do different things; each says why both are right.</summary>
+public enum Difference
+{
+    /// <summary>
+    /// An entity that has deleted its state stays in the store, as a transient one, until storage is cleaned. AzureStorage cannot remove it
+    /// at once: it has to remember, for its reorder window of half an hour, which messages came.
+    /// </summary>
+    DeletedEntitiesStay,
+
+    /// <summary>
+    /// A sub-orchestration whose id is that of a running instance fails at once. AzureStorage replaces the running one by it.
+    /// </summary>
+    ChildOfARunningIdIsRefused,
+
+    /// <summary>Timers fire up to a second early: the queue of AzureStorage hides messages for whole seconds.</summary>
+    TimersCountWholeSeconds,
+
+    /// <summary>
+    /// What is sent to a run before its first turn has ended may be lost: AzureStorage drops a message when it finds no history for it.
+    /// </summary>
+    EventsBeforeTheFirstTurnMayBeLost,
+}
+
+internal static class KnownDifferences
+{
+    public static readonly IReadOnlySet<Difference> OfAzureStorage = new HashSet<Difference>
+    {
+        Difference.DeletedEntitiesStay,
+        Difference.TimersCountWholeSeconds,
+        Difference.EventsBeforeTheFirstTurnMayBeLost,
+    };
+
+    public static readonly IReadOnlySet<Difference> OfSqlite = new HashSet<Difference> { Difference.ChildOfARunningIdIsRefused };
+}
