@@ -1,9 +1,8 @@
-using ContentGen.Benchmarks.Functions;
-using ContentGen.Benchmarks.Hosting;
+using ContentGen.Benchmarks.Core;
+using ContentGen.Benchmarks.EngineApp;
 using ContentGen.Benchmarks.Limits;
 using ContentGen.Benchmarks.Measuring;
 using ContentGen.Benchmarks.Reporting;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Benchmarks.Workloads;
 
@@ -11,40 +10,47 @@ namespace ContentGen.Benchmarks.Workloads;
 internal sealed class Hops : IWorkload
 {
     private const int Runs = 20;
+    private const int WarmUp = 5;
 
     public string Name => "hops";
 
-    public string Summary => "ms per hop of a 50-step sequence, one run at a time";
+    public string Summary => "ms per hop of a 50-step sequence, one run at a time: the SQLite backend, one in memory, and SQLite alone";
 
     public async Task RunAsync(Session session, CancellationToken cancellationToken)
     {
-        using var sqlite = new SqliteLimit(session.Folder);
-        await using var host = await BenchmarkHost.StartEngineAsync(session.Folder);
-        await RunAsync(host.Client, cancellationToken);
-        List<TimeSpan> hops = [], commits = [];
-        for (var run = 0; run < Runs; run++)
+        using var alone = new SqliteLimit(session.Folder);
+        await using var sqlite = await CoreHub.OnSqliteAsync(session.Folder);
+        await using var memory = await CoreHub.InMemoryAsync();
+        List<TimeSpan> hops = [], ceiling = [], commits = [];
+        for (var run = -WarmUp; run < Runs; run++)
         {
-            // Turn and turn about, so that both meet the disk in the same mood.
-            hops.AddRange(await RunAsync(host.Client, cancellationToken));
-            commits.AddRange(sqlite.Commits(RunShape.Hop, Sequence.Steps));
+            if (run == 0)
+            {
+                new List<List<TimeSpan>> { hops, ceiling, commits }.ForEach(times => times.Clear());
+            }
+
+            // Turn and turn about, so that all meet the machine in the same mood.
+            hops.AddRange(await RunAsync(sqlite, cancellationToken));
+            ceiling.AddRange(await RunAsync(memory, cancellationToken));
+            commits.AddRange(alone.Commits(RunShape.Hop, Core.Sequence.Steps));
         }
 
-        Quantiles hop = new(hops), commit = new(commits);
-        Add(session.Report, "p50", hop.P50, commit.P50);
-        Add(session.Report, "p99", hop.P99, commit.P99);
+        Add(session.Report, "p50", quantiles => quantiles.P50, new(hops), new(ceiling), new(commits));
+        Add(session.Report, "p99", quantiles => quantiles.P99, new(hops), new(ceiling), new(commits));
     }
 
-    private static async Task<IReadOnlyList<TimeSpan>> RunAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<TimeSpan>> RunAsync(CoreHub hub, CancellationToken cancellationToken)
     {
         HopClock.Take();
-        var id = await client.ScheduleNewOrchestrationInstanceAsync(nameof(Sequence), cancellationToken);
-        await client.WaitForInstanceCompletionAsync(id, cancellationToken);
+        var run = await hub.Client.CreateOrchestrationInstanceAsync(typeof(Core.Sequence), "");
+        await hub.Store.WaitForOrchestrationAsync(run.InstanceId, run.ExecutionId, Timeout.InfiniteTimeSpan, cancellationToken);
         return HopClock.Take();
     }
 
-    private static void Add(Report report, string quantile, TimeSpan hop, TimeSpan commit) => report.Add(new Figure(
-        $"hop of a {Sequence.Steps}-step sequence, {quantile}",
-        Report.Milliseconds(hop),
-        $"one SQLite commit of the same rows, {quantile}: {Report.Milliseconds(commit)}",
-        Report.Number(hop / commit)));
+    private static void Add(
+        Report report, string name, Func<Quantiles, TimeSpan> quantile, Quantiles hops, Quantiles ceiling, Quantiles commits) => report.Add(new Figure(
+        $"hop of a {Core.Sequence.Steps}-step sequence, {name}",
+        Report.Milliseconds(quantile(hops)),
+        $"one SQLite commit of the same rows: {Report.Milliseconds(quantile(commits))}; in memory: {Report.Milliseconds(quantile(ceiling))}",
+        $"{Report.Number(quantile(hops) / quantile(commits))} commits"));
 }

@@ -17,7 +17,7 @@ internal sealed class HttpLatency : IWorkload
     private static readonly int[] Clients = [1, 10, 50];
 
     private static readonly HttpTarget Engine = new(
-        "trivial orchestrator", "api/trivial", "Id", id => $"runtime/webhooks/durabletask/instances/{id}", 1_000, 1_000);
+        "trivial orchestrator", "api/trivial", "id", BenchmarkHost.StatusPath, 1_000, 1_000);
 
     private static readonly HttpTarget App = new(
         "generate-fresh, simulated services", "api/generate-fresh", "runId", id => $"api/agent-status?runId={id}", 100, 200);
@@ -29,12 +29,16 @@ internal sealed class HttpLatency : IWorkload
     public async Task RunAsync(Session session, CancellationToken cancellationToken)
     {
         await using (var host = await BenchmarkHost.StartEngineAsync(session.Folder))
+        {
             await MeasureAsync(session, host, Engine, cancellationToken);
+        }
 
         await using var simulator = await SimulatorServer.StartAsync(new SimulatorOptions { Port = 0, Speech = SpeechSource.Silent }, cancellationToken);
         AppEnvironment.Set(simulator, session.Folder);
         await using (var host = await BenchmarkHost.StartAppAsync(session.Folder))
+        {
             await MeasureAsync(session, host, App, cancellationToken);
+        }
     }
 
     private static async Task MeasureAsync(Session session, BenchmarkHost host, HttpTarget target, CancellationToken cancellationToken)
@@ -45,7 +49,12 @@ internal sealed class HttpLatency : IWorkload
         {
             var commit = new Quantiles(sqlite.Commits(RunShape.Start, 100));
             var (starts, ids) = await StartAsync(host, target, clients, target.Starts, cancellationToken);
-            Add(session.Report, $"{target.Title}: POST start, {clients} clients", starts, $"one SQLite commit of the same rows, p50: {Report.Milliseconds(commit.P50)}", starts.P50 / commit.P50);
+            Add(
+                session.Report,
+                $"{target.Title}: POST start, {clients} clients",
+                starts,
+                $"one SQLite commit of the same rows, p50: {Report.Milliseconds(commit.P50)}",
+                starts.P50 / commit.P50);
             await EndAsync(host, ids, cancellationToken);
 
             (_, ids) = await StartAsync(host, target, clients, RunsBesideReads, cancellationToken);
@@ -81,15 +90,21 @@ internal sealed class HttpLatency : IWorkload
         return await loop.MeasureAsync(Reads, number => new(HttpMethod.Get, target.Status(ids[number % ids.Count])), read: null, cancellationToken);
     }
 
-    private static Task EndAsync(BenchmarkHost host, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        Task.WhenAll(ids.Select(id => host.Client.WaitForInstanceCompletionAsync(id, cancellationToken)));
+    private static async Task EndAsync(BenchmarkHost host, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids)
+        {
+            await host.EndAsync(id, cancellationToken);
+        }
+    }
 
     private static HttpCall Post(HttpTarget target) => new(HttpMethod.Post, target.Start, """{"forceFresh":true}""");
 
     private static string Id(HttpTarget target, string body)
     {
         using var answer = JsonDocument.Parse(body);
-        return answer.RootElement.GetProperty(target.IdProperty).GetString()!;
+        return answer.RootElement.EnumerateObject()
+            .First(property => property.Name.Equals(target.IdProperty, StringComparison.OrdinalIgnoreCase)).Value.GetString()!;
     }
 
     private static void Add(Report report, string what, Quantiles times, string limit, double? ratio) => report.Add(new Figure(

@@ -1,7 +1,6 @@
-using ContentGen.Benchmarks.Functions;
+using ContentGen.Benchmarks.EngineApp;
 using ContentGen.Benchmarks.Hosting;
 using ContentGen.Benchmarks.Reporting;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Benchmarks.Workloads;
 
@@ -14,27 +13,27 @@ internal sealed class Memory : IWorkload
 
     public string Name => "memory";
 
-    public string Summary => "managed memory after 10,000 finished runs, and with 1,000 live ones";
+    public string Summary => "managed memory after 10,000 finished runs through the local host, and with 1,000 live ones";
 
     public async Task RunAsync(Session session, CancellationToken cancellationToken)
     {
         await using var host = await BenchmarkHost.StartEngineAsync(session.Folder);
-        await RunAsync(host.Client, nameof(HelloCities), Few, cancellationToken);
+        await RunAsync(host, nameof(HelloCities), Few, cancellationToken);
         var before = await ManagedAsync(cancellationToken);
-        await RunAsync(host.Client, nameof(HelloCities), Finished, cancellationToken);
+        await RunAsync(host, nameof(HelloCities), Finished, cancellationToken);
         // A few more push out what idle threads still hold of the many.
-        await RunAsync(host.Client, nameof(HelloCities), Few, cancellationToken);
+        await RunAsync(host, nameof(HelloCities), Few, cancellationToken);
         var finished = await ManagedAsync(cancellationToken);
         Add(session.Report, $"{Finished:N0} finished runs", finished - before, Finished);
-        await RunAsync(host.Client, nameof(Waiting), Live, cancellationToken);
+        await RunAsync(host, nameof(Waiting), Live, cancellationToken);
         Add(session.Report, $"{Live:N0} live runs, two steps done, waiting for an event", await ManagedAsync(cancellationToken) - finished, Live);
         session.Report.Add(new Figure("the whole process then, working set", $"{Environment.WorkingSet / 1048576.0:N0} MiB"));
     }
 
-    private static async Task RunAsync(DurableTaskClient client, string orchestrator, int runs, CancellationToken cancellationToken)
+    private static async Task RunAsync(BenchmarkHost host, string orchestrator, int runs, CancellationToken cancellationToken)
     {
         var last = RunCounter.Expect(runs);
-        await Task.WhenAll(Enumerable.Range(0, runs).Select(_ => client.ScheduleNewOrchestrationInstanceAsync(orchestrator, cancellationToken)));
+        await host.StartRunsAsync(orchestrator, runs, cancellationToken);
         await last.WaitAsync(cancellationToken);
         // The last checkpoint may be under way.
         await Task.Delay(TimeSpan.FromMilliseconds(500), cancellationToken);

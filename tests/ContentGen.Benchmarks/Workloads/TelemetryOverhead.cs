@@ -34,11 +34,17 @@ internal sealed class TelemetryOverhead : IWorkload
         var spent = modes.ToDictionary(mode => mode.Title, _ => new List<(Effort.Spent Effort, long Bytes)>());
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var (title, settings) in modes) spent[title].Add(await MeasureAsync(session, sink, settings, cancellationToken));
+            foreach (var (title, settings) in modes)
+            {
+                spent[title].Add(await MeasureAsync(session, sink, settings, cancellationToken));
+            }
         }
 
         var none = Median(spent[modes[0].Title]);
-        foreach (var (title, _) in modes) Add(session.Report, title, Median(spent[title]), none.Effort);
+        foreach (var (title, _) in modes)
+        {
+            Add(session.Report, title, Median(spent[title]), none.Effort);
+        }
     }
 
     private static (string Title, Dictionary<string, string> Settings)[] Modes(TelemetrySink sink) =>
@@ -57,21 +63,35 @@ internal sealed class TelemetryOverhead : IWorkload
     private static async Task<(Effort.Spent Effort, long Bytes)> MeasureAsync(
         Session session, TelemetrySink sink, Dictionary<string, string> settings, CancellationToken cancellationToken)
     {
-        foreach (var (name, value) in settings) Environment.SetEnvironmentVariable(name, value);
+        foreach (var (name, value) in settings)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
         try
         {
             await using var host = await BenchmarkHost.StartAppAsync(session.Folder);
-            using var http = new HttpClient { BaseAddress = host.BaseAddress };
-            for (var brief = 0; brief < Before; brief++) await MakeAsync(host, http, cancellationToken);
+            for (var brief = 0; brief < Before; brief++)
+            {
+                await MakeAsync(host, cancellationToken);
+            }
+
             Flush(host);
             var (effort, bytes) = (Effort.Begin(), sink.Bytes);
-            for (var brief = 0; brief < Briefs; brief++) await MakeAsync(host, http, cancellationToken);
+            for (var brief = 0; brief < Briefs; brief++)
+            {
+                await MakeAsync(host, cancellationToken);
+            }
+
             Flush(host);
             return (effort.End(Briefs), (sink.Bytes - bytes) / Briefs);
         }
         finally
         {
-            foreach (var name in settings.Keys) Environment.SetEnvironmentVariable(name, null);
+            foreach (var name in settings.Keys)
+            {
+                Environment.SetEnvironmentVariable(name, null);
+            }
         }
     }
 
@@ -83,11 +103,11 @@ internal sealed class TelemetryOverhead : IWorkload
         host.Services.GetService<LoggerProvider>()?.ForceFlush();
     }
 
-    private static async Task MakeAsync(BenchmarkHost host, HttpClient http, CancellationToken cancellationToken)
+    private static async Task MakeAsync(BenchmarkHost host, CancellationToken cancellationToken)
     {
-        using var response = await http.PostAsJsonAsync("api/generate-fresh", new { forceFresh = true }, cancellationToken);
+        using var response = await host.Http.PostAsJsonAsync("api/generate-fresh", new { forceFresh = true }, cancellationToken);
         var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-        await host.Client.WaitForInstanceCompletionAsync(answer.GetProperty("runId").GetString()!, cancellationToken);
+        await host.EndAsync(answer.GetProperty("runId").GetString()!, cancellationToken);
     }
 
     private static (Effort.Spent Effort, long Bytes) Median(List<(Effort.Spent Effort, long Bytes)> rounds) =>

@@ -1,4 +1,4 @@
-using ContentGen.Benchmarks.Functions;
+using ContentGen.Benchmarks.Core;
 using ContentGen.Benchmarks.Limits;
 
 namespace ContentGen.Benchmarks.Workloads;
@@ -8,10 +8,12 @@ internal static class WorkloadCatalog
 {
     public static IReadOnlyList<IWorkload> All { get; } =
     [
-        new ManyRuns("hello-cities", nameof(HelloCities), "HelloCities5", RunShape.HelloCities),
-        new ManyRuns("fan-out", nameof(FanOut), "FanOut10", RunShape.FanOut),
+        new ManyRuns("hello-cities", typeof(HelloCities), "HelloCities5", RunShape.HelloCities),
+        new ManyRuns("fan-out", typeof(FanOut), "FanOut10", RunShape.FanOut),
         new Hops(),
         new EntitySignals(),
+        new ThroughHost(),
+        new StartUp(),
         new HttpLatency(),
         new Memory(),
         new WholeBrief(),

@@ -1,4 +1,4 @@
-namespace ContentGen.Benchmarks.Functions;
+namespace ContentGen.Benchmarks.Core;
 
 /// <summary>Tells when the last of many signals was processed.</summary>
 internal static class SignalCounter
@@ -13,8 +13,11 @@ internal static class SignalCounter
         return _last.Task;
     }
 
-    public static void Count()
+    public static void Count(int signals)
     {
-        if (Interlocked.Decrement(ref _open) == 0) _last.TrySetResult();
+        if (Interlocked.Add(ref _open, -signals) == 0)
+        {
+            _last.TrySetResult();
+        }
     }
 }

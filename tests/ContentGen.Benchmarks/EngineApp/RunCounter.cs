@@ -1,9 +1,7 @@
-using Microsoft.DurableTask;
-
-namespace ContentGen.Benchmarks.Functions;
+namespace ContentGen.Benchmarks.EngineApp;
 
 /// <summary>Tells when the last of many runs reached its end, without asking the engine about each: asking would be measured too.</summary>
-internal static class RunCounter
+public static class RunCounter
 {
     private static int _open;
     private static TaskCompletionSource<string> _last = new();
@@ -16,8 +14,11 @@ internal static class RunCounter
         return _last.Task;
     }
 
-    public static void Count(TaskOrchestrationContext context)
+    public static void Count(string instanceId, bool isReplaying)
     {
-        if (!context.IsReplaying && Interlocked.Decrement(ref _open) == 0) _last.TrySetResult(context.InstanceId);
+        if (!isReplaying && Interlocked.Decrement(ref _open) == 0)
+        {
+            _last.TrySetResult(instanceId);
+        }
     }
 }

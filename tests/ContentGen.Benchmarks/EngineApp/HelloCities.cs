@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
-namespace ContentGen.Benchmarks.Functions;
+namespace ContentGen.Benchmarks.EngineApp;
 
 /// <summary>The field's common yardstick: five activities that do nothing, one after the other.</summary>
 public static class HelloCities
@@ -13,8 +13,11 @@ public static class HelloCities
     {
         var greeting = "";
         foreach (var city in Cities)
+        {
             greeting = await context.CallActivityAsync<string>(nameof(SayHello), city);
-        RunCounter.Count(context);
+        }
+
+        RunCounter.Count(context.InstanceId, context.IsReplaying);
         return greeting;
     }
 

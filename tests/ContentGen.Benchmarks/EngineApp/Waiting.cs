@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
-namespace ContentGen.Benchmarks.Functions;
+namespace ContentGen.Benchmarks.EngineApp;
 
 /// <summary>Two steps, then a wait for an event that does not come: a run that stays in memory.</summary>
 public static class Waiting
@@ -11,7 +11,7 @@ public static class Waiting
     {
         await context.CallActivityAsync<string>(nameof(HelloCities.SayHello), "Tokyo");
         await context.CallActivityAsync<string>(nameof(HelloCities.SayHello), "Seattle");
-        RunCounter.Count(context);
+        RunCounter.Count(context.InstanceId, context.IsReplaying);
         await context.WaitForExternalEvent<string>("Go");
     }
 }

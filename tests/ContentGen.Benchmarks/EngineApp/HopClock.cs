@@ -1,16 +1,19 @@
 using System.Diagnostics;
 
-namespace ContentGen.Benchmarks.Functions;
+namespace ContentGen.Benchmarks.EngineApp;
 
 /// <summary>When the steps of the one sequence under way ran.</summary>
-internal static class HopClock
+public static class HopClock
 {
     private static readonly Lock Gate = new();
     private static readonly List<long> Notes = [];
 
     public static void Note()
     {
-        lock (Gate) Notes.Add(Stopwatch.GetTimestamp());
+        lock (Gate)
+        {
+            Notes.Add(Stopwatch.GetTimestamp());
+        }
     }
 
     /// <returns>The time between neighbouring notes since the last call.</returns>

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
-namespace ContentGen.Benchmarks.Functions;
+namespace ContentGen.Benchmarks.EngineApp;
 
 /// <summary>An orchestrator that ends at once, and the endpoint that starts it: what a start costs besides the app.</summary>
 public static class Trivial
