@@ -83,8 +83,14 @@ internal sealed partial class TaskHub
             return false;
         }
 
+        // Events may come before the start; what steers a run is for one that is there.
+        if (instance.IsAwaited)
+        {
+            return content.Event is EventRaisedEvent;
+        }
+
         return content.Event is ExecutionRewoundEvent
-            ? !instance.IsAwaited && (!instance.IsEnded || instance.Status == OrchestrationStatus.Failed)
+            ? !instance.IsEnded || instance.Status == OrchestrationStatus.Failed
             : !instance.IsEnded;
     }
 
