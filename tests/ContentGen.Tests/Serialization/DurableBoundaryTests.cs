@@ -109,10 +109,26 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
         }
     }
 
-    /// <summary>The app's services, not started.</summary>
+    /// <summary>The app's services, not started. The worker's extensions are those of the entry assembly, which in a test is another one.</summary>
     public sealed class App : IDisposable
     {
-        private readonly IHost _host = Program.CreateHost([]);
+        private readonly IHost _host;
+
+        public App()
+        {
+            Assembly? entry = Assembly.GetEntryAssembly();
+            Assembly.SetEntryAssembly(typeof(Program).Assembly);
+            try
+            {
+                _host = Program.CreateHost([]);
+            }
+            finally
+            {
+                Assembly.SetEntryAssembly(entry);
+            }
+
+            Assert.NotNull(_host.Services.GetService<IPostConfigureOptions<DurableTaskWorkerOptions>>());
+        }
 
         public JsonSerializerOptions Options => _host.Services.GetRequiredService<IOptions<JsonSerializerOptions>>().Value;
 
