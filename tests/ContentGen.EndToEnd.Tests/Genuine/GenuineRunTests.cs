@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LocalFunctionsHost;
 
 namespace ContentGen.EndToEnd.Tests.Genuine;
 
@@ -164,10 +165,50 @@ public sealed class GenuineRunTests(GenuineStorage storage)
         Assert.All(status.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("SKIPPED", agent.GetProperty("status").GetString()));
     }
 
+    [SkippableFact]
+    public async Task Start_OfAVersion_RunsWhatHasThisVersionAndNothingNewer()
+    {
+        await using GenuineApp app = await StartAsync(
+            ("AzureFunctionsJobHost:extensions:durableTask:versionMatchStrategy", "Strict"),
+            ("AzureFunctionsJobHost:extensions:durableTask:versionFailureStrategy", "Fail"));
+
+        string runId = await app.StartRunAsync();
+        JsonElement status = await app.DeliveredAsync(runId);
+        JsonElement newer = await GenuineApp.JsonAsync(await app.Http.PostAsJsonAsync(
+            "runtime/webhooks/durabletask/orchestrators/WarmCacheHeadlines?version=2.0", new { categories = new[] { "science" } }));
+        JsonElement refused = await app.EndedAsync(newer.GetProperty("id").GetString()!);
+
+        Assert.Equal("COMPLETED", status.GetProperty("status").GetString());
+        Assert.Equal("Failed", refused.GetProperty("runtimeStatus").GetString());
+        Assert.Contains("ersion", refused.GetProperty("output").ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Start_BadSetting_IsSaidInOneLine(bool inProcess)
+    {
+        DirectoryInfo data = Directory.CreateTempSubdirectory("contentgen-genuine-");
+        var options = new FunctionsHostOptions
+        {
+            AppFolder = GenuineApp.AppFolder(),
+            Port = 0,
+            DataFolder = data.FullName,
+            Worker = inProcess ? new(typeof(ContentGen.Program).Assembly, args => ContentGen.Program.CreateHost([.. args, "--ContentGen:AgentTimeout=soon"])) : null,
+            Settings = new Dictionary<string, string?> { ["ContentGen__AgentTimeout"] = "soon" },
+        };
+
+        var exception = await Assert.ThrowsAsync<FunctionsHostStartException>(() => FunctionsHost.StartAsync(options));
+        data.Delete(recursive: true);
+
+        Assert.Contains("ContentGen:AgentTimeout", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+
     private Task<GenuineApp> StartAsync(params (string, string)[] settings)
     {
-        Skip.If(storage.ConnectionString is null, "Azurite was not found; install it (npm install azurite) or name azurite-blob in CONTENTGEN_AZURITE.");
-        return GenuineApp.StartAsync(storage.ConnectionString!, settings);
+        Skip.If(storage.IsAzurite && storage.ConnectionString is null, "Azurite was not found; install it (npm install azurite) or name azurite-blob in CONTENTGEN_AZURITE.");
+        return GenuineApp.StartAsync(storage.ConnectionString, settings);
     }
 
     /// <summary>Puts a link that leads to itself in the place of a folder, so that nothing can be read or written there, by no user at all.</summary>
