@@ -30,11 +30,12 @@ internal sealed class GenuineApp : IAsyncDisposable
     public string BriefsFolder => Path.Combine(_folder.FullName, "briefs");
 
     /// <param name="storage">Connection string of the durable store; null for SQLite.</param>
-    /// <param name="settings">Settings of the app, as <c>Section:Name</c>, and of host.json, as <c>AzureFunctionsJobHost:extensions:…</c>.</param>
+    /// <param name="settings">Settings of the app, as <c>Section:Name</c>, and of host.json, as <c>AzureFunctionsJobHost:…</c>.</param>
     public static async Task<GenuineApp> StartAsync(string? storage, params (string Name, string Value)[] settings)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("contentgen-genuine-");
-        SimulatorServer simulator = await SimulatorServer.StartAsync(new() { Port = 0, Speech = SpeechSource.Silent, Latency = SimulatorLatency.None });
+        SimulatorServer simulator = await SimulatorServer.StartAsync(
+            new() { Port = 0, Speech = SpeechSource.Silent, Latency = SimulatorLatency.None });
         foreach ((string name, string value) in simulator.EnvironmentVariables)
             Environment.SetEnvironmentVariable(name, value);
         string[] arguments =

@@ -33,7 +33,8 @@ public sealed partial class GenuineStorage : IAsyncLifetime
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, WorkingDirectory = _folder.FullName };
         string[] arguments =
         [
-            "--inMemoryPersistence", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--skipApiVersionCheck", "--disableTelemetry",
+            "--inMemoryPersistence", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
+            "--skipApiVersionCheck", "--disableTelemetry",
         ];
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
@@ -49,8 +50,8 @@ public sealed partial class GenuineStorage : IAsyncLifetime
         _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         if (found.Count == 3)
         {
-            ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={found["Blob"]}/{Account};"
-                + $"QueueEndpoint={found["Queue"]}/{Account};TableEndpoint={found["Table"]}/{Account};";
+            ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
+                + $"BlobEndpoint={found["Blob"]}/{Account};QueueEndpoint={found["Queue"]}/{Account};TableEndpoint={found["Table"]}/{Account};";
         }
     }
 
