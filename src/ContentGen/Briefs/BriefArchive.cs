@@ -59,7 +59,7 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
         return await OrLaterAsync(stored, client, cancellationToken);
     }
 
-    /// <summary>The newest brief for the time the store cannot be read: one that this process has seen, or one that is still to be stored.</summary>
+    /// <summary>For the time the store cannot be read: the newest brief that this process has seen, or that is still to be stored.</summary>
     public Task<Brief?> FindLastKnownAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
         OrLaterAsync(Volatile.Read(ref _lastKnown), client, cancellationToken);
 

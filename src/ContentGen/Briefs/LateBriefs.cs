@@ -20,7 +20,7 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
 
     private Answer? _answer;
 
-    /// <summary>The latest revision of a run's brief that is still to be stored; null when there is none, or none can be looked up.</summary>
+    /// <summary>The latest revision of a run's brief that is still to be stored; null when there is none or it cannot be looked up.</summary>
     public async Task<Brief?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
         Brief? latest = null;
@@ -33,7 +33,7 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
         return latest;
     }
 
-    /// <summary>The newest brief that is still to be stored; an answer is at most 2 seconds old. Null as for <see cref="FindAsync"/>.</summary>
+    /// <summary>The newest brief that is still to be stored, as of 2 seconds ago at most; null as for <see cref="FindAsync"/>.</summary>
     public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _answer) is { } known && time.GetElapsedTime(known.AskedAt) < AnswerLifetime)

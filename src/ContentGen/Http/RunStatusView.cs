@@ -21,9 +21,9 @@ internal static class RunStatusView
     // The last custom status of such a run is from when it still went on.
     private static RunStatus BrokenOff(RunStatus status, OrchestrationMetadata run, string reason)
     {
-        AgentProgress[] agents = [.. status.Agents.Select(agent => agent.Status is AgentState.Waiting or AgentState.Running or AgentState.Retrying
-            ? agent with { Status = AgentState.Skipped, Error = agent.Error ?? reason }
-            : agent)];
+        AgentProgress[] agents = [.. status.Agents.Select(agent => agent.Status is AgentState.Completed or AgentState.Failed
+            ? agent
+            : agent with { Status = AgentState.Skipped, Error = agent.Error ?? reason })];
         return status with
         {
             Status = RunState.Failed,

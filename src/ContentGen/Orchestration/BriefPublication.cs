@@ -43,7 +43,8 @@ internal static class BriefPublication
     {
         TimeSpan half = (runEnds - context.CurrentUtcDateTime) / 2;
         TimeSpan patience = half > LongestStart ? LongestStart : half > TimeSpan.Zero ? half : TimeSpan.Zero;
-        Task start = context.CallActivityAsync<bool>(ActivityName.StartPublishLater, call, TaskOptions.FromRetryPolicy(new RetryPolicy(3, Pause, 2)));
+        Task start = context.CallActivityAsync<bool>(
+            ActivityName.StartPublishLater, call, TaskOptions.FromRetryPolicy(new RetryPolicy(3, Pause, 2)));
         return context.EndsWithinAsync(start, patience);
     }
 

@@ -63,5 +63,10 @@ internal sealed class RunDeadline : IDisposable
     /// <summary>Stops the timer: an orchestration with a timer ahead would not be over.</summary>
     public void Meet() => _met.Cancel();
 
-    public void Dispose() => _met.Dispose();
+    /// <summary>Also stops the timer, for a run that breaks off.</summary>
+    public void Dispose()
+    {
+        Meet();
+        _met.Dispose();
+    }
 }

@@ -28,7 +28,8 @@ internal sealed class StepJournal(
     {
         FailureCategory category = FailureTable.CategoryOf(failure);
         string reason = ReasonOf(step, failure);
-        Log.AttemptFailed(context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempt, category.ToString(), reason);
+        Log.AttemptFailed(
+            context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempt, category.ToString(), reason);
         if (retries)
             meter.Retried(step.Name, category);
         Tell(step, agent => status.AttemptFailed(agent, attempt, reason));
@@ -36,7 +37,12 @@ internal sealed class StepJournal(
 
     /// <summary>Logs the attempt after which the policy allows no other.</summary>
     public void LastAttemptFailed(RunStep step, int attempt, TaskFailureDetails failure) => Log.AttemptFailed(
-        context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure).ToString(), ReasonOf(step, failure));
+        context.CreateReplaySafeLogger("ContentGen.Run"),
+        context.InstanceId,
+        step.Name,
+        attempt,
+        FailureTable.CategoryOf(failure).ToString(),
+        ReasonOf(step, failure));
 
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
         where T : class

@@ -20,7 +20,7 @@ public sealed class StepRetry
     private bool _isGivenUp;
 
     /// <param name="now">The orchestration's clock.</param>
-    /// <param name="attemptFailed">Told of a failed attempt, but not of the last one that the policy allows: of that one the engine asks nothing.</param>
+    /// <param name="attemptFailed">Told of each failed attempt but the last that the policy allows, after which the engine asks nothing.</param>
     public StepRetry(RunSettings settings, StepLimits limits, Func<DateTime> now, AttemptFailed attemptFailed)
     {
         _settings = settings;
@@ -55,7 +55,7 @@ public sealed class StepRetry
 
     private TimeSpan LongestAttempt => _limits.AttemptTimeout + (_limits.AttemptTimeout / 3 > ShortestGrace ? _limits.AttemptTimeout / 3 : ShortestGrace);
 
-    /// <summary>The step goes on without this call: no further attempt is made, and what the one under way comes to is nobody's news.</summary>
+    /// <summary>The step goes on without this call: no further attempt is made, and what comes of the one under way is not told.</summary>
     public void GiveUp() => _isGivenUp = true;
 
     public TaskOptions OptionsFor(string runId, string step)

@@ -40,7 +40,10 @@ internal sealed class StepRunner(
     {
         StepLimits limits = LimitsOf(step, permit);
         var retry = new StepRetry(
-            settings, limits, () => context.CurrentUtcDateTime, (attempt, failure, retries) => journal.AttemptFailed(step, attempt, failure, retries));
+            settings,
+            limits,
+            () => context.CurrentUtcDateTime,
+            (attempt, failure, retries) => journal.AttemptFailed(step, attempt, failure, retries));
         DateTime startedAt = context.CurrentUtcDateTime;
         DateTime endsAt = startedAt + limits.Budget;
         begin(retry);

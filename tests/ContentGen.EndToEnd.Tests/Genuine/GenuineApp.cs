@@ -29,12 +29,13 @@ internal sealed class GenuineApp : IAsyncDisposable
 
     public string BriefsFolder => Path.Combine(_folder.FullName, "briefs");
 
-    /// <param name="storage">Connection string of the durable store.</param>
-    /// <param name="settings">Settings of the app, as <c>Section:Name</c>.</param>
-    public static async Task<GenuineApp> StartAsync(string storage, params (string Name, string Value)[] settings)
+    /// <param name="storage">Connection string of the durable store; null for SQLite.</param>
+    /// <param name="settings">Settings of the app, as <c>Section:Name</c>, and of host.json, as <c>AzureFunctionsJobHost:…</c>.</param>
+    public static async Task<GenuineApp> StartAsync(string? storage, params (string Name, string Value)[] settings)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("contentgen-genuine-");
-        SimulatorServer simulator = await SimulatorServer.StartAsync(new() { Port = 0, Speech = SpeechSource.Silent, Latency = SimulatorLatency.None });
+        SimulatorServer simulator = await SimulatorServer.StartAsync(
+            new() { Port = 0, Speech = SpeechSource.Silent, Latency = SimulatorLatency.None });
         foreach ((string name, string value) in simulator.EnvironmentVariables)
             Environment.SetEnvironmentVariable(name, value);
         string[] arguments =
@@ -50,14 +51,9 @@ internal sealed class GenuineApp : IAsyncDisposable
                 AppFolder = AppFolder(),
                 Port = 0,
                 DataFolder = folder.FullName,
-                Backend = DurableBackend.AzureStorage,
+                Backend = storage is null ? DurableBackend.Sqlite : DurableBackend.AzureStorage,
                 Worker = new(typeof(ContentGen.Program).Assembly, args => ContentGen.Program.CreateHost([.. args, .. arguments])),
-                Settings = new Dictionary<string, string?>
-                {
-                    ["AzureWebJobsStorage"] = storage,
-                    ["AzureFunctionsJobHost__extensions__durableTask__hubName"] = $"h{Guid.NewGuid():N}"[..20],
-                    ["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.100",
-                },
+                Settings = HostSettings(storage, settings),
             });
             return new(host, simulator, folder);
         }
@@ -120,7 +116,22 @@ internal sealed class GenuineApp : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static string AppFolder()
+    private static Dictionary<string, string?> HostSettings(string? storage, (string Name, string Value)[] settings)
+    {
+        var host = settings.Where(setting => setting.Name.StartsWith("AzureFunctionsJobHost:", StringComparison.Ordinal))
+            .ToDictionary(setting => setting.Name.Replace(":", "__", StringComparison.Ordinal), setting => (string?)setting.Value);
+        if (storage is not null)
+        {
+            host["AzureWebJobsStorage"] = storage;
+            host["AzureFunctionsJobHost__extensions__durableTask__hubName"] = $"h{Guid.NewGuid():N}"[..20];
+            host["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.100";
+        }
+
+        return host;
+    }
+
+    /// <summary>Where the app was built, in the same configuration as this test.</summary>
+    public static string AppFolder()
     {
         string output = Path.GetRelativePath(TestProject(), AppContext.BaseDirectory);
         return Path.GetFullPath(Path.Combine(TestProject(), "../../src/ContentGen", output));

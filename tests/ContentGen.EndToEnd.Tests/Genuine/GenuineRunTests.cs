@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using LocalFunctionsHost;
 
 namespace ContentGen.EndToEnd.Tests.Genuine;
 
@@ -18,7 +19,8 @@ public sealed class GenuineRunTests(GenuineStorage storage)
 {
     private static readonly (string, string)[] ShortRun =
     [
-        ("ContentGen:AgentTimeout", "00:00:20"), ("ContentGen:RunDeadline", "00:00:20"), ("ContentGen:CircuitBreaker:FailureThreshold", "100"),
+        ("ContentGen:AgentTimeout", "00:00:20"), ("ContentGen:RunDeadline", "00:00:20"),
+        ("ContentGen:CircuitBreaker:FailureThreshold", "100"),
         ("ContentGen:Retry:FirstRetryInterval", "00:00:05"), ("ContentGen:Retry:MaxRetryInterval", "00:00:05"),
         ("ContentGen:Retry:BackoffCoefficient", "1"), ("ContentGen:Retry:MaxAttempts", "10"),
     ];
@@ -47,8 +49,8 @@ public sealed class GenuineRunTests(GenuineStorage storage)
         string[] paths =
         [
             "api/bootstrap", "api/briefs", $"api/briefs/{runId}", $"api/briefs/{runId}/audio", $"api/briefs/{runId}/transcript.vtt",
-            $"api/briefs/{runId}/transcript.srt", $"api/trace/{runId}", "api/feed.xml", "api/health", "api/circuit-breakers", "api/app", "api/cover.png",
-            $"api/agent-status?runId={runId}",
+            $"api/briefs/{runId}/transcript.srt", $"api/trace/{runId}", "api/feed.xml", "api/health", "api/circuit-breakers",
+            "api/app", "api/cover.png", $"api/agent-status?runId={runId}",
         ];
         foreach (string path in paths)
         {
@@ -63,7 +65,8 @@ public sealed class GenuineRunTests(GenuineStorage storage)
         Assert.Equal(10, (await part.Content.ReadAsByteArrayAsync()).Length);
 
         using HttpResponseMessage bootstrap = await app.Http.GetAsync("api/bootstrap");
-        using var known = new HttpRequestMessage(HttpMethod.Get, "api/bootstrap") { Headers = { IfNoneMatch = { bootstrap.Headers.ETag! } } };
+        using var known = new HttpRequestMessage(HttpMethod.Get, "api/bootstrap");
+        known.Headers.IfNoneMatch.Add(bootstrap.Headers.ETag!);
         using HttpResponseMessage same = await app.Http.SendAsync(known);
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
 
@@ -78,7 +81,8 @@ public sealed class GenuineRunTests(GenuineStorage storage)
         string runId = await app.StartRunAsync();
         await app.DeliveredAsync(runId);
 
-        JsonElement accepted = await GenuineApp.JsonAsync(await app.Http.PostAsync($"api/briefs/{runId}/sections/favoriteStory/regenerate", null));
+        JsonElement accepted = await GenuineApp.JsonAsync(
+            await app.Http.PostAsync($"api/briefs/{runId}/sections/favoriteStory/regenerate", null));
         JsonElement status = await app.DeliveredAsync(accepted.GetProperty("id").GetString()!);
         JsonElement ended = await app.EndedAsync($"regenerate-{runId}");
         JsonElement brief = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
@@ -100,7 +104,8 @@ public sealed class GenuineRunTests(GenuineStorage storage)
             JsonElement latest = await app.UntilAsync("api/bootstrap", content => content.GetProperty("runId").GetString() == runId);
             JsonElement ended = await app.EndedAsync(runId);
             JsonElement afterwards = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
-            using HttpResponseMessage again = await app.Http.PostAsync($"api/briefs/{runId}/sections/weekendRecommendations/regenerate", null);
+            using HttpResponseMessage again = await app.Http.PostAsync(
+                $"api/briefs/{runId}/sections/weekendRecommendations/regenerate", null);
             JsonElement regenerated = await app.EndedAsync($"regenerate-{runId}");
 
             Assert.Equal(runId, brief.GetProperty("runId").GetString());
@@ -154,23 +159,87 @@ public sealed class GenuineRunTests(GenuineStorage storage)
         await using GenuineApp app = await StartAsync();
         await app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 20_000 } });
         string runId = await app.StartRunAsync();
-        await app.UntilAsync($"api/agent-status?runId={runId}", status => status.GetProperty("currentAgent").ValueKind == JsonValueKind.String);
+        string path = $"api/agent-status?runId={runId}";
+        await app.UntilAsync(path, running => running.GetProperty("currentAgent").ValueKind == JsonValueKind.String);
 
-        (await app.Http.PostAsync($"runtime/webhooks/durabletask/instances/{runId}/terminate?reason=enough", null)).EnsureSuccessStatusCode();
+        using HttpResponseMessage stopped = await app.Http.PostAsync(
+            $"runtime/webhooks/durabletask/instances/{runId}/terminate?reason=enough", null);
+        Assert.True(stopped.IsSuccessStatusCode);
         await app.EndedAsync(runId);
         JsonElement status = await app.DeliveredAsync(runId);
 
         Assert.Equal("FAILED", status.GetProperty("status").GetString());
-        Assert.All(status.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("SKIPPED", agent.GetProperty("status").GetString()));
+        Assert.All(
+            status.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("SKIPPED", agent.GetProperty("status").GetString()));
+    }
+
+    [SkippableFact]
+    public async Task Start_OfAVersion_RunsWhatHasThisVersionAndNothingNewer()
+    {
+        await using GenuineApp app = await StartAsync(
+            ("AzureFunctionsJobHost:extensions:durableTask:versionMatchStrategy", "Strict"),
+            ("AzureFunctionsJobHost:extensions:durableTask:versionFailureStrategy", "Fail"));
+
+        string runId = await app.StartRunAsync();
+        JsonElement status = await app.DeliveredAsync(runId);
+        JsonElement newer = await GenuineApp.JsonAsync(await app.Http.PostAsJsonAsync(
+            "runtime/webhooks/durabletask/orchestrators/WarmCacheHeadlines?version=2.0", new { categories = new[] { "science" } }));
+        JsonElement refused = await app.EndedAsync(newer.GetProperty("id").GetString()!);
+
+        Assert.Equal("COMPLETED", status.GetProperty("status").GetString());
+        Assert.Equal("Failed", refused.GetProperty("runtimeStatus").GetString());
+        Assert.Contains("ersion", refused.GetProperty("output").ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Start_BadSetting_IsSaidInOneLine(bool inProcess)
+    {
+        static Microsoft.Extensions.Hosting.IHost Create(string[] args) => ContentGen.Program.CreateHost([.. args, "--ContentGen:AgentTimeout=soon"]);
+
+        DirectoryInfo data = Directory.CreateTempSubdirectory("contentgen-genuine-");
+        var options = new FunctionsHostOptions
+        {
+            AppFolder = GenuineApp.AppFolder(),
+            Port = 0,
+            DataFolder = data.FullName,
+            Worker = inProcess ? new(typeof(ContentGen.Program).Assembly, Create) : null,
+            Settings = new Dictionary<string, string?> { ["ContentGen__AgentTimeout"] = "soon" },
+        };
+
+        var exception = await Assert.ThrowsAsync<FunctionsHostStartException>(() => FunctionsHost.StartAsync(options));
+        data.Delete(recursive: true);
+
+        Assert.Contains("ContentGen:AgentTimeout", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+
+    [SkippableFact]
+    public async Task Timers_RunNow_WarmTheCacheAndPurge()
+    {
+        await using GenuineApp app = await StartAsync(("ContentGen:Schedule:WarmCategories", "science"));
+
+        foreach (string timer in new[] { "WarmCache", "PurgeOldRuns" })
+        {
+            using HttpResponseMessage response = await app.Http.PostAsJsonAsync($"admin/functions/{timer}", new { input = "" });
+            Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        }
+
+        JsonElement warmed = await app.UntilAsync(
+            "runtime/webhooks/durabletask/instances?instanceIdPrefix=warm-&runtimeStatus=Completed", list => list.GetArrayLength() > 0);
+        Assert.NotEqual(0, warmed[0].GetProperty("output").GetInt32());
     }
 
     private Task<GenuineApp> StartAsync(params (string, string)[] settings)
     {
-        Skip.If(storage.ConnectionString is null, "Azurite was not found; install it (npm install azurite) or name azurite-blob in CONTENTGEN_AZURITE.");
-        return GenuineApp.StartAsync(storage.ConnectionString!, settings);
+        Skip.If(
+            storage.IsAzurite && storage.ConnectionString is null,
+            "Azurite was not found; install it (npm install azurite) or name azurite-blob in CONTENTGEN_AZURITE.");
+        return GenuineApp.StartAsync(storage.ConnectionString, settings);
     }
 
-    /// <summary>Puts a link that leads to itself in the place of a folder, so that nothing can be read or written there, by no user at all.</summary>
+    /// <summary>Puts a link that leads to itself in the place of a folder, so that no user at all can read or write there.</summary>
     private static Restored Away(string folder)
     {
         Directory.CreateDirectory(folder);

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ContentGen.EndToEnd.Tests.Genuine;
 
 /// <summary>
-/// Azurite's three services on free ports, for the durable store. It is looked for beside the program that CONTENTGEN_AZURITE names, on
-/// the PATH and in the nearest node_modules; without it the tests that need it are skipped.
+/// The durable store of these tests: SQLite, or with CONTENTGEN_DURABLE_BACKEND=azurite Azurite's three services on free ports. Azurite is
+/// looked for beside the program that CONTENTGEN_AZURITE names, on the PATH and in the nearest node_modules.
 /// </summary>
 public sealed partial class GenuineStorage : IAsyncLifetime
 {
@@ -20,17 +20,21 @@ public sealed partial class GenuineStorage : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("contentgen-azurite-");
     private Process? _process;
 
-    /// <summary>Null when Azurite was not found or does not start.</summary>
+    /// <summary>Whether Azurite is asked for.</summary>
+    public bool IsAzurite { get; } = Environment.GetEnvironmentVariable("CONTENTGEN_DURABLE_BACKEND") == Program;
+
+    /// <summary>Null for SQLite, and when Azurite was not found or does not start.</summary>
     public string? ConnectionString { get; private set; }
 
     public async Task InitializeAsync()
     {
-        if (Candidates().FirstOrDefault(File.Exists) is not { } program)
+        if (!IsAzurite || Candidates().FirstOrDefault(File.Exists) is not { } program)
             return;
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, WorkingDirectory = _folder.FullName };
         string[] arguments =
         [
-            "--inMemoryPersistence", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--skipApiVersionCheck", "--disableTelemetry",
+            "--inMemoryPersistence", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
+            "--skipApiVersionCheck", "--disableTelemetry",
         ];
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
@@ -46,8 +50,8 @@ public sealed partial class GenuineStorage : IAsyncLifetime
         _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
         if (found.Count == 3)
         {
-            ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={found["Blob"]}/{Account};"
-                + $"QueueEndpoint={found["Queue"]}/{Account};TableEndpoint={found["Table"]}/{Account};";
+            ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
+                + $"BlobEndpoint={found["Blob"]}/{Account};QueueEndpoint={found["Queue"]}/{Account};TableEndpoint={found["Table"]}/{Account};";
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Azure.Core.Serialization;
 using ContentGen.Briefs;
 using ContentGen.Orchestration;
 using ContentGen.Serialization;
@@ -25,11 +26,15 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
     public DurableBoundaryTests(App app) => _app = app;
 
     public static TheoryData<Type> Crossing => new(
-        ActivityTypes().Concat(EntityTypes()).Concat(
-            [typeof(GenerateBriefInput), typeof(RegenerateSectionInput), typeof(PublishCall), typeof(BriefRequest), typeof(RunResult), typeof(RunStatus)])
+        ActivityTypes().Concat(EntityTypes()).Concat(OrchestratorTypes)
         .Where(type => !type.IsPrimitive && type != typeof(string))
         .Distinct()
         .OrderBy(type => type.ToString()));
+
+    private static Type[] OrchestratorTypes =>
+    [
+        typeof(GenerateBriefInput), typeof(RegenerateSectionInput), typeof(PublishCall), typeof(BriefRequest), typeof(RunResult), typeof(RunStatus),
+    ];
 
     [Theory]
     [MemberData(nameof(Crossing))]
@@ -101,22 +106,42 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
             yield return entity.BaseType!.GetGenericArguments()[0];
             foreach (MethodInfo operation in entity.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             {
-                foreach (ParameterInfo input in operation.GetParameters().Where(parameter => parameter.ParameterType != typeof(TaskEntityDispatcher)))
-                    yield return input.ParameterType;
+                foreach (Type input in operation.GetParameters().Select(parameter => parameter.ParameterType))
+                {
+                    if (input != typeof(TaskEntityDispatcher))
+                        yield return input;
+                }
+
                 if (operation.ReturnType != typeof(void) && operation.ReturnType != typeof(Task))
                     yield return operation.ReturnType;
             }
         }
     }
 
-    /// <summary>The app's services, not started.</summary>
+    /// <summary>The app's services, not started. The worker takes its extensions from the entry assembly, which a test is.</summary>
     public sealed class App : IDisposable
     {
-        private readonly IHost _host = Program.CreateHost([]);
+        private readonly IHost _host;
+
+        public App()
+        {
+            Assembly? entry = Assembly.GetEntryAssembly();
+            Assembly.SetEntryAssembly(typeof(Program).Assembly);
+            try
+            {
+                _host = Program.CreateHost([]);
+            }
+            finally
+            {
+                Assembly.SetEntryAssembly(entry);
+            }
+
+            Assert.NotNull(_host.Services.GetService<IPostConfigureOptions<DurableTaskWorkerOptions>>());
+        }
 
         public JsonSerializerOptions Options => _host.Services.GetRequiredService<IOptions<JsonSerializerOptions>>().Value;
 
-        public Azure.Core.Serialization.ObjectSerializer Serializer => _host.Services.GetRequiredService<IOptions<WorkerOptions>>().Value.Serializer!;
+        public ObjectSerializer Serializer => _host.Services.GetRequiredService<IOptions<WorkerOptions>>().Value.Serializer!;
 
         public DataConverter Worker => _host.Services.GetRequiredService<IOptions<DurableTaskWorkerOptions>>().Value.DataConverter;
 
