@@ -18,9 +18,9 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
         Func<CancellationToken, Task<T>> call,
         CancellationToken cancellationToken)
     {
+        await ThrowIfOpenedAsync(client, permit, cancellationToken);
         if (permit.Until <= timeProvider.GetUtcNow())
             throw new ServiceTimeoutException($"{permit.Service} was not called: the time for this step was over.");
-        await ThrowIfOpenedAsync(client, permit, cancellationToken);
         CallOutcome outcome = CallOutcome.Inconclusive;
         try
         {

@@ -127,7 +127,7 @@ public sealed class GenuineRunTests(GenuineStorage storage)
         await app.SetFaultsAsync(new { bedrock = new { mode = "error" }, polly = new { mode = "error" } });
 
         string runId = await app.StartRunAsync();
-        await app.DeliveredAsync(runId);
+        AssertInTime(await app.DeliveredAsync(runId));
         int calls = app.Calls;
         var ending = Stopwatch.StartNew();
         JsonElement ended = await app.EndedAsync(runId);
@@ -144,7 +144,7 @@ public sealed class GenuineRunTests(GenuineStorage storage)
         await app.SetFaultsAsync(new { bedrock = new { mode = "hang" }, polly = new { mode = "hang" }, newsapi = new { mode = "hang" } });
 
         string runId = await app.StartRunAsync();
-        await app.DeliveredAsync(runId);
+        AssertInTime(await app.DeliveredAsync(runId));
         int calls = app.Calls;
         var ending = Stopwatch.StartNew();
         await app.EndedAsync(runId);
@@ -230,6 +230,11 @@ public sealed class GenuineRunTests(GenuineStorage storage)
             "runtime/webhooks/durabletask/instances?instanceIdPrefix=warm-&runtimeStatus=Completed", list => list.GetArrayLength() > 0);
         Assert.NotEqual(0, warmed[0].GetProperty("output").GetInt32());
     }
+
+    private static void AssertInTime(JsonElement delivered) => Assert.InRange(
+        delivered.GetProperty("lastUpdated").GetDateTimeOffset() - delivered.GetProperty("startedAt").GetDateTimeOffset(),
+        TimeSpan.Zero,
+        TimeSpan.FromSeconds(20));
 
     private Task<GenuineApp> StartAsync(params (string, string)[] settings)
     {
