@@ -21,7 +21,7 @@ namespace LocalFunctionsHost.Hosting;
 internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
 
     private ILoggerFactory? _loggers;
     private ReservedPort? _port;
@@ -89,7 +89,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         await _workerStarting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var part in new IAsyncDisposable?[] { _worker, _endpoint, _web })
         {
-            await (part?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await WithinLimit(() => part?.DisposeAsync().AsTask() ?? Task.CompletedTask);
         }
         _port?.Dispose();
         _loggers?.Dispose();
@@ -101,14 +101,21 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         await web.Services.GetRequiredService<IServer>().StopAsync(drain.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _http?.Stop();
         // The durable extension takes this as the sign to give back what it works on.
-        web.Lifetime.StopApplication();
+        await WithinLimit(() =>
+        {
+            web.Lifetime.StopApplication();
+            return Task.CompletedTask;
+        });
         if (_jobsStarted)
         {
-            await _jobs!.StopAsync().WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await WithinLimit(() => _jobs!.StopAsync());
         }
-        using var limit = new CancellationTokenSource(StopLimit);
-        await web.StopAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WithinLimit(() => web.StopAsync());
     }
+
+    /// <summary>The extension waits for its storage while it stops, on the calling thread too, and a storage that is gone never answers.</summary>
+    private static async Task WithinLimit(Func<Task> step) =>
+        await Task.Run(step).WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task<IReadOnlyList<AppFunction>> StartWorkerAsync(CancellationToken cancellationToken)
     {
