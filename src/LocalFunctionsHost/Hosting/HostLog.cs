@@ -12,7 +12,7 @@ namespace LocalFunctionsHost.Hosting;
 /// </summary>
 internal static class HostLog
 {
-    private static readonly string[] HostCategories = ["Microsoft", "Host", "Function", "DurableTask", "Azure", "Yarp", "Grpc", "System.Net.Http"];
+    private static readonly string[] HostCategories = ["Microsoft", "Host", "Function", "DurableTask", "Yarp", "Grpc", "System.Net.Http"];
 
     public static ILoggerFactory Create(HostSettings settings, Action<ILoggingBuilder>? configure) => LoggerFactory.Create(logging =>
     {
@@ -23,6 +23,8 @@ internal static class HostLog
         // A failed function is logged once, in its own category.
         logging.AddFilter("Host.Results", LogLevel.None);
         logging.AddFilter("Microsoft.Azure.Functions.Worker.FunctionsApplication", LogLevel.None);
+        // Making what exists already is how storage clients begin.
+        logging.AddFilter("Azure", LogLevel.Error);
         // Advice about Azure.
         logging.AddFilter("Host.Triggers.DurableTask", LogLevel.Error);
         // A request whose log is on gets an activity of its own, which would come between the caller's trace and the app's.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DurableTask.Sqlite;
 using LocalFunctionsHost.App;
 using LocalFunctionsHost.Http;
@@ -20,7 +21,7 @@ namespace LocalFunctionsHost.Hosting;
 internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
 
     private ILoggerFactory? _loggers;
     private ReservedPort? _port;
@@ -51,7 +52,14 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         var keys = new FunctionKeys(settings.Configuration);
         var webHooks = new WebHooks(BaseAddress, keys);
         var locator = new LateFunctions();
-        BuildWeb(webHooks, locator);
+        try
+        {
+            BuildWeb(webHooks, locator);
+        }
+        catch (Exception e) when (e is not FunctionsHostStartException)
+        {
+            throw JobHostFailure(e);
+        }
         var functions = await starting;
 
         JobHostServices.CheckSchedules(functions, settings.Configuration);
@@ -81,7 +89,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         await _workerStarting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var part in new IAsyncDisposable?[] { _worker, _endpoint, _web })
         {
-            await (part?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await WithinLimit(() => part?.DisposeAsync().AsTask() ?? Task.CompletedTask);
         }
         _port?.Dispose();
         _loggers?.Dispose();
@@ -93,14 +101,21 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         await web.Services.GetRequiredService<IServer>().StopAsync(drain.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _http?.Stop();
         // The durable extension takes this as the sign to give back what it works on.
-        web.Lifetime.StopApplication();
+        await WithinLimit(() =>
+        {
+            web.Lifetime.StopApplication();
+            return Task.CompletedTask;
+        });
         if (_jobsStarted)
         {
-            await _jobs!.StopAsync().WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await WithinLimit(() => _jobs!.StopAsync());
         }
-        using var limit = new CancellationTokenSource(StopLimit);
-        await web.StopAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await WithinLimit(() => web.StopAsync());
     }
+
+    /// <summary>The extension waits for its storage while it stops, on the calling thread too, and a storage that is gone never answers.</summary>
+    private static async Task WithinLimit(Func<Task> step) =>
+        await Task.Run(step).WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task<IReadOnlyList<AppFunction>> StartWorkerAsync(CancellationToken cancellationToken)
     {
@@ -146,6 +161,9 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
 
     private async Task StartJobsAsync(CancellationToken cancellationToken)
     {
+        // The extension's storage requests run in loops that begin here. Below an activity that is not recorded, the tracer of an app in
+        // this process leaves them out.
+        using var unrecorded = new Activity("LocalFunctionsHost").SetIdFormat(ActivityIdFormat.W3C).Start();
         try
         {
             _jobsStarted = true;
@@ -154,9 +172,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         catch (Exception e) when (e is not OperationCanceledException)
         {
             _jobsStarted = false;
-            throw Causes(e).OfType<SqliteFileException>().FirstOrDefault() is { } file
-                ? new FunctionsHostStartException(file.Message, e)
-                : new FunctionsHostStartException($"The job host does not start: {Causes(e).Last().Message.ReplaceLineEndings(" ")}", e);
+            throw JobHostFailure(e);
         }
     }
 
@@ -171,6 +187,11 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
             throw ReservedPort.CannotBind(settings.Address, settings.Port, e);
         }
     }
+
+    private static FunctionsHostStartException JobHostFailure(Exception e) =>
+        Causes(e).OfType<SqliteFileException>().FirstOrDefault() is { } file
+            ? new FunctionsHostStartException(file.Message, e)
+            : new FunctionsHostStartException($"The job host does not start: {Causes(e).Last().Message.ReplaceLineEndings(" ")}", e);
 
     private static IEnumerable<Exception> Causes(Exception? e)
     {

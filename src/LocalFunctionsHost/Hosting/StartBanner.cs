@@ -7,7 +7,7 @@ namespace LocalFunctionsHost.Hosting;
 
 /// <summary>
 /// Prints the functions and where the host listens, as plain lines on stdout. Not printed when the log category <see cref="Category"/>
-/// is above Information.
+/// is above Warning, or nothing is logged at all.
 /// </summary>
 internal static class StartBanner
 {
@@ -15,7 +15,7 @@ internal static class StartBanner
 
     public static void Show(ILoggerFactory loggers, Uri baseAddress, IReadOnlyList<HttpRoute> routes, IReadOnlyList<AppFunction> functions)
     {
-        if (!loggers.CreateLogger(Category).IsEnabled(LogLevel.Information))
+        if (!loggers.CreateLogger(Category).IsEnabled(LogLevel.Warning))
         {
             return;
         }

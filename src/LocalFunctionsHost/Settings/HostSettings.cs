@@ -11,6 +11,8 @@ internal sealed class HostSettings
     /// <summary>Where host.json is found in <see cref="Configuration"/>.</summary>
     private const string HostJsonSection = "AzureFunctionsJobHost";
 
+    private const string StorageConnection = "AzureWebJobsStorage";
+
     private const int DefaultPort = 7071;
 
     private static readonly TimeSpan DefaultFunctionTimeout = TimeSpan.FromMinutes(30);
@@ -86,7 +88,14 @@ internal sealed class HostSettings
         builder.AddEnvironmentVariables();
         builder.AddInMemoryCollection(options.Settings.Select(setting => KeyValuePair.Create(ToPath(setting.Key), setting.Value)));
         builder.AddInMemoryCollection(Fixed(options));
-        return new HostSettings(options, appFolder, local, builder.Build());
+        var configuration = builder.Build();
+        if (options.Backend == DurableBackend.AzureStorage && !configuration.GetSection(StorageConnection).Exists())
+        {
+            throw new FunctionsHostStartException(
+                $"The setting {StorageConnection} is not set. Set it as an environment variable or in Values of local.settings.json "
+                + "(UseDevelopmentStorage=true is Azurite), or keep durable state in SQLite.");
+        }
+        return new HostSettings(options, appFolder, local, configuration);
     }
 
     private static string ToPath(string name) => name.Replace("__", ":", StringComparison.Ordinal);
