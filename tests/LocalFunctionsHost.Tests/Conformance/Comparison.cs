@@ -87,7 +87,8 @@ internal sealed class Comparison(ScenarioSession session)
         string[] missing = [.. wanted.Keys.Except(properties.Keys)], surplus = [.. properties.Keys.Except(wanted.Keys)];
         if (missing.Length + surplus.Length > 0)
         {
-            throw new MismatchException($"{path}: properties missing [{string.Join(", ", missing)}], unexpected [{string.Join(", ", surplus)}]");
+            throw new MismatchException(
+                $"{path}: properties missing [{string.Join(", ", missing)}], unexpected [{string.Join(", ", surplus)}]");
         }
 
         foreach ((string name, JsonNode? value) in wanted)

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace LocalFunctionsHost.Tests.Conformance;
 
 /// <summary>
-/// Starts the conformance app once and runs transcripts against it: most of them side by side, those that need the app for themselves after.
+/// Starts the conformance app once and runs every transcript against it: most of them side by side, those that need the app for themselves
+/// after.
 /// </summary>
 public abstract class ConformanceRun : IAsyncLifetime
 {

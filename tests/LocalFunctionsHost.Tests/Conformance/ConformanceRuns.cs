@@ -35,7 +35,8 @@ public sealed class InProcessRun : ConformanceRun
 /// <summary>The app as a child process, its durable state in Azure Storage on Azurite.</summary>
 public sealed class AzuriteRun : ConformanceRun
 {
-    public override string? Missing => Azurite.Path is null ? "azurite is not installed (npm install azurite, or CONTENTGEN_AZURITE)." : null;
+    public override string? Missing =>
+        Azurite.Path is null ? "azurite is not installed (npm install azurite, or CONTENTGEN_AZURITE)." : null;
 
     protected override async Task<FunctionsHostOptions> OptionsAsync(string dataFolder) => new()
     {

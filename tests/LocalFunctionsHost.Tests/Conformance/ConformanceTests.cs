@@ -26,9 +26,11 @@ public abstract class ConformanceTests(ConformanceRun run, ITestOutputHelper out
     }
 }
 
-public sealed class SqliteConformanceTests(SqliteRun run, ITestOutputHelper output) : ConformanceTests(run, output), IClassFixture<SqliteRun>;
+public sealed class SqliteConformanceTests(SqliteRun run, ITestOutputHelper output)
+    : ConformanceTests(run, output), IClassFixture<SqliteRun>;
 
 public sealed class InProcessConformanceTests(InProcessRun run, ITestOutputHelper output)
     : ConformanceTests(run, output), IClassFixture<InProcessRun>;
 
-public sealed class AzuriteConformanceTests(AzuriteRun run, ITestOutputHelper output) : ConformanceTests(run, output), IClassFixture<AzuriteRun>;
+public sealed class AzuriteConformanceTests(AzuriteRun run, ITestOutputHelper output)
+    : ConformanceTests(run, output), IClassFixture<AzuriteRun>;

@@ -7,8 +7,8 @@ namespace LocalFunctionsHost.Tests.Conformance;
 internal sealed class Scenario(string name, JsonObject content)
 {
     /// <summary>
-    /// These purge or list whatever was created in a span of time, or count how often something happens in a few seconds, so nothing else may
-    /// run beside them.
+    /// These purge or list whatever was created in a span of time, or count how often something happens in a few seconds, so nothing else
+    /// may run beside them.
     /// </summary>
     private static readonly HashSet<string> Exclusive = ["list", "purge-many", "purge-many-client", "retry-timeout"];
 

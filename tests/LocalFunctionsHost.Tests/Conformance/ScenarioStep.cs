@@ -48,7 +48,8 @@ internal sealed class ScenarioStep(JsonObject step, ScenarioSession session, Sce
     private static bool Holds(JsonObject poll, ScenarioResponse response)
     {
         var body = response.Body;
-        if (poll["untilRuntimeStatus"] is { } status && !Names(status).Contains((string?)(body is JsonObject ? JsonPath.Find(body, "runtimeStatus") : null)))
+        var status = body is JsonObject ? (string?)JsonPath.Find(body, "runtimeStatus") : null;
+        if (poll["untilRuntimeStatus"] is { } wanted && !Names(wanted).Contains(status))
         {
             return false;
         }
@@ -66,7 +67,8 @@ internal sealed class ScenarioStep(JsonObject step, ScenarioSession session, Sce
         return poll["untilCount"] is not { } count || (body is JsonArray array && array.Count == (int)count);
     }
 
-    private static IEnumerable<string?> Names(JsonNode names) => names is JsonArray many ? many.Select(name => (string?)name) : [(string?)names];
+    private static IEnumerable<string?> Names(JsonNode names) =>
+        names is JsonArray many ? many.Select(name => (string?)name) : [(string?)names];
 
     private ScenarioResponse Sorted(ScenarioResponse response)
     {
@@ -105,7 +107,8 @@ internal sealed class ScenarioStep(JsonObject step, ScenarioSession session, Sce
 
         if (expected.TryGetPropertyValue("body", out JsonNode? body))
         {
-            comparison.Check(body, response.IsJson ? response.Body : throw NotJson(response), "$", (bool?)expected["caseInsensitiveTopLevel"] == true);
+            comparison.Check(
+                body, response.IsJson ? response.Body : throw NotJson(response), "$", (bool?)expected["caseInsensitiveTopLevel"] == true);
         }
         else if (expected["bodyText"] is { } text)
         {

@@ -23,7 +23,9 @@ internal sealed record BuiltApp(string Assembly)
 
     public string Name => Path.GetFileNameWithoutExtension(Assembly);
 
-    /// <summary>The app in the process of the tests. It is loaded from its build output, so that folder must be the app's folder then.</summary>
+    /// <summary>
+    /// The app in the process of the tests. It is loaded from its build output, so that folder must be the app's folder then.
+    /// </summary>
     /// <param name="arguments">Settings for the app, as <c>--Name=value</c>.</param>
     public InProcessWorker InProcess(params string[] arguments)
     {

@@ -91,7 +91,8 @@ internal sealed class RunningApp : IAsyncDisposable
         return all;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(string method, string path, string? body = null, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> SendAsync(
+        string method, string path, string? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null)
@@ -113,7 +114,8 @@ internal sealed class RunningApp : IAsyncDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    public async Task<HttpStatusCode> StatusAsync(string method, string path, string? body = null, params (string Name, string Value)[] headers)
+    public async Task<HttpStatusCode> StatusAsync(
+        string method, string path, string? body = null, params (string Name, string Value)[] headers)
     {
         using var response = await SendAsync(method, path, body, headers);
         return response.StatusCode;

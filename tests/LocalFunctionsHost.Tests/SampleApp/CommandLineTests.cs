@@ -66,7 +66,8 @@ public sealed class CommandLineTests : IDisposable
             settings, "--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path, "--backend", "azurite");
         using var http = new HttpClient { BaseAddress = await process.AddressAsync() };
 
-        using var answer = await http.PostAsync("runtime/webhooks/durabletask/orchestrators/HelloCities?timeout=60&pollingInterval=1", null);
+        using var answer = await http.PostAsync(
+            "runtime/webhooks/durabletask/orchestrators/HelloCities?timeout=60&pollingInterval=1", null);
 
         Assert.Equal("\"Hello Tokyo! Hello Brno! 2\"", await answer.Content.ReadAsStringAsync());
         Assert.DoesNotContain(Directory.EnumerateFiles(_data.Path), file => file.Contains("Sample", StringComparison.OrdinalIgnoreCase));

@@ -12,7 +12,8 @@ public abstract class DurableTests(ServedSample served)
     {
         using var started = await App.SendAsync("POST", "api/start/HelloCities/hello", "");
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
-        Assert.Equal($"{App.Host.BaseAddress}runtime/webhooks/durabletask/instances/hello", started.Headers.Location!.OriginalString.Split('?')[0]);
+        Assert.Equal(
+            $"{App.Host.BaseAddress}runtime/webhooks/durabletask/instances/hello", started.Headers.Location!.OriginalString.Split('?')[0]);
 
         var status = await App.UntilStatusAsync("hello", "Completed");
 
@@ -28,7 +29,8 @@ public abstract class DurableTests(ServedSample served)
         var (_, full) = await App.ManageAsync("GET", "instances/f?showHistory=true");
 
         Assert.Contains("cannot do it", status.GetProperty("output").GetString(), StringComparison.Ordinal);
-        var failed = full.GetProperty("historyEvents").EnumerateArray().Single(item => item.GetProperty("EventType").GetString() == "TaskFailed");
+        var failed = full.GetProperty("historyEvents").EnumerateArray().Single(
+            item => item.GetProperty("EventType").GetString() == "TaskFailed");
         Assert.Equal("Fail", failed.GetProperty("FunctionName").GetString());
         Assert.Equal("cannot do it", failed.GetProperty("FailureDetails").GetProperty("ErrorMessage").GetString());
         Assert.DoesNotContain("Result: Failure", failed.GetRawText(), StringComparison.Ordinal);

@@ -46,7 +46,10 @@ public abstract class MessageTests(ServedSample served)
     [Fact]
     public async Task Body_Above100MiB_Gives413()
     {
-        Assert.StartsWith("HTTP/1.1 413", await App.FirstLineAsync("POST /api/Echo", "Host: localhost\r\nContent-Length: 104857601\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 413",
+            await App.FirstLineAsync("POST /api/Echo", "Host: localhost\r\nContent-Length: 104857601\r\n\r\n"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,9 +94,12 @@ public abstract class MessageTests(ServedSample served)
     [InlineData("GET", "If-None-Match", "\"v1\"", 304, 0)]
     [InlineData("GET", "If-Modified-Since", "Fri, 02 Jan 2026 03:04:05 GMT", 304, 0)]
     [InlineData("GET", "Range", "bytes=2000-", 416, 0)]
-    public async Task Download_WithAConditionOrByHead_AnswersWithoutBytes(string method, string? header, string? value, int status, int length)
+    public async Task Download_WithAConditionOrByHead_AnswersWithoutBytes(
+        string method, string? header, string? value, int status, int length)
     {
-        using var response = header is null ? await App.SendAsync(method, "api/Download") : await App.SendAsync(method, "api/Download", null, (header, value!));
+        using var response = header is null
+            ? await App.SendAsync(method, "api/Download")
+            : await App.SendAsync(method, "api/Download", null, (header, value!));
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(length, response.Content.Headers.ContentLength);
@@ -168,7 +174,8 @@ public abstract class MessageTests(ServedSample served)
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains(App.Logs.Entries, entry => $"{entry.Text} {entry.Exception}".Contains("a secret of the app", StringComparison.Ordinal));
+        Assert.Contains(
+            App.Logs.Entries, entry => $"{entry.Text} {entry.Exception}".Contains("a secret of the app", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -178,7 +185,8 @@ public abstract class MessageTests(ServedSample served)
         using var again = await App.Http.GetAsync("api/Default");
 
         Assert.Equal("Default", response.Headers.GetValues("X-Function").Single());
-        Assert.NotEqual(Guid.Parse(response.Headers.GetValues("X-Invocation").Single()), Guid.Parse(again.Headers.GetValues("X-Invocation").Single()));
+        Assert.NotEqual(
+            Guid.Parse(response.Headers.GetValues("X-Invocation").Single()), Guid.Parse(again.Headers.GetValues("X-Invocation").Single()));
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class PlainTests(ServedPlain served) : IClassFixture<ServedPlain>
     [InlineData("Nothing", 204, null, "")]
     [InlineData("Wrapped", 418, null, "from a property")]
     [InlineData("Throws", 500, null, "")]
-    [InlineData("typed/3f2504e0-4f89-11d3-9a0c-0305e82c3301/2026-01-31?limit=5&word=x", 200, null, "3f2504e0-4f89-11d3-9a0c-0305e82c3301 2026-01-31 5 x")]
+    [InlineData("typed/3f2504e0-4f89-11d3-9a0c-0305e82c3301/2026-01-31?limit=5&word=x", 200, null,
+        "3f2504e0-4f89-11d3-9a0c-0305e82c3301 2026-01-31 5 x")]
     public async Task Result_OfAFunction_BecomesTheResponse(string path, int status, string? type, string body)
     {
         using var response = await App.Http.GetAsync(path);

@@ -66,7 +66,8 @@ public sealed class RouteSettingTests
     [Fact]
     public async Task RoutePrefix_OverriddenByASetting_IsTheSettings()
     {
-        await using var app = await RunningApp.StartAsync(BuiltApp.Plain, ("AzureFunctionsJobHost__extensions__http__routePrefix", "moved"));
+        await using var app = await RunningApp.StartAsync(
+            BuiltApp.Plain, ("AzureFunctionsJobHost__extensions__http__routePrefix", "moved"));
 
         Assert.Equal("plain", await app.TextAsync("moved/Name"));
     }
@@ -84,7 +85,10 @@ public sealed class RouteSettingTests
     public async Task Function_DisabledBySetting_IsNotReached()
     {
         await using var app = await RunningApp.StartAsync(
-            BuiltApp.Sample, ("AzureWebJobs.Default.Disabled", "true"), ("AzureWebJobs__Greet__Disabled", "1"), ("AzureWebJobs.Item.Disabled", "false"));
+            BuiltApp.Sample,
+            ("AzureWebJobs.Default.Disabled", "true"),
+            ("AzureWebJobs__Greet__Disabled", "1"),
+            ("AzureWebJobs.Item.Disabled", "false"));
 
         Assert.Equal(HttpStatusCode.NotFound, await app.StatusAsync("GET", "api/Default"));
         Assert.Equal(HttpStatusCode.NotFound, await app.StatusAsync("GET", "api/greet"));

@@ -45,7 +45,8 @@ public sealed class SettingTests
         }
 
         Assert.Contains(
-            Directory.EnumerateFiles(copy.DataFolder, "*", SearchOption.AllDirectories), file => file.Contains("Another", StringComparison.OrdinalIgnoreCase));
+            Directory.EnumerateFiles(copy.DataFolder, "*", SearchOption.AllDirectories),
+            file => file.Contains("Another", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -58,7 +59,8 @@ public sealed class SettingTests
             "local.settings.json", """{"Host":{"CORS":"https://app.example, https://second.example","CORSCredentials":true}}""");
         await using var app = await RunningApp.StartAsync(copy);
 
-        using var preflight = await app.SendAsync("OPTIONS", "api/Default", null, ("Origin", origin), ("Access-Control-Request-Method", "GET"));
+        using var preflight = await app.SendAsync(
+            "OPTIONS", "api/Default", null, ("Origin", origin), ("Access-Control-Request-Method", "GET"));
         using var response = await app.SendAsync("GET", "api/Default", null, ("Origin", origin));
 
         string[] expected = allowed ? [origin] : [];

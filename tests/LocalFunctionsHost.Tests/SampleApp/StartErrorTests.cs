@@ -18,7 +18,8 @@ public sealed class StartErrorTests
             new FunctionsHostOptions { AppFolder = BuiltApp.Plain.Folder, Port = port }));
 
         Assert.Equal(
-            $"Port {port} on 127.0.0.1 is already in use. Stop the program that uses it, or choose another port with --port N (0: any free port).",
+            $"Port {port} on 127.0.0.1 is already in use. "
+                + "Stop the program that uses it, or choose another port with --port N (0: any free port).",
             failure.Message);
     }
 
@@ -49,7 +50,7 @@ public sealed class StartErrorTests
             Port = 0,
             DataFolder = copy.DataFolder,
             Backend = DurableBackend.AzureStorage,
-            Settings = RunningApp.Settings(("AzureWebJobsStorage", "")),
+            Settings = RunningApp.Settings(("AzureWebJobsStorage", null)),
         }));
 
         Assert.Contains("AzureWebJobsStorage", failure.Message, StringComparison.Ordinal);

@@ -83,5 +83,6 @@ public sealed class TimerTests
         File.WriteAllText(file, status.ToJsonString());
     }
 
-    private static string StatusFile(string folder) => Directory.EnumerateFiles(folder).Single(file => file.Contains("Scheduled", StringComparison.Ordinal));
+    private static string StatusFile(string folder) => Directory.EnumerateFiles(folder).Single(
+        file => file.Contains("Scheduled", StringComparison.Ordinal));
 }

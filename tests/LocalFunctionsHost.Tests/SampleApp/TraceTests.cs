@@ -11,7 +11,10 @@ public sealed class TraceCollection
     public const string Name = "Traces of the process";
 }
 
-/// <summary>An app in the host's process records its own calls: the host's must not be among them.</summary>
+/// <summary>
+/// An app in the host's process records its own calls, by a tracer that leaves out what belongs to a trace that is not recorded, as those
+/// of OpenTelemetry do unless told otherwise. The host's calls must not be among them.
+/// </summary>
 [Collection(TraceCollection.Name)]
 public sealed class TraceTests
 {
@@ -45,14 +48,19 @@ public sealed class TraceTests
                 DataFolder = data.Path,
                 Backend = DurableBackend.AzureStorage,
                 Settings = RunningApp.Settings(
-                    ("AzureWebJobsStorage", storage), ("AzureFunctionsJobHost__extensions__durableTask__hubName", $"t{Guid.NewGuid():N}"[..20])),
+                    ("AzureWebJobsStorage", storage),
+                    ("AzureFunctionsJobHost__extensions__durableTask__hubName", $"t{Guid.NewGuid():N}"[..20])),
             });
             using var http = new HttpClient { BaseAddress = host.BaseAddress };
-            using var started = await http.PostAsync("runtime/webhooks/durabletask/orchestrators/HelloCities?timeout=60&pollingInterval=1", null);
+            using var started = await http.PostAsync(
+                "runtime/webhooks/durabletask/orchestrators/HelloCities?timeout=60&pollingInterval=1", null);
             Assert.Contains("Hello Brno!", await started.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         });
 
-        var calls = recorded.Where(activity => activity.Source.Name == "System.Net.Http").Select(activity => $"{activity.GetTagItem("url.full")}").ToList();
+        var calls = recorded
+            .Where(activity => activity.Source.Name == "System.Net.Http")
+            .Select(activity => $"{activity.GetTagItem("url.full")}")
+            .ToList();
         Assert.Contains(calls, url => url.Contains("/runtime/webhooks/durabletask/orchestrators/", StringComparison.Ordinal));
         Assert.DoesNotContain(calls, url => storage.Contains(new Uri(url).Authority, StringComparison.Ordinal));
     }
@@ -63,8 +71,17 @@ public sealed class TraceTests
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => Sources.Contains(source.Name),
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = recorded.Enqueue,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+                options.Parent.TraceId == default || options.Parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded)
+                    ? ActivitySamplingResult.AllDataAndRecorded
+                    : ActivitySamplingResult.PropagationData,
+            ActivityStopped = activity =>
+            {
+                if (activity.Recorded)
+                {
+                    recorded.Enqueue(activity);
+                }
+            },
         };
         ActivitySource.AddActivityListener(listener);
         await run();

@@ -17,7 +17,9 @@ public sealed class TroubleTests
         Assert.Equal(HttpStatusCode.InternalServerError, await app.StatusAsync("GET", "api/slow/timed"));
 
         await app.UntilAsync("api/gates/timed", "cancelled");
-        Assert.Contains(app.Logs.Entries, entry => entry.Text.Contains("Timeout value of 00:00:03 exceeded by function 'Slow'", StringComparison.Ordinal));
+        Assert.Contains(
+            app.Logs.Entries,
+            entry => entry.Text.Contains("Timeout value of 00:00:03 exceeded by function 'Slow'", StringComparison.Ordinal));
     }
 
     // As on the genuine host: who does not end in time is ended.
@@ -60,7 +62,8 @@ public sealed class TroubleTests
 
         Assert.Equal("survived", status.GetProperty("output").GetString());
         var (_, full) = await app.ManageAsync("GET", "instances/s?showHistory=true");
-        var failure = full.GetProperty("historyEvents").EnumerateArray().First(item => item.GetProperty("EventType").GetString() == "TaskFailed");
+        var failure = full.GetProperty("historyEvents").EnumerateArray().First(
+            item => item.GetProperty("EventType").GetString() == "TaskFailed");
         Assert.Contains("WorkerProcessExitException", failure.GetRawText(), StringComparison.Ordinal);
     }
 

@@ -11,11 +11,16 @@ public sealed class WorkerFunctionExceptionTests
         var result = new StatusResult
         {
             Status = StatusResult.Types.Status.Failure,
-            Exception = new RpcException { Message = "System.InvalidOperationException: cannot\ndo it", StackTrace = "   at Here()\n   at There()" },
+            Exception = new RpcException
+            {
+                Message = "System.InvalidOperationException: cannot\ndo it",
+                StackTrace = "   at Here()\n   at There()",
+            },
         };
 
         var message = new WorkerFunctionException(result).Message;
 
-        Assert.Equal("Result: Failure\nException: System.InvalidOperationException: cannot\ndo it\nStack:    at Here()\n   at There()", message);
+        Assert.Equal(
+            "Result: Failure\nException: System.InvalidOperationException: cannot\ndo it\nStack:    at Here()\n   at There()", message);
     }
 }

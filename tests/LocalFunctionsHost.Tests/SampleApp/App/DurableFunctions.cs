@@ -46,10 +46,12 @@ public static class DurableFunctions
     }
 
     [Function("WaitForGo")]
-    public static Task<string> WaitForGo([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("Go");
+    public static Task<string> WaitForGo([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.WaitForExternalEvent<string>("Go");
 
     [Function("Failing")]
-    public static Task<string> Failing([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync<string>(nameof(Fail), "it");
+    public static Task<string> Failing([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.CallActivityAsync<string>(nameof(Fail), "it");
 
     [Function("CallsOut")]
     public static async Task<string> CallsOut([OrchestrationTrigger] TaskOrchestrationContext context, string url)
@@ -60,7 +62,8 @@ public static class DurableFunctions
 
     [Function("Survives")]
     public static Task<string> Survives([OrchestrationTrigger] TaskOrchestrationContext context, string file) =>
-        context.CallActivityAsync<string>(nameof(CrashOnce), file, TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromSeconds(1))));
+        context.CallActivityAsync<string>(
+            nameof(CrashOnce), file, TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromSeconds(1))));
 
     /// <summary>Ends the worker's process at its first turn, which no orchestration should do.</summary>
     [Function("CrashesItself")]

@@ -88,11 +88,13 @@ public sealed class MessageFunctions(Gates gates, IConfiguration configuration)
     }
 
     [Function("Setting")]
-    public IActionResult Setting([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "setting/{name}")] HttpRequest request, string name) =>
+    public IActionResult Setting(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "setting/{name}")] HttpRequest request, string name) =>
         new ContentResult { Content = configuration[name] ?? "not set" };
 
     [Function("Context")]
-    public IActionResult Context([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "context/{number}")] HttpRequest request, FunctionContext context)
+    public IActionResult Context(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "context/{number}")] HttpRequest request, FunctionContext context)
         => new OkObjectResult(new
         {
             context.FunctionDefinition.Name,

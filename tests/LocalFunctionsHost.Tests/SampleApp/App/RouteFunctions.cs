@@ -17,7 +17,8 @@ public static class RouteFunctions
         new OkObjectResult($"{request.Method} {name ?? "nobody"} {request.Query["mood"]}");
 
     [Function("Item")]
-    public static IActionResult Item([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/{id:int?}")] HttpRequest request, int? id) =>
+    public static IActionResult Item(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/{id:int?}")] HttpRequest request, int? id) =>
         new OkObjectResult($"item {id?.ToString() ?? "none"}");
 
     [Function("DeleteItem")]
@@ -26,17 +27,22 @@ public static class RouteFunctions
         new OkObjectResult($"deleted {number}");
 
     [Function("Files")]
-    public static IActionResult Files([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest request, string? path) =>
+    public static IActionResult Files(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "files/{*path}")] HttpRequest request, string? path) =>
         new OkObjectResult(path ?? "root");
 
     [Function("Typed")]
     public static IActionResult Typed(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "typed/{id:guid}/{day:datetime}")] HttpRequest request, Guid id, DateTime day) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "typed/{id:guid}/{day:datetime}")] HttpRequest request,
+        Guid id,
+        DateTime day) =>
         new OkObjectResult($"{id} {day:yyyy-MM-dd}");
 
     [Function("Guarded")]
-    public static IActionResult Guarded([HttpTrigger(AuthorizationLevel.Function, "get")] HttpRequest request) => new OkObjectResult("guarded");
+    public static IActionResult Guarded([HttpTrigger(AuthorizationLevel.Function, "get")] HttpRequest request) =>
+        new OkObjectResult("guarded");
 
     [Function("Administered")]
-    public static IActionResult Administered([HttpTrigger(AuthorizationLevel.Admin, "get")] HttpRequest request) => new OkObjectResult("admin");
+    public static IActionResult Administered([HttpTrigger(AuthorizationLevel.Admin, "get")] HttpRequest request) =>
+        new OkObjectResult("admin");
 }

@@ -16,7 +16,9 @@ public sealed class TroubleFunctions(Gates gates)
     /// <summary>Waits until its gate is opened, and notes when it was told to end before.</summary>
     [Function("Slow")]
     public async Task<IActionResult> Slow(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "slow/{name}")] HttpRequest request, string name, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "slow/{name}")] HttpRequest request,
+        string name,
+        CancellationToken cancellationToken)
     {
         gates.Note(name, "started");
         try
@@ -33,14 +35,16 @@ public sealed class TroubleFunctions(Gates gates)
     }
 
     [Function("OpenGate")]
-    public IActionResult OpenGate([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gates/{name}")] HttpRequest request, string name)
+    public IActionResult OpenGate(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gates/{name}")] HttpRequest request, string name)
     {
         gates.Open(name);
         return new NoContentResult();
     }
 
     [Function("Noted")]
-    public IActionResult Noted([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "gates/{name}")] HttpRequest request, string name) =>
+    public IActionResult Noted(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "gates/{name}")] HttpRequest request, string name) =>
         new ContentResult { Content = gates.Noted(name) ?? "nothing" };
 
     [Function("ProcessId")]
