@@ -29,7 +29,7 @@ internal sealed partial class TaskHub
             {
                 Settle(existing);
                 throw new OrchestrationAlreadyExistsException(
-                    $"An orchestration with the instance id '{existing.Id}' and the status {existing.Status} already exists.");
+                    $"An Orchestration instance with the status {existing.Status} already exists.");
             }
 
             Start(existing, content, started);
