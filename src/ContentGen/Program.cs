@@ -81,6 +81,9 @@ public static class Program
 
     private static void ConfigureWorker(WorkerOptions options)
     {
+        // Spans carry the name of their function.
+        options.Capabilities["WorkerOpenTelemetrySchemaVersion"] = "1.37.0";
+
         // Off, the orchestrator sees the type of an activity's exception, and so its category; on, it sees "(unknown)".
 #pragma warning disable CS0618 // Obsolete, without a replacement that does this.
         options.EnableUserCodeException = false;

@@ -58,8 +58,10 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, St
         var input = new RegenerateSectionInput(brief with { WordTimings = [] }, section, run) { Key = key };
         try
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                RegenerateSectionOrchestrator.FunctionName, input, new StartOrchestrationOptions(RegenerateSectionOrchestrator.IdOf(brief.RunId)), cancellationToken);
+            // Without this the engine would replace a regeneration that is under way.
+            StartOrchestrationOptions oneAtATime = new StartOrchestrationOptions(RegenerateSectionOrchestrator.IdOf(brief.RunId)).WithDedupeStatuses(
+                OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
+            await client.ScheduleNewOrchestrationInstanceAsync(RegenerateSectionOrchestrator.FunctionName, input, oneAtATime, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -15,26 +15,34 @@ internal sealed partial class TaskHub
 
     /// <summary>Starts a run.</summary>
     /// <exception cref="OrchestrationAlreadyExistsException">An instance of that id has one of the statuses.</exception>
-    public Task Create(TaskMessage content, OrchestrationStatus[]? dedupeStatuses)
+    public async Task Create(TaskMessage content, OrchestrationStatus[]? dedupeStatuses)
     {
         if (content.Event is not ExecutionStartedEvent started)
         {
             throw new ArgumentException("A run is started by an ExecutionStarted event.", nameof(content));
         }
 
-        return Acknowledge(() =>
+        OrchestrationStatus? refusedBy = null;
+        await Acknowledge(() =>
         {
             var existing = Find(content.OrchestrationInstance.InstanceId);
             if (existing is { IsAwaited: false } && dedupeStatuses?.Contains(existing.Status) == true)
             {
+                refusedBy = existing.Status;
                 Settle(existing);
-                throw new OrchestrationAlreadyExistsException(
-                    $"An Orchestration instance with the status {existing.Status} already exists.");
+
+                // Who is refused may ask for the other run at once: it is to be on the disk by then.
+                _journal.Open.Afterwards.Add(() => { });
+                return true;
             }
 
             Start(existing, content, started);
             return true;
         });
+        if (refusedBy is { } status)
+        {
+            throw new OrchestrationAlreadyExistsException($"An Orchestration instance with the status {status} already exists.");
+        }
     }
 
     public Task Send(IEnumerable<TaskMessage> messages) => Acknowledge(() =>

@@ -17,7 +17,12 @@ public sealed class ExportTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _receiver = await OtlpReceiver.StartAsync();
-        var settings = new Dictionary<string, string?>(AppSettings.ShortLimits) { ["Logging__LogLevel__ContentGen"] = "Trace" };
+        // The app's own filter is for what it exports, the host's for what the host shows of it.
+        var settings = new Dictionary<string, string?>(AppSettings.ShortLimits)
+        {
+            ["Logging__LogLevel__ContentGen"] = "Trace",
+            ["AzureFunctionsJobHost__logging__logLevel__ContentGen"] = "Trace",
+        };
         foreach ((string name, string? value) in _receiver.Settings)
             settings[name] = value;
         _app = await ServedApp.StartAsync(_data.Path, settings);

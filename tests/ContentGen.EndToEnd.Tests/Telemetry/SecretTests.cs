@@ -20,6 +20,7 @@ public sealed class SecretTests : IAsyncLifetime
         _app = await ServedApp.StartAsync(_data.Path, new Dictionary<string, string?>([.. AppSettings.ShortLimits, .. _receiver.Settings])
         {
             ["Logging__LogLevel__Default"] = "Trace",
+            ["AzureFunctionsJobHost__logging__logLevel__default"] = "Trace",
             ["FunctionsHost__EnforceKeys"] = "true",
             ["FunctionsHost__Keys__Function"] = FunctionKey,
             ["FunctionsHost__Keys__System"] = SystemKey,
