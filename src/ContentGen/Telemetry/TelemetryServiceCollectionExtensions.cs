@@ -56,6 +56,7 @@ public static class TelemetryServiceCollectionExtensions
     private static void Trace(TracerProviderBuilder tracing) => tracing
         .AddSource(Instruments.Name)
         .AddSource("Microsoft.Azure.Functions.Worker")
+        .AddSource("Microsoft.DurableTask") // With it the client hands the trace of the request on to the run.
         .AddSource("System.Net.Http");
 
     private static void Measure(MeterProviderBuilder metrics) => metrics
