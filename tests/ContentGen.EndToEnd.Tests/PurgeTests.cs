@@ -30,7 +30,7 @@ public sealed class PurgeTests : IDisposable
             await app.KillAsync();
         }
 
-        await PurgeAsync(TimeSpan.FromDays(60));
+        await PurgeAsync(TimeSpan.FromDays(60), old);
 
         await using ServedApp after = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
         string[] gone = [$"api/agent-status?runId={old}", $"api/agent-status?runId=regenerate-{old}", $"api/briefs/{old}", $"api/briefs/{old}/audio", $"api/trace/{old}"];
@@ -47,7 +47,7 @@ public sealed class PurgeTests : IDisposable
         Assert.Empty(Directory.GetFiles(Path.Combine(_data.Path, "briefs", "cache"), "*", SearchOption.AllDirectories));
     }
 
-    private async Task PurgeAsync(TimeSpan later)
+    private async Task PurgeAsync(TimeSpan later, string old)
     {
         using var replacements = new HostReplacements(
             services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new LaterTime(later))));
@@ -62,6 +62,17 @@ public sealed class PurgeTests : IDisposable
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.BaseAddress };
         using HttpResponseMessage purged = await http.PostAsJsonAsync("admin/functions/PurgeOldRuns", new { });
         Assert.Equal(HttpStatusCode.Accepted, purged.StatusCode);
+        await UntilAsync(async () => (await http.GetAsync($"runtime/webhooks/durabletask/instances/{old}")).StatusCode == HttpStatusCode.NotFound);
+        await UntilAsync(() => Task.FromResult(Directory.GetFiles(Path.Combine(_data.Path, "briefs", "cache"), "*", SearchOption.AllDirectories).Length == 0));
+    }
+
+    // The host answers before the function has ended; what was cached goes last.
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await isSo())
+            await pace.WaitForNextTickAsync(limit.Token);
     }
 
     private sealed class LaterTime(TimeSpan by) : TimeProvider
