@@ -25,11 +25,26 @@ public sealed class FunctionsHost : IAsyncDisposable
     {
         // What the host starts in the background is no part of its caller's trace.
         System.Diagnostics.Activity.Current = null;
-        var running = new RunningHost(HostSettings.Load(options), options);
+        try
+        {
+            return new FunctionsHost(await StartAsync(HostSettings.Load(options), options, cancellationToken));
+        }
+        catch (Exception e) when (e is not FunctionsHostStartException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new FunctionsHostStartException($"The host does not start: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
+    }
+
+    /// <summary>Stops taking requests, lets running functions end for five seconds, then stops app and host.</summary>
+    public ValueTask DisposeAsync() => _running.DisposeAsync();
+
+    private static async Task<RunningHost> StartAsync(HostSettings settings, FunctionsHostOptions options, CancellationToken cancellationToken)
+    {
+        var running = new RunningHost(settings, options);
         try
         {
             await running.StartAsync(cancellationToken);
-            return new FunctionsHost(running);
+            return running;
         }
         catch
         {
@@ -37,9 +52,6 @@ public sealed class FunctionsHost : IAsyncDisposable
             throw;
         }
     }
-
-    /// <summary>Stops taking requests, lets running functions end for five seconds, then stops app and host.</summary>
-    public ValueTask DisposeAsync() => _running.DisposeAsync();
 }
 
 /// <summary>A host that cannot start. The message is one line for the person who started it.</summary>

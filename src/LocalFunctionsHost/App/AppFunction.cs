@@ -14,7 +14,7 @@ internal enum TriggerKind
 }
 
 /// <summary>A function as the worker describes it.</summary>
-/// <param name="Metadata">Goes back to the worker, as it came, when the function is loaded.</param>
+/// <param name="Metadata">Goes back to the worker when the function is loaded.</param>
 /// <param name="TriggerName">Name of the parameter that receives the trigger.</param>
 /// <param name="Trigger">The trigger's binding as JSON.</param>
 /// <param name="Clients">Bindings to the durable client.</param>
@@ -36,6 +36,7 @@ internal sealed record AppFunction(
             using var document = JsonDocument.Parse(raw);
             var binding = document.RootElement.Clone();
             var type = Text(binding, "type") ?? "";
+            AddInfo(metadata, binding, type);
             if (type.EndsWith(TriggerSuffix, StringComparison.OrdinalIgnoreCase))
             {
                 trigger = binding;
@@ -67,6 +68,24 @@ internal sealed record AppFunction(
 
     public IEnumerable<string> TriggerTexts(string property) =>
         Find(Trigger, property) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(item => item.ToString()) : [];
+
+    /// <summary>A worker that has read its functions from functions.metadata leaves it to the host to take the raw bindings apart.</summary>
+    private static void AddInfo(RpcFunctionMetadata metadata, JsonElement binding, string type)
+    {
+        if (Text(binding, "name") is { } name && !metadata.Bindings.ContainsKey(name))
+        {
+            metadata.Bindings[name] = new BindingInfo
+            {
+                Type = type,
+                Direction = Choice<BindingInfo.Types.Direction>(binding, "direction"),
+                DataType = Choice<BindingInfo.Types.DataType>(binding, "dataType"),
+            };
+        }
+    }
+
+    /// <returns>The first value of the enumeration when the binding has none of them.</returns>
+    private static T Choice<T>(JsonElement binding, string property)
+        where T : struct, Enum => Enum.TryParse<T>(Text(binding, property), ignoreCase: true, out var value) ? value : default;
 
     private static TriggerKind KindOf(string function, JsonElement? trigger)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DurableTask.Sqlite;
 using LocalFunctionsHost.App;
 using LocalFunctionsHost.Http;
@@ -43,10 +42,14 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         _port = ReservedPort.Bind(settings.Address, settings.Port);
         DataFolder.Prepare(settings.DataFolder);
         _loggers = HostLog.Create(settings, options.ConfigureLogging);
+        if (settings.Backend == DurableBackend.AzureStorage)
+        {
+            await AzureStorage.EnsureItAnswersAsync(settings, cancellationToken);
+        }
         _endpoint = await WorkerEndpoint.StartAsync(_loggers, cancellationToken);
         _worker = options.Worker is { } app
-            ? new InProcessWorkerRunner(app, settings, _endpoint)
-            : new ChildProcessWorker(settings, _endpoint, PrepareAsync, _loggers.CreateLogger<ChildProcessWorker>());
+            ? new InProcessWorkerRunner(app, settings, _endpoint, IntroduceAsync)
+            : new ChildProcessWorker(settings, _endpoint, IntroduceAsync, _loggers.CreateLogger<ChildProcessWorker>());
         var starting = Task.Run(() => StartWorkerAsync(cancellationToken), cancellationToken);
         _workerStarting = starting;
         var keys = new FunctionKeys(settings.Configuration);
@@ -119,10 +122,9 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
 
     private async Task<IReadOnlyList<AppFunction>> StartWorkerAsync(CancellationToken cancellationToken)
     {
-        var channel = await _worker!.StartAsync(cancellationToken);
         try
         {
-            return await PrepareAsync(channel, cancellationToken);
+            return await _worker!.StartAsync(cancellationToken);
         }
         catch (Exception e) when (e is WorkerFunctionException or WorkerProcessExitException)
         {
@@ -130,7 +132,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         }
     }
 
-    private async Task<IReadOnlyList<AppFunction>> PrepareAsync(WorkerChannel channel, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AppFunction>> IntroduceAsync(WorkerChannel channel, CancellationToken cancellationToken)
     {
         var metadata = await channel.InitializeAsync(settings.AppFolder, cancellationToken);
         AppFunction[] functions = [.. metadata.Where(IsOn).Select(AppFunction.Read)];
@@ -143,8 +145,11 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
     }
 
     private bool IsOn(Worker.Protocol.RpcFunctionMetadata function) =>
-        !settings.Configuration.GetValue<bool>($"AzureWebJobs.{function.Name}.Disabled")
-        && !settings.Configuration.GetValue<bool>($"AzureWebJobs:{function.Name}:Disabled");
+        !IsTrue(settings.Configuration[$"AzureWebJobs.{function.Name}.Disabled"])
+        && !IsTrue(settings.Configuration[$"AzureWebJobs:{function.Name}:Disabled"]);
+
+    /// <summary>As the genuine host reads it: <c>1</c> or <c>true</c>, and anything else is not.</summary>
+    private static bool IsTrue(string? setting) => setting == "1" || (bool.TryParse(setting, out var value) && value);
 
     private void BuildWeb(WebHooks webHooks, LateFunctions locator)
     {
@@ -161,9 +166,6 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
 
     private async Task StartJobsAsync(CancellationToken cancellationToken)
     {
-        // The extension's storage requests run in loops that begin here. Below an activity that is not recorded, the tracer of an app in
-        // this process leaves them out.
-        using var unrecorded = new Activity("LocalFunctionsHost").SetIdFormat(ActivityIdFormat.W3C).Start();
         try
         {
             _jobsStarted = true;

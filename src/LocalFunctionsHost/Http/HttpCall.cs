@@ -32,6 +32,10 @@ internal sealed class HttpCall
         {
             throw new BadHttpRequestException("The Host header is not the name of a host.");
         }
+        if (http.Request.ContentLength > RequestBody.MaxLength)
+        {
+            throw new BadHttpRequestException("The body of the request is too long.", StatusCodes.Status413PayloadTooLarge);
+        }
         var call = new HttpCall(http, forwarder);
         if (!forwarder.IsUsed)
         {
@@ -85,8 +89,8 @@ internal sealed class HttpCall
     /// <summary>Sends the answer.</summary>
     public Task AnswerAsync() => _forwarding ?? HttpAnswer.WriteAsync(_http, _answer);
 
-    /// <summary>The function failed: its caller gets 500 without a body, unless the answer has begun.</summary>
-    public async Task FailAsync()
+    /// <summary>The call failed: its caller gets a status without a body, unless the answer has begun.</summary>
+    public async Task FailAsync(int status)
     {
         _outcome.TrySetResult(false);
         if (_forwarding is not null)
@@ -100,7 +104,7 @@ internal sealed class HttpCall
             return;
         }
         _http.Response.Clear();
-        _http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        _http.Response.StatusCode = status;
     }
 
     private TypedData Message()

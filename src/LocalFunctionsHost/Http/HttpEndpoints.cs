@@ -73,9 +73,14 @@ internal sealed partial class HttpEndpoints(
             await jobs.CallAsync(method, new Dictionary<string, object> { [route.Function.TriggerName] = http }, http.RequestAborted);
             await call.AnswerAsync();
         }
-        catch (BadHttpRequestException e)
+        catch (Exception e) when ((e as BadHttpRequestException ?? e.InnerException) is BadHttpRequestException refusal)
         {
-            http.Response.StatusCode = e.StatusCode;
+            if (call is null)
+            {
+                http.Response.StatusCode = refusal.StatusCode;
+                return;
+            }
+            await call.FailAsync(refusal.StatusCode);
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -88,7 +93,7 @@ internal sealed partial class HttpEndpoints(
             {
                 LogFailed(e, route.Function.Name);
             }
-            await (call?.FailAsync() ?? Task.CompletedTask);
+            await (call?.FailAsync(StatusCodes.Status500InternalServerError) ?? Task.CompletedTask);
         }
     }
 

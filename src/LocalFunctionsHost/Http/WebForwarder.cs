@@ -29,6 +29,7 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
     public bool IsUsed { get; set; }
 
     /// <param name="outcome">Tells whether the function succeeded.</param>
+    /// <exception cref="BadHttpRequestException">The body is longer than the host takes (413) or broken (400).</exception>
     public async Task ForwardAsync(HttpContext http, Uri address, string invocationId, Task<bool> outcome)
     {
         http.Request.Headers[InvocationHeader] = invocationId;
@@ -40,8 +41,7 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
                 http, address.GetLeftPart(UriPartial.Authority), _client, Config, new EmptyAnswersWait(outcome), cancellation.Source.Token);
             if (error is not ForwarderError.None && !http.RequestAborted.IsCancellationRequested)
             {
-                throw new InvalidOperationException(
-                    $"The request could not be handed to the app's web server ({error}).", http.Features.Get<IForwarderErrorFeature>()?.Exception);
+                throw Failure(error, http.Features.Get<IForwarderErrorFeature>()?.Exception);
             }
         }
     }
@@ -60,6 +60,17 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private static Exception Failure(ForwarderError error, Exception? cause)
+    {
+        if (error is ForwarderError.RequestBodyClient)
+        {
+            var refusal = (cause as AggregateException)?.Flatten().InnerExceptions.OfType<BadHttpRequestException>().FirstOrDefault()
+                ?? cause as BadHttpRequestException;
+            return refusal ?? new BadHttpRequestException("The body of the request is broken.", cause!);
+        }
+        return new InvalidOperationException($"The request could not be handed to the app's web server ({error}).", cause);
+    }
 
     /// <summary>A worker reports before its web server listens, so a refused connection is tried again for a while.</summary>
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)

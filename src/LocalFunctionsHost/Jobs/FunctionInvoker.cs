@@ -83,8 +83,8 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
         timer.IsPastDue,
     });
 
-    /// <summary>The durable extension's activity; the one that the host itself runs below has no source, and is nobody's parent.</summary>
-    private static RpcTraceContext TraceContext() => Activity.Current is { Source.Name.Length: > 0, Id: { } id } activity
+    /// <summary>The durable extension's activity.</summary>
+    private static RpcTraceContext TraceContext() => Activity.Current is { Id: { } id } activity
         ? new RpcTraceContext { TraceParent = id, TraceState = activity.TraceStateString ?? "" }
         : new RpcTraceContext();
 

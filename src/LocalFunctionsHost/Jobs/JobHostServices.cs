@@ -37,6 +37,10 @@ internal static class JobHostServices
             limit.Timeout = settings.FunctionTimeout ?? TimeSpan.Zero;
             limit.ThrowOnTimeout = true;
         });
+        if (settings.Backend == DurableBackend.AzureStorage)
+        {
+            AzureStorage.Add(services, settings);
+        }
         var jobs = services.AddWebJobs(_ => { });
         jobs.AddDurableTask();
         jobs.AddTimers();

@@ -8,10 +8,11 @@ namespace LocalFunctionsHost.Settings;
 /// <summary>Everything a host was told: its options, the files of the app and the environment.</summary>
 internal sealed class HostSettings
 {
+    /// <summary>The setting that names Azure Storage.</summary>
+    public const string StorageConnection = "AzureWebJobsStorage";
+
     /// <summary>Where host.json is found in <see cref="Configuration"/>.</summary>
     private const string HostJsonSection = "AzureFunctionsJobHost";
-
-    private const string StorageConnection = "AzureWebJobsStorage";
 
     private const int DefaultPort = 7071;
 

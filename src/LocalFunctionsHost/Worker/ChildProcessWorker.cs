@@ -1,15 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using LocalFunctionsHost.App;
 using LocalFunctionsHost.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>Runs the app as a process of its own, as it is deployed, and starts it again when it dies.</summary>
-/// <param name="prepare">Introduces a process that was started again to the host.</param>
 internal sealed partial class ChildProcessWorker(
-    HostSettings settings, WorkerEndpoint endpoint, Func<WorkerChannel, CancellationToken, Task> prepare, ILogger<ChildProcessWorker> logger) : IWorker
+    HostSettings settings, WorkerEndpoint endpoint, WorkerIntroduction introduce, ILogger<ChildProcessWorker> logger) : IWorker
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
@@ -24,12 +24,12 @@ internal sealed partial class ChildProcessWorker(
 
     public IServiceProvider? Services => null;
 
-    public async Task<WorkerChannel> StartAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AppFunction>> StartAsync(CancellationToken cancellationToken)
     {
         var channel = await StartProcessAsync(cancellationToken);
         _current.SetResult(channel);
         _watching = WatchAsync();
-        return channel;
+        return await introduce(channel, cancellationToken);
     }
 
     /// <exception cref="WorkerProcessExitException">The app is dead and does not come back in time.</exception>
@@ -96,7 +96,7 @@ internal sealed partial class ChildProcessWorker(
             try
             {
                 var channel = await StartProcessAsync(_stopping.Token);
-                await prepare(channel, _stopping.Token);
+                await introduce(channel, _stopping.Token);
                 _current.SetResult(channel);
                 return true;
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using LocalFunctionsHost.App;
 using LocalFunctionsHost.Settings;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,9 +11,12 @@ using Microsoft.Extensions.Hosting;
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>Runs the app in the host's own process.</summary>
-internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings settings, WorkerEndpoint endpoint) : IWorker
+internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings settings, WorkerEndpoint endpoint, WorkerIntroduction introduce) : IWorker
 {
-    /// <summary>Entry assembly and environment belong to the process, so apps start one after the other.</summary>
+    /// <summary>
+    /// Entry assembly and environment belong to the process, and a worker reads them until its functions are loaded. So apps start one after
+    /// the other.
+    /// </summary>
     private static readonly SemaphoreSlim Starting = new(1);
 
     private static readonly TimeSpan ReportLimit = TimeSpan.FromSeconds(60);
@@ -23,39 +27,28 @@ internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings se
 
     public IServiceProvider? Services => _host?.Services;
 
-    public async Task<WorkerChannel> StartAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AppFunction>> StartAsync(CancellationToken cancellationToken)
     {
         var reported = endpoint.ExpectAsync(_workerId);
         await Starting.WaitAsync(cancellationToken);
         try
         {
-            Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", settings.AppFolder);
-            Assembly.SetEntryAssembly(app.EntryAssembly);
-            _host = app.CreateHost(Arguments());
-            await _host.StartAsync(cancellationToken);
-            // The worker reads its routes once, when they are first asked for, from the folder that the environment names.
-            _ = _host.Services.GetService<EndpointDataSource>()?.Endpoints.Count;
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            throw StartFailure.Of(e);
-        }
-        finally
-        {
-            Starting.Release();
-        }
-        try
-        {
+            await StartHostAsync(cancellationToken);
             _channel = await reported.WaitAsync(ReportLimit, cancellationToken);
+            _channel.ActualWebAddress = WebAddress;
+            return await introduce(_channel, cancellationToken);
         }
         catch (TimeoutException e)
         {
             throw new FunctionsHostStartException(
                 $"The app has started, but has not reported within {ReportLimit.TotalSeconds} seconds. Is {app.EntryAssembly.GetName().Name} an isolated worker?", e);
         }
-        _channel.ActualWebAddress = WebAddress;
-        return _channel;
+        finally
+        {
+            Starting.Release();
+        }
     }
+
     public ValueTask<WorkerChannel> GetChannelAsync(CancellationToken cancellationToken) => new(_channel!);
 
     public void GiveUp(TimeSpan limit)
@@ -80,6 +73,23 @@ internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings se
         else
         {
             _host.Dispose();
+        }
+    }
+
+    private async Task StartHostAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", settings.AppFolder);
+            Assembly.SetEntryAssembly(app.EntryAssembly);
+            _host = app.CreateHost(Arguments());
+            await _host.StartAsync(cancellationToken);
+            // The worker reads its routes once, when they are first asked for, from the folder that the environment names.
+            _ = _host.Services.GetService<EndpointDataSource>()?.Endpoints.Count;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw StartFailure.Of(e);
         }
     }
 

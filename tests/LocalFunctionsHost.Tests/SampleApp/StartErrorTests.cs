@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 
 namespace LocalFunctionsHost.Tests.SampleApp;
 
@@ -55,6 +57,53 @@ public sealed class StartErrorTests
 
         Assert.Contains("AzureWebJobsStorage", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    [Fact]
+    public async Task Start_OnAzureStorageThatDoesNotAnswer_NamesSettingAndAddressAtOnce()
+    {
+        using var copy = new AppCopy(BuiltApp.Sample);
+        using var taken = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        // Nobody listens on a port that is only bound.
+        var service = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndPoint!).Port}";
+        var logs = new RecordedLogs();
+        var watch = Stopwatch.StartNew();
+
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(
+            () => StartOnAzureStorageAsync(
+                copy,
+                $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=QUJD;BlobEndpoint={service}/a;QueueEndpoint={service}/a;TableEndpoint={service}/a;",
+                logs));
+
+        Assert.Contains("AzureWebJobsStorage", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(service, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Start Azurite", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+        Assert.DoesNotContain("QUJD", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(logs.Entries, entry => entry.Level >= LogLevel.Warning);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task Start_OnAzureStorageByABadConnectionString_NamesTheSetting()
+    {
+        using var copy = new AppCopy(BuiltApp.Sample);
+
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(() => StartOnAzureStorageAsync(copy, "azurite", new RecordedLogs()));
+
+        Assert.StartsWith("The setting AzureWebJobsStorage is not a connection string", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    [Fact]
+    public async Task Start_WithASettingOfTheWrongKind_NamesIt()
+    {
+        using var copy = new AppCopy(BuiltApp.Plain);
+
+        var line = await RunningApp.StartErrorAsync(copy, ("FunctionsHost:EnforceKeys", "perhaps"));
+
+        Assert.Contains("FunctionsHost:EnforceKeys", line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,6 +233,17 @@ public sealed class StartErrorTests
 
         Assert.Equal("plain", await app.TextAsync("Name"));
     }
+
+    private static Task<FunctionsHost> StartOnAzureStorageAsync(AppCopy copy, string connection, RecordedLogs logs) =>
+        FunctionsHost.StartAsync(new FunctionsHostOptions
+        {
+            AppFolder = copy.Folder,
+            Port = 0,
+            DataFolder = copy.DataFolder,
+            Backend = DurableBackend.AzureStorage,
+            Settings = RunningApp.Settings(("AzureWebJobsStorage", connection)),
+            ConfigureLogging = logging => logging.ClearProviders().AddProvider(logs),
+        });
 
     private static JsonObject Trigger(JsonObject function) => function["bindings"]![0]!.AsObject();
 }
