@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ContentGen.Benchmarks.Core;
 using ContentGen.Benchmarks.Limits;
+using ContentGen.Benchmarks.Measuring;
 using ContentGen.Benchmarks.Reporting;
 using DurableTask.Core;
 using DurableTask.Core.Entities;
@@ -22,6 +23,7 @@ internal sealed class EntitySignals : IWorkload
         var limit = alone.RunsPerSecond(RunShape.Signal);
         await MeasureAsync(() => CoreHub.OnSqliteAsync(session.Folder), 1_000, 10, cancellationToken);
         await MeasureAsync(CoreHub.InMemoryAsync, 1_000, 10, cancellationToken);
+        await Compiler.SettleAsync(cancellationToken);
         foreach (var entities in new[] { 1, 100 })
         {
             var rates = new Dictionary<int, double>();

@@ -26,6 +26,7 @@ internal sealed class Hops : IWorkload
         {
             if (run == 0)
             {
+                await Compiler.SettleAsync(cancellationToken);
                 new List<List<TimeSpan>> { hops, ceiling, commits }.ForEach(times => times.Clear());
             }
 

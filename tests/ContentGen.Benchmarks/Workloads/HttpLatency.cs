@@ -66,12 +66,13 @@ internal sealed class HttpLatency : IWorkload
         }
     }
 
-    /// <summary>Until the code is compiled for good, which the runtime does after some dozens of calls.</summary>
+    /// <summary>Until the code is compiled for good.</summary>
     private static async Task WarmUpAsync(BenchmarkHost host, HttpTarget target, CancellationToken cancellationToken)
     {
         var (_, ids) = await StartAsync(host, target, 10, target.WarmUp, cancellationToken);
         await ReadAsync(host, target, 10, ids, cancellationToken);
         await EndAsync(host, ids, cancellationToken);
+        await Compiler.SettleAsync(cancellationToken);
     }
 
     private static async Task<(Quantiles Times, IReadOnlyList<string> Ids)> StartAsync(

@@ -25,6 +25,7 @@ internal sealed class ManyRuns(string name, Type orchestrator, string title, Run
         var limit = alone.RunsPerSecond(shape);
         await MeasureAsync(() => CoreHub.OnSqliteAsync(session.Folder), WarmUp, cancellationToken);
         await MeasureAsync(CoreHub.InMemoryAsync, WarmUp, cancellationToken);
+        await Compiler.SettleAsync(cancellationToken);
         var costs = new Dictionary<int, Effort.Spent>();
         foreach (var (runs, rounds) in Sizes)
         {

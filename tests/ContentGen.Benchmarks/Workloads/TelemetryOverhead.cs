@@ -76,6 +76,7 @@ internal sealed class TelemetryOverhead : IWorkload
                 await MakeAsync(host, cancellationToken);
             }
 
+            await Compiler.SettleAsync(cancellationToken);
             Flush(host);
             var (effort, bytes) = (Effort.Begin(), sink.Bytes);
             for (var brief = 0; brief < Briefs; brief++)

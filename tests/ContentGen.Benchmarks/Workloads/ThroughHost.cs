@@ -46,6 +46,7 @@ internal sealed class ThroughHost : IWorkload
         await using var host = await BenchmarkHost.StartEngineAsync(session.Folder);
         await host.RunAsync(nameof(HelloCities), 500, cancellationToken);
         await HopsAsync(host, 3, cancellationToken);
+        await Compiler.SettleAsync(cancellationToken);
         List<Effort.Spent> few = [], many = [];
         for (var round = 0; round < Rounds; round++)
         {
@@ -61,6 +62,7 @@ internal sealed class ThroughHost : IWorkload
         using var azurite = await Azurite.StartAsync(cancellationToken);
         await using var host = await BenchmarkHost.StartEngineAsync(session.Folder, azurite.ConnectionString);
         await host.RunAsync(nameof(HelloCities), 20, cancellationToken);
+        await Compiler.SettleAsync(cancellationToken);
         var few = await MeasureAsync(host, Few, cancellationToken);
         return new Measured(few, null, await HopsAsync(host, 3, cancellationToken));
     }
