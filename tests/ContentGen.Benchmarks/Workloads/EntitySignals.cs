@@ -41,7 +41,10 @@ internal sealed class EntitySignals : IWorkload
             }
 
             session.Report.Add(new Figure(
-                $"time a signal takes at 10,000 by that at 1,000, {Count(entities)}", "", "goal: at most 1.1", Report.Number(rates[1_000] / rates[10_000])));
+                $"time a signal takes at 10,000 by that at 1,000, {Count(entities)}",
+                "",
+                "goal: at most 1.1",
+                Report.Number(rates[1_000] / rates[10_000])));
         }
     }
 

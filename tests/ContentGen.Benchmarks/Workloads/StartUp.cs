@@ -8,7 +8,7 @@ using ContentGen.Benchmarks.Reporting;
 
 namespace ContentGen.Benchmarks.Workloads;
 
-/// <summary><c>serve</c> as a child process: how long until it listens and until it has taken a start, and what it holds in memory.</summary>
+/// <summary><c>serve</c> as a child process: how long until it listens and until it has taken a start, and its memory.</summary>
 internal sealed class StartUp : IWorkload
 {
     private const int Starts = 5;
@@ -35,13 +35,15 @@ internal sealed class StartUp : IWorkload
         var open = Median(starts, start => start.Open);
         session.Report.Add(new Figure(
             $"process start to open port, median of {Starts}",
-            $"{Report.Milliseconds(open)} with {Report.Milliseconds(Median(starts, start => start.Processor))} of processor (goal: at most 1,500 ms)",
+            $"{Report.Milliseconds(open)} with {Report.Milliseconds(Median(starts, start => start.Processor))} of processor "
+                + "(goal: at most 1,500 ms)",
             $"the program asked for its version: {Report.Milliseconds(bare)}",
             Report.Number(open / bare)));
         session.Report.Add(new Figure("process start to first 202", Report.Milliseconds(Median(starts, start => start.Accepted))));
         session.Report.Add(new Figure(
             "resident memory: port open; first 202; first brief made",
-            $"{Mebibytes(starts, start => start.OpenBytes)}; {Mebibytes(starts, start => start.AcceptedBytes)}; {starts[^1].EndBytes / 1048576.0:N0} MiB (goal: at most 180 when open)"));
+            $"{Mebibytes(starts, start => start.OpenBytes)}; {Mebibytes(starts, start => start.AcceptedBytes)}; "
+                + $"{starts[^1].EndBytes / 1048576.0:N0} MiB (goal: at most 180 when open)"));
     }
 
     private static async Task<Measured> StartAsync(string folder, bool isLast, CancellationToken cancellationToken)
@@ -54,7 +56,8 @@ internal sealed class StartUp : IWorkload
         {
             await UntilOpenAsync(port, process, cancellationToken);
             var (open, openBytes, processor) = (watch.Elapsed, Resident(process), process.TotalProcessorTime);
-            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            http.BaseAddress = new Uri($"http://127.0.0.1:{port}/");
             using var response = await http.PostAsJsonAsync("api/generate-fresh", new { forceFresh = true }, cancellationToken);
             var (accepted, acceptedBytes) = (watch.Elapsed, Resident(process));
             var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
@@ -142,7 +145,8 @@ internal sealed class StartUp : IWorkload
         return process.WorkingSet64;
     }
 
-    private static TimeSpan Median(List<Measured> starts, Func<Measured, TimeSpan> of) => starts.Select(of).Order().ElementAt(starts.Count / 2);
+    private static TimeSpan Median(List<Measured> starts, Func<Measured, TimeSpan> of) =>
+        starts.Select(of).Order().ElementAt(starts.Count / 2);
 
     private static string Mebibytes(List<Measured> starts, Func<Measured, long> of) =>
         $"{starts.Select(of).Order().ElementAt(starts.Count / 2) / 1048576.0:N0}";

@@ -35,8 +35,13 @@ internal sealed class ThroughHost : IWorkload
         session.Report.Add(new Figure(
             $"hop of a {Sequence.Steps}-step sequence through the host, p50; p99",
             $"{Report.Milliseconds(sqlite.Hops.P50)}; {Report.Milliseconds(sqlite.Hops.P99)} (goal: p50 at most 4 ms)",
-            azurite is null ? Skipped : $"the same host on Azurite: {Report.Milliseconds(azurite.Hops.P50)}; {Report.Milliseconds(azurite.Hops.P99)}",
-            azurite is null ? "" : $"{Report.Number(azurite.Hops.P50 / sqlite.Hops.P50)}; {Report.Number(azurite.Hops.P99 / sqlite.Hops.P99)} times as fast"));
+            azurite is null
+                ? Skipped
+                : $"the same host on Azurite: {Report.Milliseconds(azurite.Hops.P50)}; {Report.Milliseconds(azurite.Hops.P99)}",
+            azurite is null
+                ? ""
+                : $"{Report.Number(azurite.Hops.P50 / sqlite.Hops.P50)}; "
+                    + $"{Report.Number(azurite.Hops.P99 / sqlite.Hops.P99)} times as fast"));
     }
 
     private static string Skipped => $"skipped, because {Azurite.WhyNot}";

@@ -41,7 +41,8 @@ internal sealed class WholeBrief : IWorkload
         }
 
         var spent = effort.End(Briefs);
-        Add(session.Report, $"brief after {WarmUp + 2} others, median of {Briefs}", made.OrderBy(one => one.Taken / one.Critical).ElementAt(Briefs / 2), " (goal: at most 1.05)");
+        var median = made.OrderBy(one => one.Taken / one.Critical).ElementAt(Briefs / 2);
+        Add(session.Report, $"brief after {WarmUp + 2} others, median of {Briefs}", median, " (goal: at most 1.05)");
         session.Report.Add(new Figure("such a brief, app and simulator together", spent.ToString(), "", ""));
     }
 
@@ -61,7 +62,8 @@ internal sealed class WholeBrief : IWorkload
         await host.EndAsync(answer.GetProperty("runId").GetString()!, cancellationToken);
     }
 
-    private static void Add(Report report, string what, (TimeSpan Taken, TimeSpan Critical) made, string goal = "") => report.Add(new Figure(
+    private static void Add(
+        Report report, string what, (TimeSpan Taken, TimeSpan Critical) made, string goal = "") => report.Add(new Figure(
         what,
         Report.Milliseconds(made.Taken),
         $"critical path of the simulated waits: {Report.Milliseconds(made.Critical)}",
