@@ -34,7 +34,8 @@ internal sealed class CoreHub : IAsyncDisposable
     public static Task<CoreHub> OnSqliteAsync(string folder)
     {
         var own = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
-        return StartAsync(new SqliteOrchestrationService(new SqliteOrchestrationServiceSettings { File = Path.Combine(own, "hub.db") }), own);
+        var settings = new SqliteOrchestrationServiceSettings { File = Path.Combine(own, "hub.db") };
+        return StartAsync(new SqliteOrchestrationService(settings), own);
     }
 
     public async ValueTask DisposeAsync()

@@ -62,13 +62,16 @@ internal sealed class MemoryOrchestrationService : IEntityOrchestrationService, 
         string instanceId, string executionId, TimeSpan timeout, CancellationToken cancellationToken) =>
         Find(instanceId).End.Task.WaitAsync(cancellationToken);
 
-    public Task<TaskOrchestrationWorkItem> LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
+    public Task<TaskOrchestrationWorkItem> LockNextTaskOrchestrationWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
         NextTurnAsync(_orchestrations, cancellationToken);
 
-    public Task<TaskOrchestrationWorkItem> LockNextOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
+    public Task<TaskOrchestrationWorkItem> LockNextOrchestrationWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
         NextTurnAsync(_orchestrations, cancellationToken);
 
-    public Task<TaskOrchestrationWorkItem> LockNextEntityWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
+    public Task<TaskOrchestrationWorkItem> LockNextEntityWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
         NextTurnAsync(_entities, cancellationToken);
 
     public Task CompleteTaskOrchestrationWorkItemAsync(
@@ -134,7 +137,8 @@ internal sealed class MemoryOrchestrationService : IEntityOrchestrationService, 
         return Task.CompletedTask;
     }
 
-    public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem) => throw new NotSupportedException("No activity fails here.");
+    public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem) =>
+        throw new NotSupportedException("No activity fails here.");
 
     public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
 
@@ -164,7 +168,8 @@ internal sealed class MemoryOrchestrationService : IEntityOrchestrationService, 
 
     public Task ForceTerminateTaskOrchestrationAsync(string instanceId, string reason) => throw new NotSupportedException();
 
-    public Task<IList<OrchestrationState>> GetOrchestrationStateAsync(string instanceId, bool allExecutions) => throw new NotSupportedException();
+    public Task<IList<OrchestrationState>> GetOrchestrationStateAsync(string instanceId, bool allExecutions) =>
+        throw new NotSupportedException();
 
     public Task<OrchestrationState> GetOrchestrationStateAsync(string instanceId, string executionId) => throw new NotSupportedException();
 

@@ -72,7 +72,7 @@ internal sealed class BenchmarkHost : IAsyncDisposable
         new ClosedLoop(BaseAddress, Clients).MeasureAsync(
             runs, _ => new(HttpMethod.Post, $"{Management}orchestrators/{orchestrator}", "null"), read: null, cancellationToken);
 
-    /// <summary>Waits until the end of a run is stored. It is asked for every ten milliseconds, so it is seen five too late on average.</summary>
+    /// <summary>Waits until the end of a run is stored. It is asked for every 10 ms, so it is seen 5 ms late on average.</summary>
     public async Task EndAsync(string id, CancellationToken cancellationToken)
     {
         while (true)

@@ -18,7 +18,9 @@ internal sealed class ClosedLoop(Uri address, int clients)
     public Task<Quantiles> MeasureAsync(
         int total, Func<int, HttpCall> request, Action<string>? read, CancellationToken cancellationToken)
         => Task.Factory.StartNew(
-            () => Measure(total, request, read, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Measure(total, request, read, cancellationToken),
+            cancellationToken,
+            TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private Quantiles Measure(int total, Func<int, HttpCall> request, Action<string>? read, CancellationToken cancellationToken)
     {

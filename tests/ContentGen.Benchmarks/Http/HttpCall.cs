@@ -8,5 +8,9 @@ namespace ContentGen.Benchmarks.Http;
 internal sealed record HttpCall(HttpMethod Method, string Path, string? Json = null)
 {
     public byte[] Encode(Uri address) => Encoding.UTF8.GetBytes(
-        $"{Method} /{Path} HTTP/1.1\r\nHost: {address.Authority}\r\n{(Json is null ? "" : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(Json)}\r\n")}\r\n{Json}");
+        $"{Method} /{Path} HTTP/1.1\r\nHost: {address.Authority}\r\n{ContentHeaders}\r\n{Json}");
+
+    private string ContentHeaders => Json is null
+        ? ""
+        : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(Json)}\r\n";
 }

@@ -18,7 +18,8 @@ internal sealed class Report(TextWriter output)
 
     public void Add(Figure figure) => Line($"| {figure.What} | {figure.Value} | {figure.Limit} | {figure.Ratio} |");
 
-    public static string Number(double value) => value.ToString(value < 10 ? "N2" : value < 100 ? "N1" : "N0", CultureInfo.InvariantCulture);
+    public static string Number(double value) =>
+        value.ToString(value < 10 ? "N2" : value < 100 ? "N1" : "N0", CultureInfo.InvariantCulture);
 
     public static string Milliseconds(TimeSpan time) => $"{Number(time.TotalMilliseconds)} ms";
 }

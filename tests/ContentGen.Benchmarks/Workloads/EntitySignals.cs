@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ContentGen.Benchmarks.Core;
 using ContentGen.Benchmarks.Limits;
+using ContentGen.Benchmarks.Measuring;
 using ContentGen.Benchmarks.Reporting;
 using DurableTask.Core;
 using DurableTask.Core.Entities;
@@ -22,6 +23,7 @@ internal sealed class EntitySignals : IWorkload
         var limit = alone.RunsPerSecond(RunShape.Signal);
         await MeasureAsync(() => CoreHub.OnSqliteAsync(session.Folder), 1_000, 10, cancellationToken);
         await MeasureAsync(CoreHub.InMemoryAsync, 1_000, 10, cancellationToken);
+        await Compiler.SettleAsync(cancellationToken);
         foreach (var entities in new[] { 1, 100 })
         {
             var rates = new Dictionary<int, double>();
@@ -39,7 +41,10 @@ internal sealed class EntitySignals : IWorkload
             }
 
             session.Report.Add(new Figure(
-                $"time a signal takes at 10,000 by that at 1,000, {Count(entities)}", "", "goal: at most 1.1", Report.Number(rates[1_000] / rates[10_000])));
+                $"time a signal takes at 10,000 by that at 1,000, {Count(entities)}",
+                "",
+                "goal: at most 1.1",
+                Report.Number(rates[1_000] / rates[10_000])));
         }
     }
 
@@ -70,5 +75,5 @@ internal sealed class EntitySignals : IWorkload
         $"{signals:N0} signals together, {Count(entities)}",
         $"{Report.Number(sqlite)} signals/s",
         $"in memory: {Report.Number(memory)} signals/s; SQLite alone, same rows in groups: {Report.Number(limit)} signals/s",
-        $"{Report.Number(sqlite / memory)} of memory (goal: at least 0.65); {Report.Number(sqlite / limit)} of SQLite"));
+        $"{Report.Number(sqlite / memory)} of memory; {Report.Number(sqlite / limit)} of SQLite"));
 }

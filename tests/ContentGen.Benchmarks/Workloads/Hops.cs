@@ -26,6 +26,7 @@ internal sealed class Hops : IWorkload
         {
             if (run == 0)
             {
+                await Compiler.SettleAsync(cancellationToken);
                 new List<List<TimeSpan>> { hops, ceiling, commits }.ForEach(times => times.Clear());
             }
 
@@ -48,9 +49,11 @@ internal sealed class Hops : IWorkload
     }
 
     private static void Add(
-        Report report, string name, Func<Quantiles, TimeSpan> quantile, Quantiles hops, Quantiles ceiling, Quantiles commits) => report.Add(new Figure(
+        Report report, string name, Func<Quantiles, TimeSpan> quantile, Quantiles hops, Quantiles ceiling, Quantiles commits) =>
+        report.Add(new Figure(
         $"hop of a {Core.Sequence.Steps}-step sequence, {name}",
         Report.Milliseconds(quantile(hops)),
-        $"one SQLite commit of the same rows: {Report.Milliseconds(quantile(commits))}; in memory: {Report.Milliseconds(quantile(ceiling))}",
+        $"one SQLite commit of the same rows: {Report.Milliseconds(quantile(commits))}; "
+            + $"in memory: {Report.Milliseconds(quantile(ceiling))}",
         $"{Report.Number(quantile(hops) / quantile(commits))} commits"));
 }

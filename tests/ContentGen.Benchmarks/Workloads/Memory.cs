@@ -26,7 +26,8 @@ internal sealed class Memory : IWorkload
         var finished = await ManagedAsync(cancellationToken);
         Add(session.Report, $"{Finished:N0} finished runs", finished - before, Finished);
         await RunAsync(host, nameof(Waiting), Live, cancellationToken);
-        Add(session.Report, $"{Live:N0} live runs, two steps done, waiting for an event", await ManagedAsync(cancellationToken) - finished, Live);
+        var live = await ManagedAsync(cancellationToken);
+        Add(session.Report, $"{Live:N0} live runs, two steps done, waiting for an event", live - finished, Live);
         session.Report.Add(new Figure("the whole process then, working set", $"{Environment.WorkingSet / 1048576.0:N0} MiB"));
     }
 

@@ -8,10 +8,10 @@ using ContentGen.Benchmarks.Reporting;
 
 namespace ContentGen.Benchmarks.Workloads;
 
-/// <summary><c>serve</c> as a child process: how long until it listens and until it has taken a start, and what it holds in memory.</summary>
+/// <summary><c>serve</c> as a child process: how long until it listens and until it has taken a start, and its memory.</summary>
 internal sealed class StartUp : IWorkload
 {
-    private const int Starts = 7;
+    private const int Starts = 5;
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
 
     public string Name => "start-up";
@@ -24,27 +24,29 @@ internal sealed class StartUp : IWorkload
         // The first one reads the files from the disk.
         for (var start = -1; start < Starts; start++)
         {
-            var measured = await StartAsync(session.Folder, cancellationToken);
+            var measured = await StartAsync(session.Folder, isLast: start == Starts - 1, cancellationToken);
             if (start >= 0)
             {
                 starts.Add(measured);
             }
         }
 
-        var bare = await EmptyProcessAsync(cancellationToken);
+        var bare = await VersionAsync(cancellationToken);
         var open = Median(starts, start => start.Open);
         session.Report.Add(new Figure(
             $"process start to open port, median of {Starts}",
-            $"{Report.Milliseconds(open)} (goal: at most 1,500 ms)",
-            $"dotnet with a program that ends at once: {Report.Milliseconds(bare)}",
+            $"{Report.Milliseconds(open)} with {Report.Milliseconds(Median(starts, start => start.Processor))} of processor "
+                + "(goal: at most 1,500 ms)",
+            $"the program asked for its version: {Report.Milliseconds(bare)}",
             Report.Number(open / bare)));
         session.Report.Add(new Figure("process start to first 202", Report.Milliseconds(Median(starts, start => start.Accepted))));
         session.Report.Add(new Figure(
             "resident memory: port open; first 202; first brief made",
-            $"{Mebibytes(starts, start => start.OpenBytes)}; {Mebibytes(starts, start => start.AcceptedBytes)}; {Mebibytes(starts, start => start.EndBytes)} MiB (goal: at most 180 when open)"));
+            $"{Mebibytes(starts, start => start.OpenBytes)}; {Mebibytes(starts, start => start.AcceptedBytes)}; "
+                + $"{starts[^1].EndBytes / 1048576.0:N0} MiB (goal: at most 180 when open)"));
     }
 
-    private static async Task<Measured> StartAsync(string folder, CancellationToken cancellationToken)
+    private static async Task<Measured> StartAsync(string folder, bool isLast, CancellationToken cancellationToken)
     {
         var data = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
         var port = FreePort();
@@ -53,13 +55,18 @@ internal sealed class StartUp : IWorkload
         try
         {
             await UntilOpenAsync(port, process, cancellationToken);
-            var (open, openBytes) = (watch.Elapsed, Resident(process));
-            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+            var (open, openBytes, processor) = (watch.Elapsed, Resident(process), process.TotalProcessorTime);
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            http.BaseAddress = new Uri($"http://127.0.0.1:{port}/");
             using var response = await http.PostAsJsonAsync("api/generate-fresh", new { forceFresh = true }, cancellationToken);
             var (accepted, acceptedBytes) = (watch.Elapsed, Resident(process));
             var answer = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-            await UntilEndedAsync(http, answer.GetProperty("runId").GetString()!, cancellationToken);
-            return new Measured(open, accepted, openBytes, acceptedBytes, Resident(process));
+            if (isLast)
+            {
+                await UntilEndedAsync(http, answer.GetProperty("runId").GetString()!, cancellationToken);
+            }
+
+            return new Measured(open, processor, accepted, openBytes, acceptedBytes, Resident(process));
         }
         finally
         {
@@ -69,8 +76,8 @@ internal sealed class StartUp : IWorkload
         }
     }
 
-    /// <summary>The runtime itself, with the same assembly: it shows its version and ends.</summary>
-    private static async Task<TimeSpan> EmptyProcessAsync(CancellationToken cancellationToken)
+    /// <summary>What a process of the program takes that only shows its version: runtime and command line, without host and app.</summary>
+    private static async Task<TimeSpan> VersionAsync(CancellationToken cancellationToken)
     {
         var times = new List<TimeSpan>();
         for (var start = 0; start < Starts; start++)
@@ -138,10 +145,11 @@ internal sealed class StartUp : IWorkload
         return process.WorkingSet64;
     }
 
-    private static TimeSpan Median(List<Measured> starts, Func<Measured, TimeSpan> of) => starts.Select(of).Order().ElementAt(starts.Count / 2);
+    private static TimeSpan Median(List<Measured> starts, Func<Measured, TimeSpan> of) =>
+        starts.Select(of).Order().ElementAt(starts.Count / 2);
 
     private static string Mebibytes(List<Measured> starts, Func<Measured, long> of) =>
         $"{starts.Select(of).Order().ElementAt(starts.Count / 2) / 1048576.0:N0}";
 
-    private sealed record Measured(TimeSpan Open, TimeSpan Accepted, long OpenBytes, long AcceptedBytes, long EndBytes);
+    private sealed record Measured(TimeSpan Open, TimeSpan Processor, TimeSpan Accepted, long OpenBytes, long AcceptedBytes, long EndBytes);
 }

@@ -50,7 +50,11 @@ internal sealed class TelemetryOverhead : IWorkload
     private static (string Title, Dictionary<string, string> Settings)[] Modes(TelemetrySink sink) =>
     [
         ("no exporter", []),
-        ("OTLP (http/protobuf)", new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = sink.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" }),
+        ("OTLP (http/protobuf)", new()
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = sink.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        }),
         ("Azure Monitor", new()
         {
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] =
@@ -76,6 +80,7 @@ internal sealed class TelemetryOverhead : IWorkload
                 await MakeAsync(host, cancellationToken);
             }
 
+            await Compiler.SettleAsync(cancellationToken);
             Flush(host);
             var (effort, bytes) = (Effort.Begin(), sink.Bytes);
             for (var brief = 0; brief < Briefs; brief++)
@@ -113,7 +118,8 @@ internal sealed class TelemetryOverhead : IWorkload
     private static (Effort.Spent Effort, long Bytes) Median(List<(Effort.Spent Effort, long Bytes)> rounds) =>
         rounds.OrderBy(round => round.Effort.Processor).ElementAt(rounds.Count / 2);
 
-    private static void Add(Report report, string title, (Effort.Spent Effort, long Bytes) spent, Effort.Spent none) => report.Add(new Figure(
+    private static void Add(
+        Report report, string title, (Effort.Spent Effort, long Bytes) spent, Effort.Spent none) => report.Add(new Figure(
         $"a brief, {title}, median of {Rounds} rounds of {Briefs}",
         $"{spent.Effort}, {Report.Milliseconds(spent.Effort.Elapsed)}, {spent.Bytes / 1024.0:N0} KiB sent",
         $"without exporters: {none}",

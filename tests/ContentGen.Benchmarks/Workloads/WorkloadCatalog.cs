@@ -21,5 +21,6 @@ internal static class WorkloadCatalog
     ];
 
     /// <returns>The workloads that a name on the command line stands for; none when it is unknown.</returns>
-    public static IReadOnlyList<IWorkload> Find(string name) => name is "all" or "readme" ? All : [.. All.Where(workload => workload.Name == name)];
+    public static IReadOnlyList<IWorkload> Find(string name) =>
+        name is "all" or "readme" ? All : [.. All.Where(workload => workload.Name == name)];
 }
