@@ -16,11 +16,6 @@ public enum Difference
 
     /// <summary>Timers fire up to a second early: the queue of AzureStorage hides messages for whole seconds.</summary>
     TimersCountWholeSeconds,
-
-    /// <summary>
-    /// What is sent to a run before its first turn has ended may be lost: AzureStorage drops a message when it finds no history for it.
-    /// </summary>
-    EventsBeforeTheFirstTurnMayBeLost,
 }
 
 internal static class KnownDifferences
@@ -29,7 +24,6 @@ internal static class KnownDifferences
     {
         Difference.DeletedEntitiesStay,
         Difference.TimersCountWholeSeconds,
-        Difference.EventsBeforeTheFirstTurnMayBeLost,
     };
 
     public static readonly IReadOnlySet<Difference> OfSqlite = new HashSet<Difference> { Difference.ChildOfARunningIdIsRefused };

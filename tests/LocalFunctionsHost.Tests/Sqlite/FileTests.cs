@@ -109,24 +109,6 @@ public sealed class FileTests : IDisposable
         Assert.Contains("cannot be used", await RefusalAsync(service, "hub.db"), StringComparison.Ordinal);
     }
 
-    [SkippableFact]
-    public async Task Open_InAFolderThatCannotBeWritten_SaysSo()
-    {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
-        {
-            throw new SkipException("Rights of folders bind neither Windows nor root like this.");
-        }
-
-        var folder = Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, "locked"));
-        File.SetUnixFileMode(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        await using var service = new SqliteOrchestrationService(new SqliteOrchestrationServiceSettings
-        {
-            File = System.IO.Path.Combine(folder.FullName, "hub.db"),
-        });
-
-        Assert.Contains("cannot be written", await RefusalAsync(service, "hub.db"), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("hub.db")]

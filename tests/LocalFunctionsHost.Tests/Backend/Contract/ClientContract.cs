@@ -71,19 +71,6 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
     }
 
     [SkippableFact]
-    public async Task Event_ToARunThatHasNotStarted_IsKeptForIt()
-    {
-        Skip.If(Has(Difference.EventsBeforeTheFirstTurnMayBeLost), "A known difference: events before the first turn may be lost.");
-        var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
-        var instance = await Hub.Client.CreateScheduledOrchestrationInstanceAsync(
-            orchestrator, "", TestHub.NewId(), null, DateTime.UtcNow.AddSeconds(1));
-
-        await Hub.RaiseAsync(instance.InstanceId, "go", "x");
-
-        Assert.Equal("\"x\"", (await Hub.EndAsync(instance.InstanceId)).Output);
-    }
-
-    [SkippableFact]
     public async Task Start_OfAnIdInADedupeStatus_IsRefusedAndLeavesIt()
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
@@ -131,17 +118,6 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
 
         var end = await Hub.UntilAsync(id, OrchestrationStatus.Completed);
         Assert.Equal(end.Input, end.Output);
-    }
-
-    [SkippableFact]
-    public async Task Start_WithAnEvent_DeliversIt()
-    {
-        Skip.If(Has(Difference.EventsBeforeTheFirstTurnMayBeLost), "A known difference: events before the first turn may be lost.");
-        var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
-
-        var instance = await Hub.Client.CreateOrchestrationInstanceWithRaisedEventAsync(orchestrator, "", TestHub.NewId(), null, "go", "x");
-
-        Assert.Equal("\"x\"", (await Hub.EndAsync(instance.InstanceId)).Output);
     }
 
     [SkippableFact]

@@ -72,29 +72,6 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
     }
 
     [SkippableFact]
-    public async Task ContinueAsNew_WhileEventsCome_LosesNone()
-    {
-        Skip.If(Has(Difference.EventsBeforeTheFirstTurnMayBeLost), "A known difference: events before the first turn may be lost.");
-        var orchestrator = Hub.Orchestrator(async run =>
-        {
-            var taken = run.Input<string>() + await run.EventAsync<string>("letter");
-            if (taken.Length == 8)
-            {
-                return taken;
-            }
-
-            run.ContinueAsNew(taken);
-            return "";
-        });
-        var id = await Hub.StartAsync(orchestrator, "");
-
-        await Task.WhenAll("abcdefgh".Select(letter => Hub.RaiseAsync(id, "letter", $"{letter}")));
-
-        var end = await Hub.UntilAsync(id, OrchestrationStatus.Completed);
-        Assert.Equal("abcdefgh", string.Concat(end.Output.Trim('"').Order()));
-    }
-
-    [SkippableFact]
     public async Task ContinueAsNew_OfAChild_AnswersItsParentAtTheEnd()
     {
         var child = Hub.Orchestrator(run =>

@@ -25,23 +25,6 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
     }
 
     [SkippableFact]
-    public async Task Event_RightAfterTheStart_IsNotLost()
-    {
-        Skip.If(Has(Difference.EventsBeforeTheFirstTurnMayBeLost), "A known difference: events before the first turn may be lost.");
-        var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
-        var ids = await Task.WhenAll(Enumerable.Range(0, 5).Select(async number =>
-        {
-            var id = await Hub.StartAsync(orchestrator);
-            await Hub.RaiseAsync(id, "go", $"{number}");
-            return id;
-        }));
-
-        var ends = await Task.WhenAll(ids.Select(Hub.EndAsync));
-
-        Assert.Equal(Enumerable.Range(0, 5).Select(number => $"\"{number}\""), ends.Select(end => end.Output));
-    }
-
-    [SkippableFact]
     public async Task Events_OfOneName_ComeInTheirOrder()
     {
         var orchestrator = Hub.Orchestrator(async run =>
