@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using DurableTask.Sqlite;
 using LocalFunctionsHost.App;
 using LocalFunctionsHost.Settings;
 using LocalFunctionsHost.Worker;
-using DurableTask.Sqlite;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask.Correlation;

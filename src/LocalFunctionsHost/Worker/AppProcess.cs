@@ -9,6 +9,7 @@ internal sealed class AppProcess : IDisposable
     private const string Unhandled = "Unhandled exception. ";
 
     private readonly Process _process;
+    private Process? _watch;
     private string? _lastError;
     private bool _isUnhandled;
 
@@ -47,7 +48,8 @@ internal sealed class AppProcess : IDisposable
         }
         process._process.BeginOutputReadLine();
         process._process.BeginErrorReadLine();
-        process.Exited = process._process.WaitForExitAsync();
+        process._watch = Watch(process._process.Id);
+        process.Exited = process.ExitAsync();
         return process;
     }
 
@@ -65,6 +67,36 @@ internal sealed class AppProcess : IDisposable
 
     /// <summary>Ends the process if it still runs; what it has said stays known.</summary>
     public void Dispose() => Kill();
+
+    /// <summary>
+    /// A worker goes on when its host is killed, so a shell waits for the end of a pipe that only the host holds, and ends the worker then.
+    /// Null on Windows and where there is no shell.
+    /// </summary>
+    private static Process? Watch(int worker)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+        try
+        {
+            return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "trap '' INT TERM HUP; exec >/dev/null 2>&1; read line; kill -9 $0", $"{worker}"])
+            {
+                RedirectStandardInput = true,
+            });
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private async Task ExitAsync()
+    {
+        await _process.WaitForExitAsync();
+        _watch?.Kill();
+        _watch?.Dispose();
+    }
 
     private void OnLine(string? line, bool isError, Action<string, bool> onLine)
     {

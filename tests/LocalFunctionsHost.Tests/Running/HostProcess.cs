@@ -86,9 +86,9 @@ internal sealed class HostProcess : IDisposable
     }
 
     /// <summary>Ends the process at once, as a crash or a power cut would.</summary>
-    public async Task KillAsync()
+    public async Task KillAsync(bool andItsWorker = true)
     {
-        _process.Kill(entireProcessTree: true);
+        _process.Kill(andItsWorker);
         await _process.WaitForExitAsync().WaitAsync(Patience);
     }
 

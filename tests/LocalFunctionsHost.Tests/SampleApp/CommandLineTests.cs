@@ -38,6 +38,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(process.ErrorLines);
     }
 
+    [SkippableFact]
+    public async Task Host_ThatWasKilled_LeavesNoWorkerBehind()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "On Windows the worker stays.");
+        using var process = HostProcess.Start("--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path);
+        using var http = new HttpClient { BaseAddress = await process.AddressAsync() };
+        var worker = int.Parse(await http.GetStringAsync("api/ProcessId"), System.Globalization.CultureInfo.InvariantCulture);
+
+        await process.KillAsync(andItsWorker: false);
+
+        await RunningApp.UntilAsync(() => Task.FromResult(!IsAlive(worker)), () => $"The worker {worker} lives on.");
+    }
+
     [Fact]
     public async Task Host_ThatWasKilled_GoesOnWithItsRunsAfterwards()
     {
@@ -118,9 +131,10 @@ public sealed class CommandLineTests : IDisposable
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(processId);
-            return !process.HasExited;
+            // Nobody may have asked for the exit code of a process whose parent is gone.
+            return !process.HasExited && !(File.Exists($"/proc/{processId}/stat") && File.ReadAllText($"/proc/{processId}/stat").Contains(") Z ", StringComparison.Ordinal));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or IOException)
         {
             return false;
         }

@@ -55,6 +55,9 @@ public sealed class TraceTests
             using var started = await http.PostAsync(
                 "runtime/webhooks/durabletask/orchestrators/HelloCities?timeout=60&pollingInterval=1", null);
             Assert.Contains("Hello Brno!", await started.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            using var byClient = await http.PostAsync("api/start/WaitForGo/traced", null);
+            Assert.Equal(System.Net.HttpStatusCode.Accepted, byClient.StatusCode);
+            Assert.Equal("-1", await http.GetStringAsync("api/counter/untouched"));
         });
 
         var calls = recorded
