@@ -29,11 +29,16 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
     [Fact]
     public void Parents_OfEverySpan_AreSpansOfTheSameTrace()
     {
-        var ids = run.Spans.Select(span => span["id"]!.ToString()).ToHashSet();
+        HashSet<string> ids = [.. run.Spans.Select(span => span["id"]!.ToString()), .. run.HostSpans];
         JsonNode[] rootless = [.. run.Spans.Where(span => span["operation_ParentId"] is not { } parent || !ids.Contains(parent.ToString()))];
 
         Assert.Equal("GenerateFresh", FunctionOf(Assert.Single(rootless)));
     }
+
+    // Each look at a status is such a call: they would be most of what is sent.
+    [Fact]
+    public void Calls_OfTheDurableClient_AreNotSent() =>
+        Assert.DoesNotContain(run.Tables["dependencies"]!.AsArray(), span => span!.ToJsonString().Contains("TaskHubSidecarService", StringComparison.Ordinal));
 
     [Fact]
     public void Trace_OfTheBrief_IsTheSpansTrace() => Assert.NotEmpty(run.Spans);
@@ -80,6 +85,9 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
 
         public JsonObject Tables { get; private set; } = [];
 
+        /// <summary>Ids of the run's spans that the host exports, not the app.</summary>
+        public IReadOnlyCollection<string> HostSpans { get; private set; } = [];
+
         public string TraceId => Brief.GetProperty("traceId").GetString()!;
 
         /// <summary>Spans of the run's trace, whatever their table.</summary>
@@ -91,9 +99,11 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
         public async Task InitializeAsync()
         {
             using var invocations = new InvocationCount();
+            using var host = new HostSpans();
             await using ObservedApp app = await ObservedApp.StartAsync();
             Brief = await app.RunAsync();
             Tables = ApplicationInsightsTables.From(app.Flush());
+            HostSpans = host.IdsOf(TraceId);
             Replays = invocations.Of(GenerateBriefOrchestrator.FunctionName);
         }
 

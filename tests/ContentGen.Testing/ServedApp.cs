@@ -27,8 +27,11 @@ public sealed class ServedApp : IAsyncDisposable
     /// <summary>Starts the program and waits until it serves; see <c>serve --help</c> for <paramref name="arguments"/>.</summary>
     public static async Task<ServedApp> StartAsync(string dataFolder, IReadOnlyDictionary<string, string?>? settings = null, params string[] arguments)
     {
-        LocalProcess process = LocalProcess.Start(
-            new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["PATH"] = NoSpeech }, ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
+        // No test expects the brief of 13:00 or 23:00 UTC beside its own.
+        var environment = new Dictionary<string, string?> { ["ContentGen__Schedule__BriefTimes"] = "", ["PATH"] = NoSpeech };
+        foreach ((string name, string? value) in settings ?? new Dictionary<string, string?>())
+            environment.TryAdd(name, value);
+        LocalProcess process = LocalProcess.Start(environment, ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
         string app = (await process.LineAsync(@"ContentGen listens on (http://\S+)")).Groups[1].Value;
         string simulator = (await process.LineAsync(@"simulator listens on (http://[^\s/]+/)")).Groups[1].Value;
         await process.LineAsync("Ctrl\\+C stops");

@@ -56,8 +56,9 @@ public static class TelemetryServiceCollectionExtensions
     private static void Trace(TracerProviderBuilder tracing) => tracing
         .AddSource(Instruments.Name)
         .AddSource("Microsoft.Azure.Functions.Worker")
-        .AddSource("Microsoft.DurableTask") // With it the client hands the trace of the request on to the run.
-        .AddSource("System.Net.Http");
+        .AddSource("Microsoft.DurableTask") // Nobody listening, its client starts orchestrations outside the trace of who asked for them.
+        .AddSource("System.Net.Http")
+        .AddProcessor(new EngineCallFilter());
 
     private static void Measure(MeterProviderBuilder metrics) => metrics
         .AddMeter(Instruments.Name)

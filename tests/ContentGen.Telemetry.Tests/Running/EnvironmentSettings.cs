@@ -19,6 +19,7 @@ internal sealed class EnvironmentSettings : IDisposable
         environment.Set("NO_PROXY", "127.0.0.1,localhost");
         environment.Set("Briefs__Store", "Files");
         environment.Set("Briefs__Folder", Path.Combine(folder, "briefs"));
+        environment.Set("ContentGen__Schedule__BriefTimes", "");
         environment.Set("APPLICATIONINSIGHTS_CONNECTION_STRING", ingestion.ConnectionString);
 
         // The exporter's telemetry about itself would go to its makers.
