@@ -99,7 +99,9 @@ public sealed class GenerateFresh(
         string statusUrl = request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(runId)}");
         HttpResponseData response = await request.WriteJsonAsync(
             StartAccepted.From(payload, statusUrl, estimate), HttpStatusCode.Accepted, cancellationToken: cancellationToken);
-        response.Headers.Add("Location", payload.StatusQueryGetUri);
+        // It is built on X-Forwarded-Host, in which a caller can write anything.
+        if (Uri.TryCreate(payload.StatusQueryGetUri, UriKind.Absolute, out _))
+            response.Headers.Add("Location", payload.StatusQueryGetUri);
         response.Headers.Add("Retry-After", PollAfterSeconds);
         response.Headers.Add("Cache-Control", "no-store");
         return response;
