@@ -38,22 +38,23 @@ internal static class BriefPublication
         return publish.IsCompletedSuccessfully;
     }
 
-    // A start that fails or takes long costs nothing but the brief's way into the archive: its run's output has it.
+    // Until it has begun nobody can be answered with the brief, so a run that is late anyway (its process died) waits for it too. A start
+    // that fails or takes longer costs nothing but the brief's way into the archive: its run's output has it.
     private static Task PublishLaterAsync(TaskOrchestrationContext context, PublishCall call, DateTime runEnds)
     {
-        TimeSpan half = (runEnds - context.CurrentUtcDateTime) / 2;
-        TimeSpan patience = half > LongestStart ? LongestStart : half > TimeSpan.Zero ? half : TimeSpan.Zero;
+        TimeSpan most = (runEnds - context.CurrentUtcDateTime) * 3 / 4;
+        TimeSpan patience = most <= TimeSpan.Zero || most > LongestStart ? LongestStart : most;
         Task start = context.CallActivityAsync<bool>(
             ActivityName.StartPublishLater, call, TaskOptions.FromRetryPolicy(new RetryPolicy(3, Pause, 2)));
         return context.EndsWithinAsync(start, patience);
     }
 
-    // What is left of the run, but no more than publishing may take; a tenth of the reserve stays for the last status.
+    // What is left of the run, but no more than publishing may take; a third of a tenth stays for publishing later and the last status.
     private static TimeSpan LimitOf(TimeSpan tenth, TimeSpan left)
     {
         TimeSpan most = tenth > ShortestLimit ? tenth : ShortestLimit;
         TimeSpan least = tenth / 3 < ShortestLimit ? tenth / 3 : ShortestLimit;
-        TimeSpan limit = left - (least / 3);
+        TimeSpan limit = left - least;
         return limit > most ? most : limit < least ? least : limit;
     }
 }
