@@ -27,15 +27,7 @@ internal sealed class HttpCall
     /// <exception cref="BadHttpRequestException">The request cannot be handed on.</exception>
     public static async ValueTask<HttpCall> ReceiveAsync(HttpContext http, WebForwarder forwarder)
     {
-        // Kestrel lets hosts pass that no address can have, such as "a..b".
-        if (!Uri.TryCreate(http.Request.GetEncodedUrl(), UriKind.Absolute, out _))
-        {
-            throw new BadHttpRequestException("The Host header is not the name of a host.");
-        }
-        if (http.Request.ContentLength > RequestBody.MaxLength)
-        {
-            throw new BadHttpRequestException("The body of the request is too long.", StatusCodes.Status413PayloadTooLarge);
-        }
+        RequestBody.Check(http.Request);
         var call = new HttpCall(http, forwarder);
         if (!forwarder.IsUsed)
         {

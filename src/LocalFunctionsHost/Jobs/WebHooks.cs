@@ -26,12 +26,23 @@ internal sealed class WebHooks(Uri baseAddress, FunctionKeys keys) : IWebHookPro
 
     public async Task AnswerAsync(HttpContext http)
     {
+        ReadOnlyMemory<byte> body;
+        try
+        {
+            RequestBody.Check(http.Request);
+            body = await RequestBody.ReadAsync(http);
+        }
+        catch (BadHttpRequestException refusal)
+        {
+            http.Response.StatusCode = refusal.StatusCode;
+            return;
+        }
         if (_durable is not { } durable)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        using var request = Request(http.Request);
+        using var request = Request(http.Request, body);
         using var response = await durable.ConvertAsync(request, http.RequestAborted);
         http.Response.StatusCode = (int)response.StatusCode;
         foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
@@ -44,9 +55,9 @@ internal sealed class WebHooks(Uri baseAddress, FunctionKeys keys) : IWebHookPro
         await response.Content.CopyToAsync(http.Response.Body, http.RequestAborted);
     }
 
-    private static HttpRequestMessage Request(HttpRequest source)
+    private static HttpRequestMessage Request(HttpRequest source, ReadOnlyMemory<byte> body)
     {
-        var request = new HttpRequestMessage(new HttpMethod(source.Method), source.GetEncodedUrl()) { Content = new StreamContent(source.Body) };
+        var request = new HttpRequestMessage(new HttpMethod(source.Method), source.GetEncodedUrl()) { Content = new ReadOnlyMemoryContent(body) };
         foreach (var (name, values) in source.Headers)
         {
             if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
