@@ -36,6 +36,7 @@ public sealed class TraceTests
     {
         Skip.If(Azurite.Path is null, "azurite is not installed (npm install azurite, or CONTENTGEN_AZURITE).");
         var storage = (await Azurite.Instance).ConnectionString;
+        var hub = $"t{Guid.NewGuid():N}"[..20];
         using var data = new TemporaryFolder();
 
         var recorded = await RecordAsync(async () =>
@@ -49,7 +50,7 @@ public sealed class TraceTests
                 Backend = DurableBackend.AzureStorage,
                 Settings = RunningApp.Settings(
                     ("AzureWebJobsStorage", storage),
-                    ("AzureFunctionsJobHost__extensions__durableTask__hubName", $"t{Guid.NewGuid():N}"[..20])),
+                    ("AzureFunctionsJobHost__extensions__durableTask__hubName", hub)),
             });
             using var http = new HttpClient { BaseAddress = host.BaseAddress };
             using var started = await http.PostAsync(
@@ -65,7 +66,9 @@ public sealed class TraceTests
             .Select(activity => $"{activity.GetTagItem("url.full")}")
             .ToList();
         Assert.Contains(calls, url => url.Contains("/runtime/webhooks/durabletask/orchestrators/", StringComparison.Ordinal));
-        Assert.DoesNotContain(calls, url => storage.Contains(new Uri(url).Authority, StringComparison.Ordinal));
+
+        // By the name of the hub, or of the job host's own container: other tests' hubs on the same Azurite are still being polled.
+        Assert.DoesNotContain(calls, url => url.Contains(hub, StringComparison.OrdinalIgnoreCase) || url.Contains("azure-webjobs", StringComparison.Ordinal));
     }
 
     private static async Task<IReadOnlyCollection<Activity>> RecordAsync(Func<Task> run)
