@@ -27,8 +27,11 @@ public sealed class TraceTests
 
         var recorded = await RecordAsync(async () => Assert.Equal("plain", await app.TextAsync("Name")));
 
-        // The request of this test is the only one that is made with HttpClient, and the app has no web server of its own.
-        Assert.Equal(["System.Net.Http GET"], recorded.Select(activity => $"{activity.Source.Name} {activity.DisplayName}"));
+        // The request of this test is the only one that is made with HttpClient, and the app has no web server of its own. The hubs of other
+        // tests are still being polled on Azurite, which this app does not use.
+        var others = Azurite.Path is null ? "" : (await Azurite.Instance).ConnectionString;
+        var own = recorded.Where(activity => !(activity.GetTagItem("url.full") is string url && others.Contains(new Uri(url).Authority, StringComparison.Ordinal)));
+        Assert.Equal(["System.Net.Http GET"], own.Select(activity => $"{activity.Source.Name} {activity.DisplayName}"));
     }
 
     [SkippableFact]
