@@ -37,10 +37,7 @@ internal static class CommandLine
                 Port = result.GetValue(port),
                 Address = IPAddress.Parse(result.GetValue(address)!),
                 DataFolder = result.GetValue(data),
-                Backend = result.GetValue(backend) == "sqlite" ? DurableBackend.Sqlite : DurableBackend.AzureStorage,
-                Settings = result.GetValue(backend) == "azurite" && Environment.GetEnvironmentVariable("AzureWebJobsStorage") is null
-                    ? new Dictionary<string, string?> { ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true" }
-                    : new Dictionary<string, string?>(),
+                Backend = Enum.Parse<DurableBackend>(result.GetValue(backend)!, ignoreCase: true),
             },
             cancellationToken));
         // Stopping has its own limits, and ends by itself.

@@ -48,4 +48,7 @@ public enum DurableBackend
 
     /// <summary>Azure Storage as <c>AzureWebJobsStorage</c> names it; <c>UseDevelopmentStorage=true</c> is Azurite.</summary>
     AzureStorage,
+
+    /// <summary>As <see cref="AzureStorage"/>, and Azurite on its own ports where <c>AzureWebJobsStorage</c> is set nowhere.</summary>
+    Azurite,
 }

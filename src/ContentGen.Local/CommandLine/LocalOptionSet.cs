@@ -74,14 +74,15 @@ internal sealed class LocalOptionSet(LocalDefaults defaults)
             given.GetValue(_seed),
             given.GetValue(_live),
             given.GetValue(_verbose),
-            given.GetValue(_backend) == "azurite" ? DurableBackend.AzureStorage : DurableBackend.Sqlite);
+            Enum.Parse<DurableBackend>(given.GetValue(_backend)!, ignoreCase: true));
     }
 
     private static Option<string> Backends()
     {
         var option = new Option<string>("--backend")
         {
-            Description = "Where runs are kept: sqlite, in the data folder; or azurite, the Azure Storage that AzureWebJobsStorage names (default Azurite's own ports).",
+            Description = "Where runs are kept: sqlite, in the data folder; or azurite, the Azure Storage that AzureWebJobsStorage names "
+                + "(default Azurite's own ports).",
             HelpName = "sqlite|azurite",
             DefaultValueFactory = _ => "sqlite",
         };

@@ -42,7 +42,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         _port = ReservedPort.Bind(settings.Address, settings.Port);
         DataFolder.Prepare(settings.DataFolder);
         _loggers = HostLog.Create(settings, options.ConfigureLogging);
-        if (settings.Backend == DurableBackend.AzureStorage)
+        if (settings.Backend != DurableBackend.Sqlite)
         {
             await AzureStorage.EnsureItAnswersAsync(settings, cancellationToken);
         }

@@ -37,7 +37,7 @@ internal static class JobHostServices
             limit.Timeout = settings.FunctionTimeout ?? TimeSpan.Zero;
             limit.ThrowOnTimeout = true;
         });
-        if (settings.Backend == DurableBackend.AzureStorage)
+        if (settings.Backend != DurableBackend.Sqlite)
         {
             AzureStorage.Add(services, settings);
         }

@@ -85,12 +85,13 @@ internal sealed class HostSettings
         {
             builder.AddInMemoryCollection(HostFiles.Flatten(hostJson.RootElement, HostJsonSection));
         }
+        builder.AddInMemoryCollection(Defaults(options));
         builder.AddInMemoryCollection(local.Values.Select(value => KeyValuePair.Create(ToPath(value.Key), (string?)value.Value)));
         builder.AddEnvironmentVariables();
         builder.AddInMemoryCollection(options.Settings.Select(setting => KeyValuePair.Create(ToPath(setting.Key), setting.Value)));
         builder.AddInMemoryCollection(Fixed(options));
         var configuration = builder.Build();
-        if (options.Backend == DurableBackend.AzureStorage && !configuration.GetSection(StorageConnection).Exists())
+        if (options.Backend != DurableBackend.Sqlite && !configuration.GetSection(StorageConnection).Exists())
         {
             throw new FunctionsHostStartException(
                 $"The setting {StorageConnection} is not set. Set it as an environment variable or in Values of local.settings.json "
@@ -103,7 +104,7 @@ internal sealed class HostSettings
 
     private static Dictionary<string, string> Child(FunctionsHostOptions options, string appFolder, LocalSettings local)
     {
-        var environment = new Dictionary<string, string>
+        var environment = new Dictionary<string, string>(Defaults(options)!)
         {
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated",
@@ -123,6 +124,11 @@ internal sealed class HostSettings
         environment["FUNCTIONS_APPLICATION_DIRECTORY"] = appFolder;
         return environment;
     }
+
+    /// <summary>What goes behind everything that is set.</summary>
+    private static Dictionary<string, string?> Defaults(FunctionsHostOptions options) => options.Backend == DurableBackend.Azurite
+        ? new() { [StorageConnection] = "UseDevelopmentStorage=true" }
+        : [];
 
     private static Dictionary<string, string?> Fixed(FunctionsHostOptions options) => new()
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using LocalFunctionsHost.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace LocalFunctionsHost.Tests.SampleApp;
@@ -83,6 +84,23 @@ public sealed class StartErrorTests
         Assert.DoesNotContain("QUJD", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(logs.Entries, entry => entry.Level >= LogLevel.Warning);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"It took {watch.Elapsed}.");
+    }
+
+    [Theory]
+    [InlineData(null, "UseDevelopmentStorage=true")]
+    [InlineData("AccountName=mine", "AccountName=mine")]
+    public void Load_OnAzurite_TakesItsOwnPortsOnlyWhereNoStorageIsNamed(string? named, string expected)
+    {
+        using var copy = new AppCopy(BuiltApp.Sample);
+        if (named is not null)
+        {
+            copy.With("local.settings.json", $$"""{ "Values": { "AzureWebJobsStorage": "{{named}}" } }""");
+        }
+
+        var settings = HostSettings.Load(new FunctionsHostOptions { AppFolder = copy.Folder, Backend = DurableBackend.Azurite });
+
+        Assert.Equal(expected, settings.Configuration["AzureWebJobsStorage"]);
+        Assert.Equal(expected, settings.ChildEnvironment["AzureWebJobsStorage"]);
     }
 
     [Fact]
