@@ -9,8 +9,6 @@ public sealed class ServedApp : IAsyncDisposable
     // Without espeak-ng on its path the simulator answers with silence at once, and a loaded machine needs no longer limits.
     private const string NoSpeech = "";
 
-    private static readonly string[] Ended = ["COMPLETED", "PARTIAL", "FAILED"];
-
     private readonly LocalProcess _process;
 
     private ServedApp(LocalProcess process, Uri app, Uri simulator)
@@ -38,29 +36,10 @@ public sealed class ServedApp : IAsyncDisposable
         return new(process, new Uri(app), new Uri(simulator));
     }
 
-    public async Task<string> StartRunAsync(object? body = null, string? idempotencyKey = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh") { Content = JsonContent.Create(body ?? new { }) };
-        if (idempotencyKey is not null)
-            request.Headers.Add("Idempotency-Key", idempotencyKey);
-        using HttpResponseMessage response = await Http.SendAsync(request);
-        response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("runId").GetString()!;
-    }
+    public Task<string> StartRunAsync(object? body = null, string? idempotencyKey = null) => Http.StartRunAsync(body, idempotencyKey);
 
-    /// <summary>Reads the status until the run has ended or <paramref name="enough"/> is true, and returns every status seen.</summary>
-    public async Task<List<JsonElement>> FollowAsync(string runId, Func<JsonElement, bool>? enough = null)
-    {
-        var seen = new List<JsonElement>();
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
-        do
-        {
-            seen.Add(await Http.GetFromJsonAsync<JsonElement>($"api/agent-status?runId={runId}", limit.Token));
-        }
-        while (!Ended.Contains(seen[^1].GetProperty("status").GetString()) && enough?.Invoke(seen[^1]) != true && await pace.WaitForNextTickAsync(limit.Token));
-        return seen;
-    }
+    /// <inheritdoc cref="RunRequests.FollowRunAsync"/>
+    public Task<List<JsonElement>> FollowAsync(string runId, Func<JsonElement, bool>? enough = null) => Http.FollowRunAsync(runId, enough);
 
     public async Task<JsonElement> BriefAsync(string runId) => await Http.GetFromJsonAsync<JsonElement>($"api/briefs/{runId}");
 

@@ -64,7 +64,7 @@ internal sealed class ThroughHost : IWorkload
 
     private static async Task<Measured> OnAzuriteAsync(Session session, CancellationToken cancellationToken)
     {
-        using var azurite = await Azurite.StartAsync(cancellationToken);
+        using var azurite = await Azurite.StartAsync();
         await using var host = await BenchmarkHost.StartEngineAsync(session.Folder, azurite.ConnectionString);
         await host.RunAsync(nameof(HelloCities), 20, cancellationToken);
         await Compiler.SettleAsync(cancellationToken);

@@ -14,8 +14,6 @@ namespace ContentGen.Telemetry.Tests.Running;
 /// <summary>The app as it ships, with the simulator's services, sending its telemetry to an ingestion endpoint of its own.</summary>
 internal sealed class ObservedApp : IAsyncDisposable
 {
-    private static readonly string[] Ended = ["COMPLETED", "PARTIAL", "FAILED"];
-
     private readonly FunctionsHost _host;
     private readonly EnvironmentSettings _settings;
     private readonly TemporaryFolder _data;
@@ -61,17 +59,8 @@ internal sealed class ObservedApp : IAsyncDisposable
     /// <returns>Its brief.</returns>
     public async Task<JsonElement> RunAsync(object? request = null)
     {
-        using HttpResponseMessage response = await Http.PostAsJsonAsync("api/generate-fresh", request ?? new { forceFresh = true });
-        string runId = (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("runId").GetString()!;
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
-        string status;
-        do
-        {
-            await pace.WaitForNextTickAsync(limit.Token);
-            status = (await Http.GetFromJsonAsync<JsonElement>($"api/agent-status?runId={runId}", limit.Token)).GetProperty("status").GetString()!;
-        }
-        while (!Ended.Contains(status));
+        string runId = await Http.StartRunAsync(request ?? new { forceFresh = true });
+        await Http.FollowRunAsync(runId);
         return await Http.GetFromJsonAsync<JsonElement>($"api/briefs/{runId}");
     }
 

@@ -10,9 +10,7 @@ public sealed class AzureStorageBackend : IBackend
     private static readonly Lazy<Task<TestHub>> Shared = new(OpenAsync);
     private static int _hubs;
 
-    public string? WhyNot => Azurite.Path is null
-        ? "Azurite was not found; install it (npm install azurite) or name it in CONTENTGEN_AZURITE to run these tests."
-        : null;
+    public string? WhyNot => Azurite.WhyNot;
 
     public IReadOnlySet<Difference> Differences => KnownDifferences.OfAzureStorage;
 
@@ -22,7 +20,7 @@ public sealed class AzureStorageBackend : IBackend
 
     private static async Task<TestHub> OpenAsync()
     {
-        var azurite = await Azurite.Instance;
+        var azurite = await Azurite.Shared;
         var service = new AzureStorageOrchestrationService(new AzureStorageOrchestrationServiceSettings
         {
             StorageAccountClientProvider = new StorageAccountClientProvider(azurite.ConnectionString),

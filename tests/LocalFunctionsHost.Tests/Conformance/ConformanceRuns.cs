@@ -1,5 +1,4 @@
 using System.Reflection;
-using LocalFunctionsHost.Tests.Backend;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -35,8 +34,7 @@ public sealed class InProcessRun : ConformanceRun
 /// <summary>The app as a child process, its durable state in Azure Storage on Azurite.</summary>
 public sealed class AzuriteRun : ConformanceRun
 {
-    public override string? Missing =>
-        Azurite.Path is null ? "azurite is not installed (npm install azurite, or CONTENTGEN_AZURITE)." : null;
+    public override string? Missing => Azurite.WhyNot;
 
     protected override async Task<FunctionsHostOptions> OptionsAsync(string dataFolder) => new()
     {
@@ -45,6 +43,6 @@ public sealed class AzuriteRun : ConformanceRun
         DataFolder = dataFolder,
         Backend = DurableBackend.AzureStorage,
         ConfigureLogging = Silence,
-        Settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = (await Azurite.Instance).ConnectionString },
+        Settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = (await Azurite.Shared).ConnectionString },
     };
 }

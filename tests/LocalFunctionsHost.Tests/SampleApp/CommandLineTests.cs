@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using LocalFunctionsHost.Tests.Backend;
 
 namespace LocalFunctionsHost.Tests.SampleApp;
 
@@ -46,7 +45,7 @@ public sealed class CommandLineTests : IDisposable
         using var http = new HttpClient { BaseAddress = await process.AddressAsync() };
         var worker = int.Parse(await http.GetStringAsync("api/ProcessId"), System.Globalization.CultureInfo.InvariantCulture);
 
-        await process.KillAsync(andItsWorker: false);
+        await process.KillAsync(entireProcessTree: false);
 
         await RunningApp.UntilAsync(() => Task.FromResult(!IsAlive(worker)), () => $"The worker {worker} lives on.");
     }
@@ -71,9 +70,9 @@ public sealed class CommandLineTests : IDisposable
     [SkippableFact]
     public async Task Host_WithBackendAzurite_KeepsItsRunsThere()
     {
-        Skip.If(Azurite.Path is null, "azurite is not installed (npm install azurite, or CONTENTGEN_AZURITE).");
+        Skip.If(Azurite.WhyNot is not null, Azurite.WhyNot);
         var settings = RunningApp.Settings(
-            ("AzureWebJobsStorage", (await Azurite.Instance).ConnectionString),
+            ("AzureWebJobsStorage", (await Azurite.Shared).ConnectionString),
             ("AzureFunctionsJobHost__extensions__durableTask__hubName", $"c{Guid.NewGuid():N}"[..20]));
         using var process = HostProcess.Start(
             settings, "--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path, "--backend", "azurite");

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using LocalFunctionsHost.Tests.Backend;
 
 namespace LocalFunctionsHost.Tests.SampleApp;
 
@@ -29,7 +28,7 @@ public sealed class TraceTests
 
         // The request of this test is the only one that is made with HttpClient, and the app has no web server of its own. The hubs of other
         // tests are still being polled on Azurite, which this app does not use.
-        var others = Azurite.Path is null ? "" : (await Azurite.Instance).ConnectionString;
+        var others = Azurite.WhyNot is not null ? "" : (await Azurite.Shared).ConnectionString;
         var own = recorded.Where(activity => !(activity.GetTagItem("url.full") is string url && others.Contains(new Uri(url).Authority, StringComparison.Ordinal)));
         Assert.Equal(["System.Net.Http GET"], own.Select(activity => $"{activity.Source.Name} {activity.DisplayName}"));
     }
@@ -37,8 +36,8 @@ public sealed class TraceTests
     [SkippableFact]
     public async Task Traces_OfAnAppInProcess_HoldNoStorageCalls()
     {
-        Skip.If(Azurite.Path is null, "azurite is not installed (npm install azurite, or CONTENTGEN_AZURITE).");
-        var storage = (await Azurite.Instance).ConnectionString;
+        Skip.If(Azurite.WhyNot is not null, Azurite.WhyNot);
+        var storage = (await Azurite.Shared).ConnectionString;
         var hub = $"t{Guid.NewGuid():N}"[..20];
         using var data = new TemporaryFolder();
 

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace ContentGen.Testing;
+
+/// <summary>A process whose lines are kept and can be waited for. It does not outlive its owner.</summary>
+public class WatchedProcess : IDisposable
+{
+    private readonly TimeSpan _patience;
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly List<(Regex Pattern, TaskCompletionSource<Match> Found)> _awaited = [];
+
+    /// <param name="patience">How long anything is waited for.</param>
+    public WatchedProcess(ProcessStartInfo start, TimeSpan patience)
+    {
+        _patience = patience;
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public int Id => _process.Id;
+
+    public string Output => string.Join('\n', _output);
+
+    public string Errors => string.Join('\n', _errors);
+
+    public IReadOnlyList<string> ErrorLines => [.. _errors];
+
+    /// <summary><c>dotnet</c> with arguments, and environment variables beside those of this process.</summary>
+    public static ProcessStartInfo Dotnet(IEnumerable<KeyValuePair<string, string?>> environment, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(DotnetHost(), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    public async Task<int> ExitCodeAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(_patience);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits for a line of output that matches.</summary>
+    public async Task<Match> LineAsync(string pattern)
+    {
+        var found = new TaskCompletionSource<Match>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var regex = new Regex(pattern);
+        lock (_awaited)
+        {
+            if (_output.Select(line => regex.Match(line)).FirstOrDefault(match => match.Success) is { } before)
+            {
+                return before;
+            }
+
+            _awaited.Add((regex, found));
+        }
+
+        var first = await Task.WhenAny(found.Task, _process.WaitForExitAsync()).WaitAsync(_patience);
+        return first == found.Task
+            ? await found.Task
+            : throw new InvalidOperationException($"The program ended with {_process.ExitCode} before it said '{pattern}'.\n{Output}\n{Errors}");
+    }
+
+    /// <summary>Ends the process at once, as a crash or a power cut would (SIGKILL).</summary>
+    public async Task KillAsync(bool entireProcessTree = true)
+    {
+        _process.Kill(entireProcessTree);
+        await _process.WaitForExitAsync().WaitAsync(_patience);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    // By its full path: a test may give the program an empty PATH.
+    private static string DotnetHost() =>
+        Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
+
+    private void Keep(ConcurrentQueue<string> lines, string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_awaited)
+        {
+            lines.Enqueue(line);
+            foreach (var (pattern, found) in _awaited)
+            {
+                if (lines == _output && pattern.Match(line) is { Success: true } match)
+                {
+                    found.TrySetResult(match);
+                }
+            }
+        }
+    }
+}
