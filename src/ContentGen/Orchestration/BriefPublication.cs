@@ -26,13 +26,11 @@ internal static class BriefPublication
         TimeSpan limit = LimitOf(settings.RunDeadline / 10, runEnds - context.CurrentUtcDateTime);
         TimeSpan interval = limit / 4 < LongestInterval ? limit / 4 : LongestInterval;
         var call = new PublishCall(brief, brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached, speechFrom, trace);
-        bool isGivenUp = false;
-        Task publish = context.CallActivityAsync<string>(
+        Task publish = await context.CallWithinAsync<string>(
             ActivityName.PublishBrief,
             call,
-            TaskOptions.FromRetryPolicy(new RetryPolicy(3, interval, 2, limit, limit) { HandleFailure = _ => !isGivenUp }));
-
-        isGivenUp = !await context.EndsWithinAsync(publish, limit);
+            mayRetry => new RetryPolicy(3, interval, 2, limit, limit) { HandleFailure = mayRetry },
+            limit);
         if (!publish.IsCompletedSuccessfully)
             await PublishLaterAsync(context, call, runEnds);
         return publish.IsCompletedSuccessfully;

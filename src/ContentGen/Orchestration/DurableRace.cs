@@ -8,6 +8,22 @@ namespace ContentGen.Orchestration;
 /// </summary>
 internal static class DurableRace
 {
+    /// <summary>Calls an activity that may take so long and is given up then: no further attempt is made.</summary>
+    /// <param name="retry">Makes the policy from what its <c>HandleFailure</c> is to be.</param>
+    /// <returns>The call, ended or given up.</returns>
+    public static async Task<Task<T>> CallWithinAsync<T>(
+        this TaskOrchestrationContext context,
+        string activity,
+        object input,
+        Func<Func<TaskFailureDetails, bool>, RetryPolicy> retry,
+        TimeSpan time)
+    {
+        bool isGivenUp = false;
+        Task<T> call = context.CallActivityAsync<T>(activity, input, TaskOptions.FromRetryPolicy(retry(_ => !isGivenUp)));
+        isGivenUp = !await context.EndsWithinAsync(call, time);
+        return call;
+    }
+
     /// <returns>True when the call ended within the time, well or not.</returns>
     public static async Task<bool> EndsWithinAsync(this TaskOrchestrationContext context, Task call, TimeSpan time)
     {

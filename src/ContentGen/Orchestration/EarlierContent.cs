@@ -16,13 +16,14 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunDeadli
     public async Task<T?> ReadAsync<T>(string activity, object query)
         where T : class
     {
-        bool isGivenUp = false;
         try
         {
-            Task<T?> reading = context.CallActivityAsync<T?>(
-                activity, query, TaskOptions.FromRetryPolicy(new RetryPolicy(2, Pause) { HandleFailure = _ => !isGivenUp }));
-            isGivenUp = !await context.EndsWithinAsync(reading, deadline.PatienceOf(LongestRead, context.CurrentUtcDateTime));
-            return isGivenUp ? null : await reading;
+            Task<T?> reading = await context.CallWithinAsync<T?>(
+                activity,
+                query,
+                mayRetry => new RetryPolicy(2, Pause) { HandleFailure = mayRetry },
+                deadline.PatienceOf(LongestRead, context.CurrentUtcDateTime));
+            return reading.IsCompleted ? await reading : null;
         }
         catch (Exception exception)
         {

@@ -26,17 +26,14 @@ internal sealed class StepJournal(
 
     public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure, bool retries)
     {
-        FailureCategory category = FailureTable.CategoryOf(failure);
-        string reason = ReasonOf(step, failure);
-        Log.AttemptFailed(
-            context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempt, category.ToString(), reason);
+        LogFailedAttempt(step, attempt, failure);
         if (retries)
-            meter.Retried(step.Name, category);
-        Tell(step, agent => status.AttemptFailed(agent, attempt, reason));
+            meter.Retried(step.Name, FailureTable.CategoryOf(failure));
+        Tell(step, agent => status.AttemptFailed(agent, attempt, ReasonOf(step, failure)));
     }
 
-    /// <summary>Logs the attempt after which the policy allows no other.</summary>
-    public void LastAttemptFailed(RunStep step, int attempt, TaskFailureDetails failure) => Log.AttemptFailed(
+    /// <summary>Only logs; for the attempt after which the policy allows no other, whose step's end is told anyway.</summary>
+    public void LogFailedAttempt(RunStep step, int attempt, TaskFailureDetails failure) => Log.AttemptFailed(
         context.CreateReplaySafeLogger("ContentGen.Run"),
         context.InstanceId,
         step.Name,

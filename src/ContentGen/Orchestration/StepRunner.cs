@@ -60,7 +60,7 @@ internal sealed class StepRunner(
         catch (TaskFailedException exception)
         {
             if (!retry.WasToldOfLast)
-                journal.LastAttemptFailed(step, retry.AttemptsWhenFailed, exception.FailureDetails);
+                journal.LogFailedAttempt(step, retry.AttemptsWhenFailed, exception.FailureDetails);
             return journal.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, exception.FailureDetails);
         }
         catch (Exception exception)
