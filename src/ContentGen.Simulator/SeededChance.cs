@@ -17,7 +17,10 @@ internal static class SeededChance
         foreach (var circumstance in circumstances)
         {
             foreach (var character in circumstance)
+            {
                 hash = (hash ^ character) * 1099511628211UL;
+            }
+
             hash = (hash ^ 0x1F) * 1099511628211UL;
         }
 

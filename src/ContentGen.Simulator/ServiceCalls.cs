@@ -62,9 +62,14 @@ internal sealed class ServiceCalls(
         FaultDraw draw, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
     {
         if (draw.Rule?.Mode is FaultMode.Error)
+        {
             return Named(faultAnswers.Error(), FaultMode.Error);
+        }
+
         if (draw.Rule?.Mode is FaultMode.Throttle)
+        {
             return Named(faultAnswers.Throttled(), FaultMode.Throttle);
+        }
 
         try
         {

@@ -26,7 +26,10 @@ internal sealed record SimulatedResponse(int Status, string ContentType, ReadOnl
         context.Response.ContentType = ContentType;
         context.Response.ContentLength = Body.Length;
         foreach (var (name, value) in Headers)
+        {
             context.Response.Headers[name] = value;
+        }
+
         await context.Response.Body.WriteAsync(Body);
     }
 }

@@ -83,7 +83,9 @@ internal static class SimulatorCommand
     private static Action<System.CommandLine.Parsing.OptionResult> Within(int minimum, int maximum) => result =>
     {
         if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number < minimum || number > maximum))
+        {
             result.AddError($"{result.Option.Name} must be from {minimum} to {maximum}, not {number}.");
+        }
     };
 
     private static void Announce(SimulatorServer simulator)
@@ -91,7 +93,10 @@ internal static class SimulatorCommand
         Console.WriteLine($"Simulator listening on {simulator.BaseAddress}");
         Console.WriteLine("Set these where the application runs:");
         foreach (var (name, value) in simulator.EnvironmentVariables)
+        {
             Console.WriteLine($"  {name}={value}");
+        }
+
         Console.WriteLine("GET, PUT and DELETE /faults; GET and DELETE /requests; GET /health. Ctrl+C stops.");
     }
 }

@@ -45,7 +45,7 @@ public static class Program
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IHost CreateHost(string[] args)
     {
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+        var builder = FunctionsApplication.CreateBuilder(args);
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<JsonSerializerOptions>(ContentGenJson.Configure);
@@ -66,7 +66,7 @@ public static class Program
             .AddHttpProtection();
         builder.UseHttpProtection();
 
-        IHost host = builder.Build();
+        var host = builder.Build();
         try
         {
             StartupSettings.Check(host.Services);

@@ -18,7 +18,11 @@ internal static class BenchmarkCommand
     {
         if (arguments.Contains("--list"))
         {
-            foreach (var workload in WorkloadCatalog.All) Console.WriteLine($"{workload.Name,-16} {workload.Summary}");
+            foreach (var workload in WorkloadCatalog.All)
+            {
+                Console.WriteLine($"{workload.Name,-16} {workload.Summary}");
+            }
+
             return 0;
         }
 
@@ -36,7 +40,11 @@ internal static class BenchmarkCommand
     private static string FolderOption(ref string[] arguments)
     {
         var at = Array.IndexOf(arguments, "--folder");
-        if (at < 0 || at + 1 >= arguments.Length) return Path.GetTempPath();
+        if (at < 0 || at + 1 >= arguments.Length)
+        {
+            return Path.GetTempPath();
+        }
+
         var folder = arguments[at + 1];
         arguments = [.. arguments[..at], .. arguments[(at + 2)..]];
         return folder;
@@ -52,7 +60,10 @@ internal static class BenchmarkCommand
         try
         {
             Describe(report, folder);
-            foreach (var workload in workloads) await MeasureAsync(new Session(folder, report), workload);
+            foreach (var workload in workloads)
+            {
+                await MeasureAsync(new Session(folder, report), workload);
+            }
         }
         finally
         {

@@ -18,13 +18,13 @@ public sealed class CrowdTests(SteadyApp steady, ITestOutputHelper output)
     [Fact]
     public async Task FiftyRunsAtOnce_UnderThirtyPercentFaults_NoneIsLostOrMixedUp()
     {
-        ServedApp app = steady.Served;
+        var app = steady.Served;
         await app.PrepareAsync(ScenarioCatalog.Random(30).PlanFor(ChaosSettings.Seed));
 
-        WatchedRun[] runs = await Crowd.RunAsync(app, Runs, Pace);
+        var runs = await Crowd.RunAsync(app, Runs, Pace);
 
         Assert.Equal(Runs, runs.Select(run => run.RunId).Distinct().Count());
-        ServedCalls calls = await app.ServedCallsAsync();
+        var calls = await app.ServedCallsAsync();
         ChaosReport.Present("fifty runs at once", [Rows.Of("30 % of calls", runs, calls, LedgerChecks.Of(Rows.Briefs(runs), calls))], output);
     }
 }

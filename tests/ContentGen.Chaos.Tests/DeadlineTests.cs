@@ -20,7 +20,7 @@ public sealed class DeadlineTests(ITestOutputHelper output) : IDisposable
     public async Task TimeIsOverAtAnyStep_EveryRunDeliversWithinTheDeadline()
     {
         var settings = new Dictionary<string, string?>(ChaosSettings.WithoutBreakers) { ["ContentGen__RunDeadline"] = $"{Deadline:c}", ["ContentGen__AgentTimeout"] = $"{Deadline:c}" };
-        await using ServedApp app = await ChaosApp.StartAsync(_folder, settings);
+        await using var app = await ChaosApp.StartAsync(_folder, settings);
         await app.PrepareAsync(FaultPlans.None);
         await Crowd.RunAsync(app, 1); // A limit of seconds is for a program that is warm.
 

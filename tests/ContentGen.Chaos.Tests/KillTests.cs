@@ -14,9 +14,9 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task KilledAndStartedAgain_EveryRunDelivers()
     {
-        int first = new Random(ChaosSettings.Seed).Next(1, AgentsOfARun - 1);
+        var first = new Random(ChaosSettings.Seed).Next(1, AgentsOfARun - 1);
 
-        ChaosRow row = await KillAsync([0, first, AgentsOfARun - 1]);
+        var row = await KillAsync([0, first, AgentsOfARun - 1]);
 
         ChaosReport.Present("the process killed", [row], output);
     }
@@ -27,18 +27,21 @@ public sealed class KillTests(ITestOutputHelper output)
         using var folder = new TemporaryFolder();
         WatchedRun[] runs = [];
         var down = new Downtime();
-        foreach (int agents in kills)
+        foreach (var agents in kills)
         {
-            await using ServedApp app = await StartAsync(folder);
+            await using var app = await StartAsync(folder);
             down.End();
             if (runs.Length == 0)
+            {
                 runs = await Crowd.StartAsync(app, 2 * ChaosSettings.Runs);
+            }
+
             await Progress.ReachedAsync(app, runs, agents);
             down.Begin();
             await app.KillAsync();
         }
 
-        await using ServedApp last = await StartAsync(folder);
+        await using var last = await StartAsync(folder);
         down.End();
         await Crowd.FollowAsync(last, runs);
         await Crowd.FetchAsync(last, runs);
@@ -47,7 +50,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
     private static async Task<ServedApp> StartAsync(TemporaryFolder folder)
     {
-        ServedApp app = await ChaosApp.StartAsync(folder, ChaosSettings.WithoutBreakers);
+        var app = await ChaosApp.StartAsync(folder, ChaosSettings.WithoutBreakers);
         await app.SetFaultsAsync(ScenarioCatalog.Random(30).PlanFor(ChaosSettings.Seed));
         return app;
     }

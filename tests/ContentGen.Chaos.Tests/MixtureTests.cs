@@ -12,8 +12,10 @@ public sealed class MixtureTests(ITestOutputHelper output)
     public async Task AnythingAtOnce_EveryRunDelivers()
     {
         var rows = new List<ChaosRow>();
-        foreach (int number in Enumerable.Range(0, ChaosSettings.Mixtures))
+        foreach (var number in Enumerable.Range(0, ChaosSettings.Mixtures))
+        {
             rows.Add(await MixtureRun.CarryOutAsync(Mixture.Draw(ChaosSettings.FirstMixture + number)));
+        }
 
         ChaosReport.Present("anything at once", rows, output);
     }

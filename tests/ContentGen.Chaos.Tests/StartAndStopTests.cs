@@ -13,17 +13,17 @@ public sealed class StartAndStopTests(SteadyApp steady, ITestOutputHelper output
     [Fact]
     public async Task FaultsThatComeAndGo_EveryRunDelivers()
     {
-        ServedApp app = steady.Served;
+        var app = steady.Served;
         await app.PrepareAsync(FaultPlans.None);
         var weather = new FaultWeather(app, ChaosSettings.Seed);
         using var stop = new CancellationTokenSource();
 
-        Task blowing = weather.BlowAsync(stop.Token);
-        WatchedRun[] runs = await Crowd.RunAsync(app, 4 * ChaosSettings.Runs);
+        var blowing = weather.BlowAsync(stop.Token);
+        var runs = await Crowd.RunAsync(app, 4 * ChaosSettings.Runs);
         stop.Cancel();
         await blowing;
 
-        ServedCalls calls = await app.ServedCallsAsync();
+        var calls = await app.ServedCallsAsync();
         ChaosReport.Present("faults that come and go", [Rows.Of($"{weather.Storms} storms", runs, calls, LedgerChecks.Of(Rows.Briefs(runs), calls))], output);
     }
 }

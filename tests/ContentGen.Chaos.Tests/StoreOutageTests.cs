@@ -29,13 +29,19 @@ public sealed class StoreOutageTests(SteadyApp steady, ITestOutputHelper output)
         await _app.PrepareAsync(FaultPlans.None);
         WatchedRun[] runs = [];
         if (started > 0)
+        {
             runs = await Crowd.StartAsync(_app, ChaosSettings.Runs);
+        }
+
         await Progress.ReachedAsync(_app, runs, started);
         List<string> found = [];
         using (StoreOutage.Begin(Path.Combine(steady.Folder.Path, "data")))
         {
             if (started == 0)
+            {
                 runs = await Crowd.StartAsync(_app, ChaosSettings.Runs);
+            }
+
             await Progress.ReachedAsync(_app, runs, ended);
             found.AddRange(await DuringAsync(runs));
         }
@@ -48,14 +54,19 @@ public sealed class StoreOutageTests(SteadyApp steady, ITestOutputHelper output)
     private async Task<IEnumerable<string>> DuringAsync(WatchedRun[] runs)
     {
         var found = new List<string>();
-        using HttpResponseMessage latest = await _app.Http.GetAsync("api/bootstrap");
+        using var latest = await _app.Http.GetAsync("api/bootstrap");
         if (latest.StatusCode != HttpStatusCode.OK)
-            found.Add($"bootstrap answered {(int)latest.StatusCode} during the outage");
-        foreach (WatchedRun run in runs.Where(run => run.HasEnded))
         {
-            using HttpResponseMessage brief = await _app.Http.GetAsync($"api/briefs/{run.RunId}");
+            found.Add($"bootstrap answered {(int)latest.StatusCode} during the outage");
+        }
+
+        foreach (var run in runs.Where(run => run.HasEnded))
+        {
+            using var brief = await _app.Http.GetAsync($"api/briefs/{run.RunId}");
             if (brief.StatusCode != HttpStatusCode.OK)
+            {
                 found.Add($"run {run.Number}: the brief was answered with {(int)brief.StatusCode} during the outage");
+            }
         }
 
         return found;

@@ -19,9 +19,9 @@ public sealed class BadCommandLineTests : IDisposable
     [InlineData("""{"headlines":[]}""", "articles")]
     public async Task Brief_NewsFileOfAnotherShape_IsRefused(string content, string says)
     {
-        string file = _folder.File("news.json", content);
+        var file = _folder.File("news.json", content);
 
-        string error = await RefusedAsync(2, "brief", "--news", file);
+        var error = await RefusedAsync(2, "brief", "--news", file);
 
         Assert.Contains("news.json", error);
         Assert.Contains(says, error);
@@ -45,9 +45,9 @@ public sealed class BadCommandLineTests : IDisposable
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        string port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        string error = await RefusedAsync(1, "serve", "--port", port, "--simulator-port", "0", "--data", _folder.Path);
+        var error = await RefusedAsync(1, "serve", "--port", port, "--simulator-port", "0", "--data", _folder.Path);
 
         Assert.Contains(port, error);
         Assert.Contains("--port", error);
@@ -56,7 +56,7 @@ public sealed class BadCommandLineTests : IDisposable
     [Fact]
     public async Task Brief_DataFolderIsAFile_SaysSo()
     {
-        string file = _folder.File("data", "not a folder");
+        var file = _folder.File("data", "not a folder");
 
         Assert.Contains(file, await RefusedAsync(null, "brief", "--data", file));
     }
@@ -76,7 +76,7 @@ public sealed class BadCommandLineTests : IDisposable
             ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_folder.Path, "none"),
             ["NewsApi__ApiKey"] = null,
         };
-        using LocalProcess run = LocalProcess.Start(environment, "brief", "--live");
+        using var run = LocalProcess.Start(environment, "brief", "--live");
 
         Assert.NotEqual(0, await run.ExitCodeAsync());
 
@@ -86,9 +86,9 @@ public sealed class BadCommandLineTests : IDisposable
 
     private static async Task<string> RefusedAsync(int? exitCode, params string[] arguments)
     {
-        using LocalProcess run = LocalProcess.Start(arguments);
+        using var run = LocalProcess.Start(arguments);
 
-        int actual = await run.ExitCodeAsync();
+        var actual = await run.ExitCodeAsync();
 
         Assert.True(exitCode is null ? actual is 1 or 2 : actual == exitCode, $"exit code {actual}\n{run.Output}\n{run.Errors}");
         Assert.Single(run.Errors.Split('\n'));

@@ -22,12 +22,12 @@ public sealed class BadRequestTests(BadRequestTests.Served served) : IClassFixtu
     {
         body ??= $$"""{"voice":"{{new string('x', 1024 * 1024)}}"}""";
 
-        using HttpResponseMessage response = await _app.Http.PostAsync("api/generate-fresh", new StringContent(body, Encoding.UTF8, "application/json"));
+        using var response = await _app.Http.PostAsync("api/generate-fresh", new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         Assert.Contains(names, await response.Content.ReadAsStringAsync());
-        JsonElement instances = await _app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
+        var instances = await _app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
         Assert.Equal(0, instances.GetArrayLength());
     }
 
@@ -42,7 +42,7 @@ public sealed class BadRequestTests(BadRequestTests.Served served) : IClassFixtu
     [InlineData("api/briefs?limit=0", HttpStatusCode.BadRequest)]
     public async Task UnknownOrMissing_IsAnsweredWithAProblem(string path, HttpStatusCode status)
     {
-        using HttpResponseMessage response = await _app.Http.GetAsync(path);
+        using var response = await _app.Http.GetAsync(path);
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
@@ -51,10 +51,10 @@ public sealed class BadRequestTests(BadRequestTests.Served served) : IClassFixtu
     [Fact]
     public async Task ForeignOrchestration_HasNoAgentStatus()
     {
-        using HttpResponseMessage reset = await _app.Http.PostAsync("api/circuit-breakers/bedrock/reset", null);
+        using var reset = await _app.Http.PostAsync("api/circuit-breakers/bedrock/reset", null);
         Assert.Equal(HttpStatusCode.Accepted, reset.StatusCode);
 
-        using HttpResponseMessage response = await _app.Http.GetAsync($"api/agent-status?runId={Uri.EscapeDataString("@CircuitBreaker@bedrock")}");
+        using var response = await _app.Http.GetAsync($"api/agent-status?runId={Uri.EscapeDataString("@CircuitBreaker@bedrock")}");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

@@ -16,37 +16,37 @@ public sealed class BriefCommandTests : IDisposable
     [SkippableFact]
     public async Task Brief_AwkwardHeadlines_DeliversALiveBriefWithItsFiles()
     {
-        using LocalProcess run = LocalProcess.Start("brief", "--news", Sample, "--out", _out.Path);
+        using var run = LocalProcess.Start("brief", "--news", Sample, "--out", _out.Path);
 
         Assert.True(await run.ExitCodeAsync() == 0, run.Output + run.Errors);
 
-        string folder = Assert.Single(Directory.GetDirectories(_out.Path));
-        JsonElement brief = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "brief.json"))).RootElement;
+        var folder = Assert.Single(Directory.GetDirectories(_out.Path));
+        var brief = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "brief.json"))).RootElement;
         Assert.Equal("COMPLETED", brief.GetProperty("status").GetString());
         Assert.All(brief.GetProperty("sections").EnumerateObject(), section => Assert.Equal("live", section.Value.GetProperty("source").GetString()));
         Assert.InRange(brief.GetProperty("news_items").GetArrayLength(), 3, 5);
 
-        string script = await File.ReadAllTextAsync(Path.Combine(folder, "script.txt"));
+        var script = await File.ReadAllTextAsync(Path.Combine(folder, "script.txt"));
         Assert.InRange(script.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 150, 300);
         Assert.DoesNotContain("chars]", script);
         Assert.DoesNotContain('<', script);
         Assert.StartsWith("WEBVTT", await File.ReadAllTextAsync(Path.Combine(folder, "transcript.vtt")));
 
-        double lastWordEnds = AssertWordTimings(brief.GetProperty("word_timings"));
-        double duration = Mp3Probe.DurationSeconds(Path.Combine(folder, "audio.mp3"));
+        var lastWordEnds = AssertWordTimings(brief.GetProperty("word_timings"));
+        var duration = Mp3Probe.DurationSeconds(Path.Combine(folder, "audio.mp3"));
         Assert.InRange(duration / lastWordEnds, 0.95, 1.05);
     }
 
     [Fact]
     public async Task Brief_EveryServiceDown_StillDeliversAndSaysSo()
     {
-        using LocalProcess run = LocalProcess.Start(
+        using var run = LocalProcess.Start(
             AppSettings.QuickRetries, "brief", "--faults", "bedrock=error,polly=error,newsapi=error", "--out", _out.Path);
 
         Assert.True(await run.ExitCodeAsync() == 0, run.Output + run.Errors);
 
-        string folder = Assert.Single(Directory.GetDirectories(_out.Path));
-        JsonElement brief = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "brief.json"))).RootElement;
+        var folder = Assert.Single(Directory.GetDirectories(_out.Path));
+        var brief = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "brief.json"))).RootElement;
         Assert.Equal("PARTIAL", brief.GetProperty("status").GetString());
         Assert.True(brief.GetProperty("emergency").GetBoolean());
         Assert.NotEmpty(brief.GetProperty("errors").EnumerateArray());
@@ -56,9 +56,9 @@ public sealed class BriefCommandTests : IDisposable
     private static double AssertWordTimings(JsonElement timings)
     {
         double last = -1, end = 0;
-        foreach (JsonElement timing in timings.EnumerateArray())
+        foreach (var timing in timings.EnumerateArray())
         {
-            double start = timing.GetProperty("start").GetDouble();
+            var start = timing.GetProperty("start").GetDouble();
             end = timing.GetProperty("end").GetDouble();
             Assert.True(start > last, $"{timing} does not start after {last}");
             Assert.True(end > start, $"{timing} does not end after its start");

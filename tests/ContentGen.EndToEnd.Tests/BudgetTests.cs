@@ -23,12 +23,15 @@ public sealed class BudgetTests : IDisposable
     [Fact]
     public async Task BudgetUsedUp_BriefsAreMadeOfCachedAndDerivedContent()
     {
-        await using (ServedApp rich = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
+        await using (var rich = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
+        {
             await rich.MakeBriefAsync("health");
-        await using ServedApp poor = await ServedApp.StartAsync(_data.Path, NoMoney);
+        }
 
-        JsonElement known = await poor.MakeBriefAsync("health", forceFresh: true);
-        JsonElement unknown = await poor.MakeBriefAsync("sports");
+        await using var poor = await ServedApp.StartAsync(_data.Path, NoMoney);
+
+        var known = await poor.MakeBriefAsync("health", forceFresh: true);
+        var unknown = await poor.MakeBriefAsync("sports");
 
         AssertSources(known, "cached", "cached", "cached", "cached", "cached", "cached", "cached");
         AssertSources(unknown, "derived", "derived", "derived", "derived", "derived", "static", "missing");
@@ -38,13 +41,13 @@ public sealed class BudgetTests : IDisposable
             Assert.Equal("SKIPPED", agent.GetProperty("status").GetString());
             Assert.Contains("DailyBudgetUsd", agent.GetProperty("error").GetString());
         });
-        JsonElement served = await poor.Simulator.GetFromJsonAsync<JsonElement>("requests");
+        var served = await poor.Simulator.GetFromJsonAsync<JsonElement>("requests");
         Assert.All(served.GetProperty("requests").EnumerateArray(), row => Assert.Contains(OperationOf(row), Free));
     }
 
     private static string OperationOf(JsonElement row)
     {
-        string service = row.GetProperty("service").GetString()!;
+        var service = row.GetProperty("service").GetString()!;
         return service == "newsapi" ? service : $"{service} {row.GetProperty("operation").GetString()}";
     }
 

@@ -14,10 +14,10 @@ public sealed class CacheTests(QuickApp quick) : IClassFixture<QuickApp>
     [Fact]
     public async Task SameRequestAgain_IsAnsweredFromTheCacheWithItsAge()
     {
-        JsonElement first = await _app.MakeBriefAsync("sports");
+        var first = await _app.MakeBriefAsync("sports");
         await _app.Simulator.DeleteAsync("requests");
 
-        JsonElement second = await _app.MakeBriefAsync("sports");
+        var second = await _app.MakeBriefAsync("sports");
 
         Assert.All(Sections(first), section => Assert.Equal("live", section.GetProperty("source").GetString()));
         Assert.All(Sections(second), section =>
@@ -37,7 +37,7 @@ public sealed class CacheTests(QuickApp quick) : IClassFixture<QuickApp>
     {
         await _app.MakeBriefAsync("entertainment");
 
-        JsonElement fresh = await _app.MakeBriefAsync("entertainment", forceFresh: true);
+        var fresh = await _app.MakeBriefAsync("entertainment", forceFresh: true);
 
         Assert.All(Sections(fresh), section => Assert.Equal("live", section.GetProperty("source").GetString()));
     }
@@ -47,11 +47,11 @@ public sealed class CacheTests(QuickApp quick) : IClassFixture<QuickApp>
     {
         await _app.MakeBriefAsync("science");
         Damage(Path.Combine(quick.Data, "briefs", "cache"));
-        JsonElement asked = await _app.MakeBriefAsync("science");
+        var asked = await _app.MakeBriefAsync("science");
         Damage(Path.Combine(quick.Data, "briefs", "cache"));
         await _app.SetFaultsAsync(new { bedrock = new { mode = "malformed" } });
 
-        JsonElement fellBack = await _app.MakeBriefAsync("science", forceFresh: true);
+        var fellBack = await _app.MakeBriefAsync("science", forceFresh: true);
         await _app.SetFaultsAsync(new { });
 
         Assert.Equal("live", asked.GetProperty("sections").GetProperty("script").GetProperty("source").GetString());
@@ -61,9 +61,9 @@ public sealed class CacheTests(QuickApp quick) : IClassFixture<QuickApp>
     /// <summary>Leaves JSON that is whole but has no content: what an older or a broken program might have written.</summary>
     private static void Damage(string folder)
     {
-        foreach (string path in Directory.GetFiles(Path.Combine(folder, "v1", "outputs"), "*.json", SearchOption.AllDirectories))
+        foreach (var path in Directory.GetFiles(Path.Combine(folder, "v1", "outputs"), "*.json", SearchOption.AllDirectories))
         {
-            JsonNode kept = JsonNode.Parse(File.ReadAllText(path))!;
+            var kept = JsonNode.Parse(File.ReadAllText(path))!;
             kept["content"]!["output"] = new JsonObject();
             File.WriteAllText(path, kept.ToJsonString());
         }

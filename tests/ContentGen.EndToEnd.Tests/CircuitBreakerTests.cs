@@ -15,7 +15,7 @@ public sealed class CircuitBreakerTests : IDisposable
     [Fact]
     public async Task Bedrock_OpensStaysUncalledAndCloses()
     {
-        await using ServedApp app = await ServedApp.StartAsync(_data.Path, new Dictionary<string, string?>(AppSettings.QuickRetries)
+        await using var app = await ServedApp.StartAsync(_data.Path, new Dictionary<string, string?>(AppSettings.QuickRetries)
         {
             ["ContentGen__CircuitBreaker__BreakDuration"] = "01:00:00",
         });
@@ -25,21 +25,21 @@ public sealed class CircuitBreakerTests : IDisposable
         await app.Simulator.DeleteAsync("faults");
         await app.Simulator.DeleteAsync("requests");
 
-        JsonElement refused = (await app.FollowAsync(await app.StartRunAsync()))[^1];
+        var refused = (await app.FollowAsync(await app.StartRunAsync()))[^1];
 
         Assert.Equal("PARTIAL", refused.GetProperty("status").GetString());
         Assert.All(refused.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("SKIPPED", agent.GetProperty("status").GetString()));
         Assert.DoesNotContain("NEWS_FETCHER", await app.Simulator.GetStringAsync("requests"));
 
         (await app.Http.PostAsync("api/circuit-breakers/bedrock/reset", null)).EnsureSuccessStatusCode();
-        JsonElement recovered = (await app.FollowAsync(await app.StartRunAsync()))[^1];
+        var recovered = (await app.FollowAsync(await app.StartRunAsync()))[^1];
         Assert.Equal("COMPLETED", recovered.GetProperty("status").GetString());
         Assert.Equal("CLOSED", await StateAsync(app));
     }
 
     private static async Task<string?> StateAsync(ServedApp app)
     {
-        JsonElement breakers = await app.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
+        var breakers = await app.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
         return breakers.GetProperty("circuitBreakers").EnumerateArray()
             .Single(breaker => breaker.GetProperty("service").GetString() == "bedrock").GetProperty("state").GetString();
     }

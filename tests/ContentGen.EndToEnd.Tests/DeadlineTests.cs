@@ -13,14 +13,14 @@ public sealed class DeadlineTests : IDisposable
     [Fact]
     public async Task EverythingHangs_DeliversWithinTheDeadline()
     {
-        await using ServedApp app = await ServedApp.StartAsync(_data.Path, AppSettings.ShortRun, "--faults", "bedrock=hang,polly=hang,newsapi=hang");
+        await using var app = await ServedApp.StartAsync(_data.Path, AppSettings.ShortRun, "--faults", "bedrock=hang,polly=hang,newsapi=hang");
 
-        string runId = await app.StartRunAsync();
-        JsonElement status = (await app.FollowAsync(runId))[^1];
+        var runId = await app.StartRunAsync();
+        var status = (await app.FollowAsync(runId))[^1];
 
-        TimeSpan took = status.GetProperty("lastUpdated").GetDateTimeOffset() - status.GetProperty("startedAt").GetDateTimeOffset();
+        var took = status.GetProperty("lastUpdated").GetDateTimeOffset() - status.GetProperty("startedAt").GetDateTimeOffset();
         Assert.InRange(took, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
-        JsonElement brief = await app.BriefAsync(runId);
+        var brief = await app.BriefAsync(runId);
         Assert.True(brief.GetProperty("emergency").GetBoolean());
         Assert.NotEmpty(brief.GetProperty("script").GetString()!);
         Assert.NotEmpty(brief.GetProperty("errors").EnumerateArray());

@@ -31,11 +31,11 @@ public sealed class DegradationTests : IAsyncLifetime
             ("MEDIA_ENHANCER", "mediaEnhancements", "derived", "science"),
             ("WEEKEND_EVENTS", "weekendRecommendations", "static", "sports"),
         ];
-        foreach ((string agent, string section, string source, string category) in cases)
+        foreach (var (agent, section, source, category) in cases)
         {
             await _app.SetFaultsAsync(new { bedrock = new { mode = "error", agent } });
 
-            (JsonElement status, JsonElement brief) = await RunAsync(new { categories = new[] { category } });
+            var (status, brief) = await RunAsync(new { categories = new[] { category } });
 
             Assert.Equal("PARTIAL", status.GetProperty("status").GetString());
             Assert.Equal([agent], status.GetProperty("failedAgents").EnumerateArray().Select(name => name.GetString()));
@@ -54,7 +54,7 @@ public sealed class DegradationTests : IAsyncLifetime
     {
         await _app.SetFaultsAsync(new { bedrock = new { mode, agent = "SCRIPT_GENERATOR" } });
 
-        (JsonElement status, JsonElement brief) = await RunAsync();
+        var (status, brief) = await RunAsync();
 
         Assert.Equal("PARTIAL", status.GetProperty("status").GetString());
         Assert.Equal("derived", brief.GetProperty("sections").GetProperty("script").GetProperty("source").GetString());
@@ -66,7 +66,7 @@ public sealed class DegradationTests : IAsyncLifetime
     {
         await _app.SetFaultsAsync(new { polly = new { mode = "error" } });
 
-        (_, JsonElement brief) = await RunAsync();
+        var (_, brief) = await RunAsync();
 
         Assert.Equal("missing", brief.GetProperty("sections").GetProperty("audio").GetProperty("source").GetString());
         Assert.Equal(JsonValueKind.Null, brief.GetProperty("audioUrl").ValueKind);
@@ -75,8 +75,8 @@ public sealed class DegradationTests : IAsyncLifetime
 
     private async Task<(JsonElement Status, JsonElement Brief)> RunAsync(object? request = null)
     {
-        string runId = await _app.StartRunAsync(request);
-        List<JsonElement> statuses = await _app.FollowAsync(runId);
+        var runId = await _app.StartRunAsync(request);
+        var statuses = await _app.FollowAsync(runId);
         return (statuses[^1], await _app.BriefAsync(runId));
     }
 }

@@ -24,31 +24,31 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
     [Fact]
     public async Task OneRun_FromStartToContent()
     {
-        JsonElement empty = await _app.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");
+        var empty = await _app.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");
         Assert.True(empty.GetProperty("shouldRefresh").GetBoolean());
 
-        using HttpResponseMessage started = await _app.Http.PostAsJsonAsync("api/generate-fresh", new { categories = new[] { "science" }, maxStories = 3 });
-        JsonElement accepted = await started.Content.ReadFromJsonAsync<JsonElement>();
+        using var started = await _app.Http.PostAsJsonAsync("api/generate-fresh", new { categories = new[] { "science" }, maxStories = 3 });
+        var accepted = await started.Content.ReadFromJsonAsync<JsonElement>();
         AssertAccepted(started, accepted);
-        string runId = accepted.GetProperty("runId").GetString()!;
+        var runId = accepted.GetProperty("runId").GetString()!;
 
-        List<JsonElement> statuses = await _app.FollowAsync(runId);
+        var statuses = await _app.FollowAsync(runId);
         AssertStatuses(statuses);
-        JsonElement management = await _app.Http.GetFromJsonAsync<JsonElement>(accepted.GetProperty("statusQueryGetUri").GetString());
+        var management = await _app.Http.GetFromJsonAsync<JsonElement>(accepted.GetProperty("statusQueryGetUri").GetString());
         Assert.Equal("Completed", management.GetProperty("runtimeStatus").GetString());
         Assert.Equal("COMPLETED", management.GetProperty("customStatus").GetProperty("status").GetString());
 
-        JsonElement brief = await _app.Http.GetFromJsonAsync<JsonElement>(statuses[^1].GetProperty("contentUrl").GetString());
+        var brief = await _app.Http.GetFromJsonAsync<JsonElement>(statuses[^1].GetProperty("contentUrl").GetString());
         Assert.Equal(runId, brief.GetProperty("runId").GetString());
-        JsonElement latest = await _app.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");
+        var latest = await _app.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");
         AssertOldClientsNames(latest);
         await AssertAudioAsync(latest.GetProperty("audioUrl").GetString()!);
         Assert.StartsWith("WEBVTT", await _app.Http.GetStringAsync($"api/briefs/{runId}/transcript.vtt"));
         Assert.StartsWith("1\n00:00:0", (await _app.Http.GetStringAsync($"api/briefs/{runId}/transcript.srt")).ReplaceLineEndings("\n"));
-        JsonElement archive = await _app.Http.GetFromJsonAsync<JsonElement>("api/briefs");
+        var archive = await _app.Http.GetFromJsonAsync<JsonElement>("api/briefs");
         Assert.Contains(runId, archive.GetRawText());
         Assert.Equal(HttpStatusCode.OK, (await _app.Http.GetAsync("api/health")).StatusCode);
-        JsonElement breakers = await _app.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
+        var breakers = await _app.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
         Assert.All(breakers.GetProperty("circuitBreakers").EnumerateArray(), breaker =>
         {
             Assert.Equal("CLOSED", breaker.GetProperty("state").GetString());
@@ -59,12 +59,12 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
     [Fact]
     public async Task SameIdempotencyKey_ManyTimesAtOnce_IsOneRun()
     {
-        string[] runIds = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _app.StartRunAsync(new { maxStories = 3 }, "morning brief")));
+        var runIds = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _app.StartRunAsync(new { maxStories = 3 }, "morning brief")));
 
         Assert.Single(runIds.Distinct());
         await _app.FollowAsync(runIds[0]);
         Assert.Equal(runIds[0], await _app.StartRunAsync(new { maxStories = 3 }, "morning brief"));
-        JsonElement instances = await _app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
+        var instances = await _app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
         // Entities stand in the list too, as on the genuine host.
         Assert.Equal([runIds[0]], instances.EnumerateArray().Select(one => one.GetProperty("instanceId").GetString()).Where(id => !id!.StartsWith('@')));
     }
@@ -86,7 +86,7 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
         int[] completed = [.. statuses.Select(status => status.GetProperty("progress").GetProperty("completed").GetInt32())];
         Assert.Equal(completed.Order(), completed);
         Assert.Contains(statuses, status => status.GetProperty("status").GetString() == "RUNNING");
-        JsonElement last = statuses[^1];
+        var last = statuses[^1];
         Assert.Equal("COMPLETED", last.GetProperty("status").GetString());
         Assert.Equal(6, last.GetProperty("completedAgents").GetArrayLength());
         Assert.Equal(100, last.GetProperty("progress").GetProperty("percentage").GetInt32());
@@ -98,9 +98,9 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
     {
         string[] names = ["audioUrl", "sources", "generatedAt", "why", "traceId", "script", "news_items", "word_timings", "agentOutputs", "shouldRefresh", "agentStatus"];
         Assert.All(names, name => Assert.True(latest.TryGetProperty(name, out _), name));
-        JsonElement item = latest.GetProperty("news_items")[0];
+        var item = latest.GetProperty("news_items")[0];
         Assert.All(["title", "category", "summary", "relevance_score", "source", "image", "selection_reason"], name => Assert.True(item.TryGetProperty(name, out _), name));
-        JsonElement outputs = latest.GetProperty("agentOutputs");
+        var outputs = latest.GetProperty("agentOutputs");
         Assert.NotEmpty(outputs.GetProperty("favoriteStory").GetProperty("reasoning").GetString()!);
         Assert.Equal(JsonValueKind.Array, outputs.GetProperty("mediaEnhancements").ValueKind);
         Assert.Equal(JsonValueKind.Array, outputs.GetProperty("weekendRecommendations").ValueKind);
@@ -109,9 +109,9 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
 
     private async Task AssertAudioAsync(string audioUrl)
     {
-        byte[] whole = await _app.Http.GetByteArrayAsync(audioUrl);
+        var whole = await _app.Http.GetByteArrayAsync(audioUrl);
         using var request = new HttpRequestMessage(HttpMethod.Get, audioUrl) { Headers = { Range = new RangeHeaderValue(100, 199) } };
-        using HttpResponseMessage part = await _app.Http.SendAsync(request);
+        using var part = await _app.Http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal(whole[100..200], await part.Content.ReadAsByteArrayAsync());

@@ -19,7 +19,7 @@ public sealed class KillAndRestartTests : IDisposable
     {
         string runId;
         JsonElement before;
-        await using (ServedApp app = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
+        await using (var app = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
         {
             await app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 700 } });
             runId = await app.StartRunAsync();
@@ -27,12 +27,12 @@ public sealed class KillAndRestartTests : IDisposable
             await app.KillAsync();
         }
 
-        await using ServedApp again = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
-        List<JsonElement> after = await again.FollowAsync(runId);
+        await using var again = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
+        var after = await again.FollowAsync(runId);
 
         Assert.True(Completed(after[0]) >= Completed(before), "An agent that had completed was forgotten.");
         Assert.Equal("COMPLETED", after[^1].GetProperty("status").GetString());
-        JsonElement brief = await again.BriefAsync(runId);
+        var brief = await again.BriefAsync(runId);
 
         // Cached: the activity had ended when the process died, and its answer served the one that was run again.
         Assert.All(brief.GetProperty("sections").EnumerateObject(), section =>

@@ -15,16 +15,16 @@ public sealed class NewsPagingTests : IDisposable
     [Fact]
     public async Task FirstPageRemoved_SecondIsFetchedAndBothAreCached()
     {
-        string news = _data.File("news.json", JsonSerializer.Serialize(new { status = "ok", articles = Enumerable.Range(1, 60).Select(Article) }));
-        await using ServedApp app = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries, "--news", news);
+        var news = _data.File("news.json", JsonSerializer.Serialize(new { status = "ok", articles = Enumerable.Range(1, 60).Select(Article) }));
+        await using var app = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries, "--news", news);
         var request = new { categories = new[] { "sports" }, maxStories = 3 };
 
-        JsonElement brief = await MakeBriefAsync(app, request);
-        JsonElement again = await MakeBriefAsync(app, request);
+        var brief = await MakeBriefAsync(app, request);
+        var again = await MakeBriefAsync(app, request);
 
         Assert.Equal(3, brief.GetProperty("news_items").GetArrayLength());
         Assert.Equal("cached", again.GetProperty("sections").GetProperty("headlines").GetProperty("source").GetString());
-        JsonElement served = await app.Simulator.GetFromJsonAsync<JsonElement>("requests");
+        var served = await app.Simulator.GetFromJsonAsync<JsonElement>("requests");
         Assert.Equal(2, served.GetProperty("requests").EnumerateArray()
             .Where(row => row.GetProperty("service").GetString() == "newsapi").Sum(row => row.GetProperty("count").GetInt32()));
     }
@@ -41,7 +41,7 @@ public sealed class NewsPagingTests : IDisposable
 
     private static async Task<JsonElement> MakeBriefAsync(ServedApp app, object request)
     {
-        string run = await app.StartRunAsync(request);
+        var run = await app.StartRunAsync(request);
         await app.FollowAsync(run);
         return await app.BriefAsync(run);
     }

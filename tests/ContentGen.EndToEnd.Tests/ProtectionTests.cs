@@ -18,7 +18,7 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
         Assert.Equal(HttpStatusCode.Accepted, (await StartAsync("first")).StatusCode);
         Assert.Equal(HttpStatusCode.Accepted, (await StartAsync("second")).StatusCode);
 
-        using HttpResponseMessage third = await StartAsync("third");
+        using var third = await StartAsync("third");
         Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
         Assert.Equal("application/problem+json", third.Content.Headers.ContentType!.MediaType);
         Assert.InRange(third.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
@@ -37,8 +37,8 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
     [InlineData("api/briefs/x/audio")]
     public async Task Reading_WithoutTheKey_IsRefused(string path)
     {
-        using HttpResponseMessage refused = await _http.GetAsync(path);
-        using HttpResponseMessage wrong = await _http.GetAsync(path + (path.Contains('?') ? "&" : "?") + "code=another-key");
+        using var refused = await _http.GetAsync(path);
+        using var wrong = await _http.GetAsync(path + (path.Contains('?') ? "&" : "?") + "code=another-key");
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (refused.StatusCode, wrong.StatusCode));
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
@@ -55,9 +55,11 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (key is not null)
+        {
             request.Headers.Add("x-functions-key", key);
+        }
 
-        using HttpResponseMessage response = await _http.SendAsync(request);
+        using var response = await _http.SendAsync(request);
 
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));

@@ -23,19 +23,19 @@ public sealed class PublishLaterTests : IDisposable
         string runId;
         using (StoreOutage.Begin(Data))
         {
-            await using ServedApp app = await ServedApp.StartAsync(Data, AppSettings.ShortRun);
+            await using var app = await ServedApp.StartAsync(Data, AppSettings.ShortRun);
             runId = await app.StartRunAsync();
             await app.FollowAsync(runId);
             Assert.Equal(runId, (await app.BriefAsync(runId)).GetProperty("runId").GetString());
-            using HttpResponseMessage archive = await app.Http.GetAsync("api/briefs");
+            using var archive = await app.Http.GetAsync("api/briefs");
             Assert.Equal(HttpStatusCode.ServiceUnavailable, archive.StatusCode);
             await app.KillAsync();
         }
 
-        await using ServedApp again = await ServedApp.StartAsync(Data, AppSettings.ShortRun);
+        await using var again = await ServedApp.StartAsync(Data, AppSettings.ShortRun);
 
         Assert.True(await IsArchivedAsync(again, runId), "The brief did not get into the archive.");
-        JsonElement latest = await again.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");
+        var latest = await again.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");
         Assert.Equal(runId, latest.GetProperty("runId").GetString());
     }
 
@@ -46,7 +46,10 @@ public sealed class PublishLaterTests : IDisposable
         try
         {
             while (!(await app.Http.GetStringAsync("api/briefs", limit.Token)).Contains(runId, StringComparison.Ordinal))
+            {
                 await pace.WaitForNextTickAsync(limit.Token);
+            }
+
             return true;
         }
         catch (OperationCanceledException)

@@ -20,11 +20,11 @@ public sealed class PurgeTests : IDisposable
     public async Task MonthsLater_OldRunsAndTheirContentAreGoneAndTheNewestBriefStays()
     {
         string old, newest;
-        await using (ServedApp app = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
+        await using (var app = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
         {
-            JsonElement brief = await app.MakeBriefAsync("health");
+            var brief = await app.MakeBriefAsync("health");
             old = brief.GetProperty("runId").GetString()!;
-            using HttpResponseMessage again = await app.RegenerateAsync(brief, "audio");
+            using var again = await app.RegenerateAsync(brief, "audio");
             await app.FollowAsync($"regenerate-{old}");
             newest = (await app.MakeBriefAsync("sports")).GetProperty("runId").GetString()!;
             await app.KillAsync();
@@ -32,11 +32,11 @@ public sealed class PurgeTests : IDisposable
 
         await PurgeAsync(TimeSpan.FromDays(60), old);
 
-        await using ServedApp after = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
+        await using var after = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
         string[] gone = [$"api/agent-status?runId={old}", $"api/agent-status?runId=regenerate-{old}", $"api/briefs/{old}", $"api/briefs/{old}/audio", $"api/trace/{old}"];
-        foreach (string address in gone)
+        foreach (var address in gone)
         {
-            using HttpResponseMessage response = await after.Http.GetAsync(address);
+            using var response = await after.Http.GetAsync(address);
             Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{address} is answered with {(int)response.StatusCode}.");
         }
 
@@ -51,7 +51,7 @@ public sealed class PurgeTests : IDisposable
     {
         using var replacements = new HostReplacements(
             services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new LaterTime(later))));
-        await using FunctionsHost host = await FunctionsHost.StartAsync(new FunctionsHostOptions
+        await using var host = await FunctionsHost.StartAsync(new FunctionsHostOptions
         {
             AppFolder = AppContext.BaseDirectory,
             Worker = new InProcessWorker(
@@ -60,7 +60,7 @@ public sealed class PurgeTests : IDisposable
             DataFolder = _data.Path,
         });
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.BaseAddress };
-        using HttpResponseMessage purged = await http.PostAsJsonAsync("admin/functions/PurgeOldRuns", new { });
+        using var purged = await http.PostAsJsonAsync("admin/functions/PurgeOldRuns", new { });
         Assert.Equal(HttpStatusCode.Accepted, purged.StatusCode);
         await UntilAsync(async () => (await http.GetAsync($"runtime/webhooks/durabletask/instances/{old}")).StatusCode == HttpStatusCode.NotFound);
         await UntilAsync(() => Task.FromResult(Directory.GetFiles(Path.Combine(_data.Path, "briefs", "cache"), "*", SearchOption.AllDirectories).Length == 0));
@@ -72,7 +72,9 @@ public sealed class PurgeTests : IDisposable
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!await isSo())
+        {
             await pace.WaitForNextTickAsync(limit.Token);
+        }
     }
 
     private sealed class LaterTime(TimeSpan by) : TimeProvider

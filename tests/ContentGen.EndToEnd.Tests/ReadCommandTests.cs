@@ -21,14 +21,14 @@ public sealed class ReadCommandTests : IAsyncLifetime
     [Fact]
     public async Task Commands_AfterARun_TellOfIt()
     {
-        string runId = await _app.StartRunAsync();
+        var runId = await _app.StartRunAsync();
         await _app.FollowAsync(runId);
-        JsonElement brief = await _app.BriefAsync(runId);
-        string title = brief.GetProperty("news_items")[0].GetProperty("title").GetString()!;
+        var brief = await _app.BriefAsync(runId);
+        var title = brief.GetProperty("news_items")[0].GetProperty("title").GetString()!;
 
-        string runs = await ReadAsync("runs");
-        string show = await ReadAsync("show", runId);
-        string trace = await ReadAsync("trace", runId);
+        var runs = await ReadAsync("runs");
+        var show = await ReadAsync("show", runId);
+        var trace = await ReadAsync("trace", runId);
 
         Assert.StartsWith(runId, runs, StringComparison.Ordinal);
         Assert.Contains(title[..20], runs, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class ReadCommandTests : IAsyncLifetime
     public async Task Show_RunWithoutBrief_TellsHowFarItIs()
     {
         await _app.SetFaultsAsync(new { newsapi = new { mode = "hang" } });
-        string runId = await _app.StartRunAsync();
+        var runId = await _app.StartRunAsync();
 
         Assert.Contains("NEWS_FETCHER", await ReadAsync("show", runId), StringComparison.Ordinal);
     }
@@ -54,7 +54,7 @@ public sealed class ReadCommandTests : IAsyncLifetime
     [InlineData("trace", "0af7651916cd43dd8448eb211c80319c", "has no trace")]
     public async Task Commands_UnknownRun_AreOneLineAndExitCodeOne(string command, string id, string line)
     {
-        using LocalProcess process = LocalProcess.Start(command, id, "--url", _app.Http.BaseAddress!.ToString());
+        using var process = LocalProcess.Start(command, id, "--url", _app.Http.BaseAddress!.ToString());
 
         Assert.Equal(1, await process.ExitCodeAsync());
         Assert.Contains(line, process.Errors, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class ReadCommandTests : IAsyncLifetime
 
     private async Task<string> ReadAsync(params string[] arguments)
     {
-        using LocalProcess process = LocalProcess.Start([.. arguments, "--url", _app.Http.BaseAddress!.ToString()]);
+        using var process = LocalProcess.Start([.. arguments, "--url", _app.Http.BaseAddress!.ToString()]);
         Assert.True(await process.ExitCodeAsync() == 0, process.Errors);
         return process.Output;
     }

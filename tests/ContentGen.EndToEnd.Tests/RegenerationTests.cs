@@ -15,13 +15,13 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
     public async Task Script_ThatHadFailed_IsMadeAgainAndSpokenAtANewAddress()
     {
         await _app.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "SCRIPT_GENERATOR" } });
-        JsonElement before = await _app.MakeBriefAsync("health");
-        byte[] spokenBefore = await _app.Http.GetByteArrayAsync(Text(before, "audioUrl"));
+        var before = await _app.MakeBriefAsync("health");
+        var spokenBefore = await _app.Http.GetByteArrayAsync(Text(before, "audioUrl"));
         await _app.SetFaultsAsync(new { });
 
-        JsonElement accepted = await AcceptedAsync(await _app.RegenerateAsync(before, "script"));
-        JsonElement status = (await _app.FollowAsync(Text(accepted, "id")))[^1];
-        JsonElement after = await _app.BriefAsync(Text(before, "runId"));
+        var accepted = await AcceptedAsync(await _app.RegenerateAsync(before, "script"));
+        var status = (await _app.FollowAsync(Text(accepted, "id")))[^1];
+        var after = await _app.BriefAsync(Text(before, "runId"));
 
         Assert.Equal(["script", "audio"], accepted.GetProperty("sections").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal("COMPLETED", Text(status, "status"));
@@ -39,15 +39,15 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
     [Fact]
     public async Task OptionalSection_CallsItsAgentOnly()
     {
-        JsonElement before = await _app.MakeBriefAsync("science");
+        var before = await _app.MakeBriefAsync("science");
         await _app.Simulator.DeleteAsync("requests");
 
-        JsonElement accepted = await AcceptedAsync(await _app.RegenerateAsync(before, "weekendRecommendations"));
+        var accepted = await AcceptedAsync(await _app.RegenerateAsync(before, "weekendRecommendations"));
         await _app.FollowAsync(Text(accepted, "id"));
 
-        JsonElement served = await _app.Simulator.GetFromJsonAsync<JsonElement>("requests");
+        var served = await _app.Simulator.GetFromJsonAsync<JsonElement>("requests");
         Assert.Equal("WEEKEND_EVENTS", Text(Assert.Single(served.GetProperty("requests").EnumerateArray()), "agent"));
-        JsonElement after = await _app.BriefAsync(Text(before, "runId"));
+        var after = await _app.BriefAsync(Text(before, "runId"));
         Assert.Equal(before.GetProperty("revision").GetInt32() + 1, after.GetProperty("revision").GetInt32());
         Assert.Equal(Text(before, "script"), Text(after, "script"));
     }
@@ -56,13 +56,13 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
     public async Task SectionMadeAgain_IsInTheRunsTrace()
     {
         await _app.SetFaultsAsync(new { bedrock = new { mode = "malformed", agent = "WEEKEND_EVENTS" } });
-        JsonElement brief = await _app.MakeBriefAsync("sports");
+        var brief = await _app.MakeBriefAsync("sports");
         await _app.SetFaultsAsync(new { });
-        JsonElement before = await _app.Http.GetFromJsonAsync<JsonElement>($"api/trace/{Text(brief, "runId")}");
+        var before = await _app.Http.GetFromJsonAsync<JsonElement>($"api/trace/{Text(brief, "runId")}");
 
-        JsonElement accepted = await AcceptedAsync(await _app.RegenerateAsync(brief, "weekendRecommendations"));
+        var accepted = await AcceptedAsync(await _app.RegenerateAsync(brief, "weekendRecommendations"));
         await _app.FollowAsync(Text(accepted, "id"));
-        JsonElement after = await _app.Http.GetFromJsonAsync<JsonElement>($"api/trace/{Text(brief, "runId")}");
+        var after = await _app.Http.GetFromJsonAsync<JsonElement>($"api/trace/{Text(brief, "runId")}");
 
         Assert.Equal(("FAILED", "COMPLETED"), (Text(before.GetProperty("agents")[5], "status"), Text(after.GetProperty("agents")[5], "status")));
         Assert.True(JsonElement.DeepEquals(before.GetProperty("agents")[3], after.GetProperty("agents")[3]));
@@ -70,7 +70,7 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
         Assert.Equal("COMPLETED", Text(after, "status"));
 
         // The simulator charged for the answers that could not be used, and the run counts them.
-        JsonElement failed = before.GetProperty("agents")[5].GetProperty("input");
+        var failed = before.GetProperty("agents")[5].GetProperty("input");
         Assert.True(failed.GetProperty("promptCharacters").GetInt32() > 500);
         Assert.True(failed.GetProperty("tokens").GetInt32() > 100);
         Assert.Equal(before.GetProperty("totals").GetProperty("inputTokens").GetInt64(), brief.GetProperty("cost").GetProperty("inputTokens").GetInt64());
@@ -81,20 +81,20 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
     [InlineData("headlines")]
     public async Task SectionThatCannotBeMadeAgain_Is400AndNamesTheField(string section)
     {
-        JsonElement brief = await _app.MakeBriefAsync("general");
+        var brief = await _app.MakeBriefAsync("general");
 
-        using HttpResponseMessage response = await _app.RegenerateAsync(brief, section);
+        using var response = await _app.RegenerateAsync(brief, section);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        JsonElement problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Contains("must be one of news,", problem.GetProperty("errors").GetProperty("section")[0].GetString());
     }
 
     [Fact]
     public async Task UnknownRun_Is404()
     {
-        using HttpResponseMessage response = await _app.Http.PostAsync("api/briefs/run-nobody/sections/script/regenerate", null);
-        using HttpResponseMessage status = await _app.Http.GetAsync("api/agent-status?runId=regenerate-run-nobody");
+        using var response = await _app.Http.PostAsync("api/briefs/run-nobody/sections/script/regenerate", null);
+        using var status = await _app.Http.GetAsync("api/agent-status?runId=regenerate-run-nobody");
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (response.StatusCode, status.StatusCode));
     }
@@ -102,30 +102,30 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
     [Fact]
     public async Task OneUnderWay_AnotherIs409AndTheSameKeyIsTheSameOne()
     {
-        JsonElement before = await _app.MakeBriefAsync("business");
+        var before = await _app.MakeBriefAsync("business");
         await _app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 2000 } });
 
-        JsonElement first = await AcceptedAsync(await _app.RegenerateAsync(before, "script", "first"));
-        using HttpResponseMessage other = await _app.RegenerateAsync(before, "favoriteStory", "other");
-        using HttpResponseMessage none = await _app.RegenerateAsync(before, "script");
-        JsonElement again = await AcceptedAsync(await _app.RegenerateAsync(before, "script", "first"));
+        var first = await AcceptedAsync(await _app.RegenerateAsync(before, "script", "first"));
+        using var other = await _app.RegenerateAsync(before, "favoriteStory", "other");
+        using var none = await _app.RegenerateAsync(before, "script");
+        var again = await AcceptedAsync(await _app.RegenerateAsync(before, "script", "first"));
         await _app.SetFaultsAsync(new { });
         await _app.FollowAsync(Text(first, "id"));
-        JsonElement afterwards = await AcceptedAsync(await _app.RegenerateAsync(before, "script", "first"));
+        var afterwards = await AcceptedAsync(await _app.RegenerateAsync(before, "script", "first"));
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (other.StatusCode, none.StatusCode));
         Assert.All([again, afterwards], answer => Assert.True(JsonElement.DeepEquals(first, answer)));
-        JsonElement after = await _app.BriefAsync(Text(before, "runId"));
+        var after = await _app.BriefAsync(Text(before, "runId"));
         Assert.Equal(1, after.GetProperty("revision").GetInt32());
     }
 
     [Fact]
     public async Task ManyAtTheSameInstant_OneIsMadeAndTheOthersAreToldSo()
     {
-        JsonElement brief = await _app.MakeBriefAsync("technology");
+        var brief = await _app.MakeBriefAsync("technology");
         await _app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 1000 } });
 
-        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _app.RegenerateAsync(brief, "favoriteStory")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _app.RegenerateAsync(brief, "favoriteStory")));
         await _app.SetFaultsAsync(new { });
         await _app.FollowAsync($"regenerate-{Text(brief, "runId")}");
 
@@ -138,7 +138,7 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
         using (response)
         {
             Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-            JsonElement accepted = await response.Content.ReadFromJsonAsync<JsonElement>();
+            var accepted = await response.Content.ReadFromJsonAsync<JsonElement>();
             Assert.Equal(Text(accepted, "statusUrl"), response.Headers.Location!.OriginalString);
             return accepted;
         }

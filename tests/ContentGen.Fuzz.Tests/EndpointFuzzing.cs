@@ -23,28 +23,32 @@ internal sealed class EndpointFuzzing(FuzzedApp app)
     public async Task<EndpointTally> RunAsync(FuzzedEndpoint endpoint)
     {
         var tally = new EndpointTally(endpoint.Name);
-        int next = -1;
+        var next = -1;
         await Task.WhenAll(Enumerable.Range(0, FuzzSettings.Connections).Select(_ => Task.Run(async () =>
         {
             using var connection = new RawConnection(app.Http.BaseAddress!);
             for (int number; (number = Interlocked.Increment(ref next)) < FuzzSettings.Cases;)
+            {
                 await TryAsync(connection, endpoint, number, tally);
+            }
         })));
         return tally;
     }
 
     private async Task TryAsync(RawConnection connection, FuzzedEndpoint endpoint, int number, EndpointTally tally)
     {
-        RequestDraft request = endpoint.Request(Draw.Of(FuzzSettings.Seed, endpoint.Name, number), app.Known);
-        long startedAt = Stopwatch.GetTimestamp();
+        var request = endpoint.Request(Draw.Of(FuzzSettings.Seed, endpoint.Name, number), app.Known);
+        var startedAt = Stopwatch.GetTimestamp();
         try
         {
             using var patience = new CancellationTokenSource(FuzzSettings.Patience);
-            RawResponse response = await connection.SendAsync(request, patience.Token);
+            var response = await connection.SendAsync(request, patience.Token);
             tally.Count(response.Status, startedAt);
             Keep(response);
-            foreach (string finding in _checks.FindingsOf(endpoint, request, response))
+            foreach (var finding in _checks.FindingsOf(endpoint, request, response))
+            {
                 tally.Find(Describe(endpoint, number, finding, request));
+            }
         }
         catch (OperationCanceledException)
         {
@@ -59,13 +63,15 @@ internal sealed class EndpointFuzzing(FuzzedApp app)
     private void Keep(RawResponse response)
     {
         if (response.Status == 202 && response.Json() is { ValueKind: System.Text.Json.JsonValueKind.Object } json && json.TryGetProperty("id", out var id))
+        {
             _accepted.Add(id.GetString()!);
+        }
     }
 
     private static string Describe(FuzzedEndpoint endpoint, int number, string finding, RequestDraft request)
     {
-        byte[] bytes = request.ToBytes();
-        string shown = Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, LongestShown)));
+        var bytes = request.ToBytes();
+        var shown = Encoding.Latin1.GetString(bytes.AsSpan(0, Math.Min(bytes.Length, LongestShown)));
         return $"{endpoint.Name} case {number}: {finding}: {System.Text.Json.JsonSerializer.Serialize(shown)}";
     }
 }

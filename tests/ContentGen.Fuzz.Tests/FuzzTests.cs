@@ -12,16 +12,20 @@ public sealed class FuzzTests(FuzzedApp app, ITestOutputHelper output) : IClassF
     public async Task Endpoints_Fuzzed_NeverFailHangOrLeak()
     {
         var fuzzing = new EndpointFuzzing(app);
-        string[] before = await app.InstancesAsync();
+        var before = await app.InstancesAsync();
         var tallies = new List<EndpointTally>();
-        foreach (FuzzedEndpoint endpoint in EndpointCatalog.All.Where(endpoint => endpoint.IsOwn))
+        foreach (var endpoint in EndpointCatalog.All.Where(endpoint => endpoint.IsOwn))
+        {
             tallies.Add(await fuzzing.RunAsync(endpoint));
+        }
         // Before the management API, which may start what it likes and need not say so.
         string[] unexpected = [.. (await app.InstancesAsync()).Except([.. before, .. fuzzing.Accepted])];
-        foreach (FuzzedEndpoint endpoint in EndpointCatalog.All.Where(endpoint => !endpoint.IsOwn))
+        foreach (var endpoint in EndpointCatalog.All.Where(endpoint => !endpoint.IsOwn))
+        {
             tallies.Add(await fuzzing.RunAsync(endpoint));
+        }
 
-        string report = FuzzReport.Write(tallies);
+        var report = FuzzReport.Write(tallies);
         output.WriteLine(report);
         FuzzReport.Save(report);
 
@@ -44,7 +48,7 @@ public sealed class FuzzTests(FuzzedApp app, ITestOutputHelper output) : IClassF
         request.Malformed();
         using var connection = new RawConnection(app.Http.BaseAddress!);
 
-        RawResponse response = await connection.SendAsync(request, CancellationToken.None);
+        var response = await connection.SendAsync(request, CancellationToken.None);
 
         Assert.Equal(expected, response.Status);
     }
@@ -53,7 +57,7 @@ public sealed class FuzzTests(FuzzedApp app, ITestOutputHelper output) : IClassF
     {
         string[] secrets = [app.Known.FunctionKey, app.Known.SystemKey, "code="];
         using var log = new StreamReader(new FileStream(Path.Combine(app.DataFolder, "contentgen.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        string text = log.ReadToEnd();
+        var text = log.ReadToEnd();
         Assert.NotEmpty(text);
         return [.. secrets.Where(secret => text.Contains(secret, StringComparison.Ordinal))];
     }

@@ -28,17 +28,17 @@ public sealed class FuzzedApp : IAsyncLifetime
             ["ContentGen__StartLimit__PermitLimit"] = "1000000",
         });
         Http.DefaultRequestHeaders.Add("x-functions-key", FunctionKey);
-        string runId = await DeliverAsync();
-        JsonElement brief = await _served.BriefAsync(runId);
-        using HttpResponseMessage audio = await Http.GetAsync($"api/briefs/{runId}/audio");
+        var runId = await DeliverAsync();
+        var brief = await _served.BriefAsync(runId);
+        using var audio = await Http.GetAsync($"api/briefs/{runId}/audio");
         Known = new(runId, brief.GetProperty("traceId").GetString()!, audio.Headers.ETag!.Tag, FunctionKey, SystemKey);
     }
 
     /// <summary>Starts a run and waits for its brief.</summary>
     public async Task<string> DeliverAsync()
     {
-        string runId = await _served.StartRunAsync(new { maxStories = 2, forceFresh = true });
-        List<JsonElement> seen = await _served.FollowAsync(runId);
+        var runId = await _served.StartRunAsync(new { maxStories = 2, forceFresh = true });
+        var seen = await _served.FollowAsync(runId);
         Assert.Equal("COMPLETED", seen[^1].GetProperty("status").GetString());
         return runId;
     }
@@ -48,7 +48,7 @@ public sealed class FuzzedApp : IAsyncLifetime
     {
         using var http = new HttpClient { BaseAddress = Http.BaseAddress };
         http.DefaultRequestHeaders.Add("x-functions-key", SystemKey);
-        JsonElement instances = await http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances?top=100000&showInput=false");
+        var instances = await http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances?top=100000&showInput=false");
         return [.. instances.EnumerateArray().Select(instance => instance.GetProperty("instanceId").GetString()!).Where(id => !id.StartsWith('@'))];
     }
 

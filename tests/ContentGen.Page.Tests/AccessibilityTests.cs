@@ -63,7 +63,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     [SkippableFact]
     public async Task Structure_OfThePage_HoldsTogether()
     {
-        await using OpenPage page = await fixture.OpenBriefAsync();
+        await using var page = await fixture.OpenBriefAsync();
         await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
 
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(Misbuilt));
@@ -72,7 +72,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     [SkippableFact]
     public async Task Controls_All_HaveAccessibleNames()
     {
-        await using OpenPage page = await fixture.OpenBriefAsync();
+        await using var page = await fixture.OpenBriefAsync();
         await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
 
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(Nameless));
@@ -81,7 +81,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     [SkippableFact]
     public async Task Landmarks_OfThePage_AreThereOnce()
     {
-        await using OpenPage page = await fixture.OpenBriefAsync();
+        await using var page = await fixture.OpenBriefAsync();
 
         await Expect(page.Page.GetByRole(AriaRole.Main)).ToHaveCountAsync(1);
         await Expect(page.Page.GetByRole(AriaRole.Banner)).ToHaveCountAsync(1);
@@ -92,15 +92,18 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     [SkippableFact]
     public async Task Keyboard_Alone_StartsARunAndPlaysFromAWord()
     {
-        await using OpenPage page = await fixture.OpenAsync();
+        await using var page = await fixture.OpenAsync();
         await TabToAsync(page, "#go");
 
         await page.Page.Keyboard.PressAsync("Enter");
         await page.EndAsync();
         await page.BriefAsync();
         await TabToAsync(page, ".script");
-        for (int word = 0; word < 4; word++)
+        for (var word = 0; word < 4; word++)
+        {
             await page.Page.Keyboard.PressAsync("ArrowRight");
+        }
+
         await Expect(page.Spoken).ToHaveAttributeAsync("data-index", "3");
         await page.Page.Keyboard.PressAsync("Enter");
 
@@ -117,7 +120,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     [InlineData(1280, ColorScheme.Dark)]
     public async Task Page_AnyWidthAndScheme_FitsAndCanBeRead(int width, ColorScheme scheme)
     {
-        await using OpenPage page = await fixture.OpenBriefAsync(width, scheme);
+        await using var page = await fixture.OpenBriefAsync(width, scheme);
         await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
 
         Assert.False(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
@@ -127,10 +130,13 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
 
     private static async Task TabToAsync(OpenPage page, string selector)
     {
-        for (int presses = 0; presses < 60; presses++)
+        for (var presses = 0; presses < 60; presses++)
         {
             if (await page.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
                 return;
+            }
+
             await page.Page.Keyboard.PressAsync("Tab");
         }
 

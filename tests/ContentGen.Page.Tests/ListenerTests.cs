@@ -13,7 +13,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
     [SkippableFact]
     public async Task Start_Pressed_FollowsTheRunAndShowsItsBrief()
     {
-        await using OpenPage page = await fixture.OpenAsync();
+        await using var page = await fixture.OpenAsync();
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a brief" }).ClickAsync();
 
@@ -29,8 +29,8 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
     [SkippableFact]
     public async Task Word_Clicked_PlaysFromThere()
     {
-        await using OpenPage page = await fixture.OpenBriefAsync();
-        string word = await page.Words.Nth(30).InnerTextAsync();
+        await using var page = await fixture.OpenBriefAsync();
+        var word = await page.Words.Nth(30).InnerTextAsync();
 
         await page.Words.Nth(30).ClickAsync();
 
@@ -41,7 +41,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
     [SkippableFact]
     public async Task Playing_Words_AreMarkedOneAfterAnother()
     {
-        await using OpenPage page = await fixture.OpenBriefAsync();
+        await using var page = await fixture.OpenBriefAsync();
         await page.Words.Nth(5).ClickAsync();
 
         await Expect(page.Spoken).ToHaveAttributeAsync("data-index", new Regex("^([7-9]|[1-9][0-9]+)$"));
@@ -51,38 +51,38 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
     [SkippableFact]
     public async Task Script_OnThePage_IsTheBriefsOwn()
     {
-        await using OpenPage page = await fixture.OpenBriefAsync();
-        string runId = new Uri(page.Page.Url).Query["?runId=".Length..];
+        await using var page = await fixture.OpenBriefAsync();
+        var runId = new Uri(page.Page.Url).Query["?runId=".Length..];
 
-        string shown = await page.Page.Locator(".script").InnerTextAsync();
+        var shown = await page.Page.Locator(".script").InnerTextAsync();
 
-        string script = (await fixture.App.BriefAsync(runId)).GetProperty("script").GetString()!;
+        var script = (await fixture.App.BriefAsync(runId)).GetProperty("script").GetString()!;
         Assert.Equal(script, string.Join(' ', shown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [SkippableFact]
     public async Task Cost_OfTheBrief_IsShown()
     {
-        await using OpenPage page = await fixture.OpenAsync();
-        string runId = await fixture.App.StartRunAsync(new { forceFresh = true, maxStories = 3 });
+        await using var page = await fixture.OpenAsync();
+        var runId = await fixture.App.StartRunAsync(new { forceFresh = true, maxStories = 3 });
         await fixture.App.FollowAsync(runId);
         await page.Page.GotoAsync(new Uri(fixture.App.Http.BaseAddress!, $"api/app?runId={runId}").ToString());
 
-        ILocator cost = page.Page.GetByRole(AriaRole.Region, new() { Name = "What it cost" });
+        var cost = page.Page.GetByRole(AriaRole.Region, new() { Name = "What it cost" });
         await Expect(cost).ToContainTextAsync("characters charged");
 
-        JsonElement spent = (await fixture.App.BriefAsync(runId)).GetProperty("cost");
-        string shown = await cost.InnerTextAsync();
+        var spent = (await fixture.App.BriefAsync(runId)).GetProperty("cost");
+        var shown = await cost.InnerTextAsync();
         Assert.Contains((spent.GetProperty("inputTokens").GetInt32() + spent.GetProperty("outputTokens").GetInt32()).ToString("N0", CultureInfo.InvariantCulture), shown);
         Assert.Contains(spent.GetProperty("characters").GetInt32().ToString("N0", CultureInfo.InvariantCulture), shown);
-        double dollars = double.Parse(Regex.Match(shown, @"\$([0-9.]+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        var dollars = double.Parse(Regex.Match(shown, @"\$([0-9.]+)").Groups[1].Value, CultureInfo.InvariantCulture);
         Assert.InRange(dollars, spent.GetProperty("usd").GetDouble() * 0.95, spent.GetProperty("usd").GetDouble() * 1.05);
     }
 
     [SkippableFact]
     public async Task PastBrief_Chosen_IsShown()
     {
-        await using OpenPage page = await fixture.OpenBriefAsync();
+        await using var page = await fixture.OpenBriefAsync();
 
         await page.Page.Locator(".past").First.ClickAsync();
 

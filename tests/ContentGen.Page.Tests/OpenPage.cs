@@ -12,7 +12,9 @@ public sealed class OpenPage : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
+            {
                 Complaints.Add(message.Text);
+            }
         };
         page.PageError += (_, error) => Complaints.Add(error);
         page.Request += (_, request) => Asked.Add(new Uri(request.Url));

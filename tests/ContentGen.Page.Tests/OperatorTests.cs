@@ -10,7 +10,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
     [SkippableFact]
     public async Task Agent_Failing_IsShownWithItsFallback()
     {
-        await using OpenPage page = await fixture.OpenAsync();
+        await using var page = await fixture.OpenAsync();
         await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "WEEKEND_EVENTS" } });
 
         // A request that no other test makes: nothing is kept that could stand in for the agent.
@@ -20,7 +20,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
         await page.EndAsync();
         await fixture.App.SetFaultsAsync(new { });
 
-        ILocator agent = page.Page.GetByRole(AriaRole.Group, new() { Name = "Weekend Events: Failed" });
+        var agent = page.Page.GetByRole(AriaRole.Group, new() { Name = "Weekend Events: Failed" });
         await Expect(agent).ToContainTextAsync("attempt 2");
         await Expect(page.Page.Locator("#run-status")).ToHaveTextAsync("Done, with fallbacks");
         await Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "For the weekend" })).ToContainTextAsync("Standard");
@@ -29,7 +29,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
     [SkippableFact]
     public async Task Needs_Opened_ShowTheDependencyMapInWordsToo()
     {
-        await using OpenPage page = await fixture.OpenBriefAsync();
+        await using var page = await fixture.OpenBriefAsync();
 
         await page.Page.GetByText("Who needs whom").ClickAsync();
 
@@ -39,7 +39,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
     [SkippableFact]
     public async Task Trace_Opened_ShowsTokensOfEveryAgent()
     {
-        await using OpenPage page = await fixture.OpenBriefAsync();
+        await using var page = await fixture.OpenBriefAsync();
 
         await page.Page.GetByText("What it took").ClickAsync();
 
@@ -50,7 +50,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
     [SkippableFact]
     public async Task Services_Listed_SayThatTheyWork()
     {
-        await using OpenPage page = await fixture.OpenAsync();
+        await using var page = await fixture.OpenAsync();
 
         await Expect(page.Page.Locator("#breakers li")).ToHaveCountAsync(3);
 

@@ -10,17 +10,17 @@ public sealed class OutageTests(OutageTests.TouchyBreakers fixture) : IClassFixt
     [SkippableFact]
     public async Task Voice_Gone_BreakerIsShownOpenAndTheBriefIsThereToRead()
     {
-        await using OpenPage page = await fixture.OpenAsync();
+        await using var page = await fixture.OpenAsync();
         await fixture.App.SetFaultsAsync(new { polly = new { mode = "error" } });
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a brief" }).ClickAsync();
         await page.EndAsync();
         await page.BriefAsync();
 
-        ILocator polly = page.Page.Locator("#breakers li", new() { HasText = "Amazon Polly" });
+        var polly = page.Page.Locator("#breakers li", new() { HasText = "Amazon Polly" });
         await Expect(polly).ToContainTextAsync("Paused");
         await Expect(polly).ToContainTextAsync("failed in a row");
-        ILocator reading = page.Page.GetByRole(AriaRole.Region, new() { Name = "Read", Exact = true });
+        var reading = page.Page.GetByRole(AriaRole.Region, new() { Name = "Read", Exact = true });
         await Expect(reading).ToContainTextAsync("Audio Left out");
         await Expect(reading.Locator(".section-head")).ToContainTextAsync("Live");
         await Expect(page.Page.Locator("audio")).ToHaveCountAsync(0);

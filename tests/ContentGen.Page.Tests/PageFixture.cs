@@ -18,7 +18,10 @@ public class PageFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (Chromium.Path is null)
+        {
             return;
+        }
+
         _app = await ServedApp.StartAsync(_data.Path, Settings);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
@@ -28,7 +31,7 @@ public class PageFixture : IAsyncLifetime
     public async Task<OpenPage> OpenAsync(string query = "", int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
         Skip.If(_browser is null, "No Chromium is installed (Debian package chromium; or name one in CONTENTGEN_CHROMIUM).");
-        IBrowserContext context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 850 }, ColorScheme = scheme });
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 850 }, ColorScheme = scheme });
         var page = new OpenPage(await context.NewPageAsync());
         await page.Page.GotoAsync(new Uri(App.Http.BaseAddress!, $"api/app{query}").ToString());
         return page;
@@ -38,9 +41,9 @@ public class PageFixture : IAsyncLifetime
     public async Task<OpenPage> OpenBriefAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light)
     {
         Skip.If(_browser is null, "No Chromium is installed (Debian package chromium; or name one in CONTENTGEN_CHROMIUM).");
-        string runId = await App.StartRunAsync();
+        var runId = await App.StartRunAsync();
         await App.FollowAsync(runId);
-        OpenPage page = await OpenAsync($"?runId={runId}", width, scheme);
+        var page = await OpenAsync($"?runId={runId}", width, scheme);
         await page.BriefAsync();
         return page;
     }
@@ -48,10 +51,16 @@ public class PageFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         if (_browser is not null)
+        {
             await _browser.DisposeAsync();
+        }
+
         _playwright?.Dispose();
         if (_app is not null)
+        {
             await _app.DisposeAsync();
+        }
+
         _data.Dispose();
     }
 }

@@ -6,7 +6,10 @@ internal sealed class CallerKeys(string? functionKey, string? readKey) : Delegat
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if ((request.Method == HttpMethod.Get ? readKey : functionKey) is { Length: > 0 } key)
+        {
             request.Headers.Add("x-functions-key", key);
+        }
+
         return base.SendAsync(request, cancellationToken);
     }
 }

@@ -53,7 +53,7 @@ public sealed class CallerKeysTests
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Keys.AddRange(request.Headers.TryGetValues("x-functions-key", out IEnumerable<string>? keys) ? keys : []);
+            Keys.AddRange(request.Headers.TryGetValues("x-functions-key", out var keys) ? keys : []);
             Addresses.Add(request.RequestUri!.AbsoluteUri);
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK));
         }

@@ -26,7 +26,7 @@ public sealed class Deployment : IAsyncLifetime
         Http = ReliabilitySettings.BaseUrl is { } url ? Remote(url) : await LocalAsync();
         Report.Target = Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + (ReliabilitySettings.IsLocal ? " (started here, against the simulator)" : "");
         using var patience = new CancellationTokenSource(WakingUp);
-        using HttpResponseMessage health = await Http.GetAsync("api/health", patience.Token);
+        using var health = await Http.GetAsync("api/health", patience.Token);
         health.EnsureSuccessStatusCode();
     }
 
@@ -34,11 +34,19 @@ public sealed class Deployment : IAsyncLifetime
     {
         Report.Save();
         if (_served is null)
+        {
             Http?.Dispose();
+        }
         else
+        {
             await _served.DisposeAsync();
+        }
+
         if (Telemetry is not null)
+        {
             await Telemetry.DisposeAsync();
+        }
+
         _folder?.Dispose();
     }
 

@@ -11,7 +11,7 @@ public sealed class EndpointTests(Deployment deployment)
     [Fact]
     public async Task CircuitBreakers_EveryServiceIsShown()
     {
-        JsonElement answer = await deployment.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
+        var answer = await deployment.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
 
         JsonElement[] breakers = [.. answer.GetProperty("circuitBreakers").EnumerateArray()];
         string[] states = [.. breakers.Select(breaker => $"{breaker.GetProperty("service").GetString()} {breaker.GetProperty("state").GetString()}")];
@@ -23,18 +23,18 @@ public sealed class EndpointTests(Deployment deployment)
     [Fact]
     public async Task Bootstrap_AnswersAtAnyTime()
     {
-        using HttpResponseMessage answer = await deployment.Http.GetAsync("api/bootstrap");
+        using var answer = await deployment.Http.GetAsync("api/bootstrap");
 
         deployment.Report.Note("bootstrap answers", $"{(int)answer.StatusCode}", answer.StatusCode == HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        JsonElement content = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var content = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.True(content.TryGetProperty("shouldRefresh", out _));
     }
 
     [Fact]
     public async Task UnknownRun_IsSaidToBeUnknown()
     {
-        using HttpResponseMessage answer = await deployment.Http.GetAsync("api/agent-status?runId=run-that-never-was");
+        using var answer = await deployment.Http.GetAsync("api/agent-status?runId=run-that-never-was");
 
         deployment.Report.Note("an unknown run is answered with 404", $"{(int)answer.StatusCode}", answer.StatusCode == HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

@@ -16,13 +16,13 @@ public sealed class MonitoringTests(Deployment deployment)
     [SkippableFact]
     public async Task Telemetry_OfARun_Arrives()
     {
-        AzureMonitoring? azure = ReliabilitySettings.IsLocal ? null : Azure();
-        ValidatedRun run = await new RunValidation(deployment.Http).RunAsync();
+        var azure = ReliabilitySettings.IsLocal ? null : Azure();
+        var run = await new RunValidation(deployment.Http).RunAsync();
         deployment.Report.Add("telemetry", run);
-        JsonElement brief = await deployment.Http.GetFromJsonAsync<JsonElement>($"api/briefs/{run.RunId}");
-        string traceId = brief.GetProperty("traceId").GetString()!;
+        var brief = await deployment.Http.GetFromJsonAsync<JsonElement>($"api/briefs/{run.RunId}");
+        var traceId = brief.GetProperty("traceId").GetString()!;
 
-        bool arrived = await SoonAsync(async limit => azure is null
+        var arrived = await SoonAsync(async limit => azure is null
             ? deployment.Telemetry!.HasTrace(traceId) && deployment.Telemetry.HasMetric(RunsMetric)
             : await azure.HasTraceAsync(traceId, limit) && await azure.HasMetricAsync(RunsMetric, limit));
 
@@ -33,7 +33,7 @@ public sealed class MonitoringTests(Deployment deployment)
     [SkippableFact]
     public async Task Alerts_OfTheProduct_AreConfigured()
     {
-        string[] wanted = WantedAlerts();
+        var wanted = WantedAlerts();
         Assert.Equal(["agent-success", "breaker-opened", "breaker-stays-open", "error-rate", "run-duration", "run-success"], wanted.Order(StringComparer.Ordinal));
         if (ReliabilitySettings.IsLocal)
         {
@@ -41,7 +41,7 @@ public sealed class MonitoringTests(Deployment deployment)
             return;
         }
 
-        string[] enabled = await Azure().EnabledAlertRulesAsync(CancellationToken.None);
+        var enabled = await Azure().EnabledAlertRulesAsync(CancellationToken.None);
 
         string[] missing = [.. wanted.Where(alert => !enabled.Any(rule => rule.StartsWith(alert + "-", StringComparison.Ordinal)))];
         deployment.Report.Note("alerts are configured and enabled", missing.Length == 0 ? $"{wanted.Length} of {wanted.Length}" : "missing: " + string.Join(", ", missing), missing.Length == 0);
@@ -51,15 +51,15 @@ public sealed class MonitoringTests(Deployment deployment)
     private static AzureMonitoring Azure()
     {
         Skip.If(ReliabilitySettings.Azure is null, WhySkipped);
-        (string subscription, string group) = ReliabilitySettings.Azure!.Value;
+        var (subscription, group) = ReliabilitySettings.Azure!.Value;
         return new(new HttpClient(), new global::Azure.Identity.DefaultAzureCredential(), subscription, group);
     }
 
     private static string[] WantedAlerts()
     {
-        string root = typeof(MonitoringTests).Assembly
+        var root = typeof(MonitoringTests).Assembly
             .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
-        using JsonDocument alerts = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "infra", "alerts.json")));
+        using var alerts = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "infra", "alerts.json")));
         return [.. alerts.RootElement.EnumerateArray().Select(alert => alert.GetProperty("name").GetString()!)];
     }
 
@@ -70,7 +70,10 @@ public sealed class MonitoringTests(Deployment deployment)
         try
         {
             while (!await condition(limit.Token))
+            {
                 await pace.WaitForNextTickAsync(limit.Token);
+            }
+
             return true;
         }
         catch (OperationCanceledException)

@@ -19,7 +19,7 @@ internal sealed class ReliabilityReport
 
     public void Save()
     {
-        string folder = typeof(ReliabilityReport).Assembly
+        var folder = typeof(ReliabilityReport).Assembly
             .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "ReportFolder").Value!;
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "report.md"), ToMarkdown());
@@ -33,8 +33,11 @@ internal sealed class ReliabilityReport
         text.AppendLine().AppendLine("| check | seen | good |").AppendLine("|---|---|---|");
         _checks.ForEach(check => text.AppendLine(check));
         text.AppendLine().AppendLine("| run | purpose | status | delivered | start | slowest status | took | not live |").AppendLine("|---|---|---|---|---|---|---|---|");
-        foreach ((string purpose, ValidatedRun run) in _runs)
+        foreach (var (purpose, run) in _runs)
+        {
             text.AppendLine(Line(purpose, run));
+        }
+
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{_runs.Count(entry => entry.Run.IsDelivered)} of {_runs.Count} runs delivered.");
         return text.ToString();
     }

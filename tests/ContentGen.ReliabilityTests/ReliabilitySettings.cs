@@ -51,15 +51,18 @@ internal static class ReliabilitySettings
 
     private static Uri? ReadUrl(string? text) => string.IsNullOrWhiteSpace(text)
         ? null
-        : Uri.TryCreate(text.TrimEnd('/') + '/', UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https"
+        : Uri.TryCreate(text.TrimEnd('/') + '/', UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : throw new InvalidOperationException($"CONTENTGEN_BASE_URL is '{text}'; give an absolute http or https address, or leave it out.");
 
     private static T Read<T>(string name, T otherwise, Func<string, T> parse)
     {
-        string variable = $"CONTENTGEN_RELIABILITY_{name}";
+        var variable = $"CONTENTGEN_RELIABILITY_{name}";
         if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } text)
+        {
             return otherwise;
+        }
+
         try
         {
             return parse(text);

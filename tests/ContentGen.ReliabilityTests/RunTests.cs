@@ -9,13 +9,18 @@ public sealed class RunTests(Deployment deployment)
     {
         // Each start is measured by itself; the runs are then followed side by side.
         var following = new List<Task<ValidatedRun>>();
-        for (int number = 1; number <= ReliabilitySettings.Runs; number++)
+        for (var number = 1; number <= ReliabilitySettings.Runs; number++)
+        {
             following.Add(new RunValidation(deployment.Http).FollowAsync(await RunValidation.StartAsync(deployment.Http)));
-        ValidatedRun[] runs = await Task.WhenAll(following);
-        foreach ((int index, ValidatedRun run) in runs.Index())
-            deployment.Report.Add($"run {index + 1}", run);
+        }
 
-        double share = runs.Count(run => run.IsDelivered) / (double)runs.Length;
+        var runs = await Task.WhenAll(following);
+        foreach (var (index, run) in runs.Index())
+        {
+            deployment.Report.Add($"run {index + 1}", run);
+        }
+
+        var share = runs.Count(run => run.IsDelivered) / (double)runs.Length;
         TimeSpan start = runs.Max(run => run.Start), status = runs.Max(run => run.SlowestStatus);
         Note($"at least 80 % of the runs deliver", $"{share * 100:F0} %", share >= ReliabilitySettings.RequiredShare);
         Note("a start is answered within 2 s", $"{start.TotalMilliseconds:F0} ms at worst", start < ReliabilitySettings.AnswerLimit);
@@ -29,7 +34,7 @@ public sealed class RunTests(Deployment deployment)
         Skip.If(deployment.Served is null, "A deployment's services cannot be told to fail.");
         await deployment.Served!.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "MEDIA_ENHANCER" }, polly = new { mode = "error" } });
 
-        ValidatedRun run = await new RunValidation(deployment.Http).RunAsync();
+        var run = await new RunValidation(deployment.Http).RunAsync();
 
         await deployment.Served.SetFaultsAsync(new { });
         deployment.Report.Add("an agent and the speech service down", run);

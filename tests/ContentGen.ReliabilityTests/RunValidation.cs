@@ -16,11 +16,11 @@ internal sealed class RunValidation(HttpClient http)
     /// <summary>Polls a run that was just started, at once and then in the pace of <see cref="ReliabilitySettings.Poll"/>.</summary>
     public async Task<ValidatedRun> FollowAsync((string RunId, TimeSpan Took) started)
     {
-        (string runId, TimeSpan start) = started;
+        var (runId, start) = started;
         _sinceStart.Start();
 
-        JsonElement last = await PollAsync(runId);
-        TimeSpan took = _sinceStart.Elapsed;
+        var last = await PollAsync(runId);
+        var took = _sinceStart.Elapsed;
 
         return new(
             runId,
@@ -36,10 +36,10 @@ internal sealed class RunValidation(HttpClient http)
     public static async Task<(string RunId, TimeSpan Took)> StartAsync(HttpClient http)
     {
         var watch = Stopwatch.StartNew();
-        using HttpResponseMessage response = await http.PostAsJsonAsync("api/generate-fresh", new { maxStories = 3 });
-        TimeSpan took = watch.Elapsed;
+        using var response = await http.PostAsJsonAsync("api/generate-fresh", new { maxStories = 3 });
+        var took = watch.Elapsed;
         Assert.True(response.StatusCode == HttpStatusCode.Accepted, $"The start was answered with {(int)response.StatusCode}{Hint(response.StatusCode)}.");
-        JsonElement accepted = await response.Content.ReadFromJsonAsync<JsonElement>();
+        var accepted = await response.Content.ReadFromJsonAsync<JsonElement>();
         return (accepted.GetProperty("runId").GetString()!, took);
     }
 
@@ -63,14 +63,14 @@ internal sealed class RunValidation(HttpClient http)
     private async Task<JsonElement> StatusAsync(string runId)
     {
         var watch = Stopwatch.StartNew();
-        JsonElement status = await http.GetFromJsonAsync<JsonElement>($"api/agent-status?runId={runId}");
+        var status = await http.GetFromJsonAsync<JsonElement>($"api/agent-status?runId={runId}");
         _slowestStatus = watch.Elapsed > _slowestStatus ? watch.Elapsed : _slowestStatus;
         return status;
     }
 
     private async Task<bool> HasBriefAsync(string runId)
     {
-        using HttpResponseMessage response = await http.GetAsync($"api/briefs/{runId}");
+        using var response = await http.GetAsync($"api/briefs/{runId}");
         return response.IsSuccessStatusCode
             && (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("script").GetString() is { Length: > 0 };
     }

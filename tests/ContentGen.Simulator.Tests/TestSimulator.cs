@@ -37,7 +37,10 @@ internal sealed class TestSimulator : IAsyncDisposable
     {
         var request = new HttpRequestMessage(method, path);
         if (body.Length > 0)
+        {
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
         request.Headers.TryAddWithoutValidation(
             "Authorization",
             $"AWS4-HMAC-SHA256 Credential=AKIATEST/20260110/{region}/{service}/aws4_request, SignedHeaders=content-type;host;x-amz-date, Signature={new string('a', 64)}");
@@ -54,7 +57,10 @@ internal sealed class TestSimulator : IAsyncDisposable
     {
         var request = new HttpRequestMessage(HttpMethod.Get, pathAndQuery);
         if (key.Length > 0)
+        {
             request.Headers.Add("X-Api-Key", key);
+        }
+
         return SendAsync(request);
     }
 

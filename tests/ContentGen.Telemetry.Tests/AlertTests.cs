@@ -22,7 +22,7 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task HealthyRuns_RaiseNothing()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync();
+        await using var app = await ObservedApp.StartAsync();
         await app.RunAsync();
         await app.RunAsync();
 
@@ -32,7 +32,7 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task OptionalAgentFailsInOneOfTwoRuns_RaisesNothing()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync(OneAttempt);
+        await using var app = await ObservedApp.StartAsync(OneAttempt);
         await app.RunAsync();
         app.SetFaults("bedrock/WEEKEND_EVENTS=error");
         await app.RunAsync();
@@ -43,7 +43,7 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task AgentFailsInTwoOfThreeRuns_RaisesItsAlert()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync(OneAttempt);
+        await using var app = await ObservedApp.StartAsync(OneAttempt);
         await app.RunAsync();
         app.SetFaults("bedrock/MEDIA_ENHANCER=error");
         await app.RunAsync();
@@ -56,7 +56,7 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task NewsAndModelGone_RaisesSuccessAndErrors()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync(OneAttempt);
+        await using var app = await ObservedApp.StartAsync(OneAttempt);
         app.SetFaults("newsapi=error,bedrock=error");
         await app.RunAsync();
 
@@ -66,7 +66,7 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task VoiceGone_RaisesItsBreakerAndErrors()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync(AppSettings.QuickRetries);
+        await using var app = await ObservedApp.StartAsync(AppSettings.QuickRetries);
         app.SetFaults("polly=error");
         await app.RunAsync();
 
@@ -77,7 +77,7 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task NewsStaysAway_RaisesTheOpeningAndAfterFiveMinutesTheOutage()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync(new Dictionary<string, string?>(AppSettings.QuickRetries)
+        await using var app = await ObservedApp.StartAsync(new Dictionary<string, string?>(AppSettings.QuickRetries)
         {
             ["ContentGen__CircuitBreaker__FailureThreshold"] = "2",
         });
@@ -91,7 +91,7 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task NewsComesBackAfterFailedProbes_RaisesNoOutage()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync(new Dictionary<string, string?>(AppSettings.QuickRetries)
+        await using var app = await ObservedApp.StartAsync(new Dictionary<string, string?>(AppSettings.QuickRetries)
         {
             ["ContentGen__CircuitBreaker__FailureThreshold"] = "2",
             ["ContentGen__CircuitBreaker__BreakDuration"] = "00:00:01",
@@ -110,7 +110,7 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task RunsOfMoreThanFourMinutes_RaiseTheirAlert()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync();
+        await using var app = await ObservedApp.StartAsync();
         await app.RunAsync();
 
         await AssertRaisesAsync(app, metrics => Lengthen(metrics, 1000), (0, ["run-duration"]));
@@ -120,7 +120,7 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task ManyCallsFailButRetriesHelp_RaisesErrorsOnly()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync(
+        await using var app = await ObservedApp.StartAsync(
             new Dictionary<string, string?>(AppSettings.QuickRetries) { ["ContentGen__CircuitBreaker__FailureThreshold"] = "100" });
         app.SetFaults("bedrock=error:0.5,seed=1");
         await app.RunAsync();
@@ -130,11 +130,13 @@ public sealed class AlertTests
 
     private static async Task RunUntilAsync(ObservedApp app, string from, string to)
     {
-        for (int runs = 0; runs < 20; runs++)
+        for (var runs = 0; runs < 20; runs++)
         {
             await app.RunAsync();
             if (Metrics(app.Flush()).Any(row => $"{row!["customDimensions"]!["contentgen.from"]} {row["customDimensions"]!["contentgen.to"]}" == $"{from} {to}"))
+            {
                 return;
+            }
         }
 
         Assert.Fail($"In twenty runs no breaker went from {from} to {to}.");
@@ -145,11 +147,11 @@ public sealed class AlertTests
 
     private static async Task AssertRaisesAsync(ObservedApp app, Action<JsonArray> change, params (int MinutesLater, string[] Expected)[] moments)
     {
-        JsonArray metrics = Metrics(app.Flush());
+        var metrics = Metrics(app.Flush());
         change(metrics);
         DateTimeOffset[] times = [.. moments.Select(moment => DateTimeOffset.UtcNow.AddMinutes(moment.MinutesLater))];
 
-        IReadOnlyList<IReadOnlyList<string>> byQuery = await AlertEvaluation.ByQueryAsync([.. times.Select(time => (time, metrics))]);
+        var byQuery = await AlertEvaluation.ByQueryAsync([.. times.Select(time => (time, metrics))]);
 
         Assert.Equal(moments.Select(moment => moment.Expected), byQuery);
         Assert.Equal(byQuery, times.Select(time => AlertEvaluation.ByCode(time, metrics)));
@@ -159,9 +161,9 @@ public sealed class AlertTests
     {
         JsonNode[] durations = [.. metrics.Select(row => row!).Where(row => (string?)row["name"] == "contentgen.run.duration")];
         Assert.NotEmpty(durations);
-        foreach (JsonNode row in durations)
+        foreach (var row in durations)
         {
-            foreach (string column in new[] { "value", "valueSum", "valueMin", "valueMax" })
+            foreach (var column in new[] { "value", "valueSum", "valueMin", "valueMax" })
             {
                 row[column] = row[column]!.GetValue<double>() * factor;
             }

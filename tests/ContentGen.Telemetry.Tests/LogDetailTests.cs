@@ -13,7 +13,7 @@ public sealed class LogDetailTests
     [Fact]
     public async Task Logs_WhileManyCallsFail_AreSentInDetail()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync(new Dictionary<string, string?>(AppSettings.QuickRetries)
+        await using var app = await ObservedApp.StartAsync(new Dictionary<string, string?>(AppSettings.QuickRetries)
         {
             ["ContentGen__CircuitBreaker__FailureThreshold"] = "100",
         });
@@ -30,7 +30,7 @@ public sealed class LogDetailTests
     [Fact]
     public async Task Logs_DetailAskedFor_AreSentInDetail()
     {
-        await using ObservedApp app = await ObservedApp.StartAsync(new Dictionary<string, string?> { ["Logging__LogLevel__ContentGen"] = "Debug" });
+        await using var app = await ObservedApp.StartAsync(new Dictionary<string, string?> { ["Logging__LogLevel__ContentGen"] = "Debug" });
 
         await app.RunAsync();
 

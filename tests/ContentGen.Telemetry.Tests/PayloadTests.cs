@@ -38,7 +38,7 @@ public sealed partial class PayloadTests(PayloadTests.EventfulRuns runs) : IClas
     public async Task Queries_OfEveryTile_FindSomething()
     {
         Query[] queries = [.. Query.Files.Where(query => !IsAboutRequests(query))];
-        IReadOnlyList<JsonArray> results = await KustoLanguage.RunAsync(
+        var results = await KustoLanguage.RunAsync(
             [.. queries.Select(query => (DateTimeOffset.UtcNow, query.Text, (JsonObject)runs.Tables.DeepClone()))]);
 
         Assert.All(queries.Zip(results), one => Assert.True(one.Second.Count > 0, $"{one.First.Name}.kql finds nothing in the telemetry of real runs."));
@@ -55,11 +55,11 @@ public sealed partial class PayloadTests(PayloadTests.EventfulRuns runs) : IClas
     [SkippableFact]
     public async Task CostTile_OfRealRuns_ShowsWhatTheirBriefsSay()
     {
-        Query query = Query.Files.Single(one => one.Name == "cost-per-run");
+        var query = Query.Files.Single(one => one.Name == "cost-per-run");
 
-        JsonNode row = Assert.Single(Assert.Single(await KustoLanguage.RunAsync((DateTimeOffset.UtcNow, query.Text, (JsonObject)runs.Tables.DeepClone()))))!;
+        var row = Assert.Single(Assert.Single(await KustoLanguage.RunAsync((DateTimeOffset.UtcNow, query.Text, (JsonObject)runs.Tables.DeepClone()))))!;
 
-        double spent = runs.Briefs.Sum(brief => brief.GetProperty("cost").GetProperty("usd").GetDouble());
+        var spent = runs.Briefs.Sum(brief => brief.GetProperty("cost").GetProperty("usd").GetDouble());
         Assert.True(spent > 0);
         Assert.Equal(Math.Round(spent, 4), row["dollars"]!.GetValue<double>(), 4);
         Assert.Equal(runs.Briefs.Count, row["runs"]!.GetValue<int>());
@@ -80,7 +80,7 @@ public sealed partial class PayloadTests(PayloadTests.EventfulRuns runs) : IClas
     [Fact]
     public void Breaker_ThatOpened_IsMeasuredOpen()
     {
-        JsonNode last = runs.Rows("customMetrics").Last(row => row["name"]!.ToString() == "contentgen.circuit_breaker.open" && row["customDimensions"]!["contentgen.service"]!.ToString() == "polly");
+        var last = runs.Rows("customMetrics").Last(row => row["name"]!.ToString() == "contentgen.circuit_breaker.open" && row["customDimensions"]!["contentgen.service"]!.ToString() == "polly");
 
         Assert.Equal(1, last["value"]!.GetValue<double>());
     }
@@ -105,13 +105,13 @@ public sealed partial class PayloadTests(PayloadTests.EventfulRuns runs) : IClas
 
         public async Task InitializeAsync()
         {
-            await using ObservedApp app = await ObservedApp.StartAsync(AppSettings.QuickRetries);
-            JsonElement first = await app.RunAsync(new { });
-            JsonElement again = await app.RunAsync(new { });
+            await using var app = await ObservedApp.StartAsync(AppSettings.QuickRetries);
+            var first = await app.RunAsync(new { });
+            var again = await app.RunAsync(new { });
             app.SetFaults("bedrock/WEEKEND_EVENTS=error,polly=error");
             var other = new { forceFresh = true, maxStories = 3 };
             Briefs = [first, again, await app.RunAsync(other), await app.RunAsync(other)];
-            IReadOnlyList<Envelope> envelopes = app.Flush();
+            var envelopes = app.Flush();
             Tables = ApplicationInsightsTables.From(envelopes);
         }
 

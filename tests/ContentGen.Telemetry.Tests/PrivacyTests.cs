@@ -31,12 +31,12 @@ public sealed class PrivacyTests
     public async Task Telemetry_OfRunsOfEveryKind_HoldsNoMarkedWord()
     {
         using var folder = new TemporaryFolder();
-        await using ObservedApp app = await ObservedApp.StartAsync(Settings, newsFile: folder.File("news.json", News()));
+        await using var app = await ObservedApp.StartAsync(Settings, newsFile: folder.File("news.json", News()));
         app.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
-        JsonElement brief = await app.RunAsync(new { forceFresh = true, maxStories = 3 });
+        var brief = await app.RunAsync(new { forceFresh = true, maxStories = 3 });
         Assert.Contains("Kestrelmoor", brief.GetRawText(), StringComparison.Ordinal);
 
-        foreach (string fault in new[] { "bedrock=malformed", "bedrock=error:0.5,polly=malformed", "newsapi=malformed,polly=error", "bedrock=reset,newsapi=error" })
+        foreach (var fault in new[] { "bedrock=malformed", "bedrock=error:0.5,polly=malformed", "newsapi=malformed,polly=error", "bedrock=reset,newsapi=error" })
         {
             app.SetFaults(fault);
             await app.RunAsync();
@@ -45,7 +45,7 @@ public sealed class PrivacyTests
         await CallAroundAsync(app);
         app.Flush();
 
-        string everything = app.Ingestion.Everything;
+        var everything = app.Ingestion.Everything;
         Assert.Contains("contentgen.runs", everything, StringComparison.Ordinal);
         Assert.Contains("MessageData", everything, StringComparison.Ordinal);
         Assert.Empty(app.Ingestion.Lines.SelectMany(line => Markers.Where(marker => line.Contains(marker, StringComparison.OrdinalIgnoreCase)).Select(marker => $"{marker}: {Around(line, marker)}")));
@@ -57,8 +57,8 @@ public sealed class PrivacyTests
     {
         using var keyed = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh") { Content = new StringContent("""{"maxStories":2}""") };
         keyed.Headers.Add("Idempotency-Key", "ada.pemberton-23-november");
-        using HttpResponseMessage accepted = await app.Http.SendAsync(keyed);
-        JsonElement payload = JsonDocument.Parse(await accepted.Content.ReadAsStringAsync()).RootElement;
+        using var accepted = await app.Http.SendAsync(keyed);
+        var payload = JsonDocument.Parse(await accepted.Content.ReadAsStringAsync()).RootElement;
         await app.Http.GetAsync(payload.GetProperty("statusQueryGetUri").GetString());
         await app.Http.GetAsync($"api/agent-status?runId={payload.GetProperty("runId").GetString()}&code=Quillkey-function");
         await app.Http.GetAsync("api/briefs/Ada%20Pemberton");
@@ -69,7 +69,7 @@ public sealed class PrivacyTests
 
     private static string Around(string line, string marker)
     {
-        int at = line.IndexOf(marker, StringComparison.OrdinalIgnoreCase);
+        var at = line.IndexOf(marker, StringComparison.OrdinalIgnoreCase);
         return line[Math.Max(0, at - 200)..Math.Min(line.Length, at + 120)];
     }
 

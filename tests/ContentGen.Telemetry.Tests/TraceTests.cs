@@ -100,7 +100,7 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
         {
             using var invocations = new InvocationCount();
             using var host = new HostSpans();
-            await using ObservedApp app = await ObservedApp.StartAsync();
+            await using var app = await ObservedApp.StartAsync();
             Brief = await app.RunAsync();
             Tables = ApplicationInsightsTables.From(app.Flush());
             HostSpans = host.IdsOf(TraceId);

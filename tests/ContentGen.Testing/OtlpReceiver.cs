@@ -16,7 +16,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
 
     private OtlpReceiver()
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _server = builder.Build();
@@ -49,7 +49,9 @@ public sealed class OtlpReceiver : IAsyncDisposable
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!enough(this))
+        {
             await pace.WaitForNextTickAsync(limit.Token);
+        }
     }
 
     /// <param name="signal"><c>traces</c>, <c>metrics</c> or <c>logs</c>.</param>

@@ -27,11 +27,14 @@ public sealed class ServedApp : IAsyncDisposable
     {
         // No test expects the brief of 13:00 or 23:00 UTC beside its own.
         var environment = new Dictionary<string, string?> { ["ContentGen__Schedule__BriefTimes"] = "", ["PATH"] = NoSpeech };
-        foreach ((string name, string? value) in settings ?? new Dictionary<string, string?>())
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+        {
             environment.TryAdd(name, value);
-        LocalProcess process = LocalProcess.Start(environment, ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
-        string app = (await process.LineAsync(@"ContentGen listens on (http://\S+)")).Groups[1].Value;
-        string simulator = (await process.LineAsync(@"simulator listens on (http://[^\s/]+/)")).Groups[1].Value;
+        }
+
+        var process = LocalProcess.Start(environment, ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
+        var app = (await process.LineAsync(@"ContentGen listens on (http://\S+)")).Groups[1].Value;
+        var simulator = (await process.LineAsync(@"simulator listens on (http://[^\s/]+/)")).Groups[1].Value;
         await process.LineAsync("Ctrl\\+C stops");
         return new(process, new Uri(app), new Uri(simulator));
     }

@@ -26,7 +26,10 @@ public sealed class StoreOutage : IDisposable
     public void Dispose()
     {
         if (_isOver)
+        {
             return;
+        }
+
         _isOver = true;
         File.Delete(_folder);
         Directory.Move(_aside, _folder);

@@ -7,7 +7,7 @@ public sealed class TemporaryFolder : IDisposable
 
     public string File(string name, string content)
     {
-        string path = System.IO.Path.Combine(Path, name);
+        var path = System.IO.Path.Combine(Path, name);
         System.IO.File.WriteAllText(path, content);
         return path;
     }

@@ -12,8 +12,8 @@ internal static class ReadCommands
 
     public static Command Runs()
     {
-        Option<Uri> url = UrlOption();
-        Option<int> limit = NumberOption.Create("--limit", "How many to list.", UsualRuns, 1, MostRuns);
+        var url = UrlOption();
+        var limit = NumberOption.Create("--limit", "How many to list.", UsualRuns, 1, MostRuns);
         var command = new Command("runs", "Lists the runs whose briefs are kept, newest first.") { url, limit };
         command.SetAction((given, cancellationToken) => RunsCommand.RunAsync(given.GetValue(url)!, given.GetValue(limit), cancellationToken));
         return command;
@@ -28,7 +28,7 @@ internal static class ReadCommands
     private static Command OfOneRun(
         string name, string description, string argument, string meaning, Func<Uri, string, CancellationToken, Task<int>> run)
     {
-        Option<Uri> url = UrlOption();
+        var url = UrlOption();
         var id = new Argument<string>(argument) { Description = meaning };
         var command = new Command(name, description) { id, url };
         command.SetAction((given, cancellationToken) => run(given.GetValue(url)!, given.GetValue(id)!, cancellationToken));
@@ -42,9 +42,12 @@ internal static class ReadCommands
         DefaultValueFactory = _ => new Uri(LocalAddress),
         CustomParser = result =>
         {
-            string text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
-            if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
+            var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            {
                 return address;
+            }
+
             result.AddError($"--url must be an http or https address such as {LocalAddress}; '{text}' is not.");
             return null;
         },

@@ -24,9 +24,12 @@ internal sealed class AppReader(Uri address) : IDisposable
     {
         try
         {
-            using HttpResponseMessage response = await _http.GetAsync(path, cancellationToken);
+            using var response = await _http.GetAsync(path, cancellationToken);
             if (response.StatusCode == HttpStatusCode.NotFound && IsOurs(response))
+            {
                 return null;
+            }
+
             return response.IsSuccessStatusCode
                 ? await response.Content.ReadFromJsonAsync<T>(ContentGenJson.Options, cancellationToken)
                 : throw LocalFailureException.NothingDelivered($"{address} answers {(int)response.StatusCode} to {path}.");

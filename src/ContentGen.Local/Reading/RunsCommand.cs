@@ -9,10 +9,13 @@ internal static class RunsCommand
     public static async Task<int> RunAsync(Uri address, int limit, CancellationToken cancellationToken)
     {
         using var app = new AppReader(address);
-        BriefList list = await app.FindAsync<BriefList>($"api/briefs?limit={limit}", cancellationToken)
+        var list = await app.FindAsync<BriefList>($"api/briefs?limit={limit}", cancellationToken)
             ?? throw LocalFailureException.NothingDelivered($"{address} keeps no briefs.");
-        foreach (string line in RunListReport.Lines(list))
+        foreach (var line in RunListReport.Lines(list))
+        {
             Console.Out.WriteLine(line);
+        }
+
         return ExitCode.Delivered;
     }
 }

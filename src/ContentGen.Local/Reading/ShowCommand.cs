@@ -11,15 +11,18 @@ internal static class ShowCommand
     public static async Task<int> RunAsync(Uri address, string runId, CancellationToken cancellationToken)
     {
         using var app = new AppReader(address);
-        Terminal terminal = Terminal.Standard(plain: false);
-        string id = Uri.EscapeDataString(runId);
-        IEnumerable<string> lines = await app.FindAsync<Brief>($"api/briefs/{id}", cancellationToken) is { } brief
+        var terminal = Terminal.Standard(plain: false);
+        var id = Uri.EscapeDataString(runId);
+        var lines = await app.FindAsync<Brief>($"api/briefs/{id}", cancellationToken) is { } brief
             ? BriefReport.Lines(brief, terminal.Width)
             : await app.FindAsync<RunStatus>($"api/agent-status?runId={id}", cancellationToken) is { } status
                 ? StatusReport.Lines(status)
                 : throw LocalFailureException.NothingDelivered($"{address} knows no run {runId}; the command runs lists them.");
-        foreach (string line in lines)
+        foreach (var line in lines)
+        {
             terminal.Output.WriteLine(line);
+        }
+
         return ExitCode.Delivered;
     }
 }

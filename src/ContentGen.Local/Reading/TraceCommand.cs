@@ -13,11 +13,14 @@ internal static class TraceCommand
     public static async Task<int> RunAsync(Uri address, string id, CancellationToken cancellationToken)
     {
         using var app = new AppReader(address);
-        RunTrace trace = await app.FindAsync<RunTrace>(PathOf(id), cancellationToken)
+        var trace = await app.FindAsync<RunTrace>(PathOf(id), cancellationToken)
             ?? throw LocalFailureException.NothingDelivered($"{address} has no trace of {id}; the command runs lists the runs.");
-        Terminal terminal = Terminal.Standard(plain: false);
-        foreach (string line in TraceReport.Lines(trace, terminal.Width))
+        var terminal = Terminal.Standard(plain: false);
+        foreach (var line in TraceReport.Lines(trace, terminal.Width))
+        {
             terminal.Output.WriteLine(line);
+        }
+
         return ExitCode.Delivered;
     }
 

@@ -21,7 +21,10 @@ internal sealed class AmazonPollyFaultAnswers : IFaultAnswers
     {
         var garbage = new byte[Math.Min(4096, good.Body.Length)];
         for (var index = 0; index < garbage.Length; index++)
+        {
             garbage[index] = (byte)(SeededChance.Hash((int)ordinal, index.ToString(CultureInfo.InvariantCulture)) & 0x7F);
+        }
+
         return good with { Body = garbage };
     }
 }

@@ -18,7 +18,10 @@ internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions 
         var speech = SpeechRequestReader.Read(request.RequiredJson());
         SpeechLimits.DemandTotal(speech.Text);
         if (speech.IsSsml)
+        {
             SsmlCheck.Demand(speech.Text, speech.Engine);
+        }
+
         var billed = SpeechLimits.DemandBilled(speech);
 
         var timeline = TimelineBuilder.Build(speech.Text, speech.IsSsml);

@@ -13,7 +13,9 @@ internal static class SpeechLimits
     public static void DemandTotal(string text)
     {
         if (Count(text) > MaximumCharacters)
+        {
             throw Exceeded();
+        }
     }
 
     /// <summary>The number of billed characters.</summary>

@@ -30,7 +30,10 @@ internal static class SpeechRequestReader
     {
         var voice = VoiceCatalog.Find(id);
         if (voice is null)
+        {
             OneOf("voiceId", id, VoiceCatalog.All.Select(known => known.Id));
+        }
+
         return voice!.Engines.Contains(engine)
             ? voice
             : throw Refusal("EngineNotSupportedException", $"This voice does not support the selected engine: {engine}");
@@ -39,7 +42,10 @@ internal static class SpeechRequestReader
     private static string ReadLanguage(JsonObject body, Voice voice)
     {
         if (Text(body, "LanguageCode") is not { } language)
+        {
             return voice.Language;
+        }
+
         OneOf("languageCode", language, VoiceCatalog.Languages);
         return voice.Speaks(language)
             ? language
@@ -58,20 +64,34 @@ internal static class SpeechRequestReader
     {
         var types = Strings(body, "SpeechMarkTypes").Select(type => OneOf("speechMarkTypes", type, MarkTypes)).ToList();
         if (types.Count > 0 && format != SpeechRequest.SpeechMarks)
+        {
             throw Refusal("MarksNotSupportedForFormatException", "Speech marks are not supported for the output format selected. Use json.");
+        }
+
         if (types.Count == 0 && format == SpeechRequest.SpeechMarks)
+        {
             throw AwsErrors.Validation("SpeechMarkTypes must name at least one type when the output format is json.");
+        }
+
         if (types.Contains("ssml") && textType == "text")
+        {
             throw Refusal("SsmlMarksNotSupportedForTextTypeException", "SSML speech marks are not supported for plain text-type input.");
+        }
+
         if (types.Contains("viseme"))
+        {
             throw AwsErrors.Validation("The simulator has no visemes. Ask for sentence, ssml or word marks.");
+        }
+
         return types;
     }
 
     private static void CheckLexicons(JsonObject body)
     {
         if (Strings(body, "LexiconNames").FirstOrDefault() is { } lexicon)
+        {
             throw AwsErrors.Refusal(404, "LexiconNotFoundException", $"Lexicon not found: {lexicon}. The simulator stores none.");
+        }
     }
 
     private static string Covered(string format) => format is SpeechRequest.Mp3 or SpeechRequest.SpeechMarks

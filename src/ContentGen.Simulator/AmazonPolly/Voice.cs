@@ -21,7 +21,10 @@ internal sealed record Voice(string Id, bool IsFemale, IReadOnlyList<string> Lan
             ["SupportedEngines"] = Strings(Engines),
         };
         if (Languages.Count > 1)
+        {
             json["AdditionalLanguageCodes"] = Strings(Languages.Skip(1));
+        }
+
         return json;
     }
 

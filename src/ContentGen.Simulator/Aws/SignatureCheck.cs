@@ -15,7 +15,9 @@ internal sealed class SignatureCheck(SimulatorOptions options)
     {
         var header = request.Headers.Authorization.ToString();
         if (header.Length == 0)
+        {
             throw Refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
 
         var parts = Parts(header);
         var scope = Scope(parts["Credential"]);
@@ -28,7 +30,9 @@ internal sealed class SignatureCheck(SimulatorOptions options)
     private static Dictionary<string, string> Parts(string header)
     {
         if (!header.StartsWith(Algorithm + " ", StringComparison.Ordinal))
+        {
             throw Incomplete($"Authorization header requires the algorithm '{Algorithm}'.");
+        }
 
         var parts = header[Algorithm.Length..]
             .Split(',', StringSplitOptions.TrimEntries)
@@ -38,11 +42,16 @@ internal sealed class SignatureCheck(SimulatorOptions options)
         foreach (var name in new[] { "Credential", "Signature", "SignedHeaders" })
         {
             if (!parts.ContainsKey(name))
+            {
                 throw Incomplete($"Authorization header requires '{name}' parameter.");
+            }
         }
 
         if (parts["Signature"] is not { Length: 64 } signature || !signature.All(char.IsAsciiHexDigitLower))
+        {
             throw Incomplete("Authorization header's 'Signature' must be 64 lower-case hexadecimal digits.");
+        }
+
         return parts;
     }
 
@@ -51,7 +60,10 @@ internal sealed class SignatureCheck(SimulatorOptions options)
         var scope = CredentialScope.Parse(credential)
             ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
         if (options.AccessKeyId is { } expected && expected != scope.AccessKeyId)
+        {
             throw Refusal("UnrecognizedClientException", "The security token included in the request is invalid.");
+        }
+
         return scope;
     }
 
@@ -59,33 +71,50 @@ internal sealed class SignatureCheck(SimulatorOptions options)
     {
         var date = request.Headers["X-Amz-Date"].ToString();
         if (!DateTime.TryParseExact(date, "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
             throw Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        }
+
         if (!date.StartsWith(scope.Date, StringComparison.Ordinal))
+        {
             throw Invalid($"Date in Credential scope does not match X-Amz-Date: '{scope.Date}' != '{date[..8]}'.");
+        }
     }
 
     private static void CheckScope(CredentialScope scope, string service)
     {
         if (!AwsRegions.Exists(scope.Region))
+        {
             throw Invalid($"Credential should be scoped to a valid region, not '{scope.Region}'.");
+        }
+
         if (scope.Service != service)
+        {
             throw Invalid($"Credential should be scoped to correct service: '{service}'.");
+        }
     }
 
     private static void CheckSignedHeaders(string signedHeaders)
     {
         var names = signedHeaders.Split(';');
         if (!names.Contains("host"))
+        {
             throw Invalid("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+        }
+
         if (!names.Contains("x-amz-date"))
+        {
             throw Invalid("'X-Amz-Date' must be a 'SignedHeader' in the AWS Authorization.");
+        }
     }
 
     private static void CheckBody(AwsRequest request)
     {
         var claimed = request.Headers["X-Amz-Content-SHA256"].ToString();
         if (claimed.Length == 64 && claimed != Convert.ToHexStringLower(SHA256.HashData(request.Body)))
+        {
             throw Invalid("The request signature we calculated does not match the signature you provided: the body's hash differs.");
+        }
     }
 
     private static RefusedException Incomplete(string message) => Refusal("IncompleteSignatureException", message);

@@ -31,7 +31,10 @@ internal sealed class BedrockFaultAnswers : IFaultAnswers
     {
         var body = JsonNode.Parse(good.Body.Span)!.AsObject();
         if (body["output"]?["message"]?["content"] is JsonArray)
+        {
             spoil(body);
+        }
+
         return Encoding.UTF8.GetBytes(body.ToJsonString(SimulatedResponse.Relaxed));
     }
 
@@ -40,9 +43,13 @@ internal sealed class BedrockFaultAnswers : IFaultAnswers
         var block = body["output"]!["message"]!["content"]![0]!.AsObject();
         var nonsense = new JsonObject { ["unexpected"] = true };
         if (block["toolUse"] is JsonObject use)
+        {
             use["input"] = nonsense;
+        }
         else
+        {
             block["text"] = nonsense.ToJsonString();
+        }
     }
 
     private static void BrokenOff(JsonObject body)

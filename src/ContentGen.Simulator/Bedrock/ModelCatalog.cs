@@ -29,13 +29,21 @@ internal static partial class ModelCatalog
         var id = ArnPattern().Match(modelId) is { Success: true } arn ? arn.Groups["id"].Value : modelId;
         // An application's own inference profile has a name of twelve characters that says nothing of its model.
         if (ApplicationProfilePattern().IsMatch(modelId))
+        {
             return;
+        }
 
         var match = IdPattern().Match(id);
         if (!match.Success)
+        {
             throw AwsErrors.Validation("The provided model identifier is invalid.");
+        }
+
         if (Retired.Any(id.Contains))
+        {
             throw AwsErrors.Refusal(404, "ResourceNotFoundException", EndOfLife);
+        }
+
         if (!match.Groups["profile"].Success && ProfileOnly.Any(id.Contains))
         {
             throw AwsErrors.Validation(

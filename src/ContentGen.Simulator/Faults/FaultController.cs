@@ -23,7 +23,9 @@ public sealed class FaultController
         get
         {
             lock (_gate)
+            {
                 return _plan;
+            }
         }
     }
 

@@ -15,14 +15,20 @@ internal static class FaultFields
     public static double Rate(string field, JsonNode? value)
     {
         if (value is JsonValue scalar && scalar.TryGetValue<double>(out var rate) && rate is >= 0 and <= 1)
+        {
             return rate;
+        }
+
         throw new FaultPlanException($"{field} must be a number from 0 to 1.");
     }
 
     public static int Whole(string field, JsonNode? value, int minimum, int maximum)
     {
         if (value is JsonValue scalar && scalar.TryGetValue<int>(out var number) && number >= minimum && number <= maximum)
+        {
             return number;
+        }
+
         throw new FaultPlanException($"{field} must be a whole number from {minimum} to {maximum}.");
     }
 
@@ -33,9 +39,15 @@ internal static class FaultFields
     public static string Agent(string field, SimulatedService service, string agent)
     {
         if (service != SimulatedService.Bedrock)
+        {
             throw new FaultPlanException($"{field}: only bedrock requests name their agent. Leave agent out.");
+        }
+
         if (!AgentNames.All.Contains(agent))
+        {
             throw new FaultPlanException($"{field}: unknown agent '{agent}'. Use one of {string.Join(", ", AgentNames.All)}.");
+        }
+
         return agent;
     }
 }

@@ -12,7 +12,9 @@ internal static class FaultModeNames
         foreach (var mode in Enum.GetValues<FaultMode>())
         {
             if (Name(mode) == name)
+            {
                 return mode;
+            }
         }
 
         throw new FaultPlanException($"{field}: unknown mode '{name}'. Use one of {string.Join(", ", All)}.");

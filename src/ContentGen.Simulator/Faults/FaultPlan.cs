@@ -21,9 +21,15 @@ public sealed class FaultPlan
     {
         var trimmed = text.Trim();
         if (trimmed.StartsWith('{'))
+        {
             return FaultPlanJson.Read(trimmed);
+        }
+
         if (File.Exists(trimmed))
+        {
             return FaultPlanJson.Read(File.ReadAllText(trimmed));
+        }
+
         return FaultShorthand.Read(trimmed);
     }
 

@@ -13,11 +13,17 @@ internal static class FaultPlanJson
         foreach (var (name, value) in Parse(json))
         {
             if (name == "seed")
+            {
                 seed = FaultFields.Whole("seed", value, int.MinValue, int.MaxValue);
+            }
             else if (SimulatedServiceNames.TryParse(name, out var service))
+            {
                 rules.AddRange(Rules(name, service, value));
+            }
             else
+            {
                 throw new FaultPlanException($"'{name}' is no service. Use {string.Join(", ", SimulatedServiceNames.All)} or seed.");
+            }
         }
 
         return new FaultPlan { Rules = rules, Seed = seed };
@@ -33,7 +39,10 @@ internal static class FaultPlanJson
         }
 
         if (plan.Seed is { } seed)
+        {
             json["seed"] = seed;
+        }
+
         return json;
     }
 
@@ -60,12 +69,16 @@ internal static class FaultPlanJson
     private static FaultRule Rule(string field, SimulatedService service, JsonNode? value)
     {
         if (value is not JsonObject given)
+        {
             throw new FaultPlanException($"{field} must be an object, such as {{\"mode\":\"error\",\"rate\":0.3}}.");
+        }
 
         foreach (var (name, _) in given)
         {
             if (name is not ("mode" or "rate" or "latencyMs" or "agent"))
+            {
                 throw new FaultPlanException($"{field}.{name} is unknown. Use mode, rate, latencyMs or agent.");
+            }
         }
 
         return new FaultRule(service, FaultModeNames.Parse($"{field}.mode", FaultFields.Text($"{field}.mode", given["mode"])))
@@ -80,9 +93,15 @@ internal static class FaultPlanJson
     {
         var json = new JsonObject { ["mode"] = FaultModeNames.Name(rule.Mode), ["rate"] = rule.Rate };
         if (rule.LatencyMs is { } wait)
+        {
             json["latencyMs"] = wait;
+        }
+
         if (rule.Agent is { } agent)
+        {
             json["agent"] = agent;
+        }
+
         return json;
     }
 }

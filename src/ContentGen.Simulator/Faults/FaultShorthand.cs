@@ -12,9 +12,13 @@ internal static class FaultShorthand
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (part.StartsWith("seed=", StringComparison.Ordinal))
+            {
                 seed = Whole("seed", part["seed=".Length..], int.MinValue, int.MaxValue);
+            }
             else
+            {
                 rules.Add(Rule(part));
+            }
         }
 
         return rules.Count > 0 ? new FaultPlan { Rules = rules, Seed = seed } : throw new FaultPlanException(Unreadable(text));
@@ -23,15 +27,22 @@ internal static class FaultShorthand
     private static FaultRule Rule(string part)
     {
         if (part.Split('=') is not [var target, var fault])
+        {
             throw new FaultPlanException(Unreadable(part));
+        }
 
         var names = target.Split('/', 2);
         if (!SimulatedServiceNames.TryParse(names[0], out var service))
+        {
             throw new FaultPlanException($"'{names[0]}' is no service. Use {string.Join(", ", SimulatedServiceNames.All)}.");
+        }
 
         var fields = fault.Split(':');
         if (fields.Length > 3)
+        {
             throw new FaultPlanException($"'{part}' has too many fields. Write service=mode:rate:latencyMs.");
+        }
+
         return new FaultRule(service, FaultModeNames.Parse(names[0], fields[0]))
         {
             Rate = fields.Length > 1 ? Rate($"{names[0]} rate", fields[1]) : 1,

@@ -14,7 +14,10 @@ internal sealed class Article
     public Article(JsonObject given)
     {
         foreach (var field in ServedFields)
+        {
             _served[field] = given[field]?.DeepClone();
+        }
+
         Category = given["category"]?.ToString();
         Language = given["language"]?.ToString();
     }

@@ -23,7 +23,9 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         }
 
         if (query.HasAny("sources") && query.HasAny("country", "category"))
+        {
             throw NewsApiErrors.Refusal(400, "parametersIncompatible", "You cannot mix sources with country or category.");
+        }
 
         query.OneOf("country", NewsCategories.Countries);
         var category = query.OneOf("category", NewsCategories.All);
@@ -43,7 +45,10 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         var articles = Filter(query, archive.All);
         // NewsAPI's own measures of relevance and popularity are unknown; the file's order stands for both.
         if (query.OneOf("sortBy", NewsCategories.Orders) is null or "publishedAt")
+        {
             articles = articles.OrderByDescending(article => article.PublishedAt);
+        }
+
         return Page(query, EverythingPageSize, articles);
     }
 
@@ -59,15 +64,23 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         }
 
         if (options.NewsApiKey is { } expected && expected != key)
+        {
             throw NewsApiErrors.Refusal(401, "apiKeyInvalid", "Your API key is invalid or incorrect. Check your key.");
+        }
     }
 
     private static string Key(HttpRequest request)
     {
         if (request.Headers["X-Api-Key"].ToString() is { Length: > 0 } header)
+        {
             return header.Trim();
+        }
+
         if (request.Headers.Authorization.ToString() is { Length: > 0 } authorization)
+        {
             return authorization.Replace("Bearer ", "", StringComparison.OrdinalIgnoreCase).Trim();
+        }
+
         return request.Query["apiKey"].ToString();
     }
 
@@ -75,7 +88,9 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
     {
         var sources = query.List("sources");
         if (sources.Length > MaximumSources)
+        {
             throw NewsApiErrors.Refusal(400, "sourcesTooMany", $"You have requested too many sources. The maximum is {MaximumSources}.");
+        }
 
         var domains = query.List("domains");
         var language = query.OneOf("language", NewsCategories.Languages);
@@ -97,7 +112,10 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         var size = query.Whole("pageSize", defaultPageSize, MaximumPageSize);
         var page = query.Whole("page", 1, int.MaxValue / MaximumPageSize);
         if (page * size > MaximumResults)
+        {
             throw NewsApiErrors.Exhausted(MaximumResults, (page - 1) * size, page * size);
+        }
+
         var articles = chosen.ToList();
         return SimulatedResponse.Json(200, new JsonObject
         {

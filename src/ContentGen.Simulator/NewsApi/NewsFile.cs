@@ -12,11 +12,16 @@ internal static class NewsFile
     public static async Task<NewsArchive> LoadAsync(string? path, CancellationToken cancellationToken)
     {
         if (path is null)
+        {
             return new NewsArchive(Articles("the sample", ReadSample()));
+        }
 
         var json = await ReadAsync(path, cancellationToken);
         if (json.Length == 0 || string.IsNullOrWhiteSpace(json))
+        {
             throw Unusable(path, "is empty");
+        }
+
         return new NewsArchive(Articles(path, json));
     }
 
@@ -46,11 +51,20 @@ internal static class NewsFile
     private static List<Article> Articles(string path, string json)
     {
         if (Parse(path, json) is not JsonObject root || root["articles"] is not JsonArray articles)
+        {
             throw Unusable(path, "is not NewsAPI-shaped: it has no \"articles\" array");
+        }
+
         if (root["status"] is JsonValue status && status.ToString() != "ok")
+        {
             throw Unusable(path, $"is a NewsAPI error, not an answer: its \"status\" is \"{status}\"");
+        }
+
         if (articles.Count == 0)
+        {
             throw Unusable(path, "holds no articles");
+        }
+
         return [.. articles.Select((article, index) => Read(path, article, index))];
     }
 
@@ -70,9 +84,15 @@ internal static class NewsFile
     {
         var article = node as JsonObject;
         if (article?["title"] is not JsonValue title || !title.TryGetValue<string>(out _))
+        {
             throw Unusable(path, $"is not NewsAPI-shaped: articles[{index}] has no \"title\"");
+        }
+
         if (article["source"] is not JsonObject)
+        {
             throw Unusable(path, $"is not NewsAPI-shaped: articles[{index}] has no \"source\" object");
+        }
+
         return new Article(article);
     }
 

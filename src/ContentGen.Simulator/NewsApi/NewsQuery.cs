@@ -11,7 +11,10 @@ internal sealed class NewsQuery(IQueryCollection query)
     public string? OneOf(string name, ImmutableArray<string> allowed)
     {
         if (Text(name) is not { } value)
+        {
             return null;
+        }
+
         return allowed.Contains(value)
             ? value
             : throw NewsApiErrors.Invalid($"The {name} parameter '{value}' is not supported. Use one of: {string.Join(", ", allowed)}.");
@@ -23,7 +26,10 @@ internal sealed class NewsQuery(IQueryCollection query)
     public int Whole(string name, int absent, int maximum)
     {
         if (Text(name) is not { } value)
+        {
             return absent;
+        }
+
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= maximum
             ? number
             : throw NewsApiErrors.Invalid($"The {name} parameter must be a whole number from 1 to {maximum}, not '{value}'.");
@@ -32,7 +38,10 @@ internal sealed class NewsQuery(IQueryCollection query)
     public DateTimeOffset? Time(string name)
     {
         if (Text(name) is not { } value)
+        {
             return null;
+        }
+
         return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : throw NewsApiErrors.Invalid($"The {name} parameter must be a date in ISO 8601 format, not '{value}'.");
@@ -43,7 +52,9 @@ internal sealed class NewsQuery(IQueryCollection query)
         foreach (var name in names)
         {
             if (Text(name) is not null)
+            {
                 return true;
+            }
         }
 
         return false;

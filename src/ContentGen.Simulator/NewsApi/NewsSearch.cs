@@ -28,7 +28,9 @@ internal static class NewsSearch
             var unwanted = negated || term.StartsWith('-');
             negated = false;
             if (text.Contains(term.Trim('+', '-', '(', ')'), StringComparison.OrdinalIgnoreCase) == unwanted)
+            {
                 return false;
+            }
         }
 
         return true;

@@ -43,7 +43,9 @@ public sealed class RequestLedger
     public void Clear()
     {
         lock (_gate)
+        {
             _counts.Clear();
+        }
     }
 
     private static RequestCount Count(ServiceCall call, string outcome, int count) =>
@@ -52,6 +54,8 @@ public sealed class RequestLedger
     internal void Record(ServiceCall call, string outcome)
     {
         lock (_gate)
+        {
             _counts[(call, outcome)] = _counts.GetValueOrDefault((call, outcome)) + 1;
+        }
     }
 }

@@ -37,7 +37,7 @@ public sealed class AgentRunner(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        TimeSpan set = options.CurrentValue.AgentTimeout;
+        var set = options.CurrentValue.AgentTimeout;
         using var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, time);
         var usage = new UsageMeter(agent.Prompt.Version, time);
         Task<StructuredAnswer> AskAsync(StructuredRequest request) => usage.MeasureAsync(

@@ -39,7 +39,10 @@ public sealed partial class SynthesizeSpeechActivity(
         [ActivityTrigger] SpeechCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (await EarlierAsync(call, cancellationToken) is { } earlier)
+        {
             return earlier;
+        }
+
         var chunks = Split(call);
         var speaker = speakers.For(call.Language, call.Voice);
         var recording = await ThrottleHold.RunAsync(
@@ -55,7 +58,10 @@ public sealed partial class SynthesizeSpeechActivity(
     private async Task<SpeechResult?> EarlierAsync(SpeechCall call, CancellationToken cancellationToken)
     {
         if (call.ForceFresh || call.Permit.ProbeToken is not null)
+        {
             return null;
+        }
+
         var earlier = await cache.UseAsync(call, product.Value.Cache.AgentOutput, cancellationToken);
         Instruments.CacheRead(CacheKind.Speech, earlier is null ? CacheResult.Miss : CacheResult.Hit);
         return earlier;
@@ -74,7 +80,7 @@ public sealed partial class SynthesizeSpeechActivity(
     {
         using var limit = new AttemptTimeLimit(product.Value.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
         var recording = new SpeechRecording();
-        int billed = 0;
+        var billed = 0;
 
         async Task<SpeechAnswer> AskAsync(Func<CancellationToken, Task<SpeechAnswer>> ask)
         {

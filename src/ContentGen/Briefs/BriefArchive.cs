@@ -25,7 +25,10 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
     public async Task<Brief?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (!RunId.IsValid(runId))
+        {
             return null;
+        }
+
         try
         {
             return await ReadAsync(runId, cancellationToken) ?? await UnstoredAsync(runId, client, cancellationToken);
@@ -34,7 +37,10 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
         {
             LogStoreUnreadable(exception);
             if (await UnstoredAsync(runId, client, cancellationToken) is { } brief)
+            {
                 return brief;
+            }
+
             throw;
         }
     }
@@ -43,7 +49,10 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
     public async Task<Brief?> FindRevisedAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (await FindAsync(runId, client, cancellationToken) is not { } found)
+        {
             return null;
+        }
+
         return await lateBriefs.FindAsync(runId, client, cancellationToken) is { } late && late.Revision > found.Revision ? late : found;
     }
 
@@ -74,7 +83,10 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
         await foreach (var (entry, brief) in NewestFirstAsync(after, cancellationToken))
         {
             if (briefs.Count == limit)
+            {
                 return new BriefPage(briefs, last?.ToContinuation());
+            }
+
             briefs.Add(brief);
             last = entry;
         }
@@ -88,11 +100,18 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
         await foreach (var name in store.ListAsync(ContentName.IndexPrefix, cancellationToken))
         {
             if (after is not null && string.CompareOrdinal(name, after.Name) <= 0)
+            {
                 continue;
+            }
+
             if (IndexEntry.Parse(name) is not { } entry)
+            {
                 LogForeignEntry(name);
+            }
             else if (await ReadAsync(entry.RunId, cancellationToken) is { } brief && IsCurrent(entry, brief))
+            {
                 yield return (entry, brief);
+            }
         }
     }
 

@@ -20,17 +20,34 @@ internal sealed class BriefsOptionsRules : IValidateOptions<BriefsOptions>
     private static IEnumerable<string> Faults(BriefsOptions options)
     {
         if (options.Store is { } store && !IsStore(store))
+        {
             yield return $"Briefs:Store is '{store}'; use Files or Blobs.";
+        }
+
         if (options.BlobServiceUri is not null && options.ConnectionString is not null)
+        {
             yield return "Briefs:BlobServiceUri and Briefs:ConnectionString are both set; keep the one that names the account to use.";
+        }
+
         if (options.UsesBlobs && !options.HasAccount)
+        {
             yield return "Briefs:Store is Blobs, but no account is named; set Briefs:BlobServiceUri or Briefs:ConnectionString.";
+        }
+
         if (options.BlobServiceUri is { } uri && !IsServiceAddress(uri))
+        {
             yield return "Briefs:BlobServiceUri must be an https address alone, such as https://account.blob.core.windows.net.";
+        }
+
         if (options.ConnectionString is { } connection && !BlobContainers.IsConnectionString(connection))
+        {
             yield return "Briefs:ConnectionString is not a storage connection string; copy it whole from the storage account.";
+        }
+
         if (options.StaleAfter < ShortestLife || options.StaleAfter > LongestLife)
+        {
             yield return $"Briefs:StaleAfter is {options.StaleAfter}; use {ShortestLife} to {LongestLife}, as [d.]hh:mm:ss.";
+        }
     }
 
     private static bool IsStore(string store) =>

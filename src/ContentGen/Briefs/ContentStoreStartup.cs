@@ -18,9 +18,14 @@ internal sealed partial class ContentStoreStartup(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (await probe.IsUsableAsync(stoppingToken))
+        {
             LogPlace(Place(options.Value));
+        }
+
         if (!options.Value.UsesBlobs)
+        {
             ClearAway(new UnfinishedWrites(options.Value.Folder!));
+        }
     }
 
     private void ClearAway(UnfinishedWrites writes)
@@ -28,7 +33,9 @@ internal sealed partial class ContentStoreStartup(
         try
         {
             if (writes.DeleteGivenUp(time.GetUtcNow()) is > 0 and var files)
+            {
                 LogCleared(files);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

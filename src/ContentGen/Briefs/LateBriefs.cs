@@ -24,10 +24,12 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
     public async Task<Brief?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
         Brief? latest = null;
-        foreach (Brief brief in await ReadAsync(PublishLaterOrchestrator.PrefixOf(runId), client, cancellationToken))
+        foreach (var brief in await ReadAsync(PublishLaterOrchestrator.PrefixOf(runId), client, cancellationToken))
         {
             if (brief.RunId == runId && !(brief.Revision <= latest?.Revision))
+            {
                 latest = brief;
+            }
         }
 
         return latest;
@@ -37,9 +39,12 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
     public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _answer) is { } known && time.GetElapsedTime(known.AskedAt) < AnswerLifetime)
+        {
             return known.Latest;
-        IReadOnlyList<Brief> briefs = await ReadAsync(PublishLaterOrchestrator.IdPrefix, client, cancellationToken);
-        Brief? latest = briefs.MaxBy(brief => (brief.GeneratedAt, brief.Revision));
+        }
+
+        var briefs = await ReadAsync(PublishLaterOrchestrator.IdPrefix, client, cancellationToken);
+        var latest = briefs.MaxBy(brief => (brief.GeneratedAt, brief.Revision));
         Volatile.Write(ref _answer, new(time.GetTimestamp(), latest));
         return latest;
     }
@@ -63,12 +68,14 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
     {
         var query = new OrchestrationQuery { InstanceIdPrefix = prefix, Statuses = NotEnded, FetchInputsAndOutputs = true };
         var briefs = new List<Brief>();
-        await foreach (OrchestrationMetadata instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+        await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
         {
             try
             {
                 if (instance.Name == PublishLaterOrchestrator.FunctionName && instance.ReadInputAs<PublishCall>()?.Brief is { } brief)
+                {
                     briefs.Add(brief);
+                }
             }
             catch (JsonException exception)
             {

@@ -20,11 +20,20 @@ public sealed partial class PublishBriefActivity(IContentStore store, TraceArchi
     public async Task<string> RunAsync([ActivityTrigger] PublishCall call, CancellationToken cancellationToken)
     {
         if (call.Trace is { } trace)
+        {
             await traces.StoreAsync(trace, cancellationToken);
+        }
+
         if (await HasNewerAsync(call.Brief, cancellationToken))
+        {
             return BriefPath.Of(call.Brief.RunId);
+        }
+
         if (call.SpeechFrom is { } speaker)
+        {
             await ReplaceSpeechAsync(call.Brief.RunId, call.HasAudio ? speaker : null, cancellationToken);
+        }
+
         var brief = call.HasAudio ? await WithSpeechAsync(call.Brief, cancellationToken) : call.Brief;
         // Order is important: the index must never name a brief that is not there.
         await store.PutJsonAsync(ContentName.Brief(brief.RunId), brief, cancellationToken);
@@ -55,16 +64,23 @@ public sealed partial class PublishBriefActivity(IContentStore store, TraceArchi
     {
         var content = source is null ? null : await store.GetAsync(source, cancellationToken);
         if (content is null)
+        {
             await store.DeleteAsync(name, cancellationToken);
+        }
         else
+        {
             await store.PutAsync(name, content, contentType, cancellationToken);
+        }
     }
 
     private async Task<Brief> WithSpeechAsync(Brief brief, CancellationToken cancellationToken)
     {
         var audio = await store.GetAsync(ContentName.Audio(brief.RunId), cancellationToken);
         if (audio is null)
+        {
             LogAudioLost(brief.RunId);
+        }
+
         return brief with
         {
             Audio = audio is null ? null : Measured(brief.Audio, audio),
@@ -81,7 +97,10 @@ public sealed partial class PublishBriefActivity(IContentStore store, TraceArchi
         {
             var timings = await store.GetJsonAsync<IReadOnlyList<WordTiming>>(ContentName.WordTimings(runId), cancellationToken);
             if (timings is not null)
+            {
                 return timings;
+            }
+
             LogNoWordTimings(runId, "there are none in the store");
         }
         catch (JsonException exception)

@@ -20,7 +20,7 @@ public static class CacheName
     public static string Output(string agent, BriefRequest request)
     {
         string[] categories = [.. request.Categories.Distinct().Order(StringComparer.Ordinal)];
-        string kind = Fingerprint(categories, request.Country, request.Language, request.MaxStories);
+        var kind = Fingerprint(categories, request.Country, request.Language, request.MaxStories);
         return $"{Folder}outputs/{agent.ToLowerInvariant()}/{kind}.json";
     }
 

@@ -26,14 +26,16 @@ public sealed class CachedAgentRunner(
         Agent<TInput, TAnswer, TOutput> agent, AgentCall<TInput> call, DurableTaskClient client, CancellationToken cancellationToken)
         where TOutput : class
     {
-        string name = CacheName.Output(agent.Name, call.Request);
-        string fingerprint = CacheName.Fingerprint(agent.Prompt.Version, options.CurrentValue.ModelId, name, call.Input);
+        var name = CacheName.Output(agent.Name, call.Request);
+        var fingerprint = CacheName.Fingerprint(agent.Prompt.Version, options.CurrentValue.ModelId, name, call.Input);
 
         // A probe has to reach the service: its outcome decides whether the breaker closes.
         if (call.Request.ForceFresh || !call.Permit.Allowed || call.Permit.ProbeToken is not null)
+        {
             return await AskAsync(agent, call, client, name, fingerprint, cancellationToken);
+        }
 
-        (AgentResult<TOutput> result, bool shared) = await flights.RunAsync(
+        var (result, shared) = await flights.RunAsync(
             fingerprint,
             async () => await FindAsync<TInput, TOutput>(agent.Name, call, name, fingerprint, cancellationToken)
                 ?? await AskAsync(agent, call, client, name, fingerprint, cancellationToken),
@@ -45,7 +47,7 @@ public sealed class CachedAgentRunner(
         string agent, AgentCall<TInput> call, string name, string fingerprint, CancellationToken cancellationToken)
         where TOutput : class
     {
-        CachedContent<AgentResult<TOutput>>? found = await cache.FindAsync<AgentResult<TOutput>>(name, cancellationToken);
+        var found = await cache.FindAsync<AgentResult<TOutput>>(name, cancellationToken);
         if (found?.Content is not { Output: not null } result || !found.Answers(fingerprint, options.CurrentValue.Cache.AgentOutput, time.GetUtcNow()))
         {
             Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Miss);
@@ -66,7 +68,7 @@ public sealed class CachedAgentRunner(
         CancellationToken cancellationToken)
         where TOutput : class
     {
-        AgentResult<TOutput> result = await ThrottleHold.RunAsync(
+        var result = await ThrottleHold.RunAsync(
             () => runner.RunAsync(agent, call, client, cancellationToken),
             call.TimeLimit ?? options.CurrentValue.AgentTimeout,
             time,

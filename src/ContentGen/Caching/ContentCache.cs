@@ -26,7 +26,7 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
     {
         try
         {
-            BinaryData? kept = await BoundedAsync(token => store.GetAsync(name, token), cancellationToken);
+            var kept = await BoundedAsync(token => store.GetAsync(name, token), cancellationToken);
             return kept is null ? null : JsonSerializer.Deserialize<CachedContent<T>>(kept, Strict);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -19,9 +19,11 @@ public sealed class HeadlineCache(
         string runId, HeadlineQuery query, bool mustAsk, Func<Task<HeadlinePage>> ask, CancellationToken cancellationToken)
     {
         if (mustAsk)
+        {
             return await AskAsync(query, ask);
+        }
 
-        (CachedHeadlines answer, bool shared) = await flights.RunAsync(
+        var (answer, shared) = await flights.RunAsync(
             CacheName.Headlines(query),
             async () => await FreshAsync(runId, query, cancellationToken) ?? await AskAsync(query, ask),
             cancellationToken);
@@ -38,13 +40,13 @@ public sealed class HeadlineCache(
     public async Task<IReadOnlyList<CachedHeadlines>> FindPagesAsync(HeadlineQuery first, CancellationToken cancellationToken)
     {
         var pages = Enumerable.Range(first.Page, HeadlineQueries.MostPages).Select(page => FindAsync(first with { Page = page }, cancellationToken));
-        CachedHeadlines?[] found = await Task.WhenAll(pages);
+        var found = await Task.WhenAll(pages);
         return [.. found.OfType<CachedHeadlines>().Where(page => page.CachedAt >= found[0]?.CachedAt)];
     }
 
     private async Task<CachedHeadlines?> FreshAsync(string runId, HeadlineQuery query, CancellationToken cancellationToken)
     {
-        CachedHeadlines? found = await FindAsync(query, cancellationToken);
+        var found = await FindAsync(query, cancellationToken);
         if (found is not { CachedAt: { } madeAt } || time.GetUtcNow() - madeAt >= options.CurrentValue.Cache.ExternalApi)
         {
             Instruments.CacheRead(CacheKind.ExternalApi, CacheResult.Miss);
@@ -58,9 +60,12 @@ public sealed class HeadlineCache(
 
     private async Task<CachedHeadlines> AskAsync(HeadlineQuery query, Func<Task<HeadlinePage>> ask)
     {
-        HeadlinePage page = await ask();
+        var page = await ask();
         if (IsWorthKeeping(query, page))
+        {
             await cache.KeepAsync<HeadlinePage>(CacheName.Headlines(query), new(page, time.GetUtcNow(), "", new Dictionary<string, string>()));
+        }
+
         return new(page, null);
     }
 

@@ -15,8 +15,8 @@ public sealed class SingleFlight
     {
         Lazy<Task>? own = null;
         own = new(() => FlyAsync(key, call, () => own!));
-        Lazy<Task> flight = _flights.GetOrAdd(key, own);
-        T value = await ((Task<T>)flight.Value).WaitAsync(cancellationToken);
+        var flight = _flights.GetOrAdd(key, own);
+        var value = await ((Task<T>)flight.Value).WaitAsync(cancellationToken);
         return (value, !ReferenceEquals(flight, own));
     }
 

@@ -15,9 +15,12 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
     /// <exception cref="Failures.SystemResourceException">The store cannot be used.</exception>
     public async Task<SpeechResult?> UseAsync(SpeechCall call, TimeSpan limit, CancellationToken cancellationToken)
     {
-        CachedContent<SpokenScript>? found = await cache.FindAsync<SpokenScript>(NameOf(call), cancellationToken);
+        var found = await cache.FindAsync<SpokenScript>(NameOf(call), cancellationToken);
         if (found?.Content is not { Speech: not null } spoken || time.GetUtcNow() - found.MadeAt >= limit)
+        {
             return null;
+        }
+
         return await CopyAsync(spoken, call.RunId, cancellationToken) ? spoken.Speech with { CachedAt = found.MadeAt, BilledCharacters = 0 } : null;
     }
 
@@ -32,11 +35,17 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
     private async Task<bool> CopyAsync(SpokenScript spoken, string to, CancellationToken cancellationToken)
     {
         if (!RunId.IsValid(spoken.RunId))
+        {
             return false;
-        BinaryData? audio = await store.GetAsync(ContentName.Audio(spoken.RunId), cancellationToken);
-        BinaryData? words = await store.GetAsync(ContentName.WordTimings(spoken.RunId), cancellationToken);
+        }
+
+        var audio = await store.GetAsync(ContentName.Audio(spoken.RunId), cancellationToken);
+        var words = await store.GetAsync(ContentName.WordTimings(spoken.RunId), cancellationToken);
         if (audio is null || words is null || HashOf(audio) != spoken.AudioHash)
+        {
             return false;
+        }
+
         await store.PutAsync(ContentName.WordTimings(to), words, "application/json", cancellationToken);
         await store.PutAsync(ContentName.Audio(to), audio, "audio/mpeg", cancellationToken);
         return true;

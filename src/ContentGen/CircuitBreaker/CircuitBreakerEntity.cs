@@ -29,7 +29,7 @@ public sealed class CircuitBreakerEntity(
     /// <summary>Answers whether a call may be made now. May be asked again with the same token without a second effect.</summary>
     public CircuitBreakerPermit Ask(PermitRequest request)
     {
-        (CircuitBreakerState next, CircuitBreakerPermit permit) =
+        var (next, permit) =
             CircuitBreakerTransitions.Ask(State, Service, request, Rules(), timeProvider.GetUtcNow());
         MoveTo(next);
         return permit;
@@ -58,7 +58,7 @@ public sealed class CircuitBreakerEntity(
 
     private CircuitBreakerRules Rules()
     {
-        ContentGenOptions current = options.CurrentValue;
+        var current = options.CurrentValue;
         return new(
             current.CircuitBreaker.FailureThreshold,
             current.CircuitBreaker.BreakDuration,

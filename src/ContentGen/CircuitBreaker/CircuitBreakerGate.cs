@@ -20,11 +20,14 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
     {
         await ThrowIfOpenedAsync(client, permit, cancellationToken);
         if (permit.Until <= timeProvider.GetUtcNow())
+        {
             throw new ServiceTimeoutException($"{permit.Service} was not called: the time for this step was over.");
-        CallOutcome outcome = CallOutcome.Inconclusive;
+        }
+
+        var outcome = CallOutcome.Inconclusive;
         try
         {
-            T answer = await call(cancellationToken);
+            var answer = await call(cancellationToken);
             outcome = CallOutcome.Success;
             return answer;
         }
@@ -36,7 +39,10 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
         finally
         {
             if (outcome != CallOutcome.Inconclusive)
+            {
                 detail.Record(outcome == CallOutcome.Failure, logger);
+            }
+
             await ReportAsync(client, permit, outcome);
         }
     }
@@ -45,19 +51,27 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
     private async Task ThrowIfOpenedAsync(DurableTaskClient client, CircuitBreakerPermit permit, CancellationToken cancellationToken)
     {
         if (permit.Generation == 0 || permit.ProbeToken is not null)
+        {
             return;
-        EntityMetadata<CircuitBreakerState>? breaker = await BoundedAsync(
+        }
+
+        var breaker = await BoundedAsync(
             permit.Service,
             token => client.Entities.GetEntityAsync<CircuitBreakerState>(CircuitBreakerEntity.IdOf(permit.Service), includeState: true, token),
             cancellationToken);
         if (breaker is { IncludesState: true, State.State: not CircuitState.Closed })
+        {
             throw new CircuitOpenException(permit.Service);
+        }
     }
 
     private async Task ReportAsync(DurableTaskClient client, CircuitBreakerPermit permit, CallOutcome outcome)
     {
         if (permit.Generation == 0 || (outcome == CallOutcome.Inconclusive && permit.ProbeToken is null))
+        {
             return;
+        }
+
         var report = new CallReport(outcome, permit.Generation, permit.ProbeToken);
         await BoundedAsync<object?>(
             permit.Service,

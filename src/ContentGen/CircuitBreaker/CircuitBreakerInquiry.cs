@@ -8,13 +8,15 @@ public static class CircuitBreakerInquiry
     public static async Task<CircuitBreakerPermit> AskAsync(TaskOrchestrationContext context, string service)
     {
         using var answered = new CancellationTokenSource();
-        Task<CircuitBreakerPermit> ask = context.Entities.CallEntityAsync<CircuitBreakerPermit>(
+        var ask = context.Entities.CallEntityAsync<CircuitBreakerPermit>(
             CircuitBreakerEntity.IdOf(service), nameof(CircuitBreakerEntity.Ask), new PermitRequest(context.NewGuid().ToString("N")));
-        Task patience = context.CreateTimer(CircuitBreakerDefaults.AskPatience, answered.Token);
+        var patience = context.CreateTimer(CircuitBreakerDefaults.AskPatience, answered.Token);
 
-        Task first = await Task.WhenAny(ask, patience);
+        var first = await Task.WhenAny(ask, patience);
         if (first == patience)
+        {
             return CircuitBreakerPermit.Unasked(service);
+        }
 
         answered.Cancel(); // CancelAsync would leave the orchestration's thread.
         return ask.IsCompletedSuccessfully ? ask.Result : CircuitBreakerPermit.Unasked(service);

@@ -27,7 +27,9 @@ public static class CircuitBreakerTransitions
     public static CircuitBreakerState Record(CircuitBreakerState state, CallReport report, CircuitBreakerRules rules, DateTimeOffset now)
     {
         if (report.Generation != state.Generation)
+        {
             return state;
+        }
 
         return state.State switch
         {
@@ -45,11 +47,16 @@ public static class CircuitBreakerTransitions
     private static CircuitBreakerState RecordClosed(CircuitBreakerState state, CallOutcome outcome, CircuitBreakerRules rules, DateTimeOffset now)
     {
         if (outcome == CallOutcome.Inconclusive)
+        {
             return state;
-        if (outcome == CallOutcome.Success)
-            return CountSuccess(state, now);
+        }
 
-        CircuitBreakerState counted = CountFailure(state, now);
+        if (outcome == CallOutcome.Success)
+        {
+            return CountSuccess(state, now);
+        }
+
+        var counted = CountFailure(state, now);
         return counted.ConsecutiveFailures >= rules.FailureThreshold ? Open(counted, rules, now) : counted;
     }
 

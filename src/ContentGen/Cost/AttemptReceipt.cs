@@ -22,9 +22,12 @@ public sealed record AttemptReceipt(string Id, string RunId, ModelUsage? Usage, 
     /// <summary>The message as its reader should see it, and the receipt at its end; null where there is none that can be read.</summary>
     public static (string Text, AttemptReceipt? Receipt) Split(string message)
     {
-        int end = message.LastIndexOf(Mark, StringComparison.Ordinal);
+        var end = message.LastIndexOf(Mark, StringComparison.Ordinal);
         if (end < 0)
+        {
             return (message, null);
+        }
+
         try
         {
             return (message[..end], JsonSerializer.Deserialize<AttemptReceipt>(message[(end + Mark.Length)..], ContentGenJson.Options));

@@ -20,7 +20,7 @@ public sealed class DailyBudgetEntity : TaskEntity<DailyBudgetState>
     /// <summary>Answers whether the money may be spent, and sets it aside if so. May be asked again without a second effect.</summary>
     public BudgetAnswer Reserve(BudgetCharge charge)
     {
-        (State, BudgetAnswer answer) = DailyBudgetTransitions.Reserve(State, charge);
+        (State, var answer) = DailyBudgetTransitions.Reserve(State, charge);
         return answer;
     }
 

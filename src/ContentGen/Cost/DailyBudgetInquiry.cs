@@ -13,12 +13,14 @@ public static class DailyBudgetInquiry
     public static async Task<bool> ReserveAsync(TaskOrchestrationContext context, EntityInstanceId budget, BudgetCharge charge, TimeSpan longest)
     {
         using var answered = new CancellationTokenSource();
-        Task<BudgetAnswer> ask = context.Entities.CallEntityAsync<BudgetAnswer>(budget, nameof(DailyBudgetEntity.Reserve), charge);
-        Task patience = context.CreateTimer(longest, answered.Token);
+        var ask = context.Entities.CallEntityAsync<BudgetAnswer>(budget, nameof(DailyBudgetEntity.Reserve), charge);
+        var patience = context.CreateTimer(longest, answered.Token);
 
-        Task first = await Task.WhenAny(ask, patience);
+        var first = await Task.WhenAny(ask, patience);
         if (first == patience)
+        {
             return true;
+        }
 
         answered.Cancel(); // CancelAsync would leave the orchestration's thread.
         return !ask.IsCompletedSuccessfully || ask.Result.Allowed;

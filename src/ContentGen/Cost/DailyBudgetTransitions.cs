@@ -6,9 +6,12 @@ public static class DailyBudgetTransitions
     /// <summary>Sets money aside for a purchase, unless the budget would be exceeded.</summary>
     public static (DailyBudgetState Next, BudgetAnswer Answer) Reserve(DailyBudgetState state, BudgetCharge charge)
     {
-        decimal spent = state.SpentUsd();
+        var spent = state.SpentUsd();
         if (state.Charges.ContainsKey(charge.Id))
+        {
             return (state, new(true, spent));
+        }
+
         return spent + charge.Usd > charge.LimitUsd
             ? (state, new(false, spent))
             : (With(state, charge), new(true, spent + charge.Usd));

@@ -21,7 +21,7 @@ public sealed record PriceTable(IReadOnlyList<ModelPrice> Models, IReadOnlyDicti
 
     /// <returns>US dollars; null when the engine's price is not known.</returns>
     public decimal? OfCharacters(string engine, long characters) =>
-        Speech.TryGetValue(engine, out decimal price) ? characters * price / Million : null;
+        Speech.TryGetValue(engine, out var price) ? characters * price / Million : null;
 
     private ModelPrice? PriceOf(string modelId) => Models
         .Where(model => modelId.StartsWith(model.ModelId, StringComparison.Ordinal))

@@ -38,7 +38,7 @@ public sealed record RunCost(long InputTokens, long OutputTokens, long Character
 
     public RunCost Plus(AttemptReceipt receipt, PriceTable prices)
     {
-        RunCost cost = receipt.Usage is { ModelId.Length: > 0 } usage ? Plus(usage, prices) : this;
+        var cost = receipt.Usage is { ModelId.Length: > 0 } usage ? Plus(usage, prices) : this;
         return receipt is { Engine: { } engine, Characters: > 0 } ? cost.PlusSpeech(engine, receipt.Characters, prices) : cost;
     }
 

@@ -31,10 +31,12 @@ public static class FailureTable
     /// </summary>
     public static FailureCategory CategoryOf(TaskFailureDetails details)
     {
-        for (TaskFailureDetails? current = details; current is not null; current = current.InnerFailure)
+        for (var current = details; current is not null; current = current.InnerFailure)
         {
-            if (Categories.TryGetValue(current.ErrorType, out FailureCategory category))
+            if (Categories.TryGetValue(current.ErrorType, out var category))
+            {
                 return category;
+            }
         }
 
         return FailureCategory.SystemResource;

@@ -31,7 +31,7 @@ internal static class AdoptedOutput
     /// <summary>A script is used whole or not at all.</summary>
     public static ScriptGeneratorOutput? Script(ScriptGeneratorOutput earlier, StoryIds ids)
     {
-        bool isKnown = earlier.Sentences.Count > 0 && earlier.Sentences.SelectMany(sentence => sentence.StoryIds).All(id => ids.Of(id) is not null);
+        var isKnown = earlier.Sentences.Count > 0 && earlier.Sentences.SelectMany(sentence => sentence.StoryIds).All(id => ids.Of(id) is not null);
         return isKnown
             ? earlier with { Sentences = [.. earlier.Sentences.Select(sentence => sentence with { StoryIds = [.. sentence.StoryIds.Select(id => ids.Of(id)!)] })] }
             : null;

@@ -8,5 +8,5 @@ internal sealed class StoryIds(IReadOnlyDictionary<string, string> then, IReadOn
     private readonly ILookup<string, string> _idByUrl = now.ToLookup(entry => entry.Value, entry => entry.Key);
 
     /// <summary>The id that the story has in this run; null when it is not among this run's stories.</summary>
-    public string? Of(string earlierId) => then.TryGetValue(earlierId, out string? url) ? _idByUrl[url].FirstOrDefault() : null;
+    public string? Of(string earlierId) => then.TryGetValue(earlierId, out var url) ? _idByUrl[url].FirstOrDefault() : null;
 }

@@ -22,10 +22,12 @@ internal sealed class BriefRequestReader
     public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body, string engine, OfferedVoices voices)
     {
         if (string.IsNullOrWhiteSpace(body))
+        {
             return (BriefRequest.Default, new Dictionary<string, string[]>());
+        }
 
         var reader = new BriefRequestReader(engine, voices);
-        BriefRequest? request = reader.ReadDocument(body);
+        var request = reader.ReadDocument(body);
         return (reader._faults.Count == 0 ? request : null, reader._faults.ToDictionary(fault => fault.Key, fault => fault.Value.ToArray()));
     }
 
@@ -33,7 +35,7 @@ internal sealed class BriefRequestReader
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? ReadObject(document.RootElement)
                 : Fault<BriefRequest>("body", $"must be a JSON object, but is {Kind(document.RootElement)}");
@@ -51,8 +53,8 @@ internal sealed class BriefRequestReader
 
     private BriefRequest ReadObject(JsonElement json)
     {
-        BriefRequest standard = BriefRequest.Default;
-        string language = ReadCode(json, "language", BriefLanguage.All) ?? standard.Language;
+        var standard = BriefRequest.Default;
+        var language = ReadCode(json, "language", BriefLanguage.All) ?? standard.Language;
         return new(
             ReadCategories(json) ?? standard.Categories,
             ReadCode(json, "country", BriefCountry.All) ?? standard.Country,
@@ -64,30 +66,47 @@ internal sealed class BriefRequestReader
 
     private IReadOnlyList<string>? ReadCategories(JsonElement json)
     {
-        if (!TryFind(json, "categories", out JsonElement value))
+        if (!TryFind(json, "categories", out var value))
+        {
             return null;
+        }
+
         if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(item => !IsText(item)))
+        {
             return Fault<IReadOnlyList<string>>("categories", "must be an array of texts");
+        }
 
         string[] asked = [.. value.EnumerateArray().Select(item => item.GetString()!.ToLowerInvariant()).Distinct()];
-        foreach (string unknown in asked.Except(NewsCategory.All))
+        foreach (var unknown in asked.Except(NewsCategory.All))
+        {
             Fault<object>("categories", $"has the unknown category '{Show(unknown)}'; known are {string.Join(", ", NewsCategory.All)}");
+        }
+
         return asked.Length > 0 ? asked : Fault<IReadOnlyList<string>>("categories", "must name at least one category, or be left out");
     }
 
     private string? ReadCode(JsonElement json, string field, IReadOnlyList<string> known)
     {
         if (ReadText(json, field)?.ToLowerInvariant() is not { } code)
+        {
             return null;
+        }
+
         return known.Contains(code) ? code : Fault<string>(field, $"is '{Show(code)}'; known are {string.Join(", ", known)}");
     }
 
     private int? ReadMaxStories(JsonElement json)
     {
-        if (!TryFind(json, "maxStories", out JsonElement value))
+        if (!TryFind(json, "maxStories", out var value))
+        {
             return null;
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number is >= 1 and <= BriefRequest.MostStories)
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number is >= 1 and <= BriefRequest.MostStories)
+        {
             return number;
+        }
+
         Fault<object>("maxStories", $"must be a whole number from 1 to {BriefRequest.MostStories}, but is {Show(value.GetRawText())}");
         return null;
     }
@@ -95,9 +114,14 @@ internal sealed class BriefRequestReader
     private string? ReadVoice(JsonElement json, string language)
     {
         if (ReadText(json, "voice") is not { } voice)
+        {
             return null;
+        }
+
         if (voice.Length is 0 or > LongestVoice || !voice.All(char.IsAsciiLetter))
+        {
             return Fault<string>("voice", $"must be an Amazon Polly voice id such as Joanna (letters only, at most {LongestVoice}), but is '{Show(voice)}'");
+        }
 
         string[] offered = [.. _voices.Of(language, _engine)];
         return offered.FirstOrDefault(known => known.Equals(voice, StringComparison.OrdinalIgnoreCase))
@@ -106,20 +130,32 @@ internal sealed class BriefRequestReader
 
     private bool? ReadFlag(JsonElement json, string field)
     {
-        if (!TryFind(json, field, out JsonElement value))
+        if (!TryFind(json, field, out var value))
+        {
             return null;
+        }
+
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
             return value.GetBoolean();
+        }
+
         Fault<object>(field, $"must be true or false, but is {Show(value.GetRawText())}");
         return null;
     }
 
     private string? ReadText(JsonElement json, string field)
     {
-        if (!TryFind(json, field, out JsonElement value))
+        if (!TryFind(json, field, out var value))
+        {
             return null;
+        }
+
         if (value.ValueKind != JsonValueKind.String)
+        {
             return Fault<string>(field, $"must be a text, but is {Kind(value)}");
+        }
+
         return IsText(value) ? value.GetString() : Fault<string>(field, $"is no text: {HalfPair}");
     }
 
@@ -144,8 +180,11 @@ internal sealed class BriefRequestReader
     private T? Fault<T>(string field, string fault)
         where T : class
     {
-        if (!_faults.TryGetValue(field, out List<string>? faults))
+        if (!_faults.TryGetValue(field, out var faults))
+        {
             _faults[field] = faults = [];
+        }
+
         faults.Add(fault);
         return null;
     }

@@ -16,11 +16,17 @@ internal readonly record struct ByteRange(long First, long Last)
     {
         range = default;
         if (field is null || !field.StartsWith(Unit, StringComparison.OrdinalIgnoreCase))
+        {
             return RangeDemand.Whole;
+        }
+
         var spec = field.AsSpan(Unit.Length).Trim(" \t");
         var dash = spec.IndexOf('-');
         if (dash < 0 || !TryReadPosition(spec[..dash], out var first) || !TryReadPosition(spec[(dash + 1)..], out var last))
+        {
             return RangeDemand.Whole;
+        }
+
         return (first, last) switch
         {
             (null, null) => RangeDemand.Whole,
@@ -43,7 +49,10 @@ internal readonly record struct ByteRange(long First, long Last)
         foreach (var digit in digits)
         {
             if (!char.IsAsciiDigit(digit))
+            {
                 return false;
+            }
+
             var value = position ?? 0;
             position = value > (long.MaxValue - 9) / 10 ? long.MaxValue : value * 10 + (digit - '0');
         }

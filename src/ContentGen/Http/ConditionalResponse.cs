@@ -39,7 +39,10 @@ internal static class ConditionalResponse
         response.Headers.Add("ETag", tag.ToString());
         response.Headers.Add("Cache-Control", AskFirst);
         if (lastModified is { } modified)
+        {
             response.Headers.Add("Last-Modified", modified.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture));
+        }
+
         return response;
     }
 
@@ -47,7 +50,10 @@ internal static class ConditionalResponse
     public static bool IsUnchanged(this HttpRequestData request, EntityTagHeaderValue tag, DateTimeOffset? lastModified)
     {
         if (request.Header("If-None-Match") is { } ifNoneMatch)
+        {
             return tag.IsNamedBy(ifNoneMatch);
+        }
+
         return lastModified is { } modified
             && HeaderUtilities.TryParseDate(request.Header("If-Modified-Since"), out var since)
             && modified.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();

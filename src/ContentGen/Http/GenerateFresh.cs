@@ -32,26 +32,39 @@ public sealed class GenerateFresh(
         CancellationToken cancellationToken)
     {
         if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
+        {
             return await request.WriteProblemAsync(Problem.BodyTooLarge(BodyLimit), cancellationToken);
+        }
 
-        (BriefRequest? asked, IReadOnlyDictionary<string, string[]> faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
+        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
         if (asked is null)
+        {
             return await request.WriteProblemAsync(Problem.InvalidRequest(faults), cancellationToken);
+        }
 
-        string? key = request.Header(IdempotencyKey.Header);
+        var key = request.Header(IdempotencyKey.Header);
         if (key is not null && !IdempotencyKey.IsValid(key))
+        {
             return await request.WriteProblemAsync(IdempotencyKey.Fault, cancellationToken);
+        }
 
-        string runId = RunIdFor(key);
-        GenerateBriefInput input = inputs.For(asked, TraceIdOf(request.FunctionContext), client);
+        var runId = RunIdFor(key);
+        var input = inputs.For(asked, TraceIdOf(request.FunctionContext), client);
         DateTimeOffset startedAt;
         // Asking again for a run that is there costs nothing, and so is never refused.
         if (key is not null && await client.GetInstanceAsync(runId, cancellationToken) is { } known)
+        {
             startedAt = Repeated(runId, known);
-        else if (limiter.TryStart(request, out TimeSpan wait))
+        }
+        else if (limiter.TryStart(request, out var wait))
+        {
             startedAt = await StartAsync(client, runId, input, cancellationToken);
+        }
         else
+        {
             return await request.WriteTooManyStartsAsync(wait, cancellationToken);
+        }
+
         return await AcceptedAsync(request, client, runId, startedAt + input.EstimatedDuration, cancellationToken);
     }
 
@@ -63,7 +76,7 @@ public sealed class GenerateFresh(
     {
         try
         {
-            StartOrchestrationOptions once = new StartOrchestrationOptions(runId)
+            var once = new StartOrchestrationOptions(runId)
                 .WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
             await client.ScheduleNewOrchestrationInstanceAsync(GenerateBriefOrchestrator.FunctionName, input, once, cancellationToken);
         }
@@ -71,7 +84,10 @@ public sealed class GenerateFresh(
         {
             // Two starts with one key at the same instant: the store lets one through, and both are answered with that run.
             if (await client.GetInstanceAsync(runId, cancellationToken) is { } other)
+            {
                 return Repeated(runId, other);
+            }
+
             throw;
         }
 
@@ -87,21 +103,27 @@ public sealed class GenerateFresh(
 
     private static string TraceIdOf(FunctionContext context)
     {
-        if (ActivityContext.TryParse(context.TraceContext.TraceParent, null, out ActivityContext caller))
+        if (ActivityContext.TryParse(context.TraceContext.TraceParent, null, out var caller))
+        {
             return caller.TraceId.ToHexString();
+        }
+
         return (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
     }
 
     private static async Task<HttpResponseData> AcceptedAsync(
         HttpRequestData request, DurableTaskClient client, string runId, DateTimeOffset estimate, CancellationToken cancellationToken)
     {
-        HttpManagementPayload payload = client.CreateHttpManagementPayload(runId, request);
-        string statusUrl = request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(runId)}");
-        HttpResponseData response = await request.WriteJsonAsync(
+        var payload = client.CreateHttpManagementPayload(runId, request);
+        var statusUrl = request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(runId)}");
+        var response = await request.WriteJsonAsync(
             StartAccepted.From(payload, statusUrl, estimate), HttpStatusCode.Accepted, cancellationToken: cancellationToken);
         // It is built on X-Forwarded-Host, in which a caller can write anything.
         if (Uri.TryCreate(payload.StatusQueryGetUri, UriKind.Absolute, out _))
+        {
             response.Headers.Add("Location", payload.StatusQueryGetUri);
+        }
+
         response.Headers.Add("Retry-After", PollAfterSeconds);
         response.Headers.Add("Cache-Control", "no-store");
         return response;

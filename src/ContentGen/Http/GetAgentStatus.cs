@@ -15,18 +15,22 @@ public sealed class GetAgentStatus(TimeProvider timeProvider)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        string? runId = request.Query["runId"];
+        var runId = request.Query["runId"];
         if (string.IsNullOrEmpty(runId))
+        {
             return await request.WriteProblemAsync(Problem.InvalidRequest("runId", "is missing; add ?runId= with the id that generate-fresh answered"), cancellationToken);
+        }
 
-        OrchestrationMetadata? run = RunId.IsValid(runId)
+        var run = RunId.IsValid(runId)
             ? await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken)
             : null;
         if (run is null || run.Name is not (GenerateBriefOrchestrator.FunctionName or RegenerateSectionOrchestrator.FunctionName))
+        {
             return await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
+        }
 
-        RunStatus status = RunStatusView.Of(run, timeProvider.GetUtcNow());
-        HttpResponseData response = await request.WriteJsonAsync(
+        var status = RunStatusView.Of(run, timeProvider.GetUtcNow());
+        var response = await request.WriteJsonAsync(
             status with { ContentUrl = status.ContentUrl is { } path ? request.AbsoluteUrl(path) : null }, cancellationToken: cancellationToken);
         response.Headers.Add("Cache-Control", "no-store");
         return response;

@@ -13,7 +13,7 @@ public sealed class GetApp
         CancellationToken cancellationToken)
     {
         var nonce = AppPage.NewNonce();
-        HttpResponseData response = await request.WriteBodyAsync(HttpStatusCode.OK, AppPage.With(nonce), AppPage.ContentType, cancellationToken);
+        var response = await request.WriteBodyAsync(HttpStatusCode.OK, AppPage.With(nonce), AppPage.ContentType, cancellationToken);
         response.Headers.Add("Content-Security-Policy", AppPage.SecurityPolicy(nonce));
         response.Headers.Add("Referrer-Policy", "no-referrer");
         response.Headers.Add("Cache-Control", "no-store");

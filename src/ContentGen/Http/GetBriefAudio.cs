@@ -22,7 +22,10 @@ public sealed class GetBriefAudio(BriefArchive archive, IContentStore store)
         CancellationToken cancellationToken)
     {
         if (!RunId.IsValid(runId))
+        {
             return await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
+        }
+
         try
         {
             return await store.GetAsync(ContentName.Audio(runId), cancellationToken) is { } audio

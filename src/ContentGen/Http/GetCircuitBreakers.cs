@@ -15,7 +15,7 @@ public static class GetCircuitBreakers
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        CircuitBreakerView[] breakers = await ReadAllAsync(client, cancellationToken);
+        var breakers = await ReadAllAsync(client, cancellationToken);
         return await request.WriteJsonAsync(new { CircuitBreakers = breakers }, cancellationToken: cancellationToken);
     }
 
@@ -24,7 +24,7 @@ public static class GetCircuitBreakers
 
     private static async Task<CircuitBreakerView> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
     {
-        EntityMetadata<CircuitBreakerState>? breaker = await client.Entities.GetEntityAsync<CircuitBreakerState>(
+        var breaker = await client.Entities.GetEntityAsync<CircuitBreakerState>(
             CircuitBreakerEntity.IdOf(service), includeState: true, cancellationToken);
         return CircuitBreakerView.Of(service, breaker is { IncludesState: true, State: { } state } ? state : new());
     }

@@ -35,9 +35,12 @@ public sealed class GetTrace(TraceArchive archive, TimeProvider timeProvider)
 
     private async Task<HttpResponseData> ByTraceIdAsync(HttpRequestData request, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        string? traceId = request.Query["traceId"]?.ToLowerInvariant();
+        var traceId = request.Query["traceId"]?.ToLowerInvariant();
         if (!TraceArchive.IsTraceId(traceId))
+        {
             return await request.WriteProblemAsync(TraceProblem.InvalidTraceId, cancellationToken);
+        }
+
         return await archive.FindRunAsync(traceId!, cancellationToken) is { } runId
             ? await ByRunIdAsync(request, runId, client, cancellationToken)
             : await request.WriteProblemAsync(TraceProblem.UnknownTrace(traceId!), cancellationToken);
@@ -45,20 +48,22 @@ public sealed class GetTrace(TraceArchive archive, TimeProvider timeProvider)
 
     private async Task<HttpResponseData> ByRunIdAsync(HttpRequestData request, string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        RunTrace? trace = RunId.IsValid(runId)
+        var trace = RunId.IsValid(runId)
             ? await archive.FindAsync(runId, cancellationToken) ?? await SoFarAsync(runId, client, cancellationToken)
             : null;
         if (trace is null)
+        {
             return await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
+        }
 
-        HttpResponseData response = await request.WriteJsonAsync(trace, cancellationToken: cancellationToken);
+        var response = await request.WriteJsonAsync(trace, cancellationToken: cancellationToken);
         response.Headers.Add("Cache-Control", "no-store");
         return response;
     }
 
     private async Task<RunTrace?> SoFarAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        OrchestrationMetadata? run = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
+        var run = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
         return run?.Name == GenerateBriefOrchestrator.FunctionName
             ? RunTraces.SoFar(RunStatusView.Of(run, timeProvider.GetUtcNow()), run.ReadInputAs<GenerateBriefInput>()?.TraceId)
             : null;

@@ -39,7 +39,10 @@ public sealed class GetTranscript(BriefArchive archive)
         {
             var brief = await archive.FindAsync(runId, client, cancellationToken);
             if (brief is not { WordTimings.Count: > 0 })
+            {
                 return await request.WriteProblemAsync(Explain(runId, brief), cancellationToken);
+            }
+
             var body = Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script));
             return await request.WriteConditionalAsync(body, contentType, brief.GeneratedAt, cancellationToken);
         }

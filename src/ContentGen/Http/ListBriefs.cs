@@ -17,7 +17,10 @@ public sealed class ListBriefs(BriefArchive archive)
         CancellationToken cancellationToken)
     {
         if (!TryReadLimit(request.Query["limit"], out var limit))
+        {
             return await request.WriteProblemAsync(InvalidLimit, cancellationToken);
+        }
+
         try
         {
             var page = await archive.ListAsync(limit, request.Query["after"], cancellationToken);

@@ -46,11 +46,17 @@ internal static class PodcastFeed
         xml.WriteElementString("description", Description);
         xml.WriteElementString("language", episodes.Count == 0 ? BriefRequest.Default.Language : episodes[0].Request.Language);
         if (episodes.Count > 0)
+        {
             xml.WriteElementString("lastBuildDate", Date(episodes[0].GeneratedAt));
+        }
+
         WriteSelfLink(xml, request.AbsoluteUrl(FeedPath));
         WriteItunesChannel(xml, request.AbsoluteUrl(CoverPicture.Path));
         foreach (var episode in episodes)
+        {
             WriteEpisode(xml, episode, BriefUrls.Of(episode, request));
+        }
+
         xml.WriteEndElement();
     }
 
@@ -90,7 +96,10 @@ internal static class PodcastFeed
         WriteEnclosure(xml, brief.Audio!, urls.Audio!);
         xml.WriteElementString("duration", ItunesNamespace, Seconds(brief.Audio!));
         if (urls.TranscriptVtt is { } transcript)
+        {
             WriteTranscript(xml, transcript);
+        }
+
         xml.WriteEndElement();
     }
 

@@ -31,7 +31,10 @@ public static class ProblemResponse
         var response = await request.WriteJsonAsync(problem, status, ContentType, cancellationToken);
         response.Headers.Add("Cache-Control", "no-store");
         if (status == HttpStatusCode.ServiceUnavailable)
+        {
             response.Headers.Add("Retry-After", RetryAfterSeconds);
+        }
+
         return response;
     }
 }

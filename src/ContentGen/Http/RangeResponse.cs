@@ -21,7 +21,10 @@ internal static class RangeResponse
         response.Headers.Add("ETag", tag.ToString());
         response.Headers.Add("Accept-Ranges", "bytes");
         if (response.StatusCode != HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
             response.Headers.Add("Cache-Control", cacheControl);
+        }
+
         return response;
     }
 

@@ -44,8 +44,11 @@ internal sealed class ReadAccess(IOptionsMonitor<ContentGenOptions> options) : I
     private static void KeepFromSharedCaches(HttpResponseData? response)
     {
         if (response is null || !response.Headers.TryGetValues("Cache-Control", out var values))
+        {
             return;
-        string control = string.Join(", ", values).Replace("public", "private", StringComparison.Ordinal);
+        }
+
+        var control = string.Join(", ", values).Replace("public", "private", StringComparison.Ordinal);
         response.Headers.Remove("Cache-Control");
         response.Headers.Add("Cache-Control", control);
     }

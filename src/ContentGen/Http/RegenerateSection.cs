@@ -27,11 +27,17 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, St
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        string? key = request.Header(IdempotencyKey.Header);
+        var key = request.Header(IdempotencyKey.Header);
         if (!RegenerationPlan.Sections.Contains(section))
+        {
             return await request.WriteProblemAsync(UnknownSection(), cancellationToken);
+        }
+
         if (key is not null && !IdempotencyKey.IsValid(key))
+        {
             return await request.WriteProblemAsync(IdempotencyKey.Fault, cancellationToken);
+        }
+
         try
         {
             return await archive.FindRevisedAsync(runId, client, cancellationToken) is { } brief
@@ -48,18 +54,26 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, St
         HttpRequestData request, Brief brief, string section, string? key, DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (await EarlierAsync(brief, key, client, cancellationToken) is { } earlier)
+        {
             return await AnswerWithAsync(request, earlier, key, cancellationToken);
-        if (brief.NewsItems.Count == 0 && section != SectionName.WeekendRecommendations)
-            return await request.WriteProblemAsync(NoStories(brief), cancellationToken);
-        if (!limiter.TryStart(request, out TimeSpan wait))
-            return await request.WriteTooManyStartsAsync(wait, cancellationToken);
+        }
 
-        GenerateBriefInput run = inputs.For(brief.Request with { ForceFresh = true }, brief.TraceId, client);
+        if (brief.NewsItems.Count == 0 && section != SectionName.WeekendRecommendations)
+        {
+            return await request.WriteProblemAsync(NoStories(brief), cancellationToken);
+        }
+
+        if (!limiter.TryStart(request, out var wait))
+        {
+            return await request.WriteTooManyStartsAsync(wait, cancellationToken);
+        }
+
+        var run = inputs.For(brief.Request with { ForceFresh = true }, brief.TraceId, client);
         var input = new RegenerateSectionInput(brief with { WordTimings = [] }, section, run) { Key = key };
         try
         {
             // Without this the engine would replace a regeneration that is under way.
-            StartOrchestrationOptions oneAtATime = new StartOrchestrationOptions(RegenerateSectionOrchestrator.IdOf(brief.RunId)).WithDedupeStatuses(
+            var oneAtATime = new StartOrchestrationOptions(RegenerateSectionOrchestrator.IdOf(brief.RunId)).WithDedupeStatuses(
                 OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
             await client.ScheduleNewOrchestrationInstanceAsync(RegenerateSectionOrchestrator.FunctionName, input, oneAtATime, cancellationToken);
         }
@@ -67,7 +81,10 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, St
         {
             // Two at the same instant: the store lets one through.
             if (await EarlierAsync(brief, key, client, cancellationToken) is not { } other)
+            {
                 throw;
+            }
+
             return await AnswerWithAsync(request, other, key, cancellationToken);
         }
 
@@ -77,9 +94,9 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, St
     /// <summary>The brief's regeneration that is under way, or that this key started; null when there is none.</summary>
     private static async Task<RegenerateSectionInput?> EarlierAsync(Brief brief, string? key, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        OrchestrationMetadata? known = await client.GetInstanceAsync(
+        var known = await client.GetInstanceAsync(
             RegenerateSectionOrchestrator.IdOf(brief.RunId), getInputsAndOutputs: true, cancellationToken);
-        RegenerateSectionInput? input = known?.ReadInputAs<RegenerateSectionInput>();
+        var input = known?.ReadInputAs<RegenerateSectionInput>();
         return known is { IsCompleted: false } || (key is not null && input?.Key == key) ? input : null;
     }
 
@@ -100,7 +117,7 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, St
             regeneration.Section,
             RegenerationPlan.Of(regeneration.Section),
             StatusUrl(request, regeneration));
-        HttpResponseData response = await request.WriteJsonAsync(accepted, HttpStatusCode.Accepted, cancellationToken: cancellationToken);
+        var response = await request.WriteJsonAsync(accepted, HttpStatusCode.Accepted, cancellationToken: cancellationToken);
         response.Headers.Add("Location", accepted.StatusUrl);
         response.Headers.Add("Retry-After", PollAfterSeconds);
         response.Headers.Add("Cache-Control", "no-store");

@@ -9,8 +9,8 @@ internal static class RequestBody
     /// <returns>The text, or null when the body is longer; no more than the limit and one byte is read.</returns>
     public static async Task<string?> ReadAsync(HttpRequestData request, int limit, CancellationToken cancellationToken)
     {
-        byte[] buffer = new byte[limit + 1];
-        int length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        var buffer = new byte[limit + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return length > limit ? null : Encoding.UTF8.GetString(buffer, 0, length).TrimStart('\uFEFF');
     }
 }

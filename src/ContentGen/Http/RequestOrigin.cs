@@ -18,11 +18,17 @@ public static class RequestOrigin
     {
         var scheme = ForwardedScheme(request) ?? request.Url.Scheme;
         if (ForwardedHost(request) is { } host && Uri.TryCreate($"{scheme}://{host}/", UriKind.Absolute, out var forwarded))
+        {
             return forwarded;
+        }
+
         var builder = new UriBuilder(request.Url) { Scheme = scheme };
         // A default port belongs to the scheme it was a default of; any other was chosen by the caller.
         if (request.Url.IsDefaultPort)
+        {
             builder.Port = -1;
+        }
+
         return builder.Uri;
     }
 
@@ -35,7 +41,10 @@ public static class RequestOrigin
     private static string? ForwardedHost(HttpRequestData request)
     {
         if (First(request, "X-Forwarded-Host") is not { Length: > 0 } value)
+        {
             return null;
+        }
+
         var host = new HostString(value);
         return Uri.CheckHostName(host.Host) == UriHostNameType.Unknown ? null : host.ToUriComponent();
     }

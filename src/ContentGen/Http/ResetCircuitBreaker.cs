@@ -16,7 +16,7 @@ public static class ResetCircuitBreaker
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        string name = service.ToLowerInvariant();
+        var name = service.ToLowerInvariant();
         if (!ServiceName.All.Contains(name))
         {
             return await request.WriteProblemAsync(

@@ -8,7 +8,7 @@ internal static class RunStatusView
 {
     public static RunStatus Of(OrchestrationMetadata run, DateTimeOffset now)
     {
-        RunStatus status = run.SerializedCustomStatus is null ? Accepted(run) : run.ReadCustomStatusAs<RunStatus>() ?? Accepted(run);
+        var status = run.SerializedCustomStatus is null ? Accepted(run) : run.ReadCustomStatusAs<RunStatus>() ?? Accepted(run);
         return run.RuntimeStatus switch
         {
             OrchestrationRuntimeStatus.Terminated => BrokenOff(status, run, "The run was stopped."),

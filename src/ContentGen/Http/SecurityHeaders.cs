@@ -19,15 +19,19 @@ internal sealed class SecurityHeaders : IFunctionsWorkerMiddleware
     {
         await next(context);
         if (context.GetHttpResponseData() is { } response)
+        {
             AddTo(response);
+        }
     }
 
     internal static void AddTo(HttpResponseData response)
     {
-        foreach ((string name, string value) in Defaults)
+        foreach (var (name, value) in Defaults)
         {
             if (!response.Headers.Contains(name))
+            {
                 response.Headers.Add(name, value);
+            }
         }
     }
 }

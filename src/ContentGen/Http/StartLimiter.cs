@@ -20,8 +20,8 @@ public sealed class StartLimiter(IOptions<ContentGenOptions> options) : IDisposa
     /// <param name="wait">After a refusal: the time until a start is taken again, at least a second.</param>
     public bool TryStart(HttpRequestData request, out TimeSpan wait)
     {
-        using RateLimitLease lease = _limiter.AttemptAcquire(CallerOf(request));
-        wait = lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan retryAfter) && retryAfter > TimeSpan.FromSeconds(1)
+        using var lease = _limiter.AttemptAcquire(CallerOf(request));
+        wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) && retryAfter > TimeSpan.FromSeconds(1)
             ? retryAfter
             : TimeSpan.FromSeconds(1);
         return lease.IsAcquired;

@@ -13,8 +13,8 @@ internal static class BriefAssembler
 
     public static Brief Assemble(BriefHead head, BriefIngredients ingredients, IReadOnlyList<AgentProgress> agents, IReadOnlyList<BriefError> errors, RunSettings settings)
     {
-        IReadOnlyDictionary<string, Provenance> provenances = ingredients.Provenances;
-        IReadOnlyList<ScriptSentence> sentences = ingredients.Script.Content!.Sentences;
+        var provenances = ingredients.Provenances;
+        var sentences = ingredients.Script.Content!.Sentences;
         return new()
         {
             RunId = head.RunId,

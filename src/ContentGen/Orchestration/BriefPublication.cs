@@ -23,8 +23,8 @@ internal static class BriefPublication
     public static async Task<bool> PublishAsync(
         TaskOrchestrationContext context, Brief brief, RunSettings settings, DateTime runEnds, string? speechFrom = null, RunTrace? trace = null)
     {
-        TimeSpan limit = LimitOf(settings.RunDeadline / 10, runEnds - context.CurrentUtcDateTime);
-        TimeSpan interval = limit / 4 < LongestInterval ? limit / 4 : LongestInterval;
+        var limit = LimitOf(settings.RunDeadline / 10, runEnds - context.CurrentUtcDateTime);
+        var interval = limit / 4 < LongestInterval ? limit / 4 : LongestInterval;
         var call = new PublishCall(brief, brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached, speechFrom, trace);
         Task publish = await context.CallWithinAsync<string>(
             ActivityName.PublishBrief,
@@ -32,7 +32,10 @@ internal static class BriefPublication
             mayRetry => new RetryPolicy(3, interval, 2, limit, limit) { HandleFailure = mayRetry },
             limit);
         if (!publish.IsCompletedSuccessfully)
+        {
             await PublishLaterAsync(context, call, runEnds);
+        }
+
         return publish.IsCompletedSuccessfully;
     }
 
@@ -40,8 +43,8 @@ internal static class BriefPublication
     // that fails or takes longer costs nothing but the brief's way into the archive: its run's output has it.
     private static Task PublishLaterAsync(TaskOrchestrationContext context, PublishCall call, DateTime runEnds)
     {
-        TimeSpan most = (runEnds - context.CurrentUtcDateTime) * 3 / 4;
-        TimeSpan patience = most <= TimeSpan.Zero || most > LongestStart ? LongestStart : most;
+        var most = (runEnds - context.CurrentUtcDateTime) * 3 / 4;
+        var patience = most <= TimeSpan.Zero || most > LongestStart ? LongestStart : most;
         Task start = context.CallActivityAsync<bool>(
             ActivityName.StartPublishLater, call, TaskOptions.FromRetryPolicy(new RetryPolicy(3, Pause, 2)));
         return context.EndsWithinAsync(start, patience);
@@ -50,9 +53,9 @@ internal static class BriefPublication
     // What is left of the run, but no more than publishing may take; a third of a tenth stays for publishing later and the last status.
     private static TimeSpan LimitOf(TimeSpan tenth, TimeSpan left)
     {
-        TimeSpan most = tenth > ShortestLimit ? tenth : ShortestLimit;
-        TimeSpan least = tenth / 3 < ShortestLimit ? tenth / 3 : ShortestLimit;
-        TimeSpan limit = left - least;
+        var most = tenth > ShortestLimit ? tenth : ShortestLimit;
+        var least = tenth / 3 < ShortestLimit ? tenth / 3 : ShortestLimit;
+        var limit = left - least;
         return limit > most ? most : limit < least ? least : limit;
     }
 }

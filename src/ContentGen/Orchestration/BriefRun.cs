@@ -21,18 +21,18 @@ internal sealed class BriefRun(SectionMaker sections, BriefRequest request, Date
 
     public async Task<BriefIngredients> RunAsync()
     {
-        Section<HeadlineBatch> headlines = kept?.Headlines ?? await sections.HeadlinesAsync();
-        IReadOnlyList<Headline> material = headlines.Content?.Headlines ?? [];
+        var headlines = kept?.Headlines ?? await sections.HeadlinesAsync();
+        var material = headlines.Content?.Headlines ?? [];
 
-        (Section<NewsFetcherOutput> news, Section<ContentCuratorOutput> curation) = await PairAsync(
+        var (news, curation) = await PairAsync(
             Or(kept?.News, () => NewsAsync(material)), Or(kept?.Curation, () => CurationAsync(material)));
-        IReadOnlyList<Story> stories = news.Content is null ? [] : StorySelection.Choose(news.Content, curation.Content, request.MaxStories);
+        var stories = news.Content is null ? [] : StorySelection.Choose(news.Content, curation.Content, request.MaxStories);
 
-        (Section<FavoriteSelectorOutput> favorite, Section<ScriptGeneratorOutput> script) = await PairAsync(
+        var (favorite, script) = await PairAsync(
             Or(kept?.Favorite, () => FavoriteAsync(stories)), Or(kept?.Script, () => ScriptAsync(stories)));
 
-        Task<Section<SpeechResult>> speaking = Or(kept?.Audio, () => AudioAsync(script));
-        (Section<MediaEnhancerOutput> media, Section<WeekendEventsOutput> weekend) = await PairAsync(
+        var speaking = Or(kept?.Audio, () => AudioAsync(script));
+        var (media, weekend) = await PairAsync(
             Or(kept?.Media, () => MediaAsync(stories)), Or(kept?.Weekend, () => WeekendAsync(stories)));
 
         return new(headlines, news, curation, stories, favorite, script, media, weekend, await speaking);
@@ -136,7 +136,7 @@ internal sealed class BriefRun(SectionMaker sections, BriefRequest request, Date
     private static Func<string, Section<T>> DerivedBy<T>(Func<T> derive, Func<T, IEnumerable<string>> urls)
         where T : class => reason =>
         {
-            T content = derive();
+            var content = derive();
             return Section.Derived(content, reason, urls(content));
         };
 

@@ -18,8 +18,8 @@ internal static class DurableRace
         Func<Func<TaskFailureDetails, bool>, RetryPolicy> retry,
         TimeSpan time)
     {
-        bool isGivenUp = false;
-        Task<T> call = context.CallActivityAsync<T>(activity, input, TaskOptions.FromRetryPolicy(retry(_ => !isGivenUp)));
+        var isGivenUp = false;
+        var call = context.CallActivityAsync<T>(activity, input, TaskOptions.FromRetryPolicy(retry(_ => !isGivenUp)));
         isGivenUp = !await context.EndsWithinAsync(call, time);
         return call;
     }

@@ -18,7 +18,7 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunDeadli
     {
         try
         {
-            Task<T?> reading = await context.CallWithinAsync<T?>(
+            var reading = await context.CallWithinAsync<T?>(
                 activity,
                 query,
                 mayRetry => new RetryPolicy(2, Pause) { HandleFailure = mayRetry },

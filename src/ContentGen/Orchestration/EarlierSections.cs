@@ -36,7 +36,10 @@ internal sealed class EarlierSections(TaskOrchestrationContext context, RunSetti
     {
         var kept = await content.ReadAsync<CachedContent<AgentResult<TOut>>>(ActivityName.ReadCachedOutput, new CachedOutputQuery(task.Agent, request));
         if (kept?.Content is not { Output: { } output } || kept.Urls is null)
+        {
             return null;
+        }
+
         try
         {
             return task.Adopt(output, new StoryIds(kept.Urls, StoryUrls.Of(task.Input))) is { } adopted
@@ -53,7 +56,7 @@ internal sealed class EarlierSections(TaskOrchestrationContext context, RunSetti
     private Section<T>? StandIn<T>(string section, T content, DateTimeOffset madeAt, string? reason, bool serviceIsOpen, IEnumerable<string> urls)
         where T : class
     {
-        TimeSpan age = AgeOf(madeAt);
+        var age = AgeOf(madeAt);
         return CacheUse.MayStandIn(age, serviceIsOpen, settings)
             ? Section.Cached(content, Seconds(age), CacheUse.StandInReason(reason ?? "It could not be made.", section, age, settings), urls)
             : null;
@@ -61,7 +64,7 @@ internal sealed class EarlierSections(TaskOrchestrationContext context, RunSetti
 
     private TimeSpan AgeOf(DateTimeOffset madeAt)
     {
-        TimeSpan age = context.CurrentUtcDateTime - madeAt.UtcDateTime;
+        var age = context.CurrentUtcDateTime - madeAt.UtcDateTime;
         return age > TimeSpan.Zero ? age : TimeSpan.Zero;
     }
 

@@ -20,15 +20,15 @@ public static class GenerateBriefOrchestrator
     [Function(FunctionName)]
     public static async Task<RunResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        GenerateBriefInput input = context.GetInput<GenerateBriefInput>()
+        var input = context.GetInput<GenerateBriefInput>()
             ?? throw new InvalidOperationException($"{FunctionName} needs an input; start it through POST /api/generate-fresh.");
         var status = new RunStatusTracker(context, input.EstimatedDuration);
         var meter = new RunMeter(context);
         status.Publish();
 
-        DateTime runEnds = context.CurrentUtcDateTime + input.Settings.RunDeadline;
-        (Brief brief, RunTrace trace) = await MakeAsync(context, input, status, meter);
-        bool stored = await BriefPublication.PublishAsync(context, brief, input.Settings, runEnds, trace: trace);
+        var runEnds = context.CurrentUtcDateTime + input.Settings.RunDeadline;
+        var (brief, trace) = await MakeAsync(context, input, status, meter);
+        var stored = await BriefPublication.PublishAsync(context, brief, input.Settings, runEnds, trace: trace);
         return Deliver(context, status, meter, brief, stored);
     }
 
@@ -36,12 +36,12 @@ public static class GenerateBriefOrchestrator
         TaskOrchestrationContext context, GenerateBriefInput input, RunStatusTracker status, RunMeter meter)
     {
         using var making = new SectionMaking(context, input, status, meter);
-        DateTimeOffset startedAt = Now(context);
-        BriefIngredients ingredients = await making.RunAsync(DateOnly.FromDateTime(context.CurrentUtcDateTime));
+        var startedAt = Now(context);
+        var ingredients = await making.RunAsync(DateOnly.FromDateTime(context.CurrentUtcDateTime));
 
         var head = new BriefHead(context.InstanceId, Now(context), input.Request, input.TraceId);
-        Brief brief = BriefAssembler.Assemble(head, ingredients, status.Agents, making.Errors, input.Settings) with { Cost = making.Cost };
-        RunTrace trace = RunTraces.Ended(
+        var brief = BriefAssembler.Assemble(head, ingredients, status.Agents, making.Errors, input.Settings) with { Cost = making.Cost };
+        var trace = RunTraces.Ended(
             brief.RunId,
             brief.TraceId,
             TraceStatus.Of(StateOf(brief)),
@@ -54,7 +54,7 @@ public static class GenerateBriefOrchestrator
 
     private static RunResult Deliver(TaskOrchestrationContext context, RunStatusTracker status, RunMeter meter, Brief brief, bool stored)
     {
-        RunState state = StateOf(brief);
+        var state = StateOf(brief);
         status.Finished(state, BriefPath.Of(context.InstanceId));
         meter.Delivered(state, brief.Emergency);
         Log.RunDelivered(

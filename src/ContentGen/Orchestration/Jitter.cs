@@ -16,9 +16,12 @@ public static class Jitter
     // FNV-1a; string.GetHashCode differs from process to process.
     private static double Fraction(string text)
     {
-        uint hash = OffsetBasis;
-        foreach (char character in text)
+        var hash = OffsetBasis;
+        foreach (var character in text)
+        {
             hash = unchecked((hash ^ character) * Prime);
+        }
+
         return hash / (double)uint.MaxValue;
     }
 }

@@ -29,7 +29,7 @@ public static class PublishLaterOrchestrator
     [Function(FunctionName)]
     public static async Task<bool> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        PublishCall call = context.GetInput<PublishCall>()
+        var call = context.GetInput<PublishCall>()
             ?? throw new InvalidOperationException($"{FunctionName} needs an input; a run whose brief could not be stored starts it.");
         try
         {

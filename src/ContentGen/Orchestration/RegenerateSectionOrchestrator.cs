@@ -25,18 +25,20 @@ public static class RegenerateSectionOrchestrator
     [Function(FunctionName)]
     public static async Task<RunResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        RegenerateSectionInput input = context.GetInput<RegenerateSectionInput>()
+        var input = context.GetInput<RegenerateSectionInput>()
             ?? throw new InvalidOperationException($"{FunctionName} needs an input; start it through POST /api/briefs/{{runId}}/sections/{{section}}/regenerate.");
-        IReadOnlySet<string> again = RegenerationPlan.Of(input.Section);
+        var again = RegenerationPlan.Of(input.Section);
         var status = new RunStatusTracker(context, input.Run.EstimatedDuration);
         status.Publish();
-        foreach (AgentPlanEntry kept in AgentPlan.Entries.Where(entry => !again.Contains(entry.Section)))
+        foreach (var kept in AgentPlan.Entries.Where(entry => !again.Contains(entry.Section)))
+        {
             status.AgentSkipped(kept.Name, Kept);
+        }
 
-        DateTime runEnds = context.CurrentUtcDateTime + input.Run.Settings.RunDeadline;
-        (Brief brief, RunTrace trace) = await MakeAsync(context, input, again, status);
-        string? speechFrom = again.Contains(SectionName.Audio) ? context.InstanceId : null;
-        bool stored = await BriefPublication.PublishAsync(context, brief, input.Run.Settings, runEnds, speechFrom, trace);
+        var runEnds = context.CurrentUtcDateTime + input.Run.Settings.RunDeadline;
+        var (brief, trace) = await MakeAsync(context, input, again, status);
+        var speechFrom = again.Contains(SectionName.Audio) ? context.InstanceId : null;
+        var stored = await BriefPublication.PublishAsync(context, brief, input.Run.Settings, runEnds, speechFrom, trace);
         status.Finished(GenerateBriefOrchestrator.StateOf(brief), BriefPath.Of(brief.RunId));
         return new(brief, stored);
     }
@@ -45,15 +47,15 @@ public static class RegenerateSectionOrchestrator
         TaskOrchestrationContext context, RegenerateSectionInput input, IReadOnlySet<string> again, RunStatusTracker status)
     {
         using var making = new SectionMaking(context, input.Run, status, new RunMeter(context));
-        DateTimeOffset startedAt = Now(context);
-        BriefIngredients ingredients = await making.RunAsync(
+        var startedAt = Now(context);
+        var ingredients = await making.RunAsync(
             DateOnly.FromDateTime(input.Brief.GeneratedAt.UtcDateTime), new KeptSections(input.Brief, again));
 
-        Brief old = input.Brief;
+        var old = input.Brief;
         AgentProgress[] made = [.. status.Agents.Where(line => again.Contains(AgentPlan.Of(line.Name).Section))];
         IReadOnlyList<AgentProgress> agents = [.. status.Agents.Select(line => made.Contains(line) ? line : Earlier(old, line))];
         var head = new BriefHead(old.RunId, old.GeneratedAt, old.Request, old.TraceId);
-        Brief brief = BriefAssembler.Assemble(head, ingredients, agents, making.Errors, input.Run.Settings) with
+        var brief = BriefAssembler.Assemble(head, ingredients, agents, making.Errors, input.Run.Settings) with
         {
             Cost = (old.Cost ?? RunCost.None).Plus(making.Cost),
             Revision = old.Revision + 1,

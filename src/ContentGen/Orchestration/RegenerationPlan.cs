@@ -12,14 +12,19 @@ public static class RegenerationPlan
     public static IReadOnlySet<string> Of(string section)
     {
         HashSet<string> again = [section];
-        foreach (AgentPlanEntry entry in AgentPlan.Entries)
+        foreach (var entry in AgentPlan.Entries)
         {
             if (entry.Needs.Any(needed => again.Contains(AgentPlan.Of(needed).Section)))
+            {
                 again.Add(entry.Section);
+            }
         }
 
         if (again.Contains(SectionName.Script))
+        {
             again.Add(SectionName.Audio);
+        }
+
         return again;
     }
 }

@@ -47,17 +47,28 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     public void AttemptFailed(string step, string service, AttemptReceipt? receipt)
     {
         if (receipt is null || !_receipts.Add(receipt.Id))
+        {
             return;
-        bool isOurs = receipt.RunId == context.InstanceId;
+        }
+
+        var isOurs = receipt.RunId == context.InstanceId;
         if (receipt.Usage is { } usage)
+        {
             _failedUsage[step] = UsageOf(step, isOurs ? usage : usage.WithoutCost());
+        }
+
         if (!isOurs)
+        {
             return;
-        RunCost cost = RunCost.None.Plus(receipt, settings.Prices);
+        }
+
+        var cost = RunCost.None.Plus(receipt, settings.Prices);
         Cost = Cost.Plus(cost);
         _failed[step] = FailedOf(step).Plus(cost);
         if (cost.Usd > 0)
+        {
             _meter.Spent(service, cost.Usd);
+        }
     }
 
     /// <summary>What an agent's failed attempts took, as far as they told; null when none did.</summary>

@@ -18,7 +18,7 @@ internal sealed class RunDeadline : IDisposable
 
     public RunDeadline(TaskOrchestrationContext context, TimeSpan limit)
     {
-        TimeSpan tenth = limit / 10;
+        var tenth = limit / 10;
         Reserve = tenth < LongestReserve ? tenth : LongestReserve;
         End = context.CurrentUtcDateTime + limit;
         _passesAt = End - Reserve;
@@ -44,9 +44,9 @@ internal sealed class RunDeadline : IDisposable
     /// </summary>
     public TimeSpan BudgetOf(int stage, TimeSpan usuallyAfter, DateTime now)
     {
-        TimeSpan left = Left(now);
-        TimeSpan share = left / (RunExpectations.LastStage - stage + 1);
-        TimeSpan spare = left - (2 * usuallyAfter);
+        var left = Left(now);
+        var share = left / (RunExpectations.LastStage - stage + 1);
+        var spare = left - (2 * usuallyAfter);
         return spare > share ? spare : share;
     }
 
@@ -56,7 +56,7 @@ internal sealed class RunDeadline : IDisposable
     /// </summary>
     public TimeSpan PatienceOf(TimeSpan most, DateTime now)
     {
-        TimeSpan left = _passesAt + (Reserve / 2) - now;
+        var left = _passesAt + (Reserve / 2) - now;
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < most ? left : most;
     }
 

@@ -11,7 +11,7 @@ internal sealed class RunExpectations(IReadOnlyDictionary<string, AgentExpectati
 
     private static readonly TimeSpan TypicalStep = TimeSpan.FromSeconds(5);
 
-    public AgentExpectation Of(string step) => learned is not null && learned.TryGetValue(step, out AgentExpectation? expectation)
+    public AgentExpectation Of(string step) => learned is not null && learned.TryGetValue(step, out var expectation)
         ? expectation
         : new(TypicalOf(step), 1, settings.AgentTimeout, settings.MaxAttempts);
 

@@ -11,10 +11,10 @@ public sealed class RunInputs(IOptionsMonitor<ContentGenOptions> options, Statis
 {
     public GenerateBriefInput For(BriefRequest request, string traceId, DurableTaskClient client)
     {
-        ContentGenOptions current = options.CurrentValue;
+        var current = options.CurrentValue;
         var settings = RunSettings.From(current);
-        IReadOnlyDictionary<string, AgentExpectation> learned = Lessons.From(statistics.Current(client), current, timeProvider.GetUtcNow());
-        TimeSpan usual = new RunExpectations(learned, settings).UsualRunDuration();
+        var learned = Lessons.From(statistics.Current(client), current, timeProvider.GetUtcNow());
+        var usual = new RunExpectations(learned, settings).UsualRunDuration();
         return new(request, settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline) { Expectations = learned };
     }
 }

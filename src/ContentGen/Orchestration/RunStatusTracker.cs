@@ -45,9 +45,15 @@ public sealed class RunStatusTracker
     public void SectionFilled(string section, string? agent, SectionSource source, bool isWhole)
     {
         if (!isWhole)
+        {
             _fallbackSections.Add(section);
+        }
+
         if (agent is not null)
+        {
             Line(agent).Source = source;
+        }
+
         Publish();
     }
 
@@ -70,8 +76,8 @@ public sealed class RunStatusTracker
 
     private RunStatus Snapshot()
     {
-        DateTimeOffset now = Now(_context);
-        DateTimeOffset estimate = HasFinished ? now : Later(_startedAt + _estimatedDuration, now);
+        var now = Now(_context);
+        var estimate = HasFinished ? now : Later(_startedAt + _estimatedDuration, now);
         return new(
             _context.InstanceId,
             _state,
@@ -95,13 +101,13 @@ public sealed class RunStatusTracker
 
     private string? CurrentAgents()
     {
-        string names = string.Join(",", _agents.Where(line => line.State is AgentState.Running or AgentState.Retrying).Select(line => line.Name));
+        var names = string.Join(",", _agents.Where(line => line.State is AgentState.Running or AgentState.Retrying).Select(line => line.Name));
         return names.Length == 0 ? null : names;
     }
 
     private RunProgress Progress()
     {
-        int ended = _agents.Count(line => line.HasEnded);
+        var ended = _agents.Count(line => line.HasEnded);
         return new(ended, _agents.Count, HasFinished ? 100 : ended * 99 / _agents.Count);
     }
 

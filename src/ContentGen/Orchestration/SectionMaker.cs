@@ -38,12 +38,15 @@ internal sealed class SectionMaker(
         {
             IsCached = result => result is HeadlineBatch { CachedAt: not null },
         };
-        StepResult<HeadlineBatch> result = await steps.RunAsync<HeadlineBatch>(step);
-        Section<HeadlineBatch>? section = result.Value is { Headlines.Count: > 0 } batch
+        var result = await steps.RunAsync<HeadlineBatch>(step);
+        var section = result.Value is { Headlines.Count: > 0 } batch
             ? earlier.LiveOrCached(batch, batch.CachedAt, EarlierSections.UrlsOf(batch))
             : await earlier.HeadlinesAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.NewsApi)), result);
         if (result.Value is { Headlines.Count: 0 })
+        {
             journal.AddError(step.Name, FailureCategory.Validation, NoNews);
+        }
+
         return Fill(SectionName.Headlines, null, section ?? Section.Missing<HeadlineBatch>(result.Reason ?? NoNews));
     }
 
@@ -51,7 +54,10 @@ internal sealed class SectionMaker(
         where TOut : class
     {
         if (AgentPlan.Of(task.Agent).Optional && steps.IsTooLateFor(task.Agent))
+        {
             return await WithoutAgentAsync(task, TooLate);
+        }
+
         if (!await account.AllowsAgentAsync(task.Agent))
         {
             journal.AddError(task.Agent, FailureCategory.Configuration, RunAccount.Overspent);
@@ -63,12 +69,15 @@ internal sealed class SectionMaker(
         {
             IsCached = result => result is AgentResult<TOut> { CachedAt: not null },
         };
-        StepResult<AgentResult<TOut>> result = await steps.RunAsync<AgentResult<TOut>>(step);
+        var result = await steps.RunAsync<AgentResult<TOut>>(step);
         await SettleAsync(task.Agent, result, made => made.CachedAt is null ? account.BoughtAsync(task.Agent, made.Usage) : account.ReleaseAsync(task.Agent));
         if (result.Value is { Output: { } output } made)
+        {
             return Fill(task.Agent, earlier.LiveOrCached(output, made.CachedAt, task.Urls(output)), account.UsageOf(task.Agent, made.Usage));
-        string reason = result.Reason ?? "The agent gave no output.";
-        Section<TOut> section = await earlier.OutputAsync(task, input.Request, reason, result.ServiceIsOpen) ?? task.Fallback(reason);
+        }
+
+        var reason = result.Reason ?? "The agent gave no output.";
+        var section = await earlier.OutputAsync(task, input.Request, reason, result.ServiceIsOpen) ?? task.Fallback(reason);
         return Fill(task.Agent, section, account.UsageOf(task.Agent));
     }
 
@@ -89,11 +98,11 @@ internal sealed class SectionMaker(
         {
             IsCached = result => result is SpeechResult { CachedAt: not null },
         };
-        StepResult<SpeechResult> result = await account.AllowsSpeechAsync(step.Name, sentences)
+        var result = await account.AllowsSpeechAsync(step.Name, sentences)
             ? await steps.RunAsync<SpeechResult>(step)
             : WithoutMoney<SpeechResult>(step);
         await SettleAsync(step.Name, result, speech => speech.CachedAt is null ? account.BoughtAsync(step.Name, speech) : account.ReleaseAsync(step.Name));
-        Section<SpeechResult>? section = result.Value is { } speech
+        var section = result.Value is { } speech
             ? earlier.LiveOrCached(speech, speech.CachedAt, sourceUrls)
             : await earlier.SpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
         return Fill(SectionName.Audio, null, section ?? Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio."));
@@ -122,7 +131,7 @@ internal sealed class SectionMaker(
     private Section<T> Fill<T>(string sectionName, string? agent, Section<T> section)
         where T : class
     {
-        bool isWhole = CacheUse.IsWhole(sectionName, section.Provenance, input.Settings);
+        var isWhole = CacheUse.IsWhole(sectionName, section.Provenance, input.Settings);
         journal.Filled(sectionName, agent, section.Provenance.Source, isWhole);
         return section;
     }

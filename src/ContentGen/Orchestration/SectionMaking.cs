@@ -42,7 +42,7 @@ internal sealed class SectionMaking : IDisposable
     /// <param name="kept">Sections that stay as they are; null for a new brief.</param>
     public async Task<BriefIngredients> RunAsync(DateOnly day, KeptSections? kept = null)
     {
-        BriefIngredients ingredients = await new BriefRun(_sections, _request, day, kept).RunAsync();
+        var ingredients = await new BriefRun(_sections, _request, day, kept).RunAsync();
         _deadline.Meet();
         await StatisticsEntity.TellAsync(_context, _journal.Observations);
         return ingredients;

@@ -11,10 +11,13 @@ internal static class SingleStart
         this DurableTaskClient client, string orchestrator, string id, object input, CancellationToken cancellationToken)
     {
         if (await client.GetInstanceAsync(id, cancellationToken) is not null)
+        {
             return false;
+        }
+
         try
         {
-            StartOrchestrationOptions once = new StartOrchestrationOptions(id)
+            var once = new StartOrchestrationOptions(id)
                 .WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
             await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, once, cancellationToken);
             return true;
@@ -23,7 +26,10 @@ internal static class SingleStart
         {
             // Another instance of the app was faster.
             if (await client.GetInstanceAsync(id, cancellationToken) is not null)
+            {
                 return false;
+            }
+
             throw;
         }
     }

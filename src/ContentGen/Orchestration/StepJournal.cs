@@ -28,7 +28,10 @@ internal sealed class StepJournal(
     {
         LogFailedAttempt(step, attempt, failure);
         if (retries)
+        {
             meter.Retried(step.Name, FailureTable.CategoryOf(failure));
+        }
+
         Tell(step, agent => status.AttemptFailed(agent, attempt, ReasonOf(step, failure)));
     }
 
@@ -46,14 +49,17 @@ internal sealed class StepJournal(
     {
         Tell(step, agent => status.AgentCompleted(agent, attempts));
         if (!step.IsCached(value))
+        {
             Observe(step, startedAt, succeeded: true);
+        }
+
         return StepResult<T>.Succeeded(value);
     }
 
     public StepResult<T> Failed<T>(RunStep step, int attempts, DateTime startedAt, TaskFailureDetails failure)
         where T : class
     {
-        string reason = ReasonOf(step, failure);
+        var reason = ReasonOf(step, failure);
         Observe(step, startedAt, succeeded: false);
         AddError(step.Name, FailureTable.CategoryOf(failure), reason);
         Tell(step, agent => status.AgentFailed(agent, attempts, reason));
@@ -64,7 +70,7 @@ internal sealed class StepJournal(
     public StepResult<T> Hung<T>(RunStep step, int attempts, DateTime startedAt)
         where T : class
     {
-        string reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
+        var reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
         Log.StepGivenUp(context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempts, reason);
         AddError(step.Name, FailureCategory.Timeout, reason);
         Observe(step, startedAt, succeeded: false);
@@ -76,7 +82,7 @@ internal sealed class StepJournal(
     public StepResult<T> Refused<T>(RunStep step)
         where T : class
     {
-        string reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
+        var reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
         AddError(step.Name, FailureCategory.ExternalApi, reason);
         meter.CircuitRefused(step.Service);
         Tell(step, agent => status.AgentSkipped(agent, reason));
@@ -90,7 +96,10 @@ internal sealed class StepJournal(
     {
         AddError(step.Name, FailureCategory.Timeout, RunDeadline.Reason);
         if (step.Agent is not null)
+        {
             status.AgentSkipped(step.Agent, RunDeadline.Reason, attempts);
+        }
+
         return StepResult<T>.WithoutValue(RunDeadline.Reason);
     }
 
@@ -109,7 +118,7 @@ internal sealed class StepJournal(
     /// <summary>The failure in words for readers; what the attempt had bought goes to the account.</summary>
     private string ReasonOf(RunStep step, TaskFailureDetails failure)
     {
-        (string text, AttemptReceipt? receipt) = AttemptReceipt.Split(failure.ErrorMessage);
+        var (text, receipt) = AttemptReceipt.Split(failure.ErrorMessage);
         account.AttemptFailed(step.Name, step.Service, receipt);
         return text;
     }
@@ -117,13 +126,17 @@ internal sealed class StepJournal(
     private void Observe(RunStep step, DateTime startedAt, bool succeeded)
     {
         if (!deadline.HasPassed)
+        {
             _observations.Add(new(step.Name, (context.CurrentUtcDateTime - startedAt).TotalMilliseconds, succeeded));
+        }
     }
 
     // Once the deadline has passed the step has been given up; what its activity still does is no longer news.
     private void Tell(RunStep step, Action<string> tell)
     {
         if (step.Agent is not null && !deadline.HasPassed)
+        {
             tell(step.Agent);
+        }
     }
 }

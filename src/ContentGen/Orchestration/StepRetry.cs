@@ -60,7 +60,7 @@ public sealed class StepRetry
 
     public TaskOptions OptionsFor(string runId, string step)
     {
-        TimeSpan first = _firstInterval = FirstInterval(runId, step);
+        var first = _firstInterval = FirstInterval(runId, step);
         return TaskOptions.FromRetryPolicy(
             new RetryPolicy(_limits.MaxAttempts, first, _settings.BackoffCoefficient, _settings.MaxRetryInterval, _limits.Budget > first ? _limits.Budget : first)
             {
@@ -71,14 +71,14 @@ public sealed class StepRetry
     // RetryPolicy refuses a first interval above the longest one or above the time limit.
     private TimeSpan FirstInterval(string runId, string step)
     {
-        TimeSpan spread = Jitter.Spread(_settings.FirstRetryInterval, runId, step);
+        var spread = Jitter.Spread(_settings.FirstRetryInterval, runId, step);
         return spread < _settings.MaxRetryInterval ? spread : _settings.MaxRetryInterval;
     }
 
     // As the engine has it: each pause is longer than the one before by the coefficient, up to the longest.
     private TimeSpan Pause()
     {
-        double pause = _firstInterval.TotalMilliseconds * Math.Pow(_settings.BackoffCoefficient, _failures - 1);
+        var pause = _firstInterval.TotalMilliseconds * Math.Pow(_settings.BackoffCoefficient, _failures - 1);
         return pause < _settings.MaxRetryInterval.TotalMilliseconds ? TimeSpan.FromMilliseconds(pause) : _settings.MaxRetryInterval;
     }
 
@@ -86,12 +86,15 @@ public sealed class StepRetry
     private bool Handle(TaskFailureDetails failure)
     {
         if (_isGivenUp)
+        {
             return false;
+        }
+
         _failures++;
         _lastFailedAt = _now();
 
         // The engine's pause cannot be cut short: one that outlasts the step would end in an attempt that nobody waits for.
-        bool retries = FailureTable.IsRetryable(failure) && _lastFailedAt + Pause() < _retriesEnd;
+        var retries = FailureTable.IsRetryable(failure) && _lastFailedAt + Pause() < _retriesEnd;
         _stopped = !retries;
         AttemptEndsBy = _lastFailedAt + _settings.MaxRetryInterval + LongestAttempt;
         _attemptFailed(_failures, failure, retries);

@@ -17,10 +17,12 @@ internal sealed class StepRunner(
         where T : class
     {
         if (deadline.HasPassed)
+        {
             return journal.OutOfTime<T>(step, attempts: 0);
+        }
 
         StepRetry? attempts = null;
-        Task<StepResult<T>?> work = PermitAndCallAsync<T>(step, begun => attempts = begun);
+        var work = PermitAndCallAsync<T>(step, begun => attempts = begun);
         await Task.WhenAny(work, deadline.Passing);
         return (work.IsCompleted ? await work : null) ?? journal.OutOfTime<T>(step, attempts?.AttemptsBegunByNow ?? 0);
     }
@@ -29,38 +31,47 @@ internal sealed class StepRunner(
     private async Task<StepResult<T>?> PermitAndCallAsync<T>(RunStep step, Action<StepRetry> begin)
         where T : class
     {
-        CircuitBreakerPermit permit = await CircuitBreakerInquiry.AskAsync(context, step.Service);
+        var permit = await CircuitBreakerInquiry.AskAsync(context, step.Service);
         if (deadline.HasPassed)
+        {
             return null;
+        }
+
         return permit.Allowed || step.CallWhenRefused ? await CallAsync<T>(step, permit, begin) : journal.Refused<T>(step);
     }
 
     private async Task<StepResult<T>?> CallAsync<T>(RunStep step, CircuitBreakerPermit permit, Action<StepRetry> begin)
         where T : class
     {
-        StepLimits limits = LimitsOf(step, permit);
+        var limits = LimitsOf(step, permit);
         var retry = new StepRetry(
             settings,
             limits,
             () => context.CurrentUtcDateTime,
             (attempt, failure, retries) => journal.AttemptFailed(step, attempt, failure, retries));
-        DateTime startedAt = context.CurrentUtcDateTime;
-        DateTime endsAt = startedAt + limits.Budget;
+        var startedAt = context.CurrentUtcDateTime;
+        var endsAt = startedAt + limits.Budget;
         begin(retry);
         journal.Started(step);
         try
         {
-            object callInput = step.ToInput(permit with { Until = new(endsAt, TimeSpan.Zero) }, limits);
-            Task<T> call = context.CallActivityAsync<T>(step.Activity, callInput, retry.OptionsFor(context.InstanceId, step.Name));
+            var callInput = step.ToInput(permit with { Until = new(endsAt, TimeSpan.Zero) }, limits);
+            var call = context.CallActivityAsync<T>(step.Activity, callInput, retry.OptionsFor(context.InstanceId, step.Name));
             if (await EndsInTimeAsync(call, retry, endsAt))
+            {
                 return journal.Succeeded(step, retry.AttemptsBegun, startedAt, await call);
+            }
+
             retry.GiveUp();
             return deadline.HasPassed ? null : journal.Hung<T>(step, retry.AttemptsBegunByNow, startedAt);
         }
         catch (TaskFailedException exception)
         {
             if (!retry.WasToldOfLast)
+            {
                 journal.LogFailedAttempt(step, retry.AttemptsWhenFailed, exception.FailureDetails);
+            }
+
             return journal.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, exception.FailureDetails);
         }
         catch (Exception exception)
@@ -72,11 +83,11 @@ internal sealed class StepRunner(
 
     private StepLimits LimitsOf(RunStep step, CircuitBreakerPermit permit)
     {
-        AgentExpectation expectation = expectations.Of(step.Name);
-        int stage = RunExpectations.StageOf(step.Name);
+        var expectation = expectations.Of(step.Name);
+        var stage = RunExpectations.StageOf(step.Name);
 
         // A probe is one call: the breaker waits for its outcome before it lets another one through.
-        int maxAttempts = permit is { Allowed: true, ProbeToken: null } ? expectation.MaxAttempts : 1;
+        var maxAttempts = permit is { Allowed: true, ProbeToken: null } ? expectation.MaxAttempts : 1;
         return new(deadline.BudgetOf(stage, expectations.UsualDurationAfter(stage), context.CurrentUtcDateTime), expectation.AttemptTimeout, maxAttempts);
     }
 
@@ -88,15 +99,20 @@ internal sealed class StepRunner(
     {
         DateTime Limit() => retry.AttemptEndsBy < budgetEnds ? retry.AttemptEndsBy : budgetEnds;
 
-        for (DateTime limit = Limit(); ; limit = Limit())
+        for (var limit = Limit(); ; limit = Limit())
         {
             using var ended = new CancellationTokenSource();
-            Task first = await Task.WhenAny(call, context.CreateTimer(limit, ended.Token), deadline.Passing);
+            var first = await Task.WhenAny(call, context.CreateTimer(limit, ended.Token), deadline.Passing);
             ended.Cancel(); // CancelAsync would leave the orchestration's thread.
             if (first == call || call.IsCompleted)
+            {
                 return true;
+            }
+
             if (deadline.HasPassed || Limit() <= limit)
+            {
                 return false;
+            }
         }
     }
 }

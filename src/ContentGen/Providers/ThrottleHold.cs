@@ -12,7 +12,7 @@ public static class ThrottleHold
     /// <exception cref="ThrottledForLongException">The service asked to wait beyond the limit; thrown at once.</exception>
     public static async Task<T> RunAsync<T>(Func<Task<T>> attempt, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
-        long start = time.GetTimestamp();
+        var start = time.GetTimestamp();
         try
         {
             return await attempt();
@@ -20,7 +20,10 @@ public static class ThrottleHold
         catch (ServiceThrottledException throttled) when (throttled.RetryAfter is { } wait && wait > TimeSpan.Zero)
         {
             if (wait > limit - time.GetElapsedTime(start))
+            {
                 throw new ThrottledForLongException(throttled.Text, wait, throttled) { Receipt = throttled.Receipt };
+            }
+
             await Task.Delay(wait, time, cancellationToken);
             throw;
         }

@@ -14,12 +14,14 @@ public sealed class ContentRetention(IContentStore store, TraceArchive traces)
     /// <returns>Briefs deleted.</returns>
     public async Task<int> DeleteBriefsAsync(DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
-        string firstToKeep = ContentName.Index(cutoff, "");
-        int deleted = 0;
-        foreach (string name in (await NamesAsync(ContentName.IndexPrefix, cancellationToken)).Skip(1))
+        var firstToKeep = ContentName.Index(cutoff, "");
+        var deleted = 0;
+        foreach (var name in (await NamesAsync(ContentName.IndexPrefix, cancellationToken)).Skip(1))
         {
             if (string.CompareOrdinal(name, firstToKeep) <= 0 || IndexEntry.Parse(name) is not { } entry)
+            {
                 continue;
+            }
 
             // Order is important: the index must never name a brief that is not there.
             await store.DeleteAsync(name, cancellationToken);
@@ -40,11 +42,14 @@ public sealed class ContentRetention(IContentStore store, TraceArchive traces)
     {
         var indexed = (await NamesAsync(ContentName.IndexPrefix, cancellationToken)).Select(name => IndexEntry.Parse(name)?.RunId).ToHashSet();
         string[] runIds = [.. (await NamesAsync(ContentName.RunsPrefix, cancellationToken)).Select(name => name.Split('/')[1]).Distinct()];
-        int deleted = 0;
-        foreach (string runId in runIds.Where(runId => !indexed.Contains(runId)))
+        var deleted = 0;
+        foreach (var runId in runIds.Where(runId => !indexed.Contains(runId)))
         {
             if (await isKnown(runId, cancellationToken))
+            {
                 continue;
+            }
+
             await DeleteRunAsync(runId, cancellationToken);
             deleted++;
         }
@@ -56,11 +61,14 @@ public sealed class ContentRetention(IContentStore store, TraceArchive traces)
     /// <returns>Answers deleted.</returns>
     public async Task<int> DeleteCachedAsync(DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
-        int deleted = 0;
-        foreach (string name in await NamesAsync(CacheName.Prefix, cancellationToken))
+        var deleted = 0;
+        foreach (var name in await NamesAsync(CacheName.Prefix, cancellationToken))
         {
             if (await MadeAtAsync(name, cancellationToken) is { } madeAt && madeAt >= cutoff)
+            {
                 continue;
+            }
+
             await store.DeleteAsync(name, cancellationToken);
             deleted++;
         }
@@ -71,16 +79,21 @@ public sealed class ContentRetention(IContentStore store, TraceArchive traces)
     private async Task DeleteRunAsync(string runId, CancellationToken cancellationToken)
     {
         await traces.ForgetAsync(runId, cancellationToken);
-        foreach (string part in await NamesAsync(ContentName.RunPrefix(runId), cancellationToken))
+        foreach (var part in await NamesAsync(ContentName.RunPrefix(runId), cancellationToken))
+        {
             await store.DeleteAsync(part, cancellationToken);
+        }
     }
 
     // Listed before anything is deleted: not every store can be changed while it is listed.
     private async Task<List<string>> NamesAsync(string prefix, CancellationToken cancellationToken)
     {
         var names = new List<string>();
-        await foreach (string name in store.ListAsync(prefix, cancellationToken))
+        await foreach (var name in store.ListAsync(prefix, cancellationToken))
+        {
             names.Add(name);
+        }
+
         return names;
     }
 

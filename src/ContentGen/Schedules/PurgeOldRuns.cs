@@ -16,13 +16,13 @@ public sealed partial class PurgeOldRuns(
     public async Task RunAsync(
         [TimerTrigger("0 30 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
-        PurgeResult runs = await client.PurgeAllInstancesAsync(
+        var now = time.GetUtcNow();
+        var runs = await client.PurgeAllInstancesAsync(
             new PurgeInstancesFilter(null, now - options.CurrentValue.KeepBriefs, Ended), cancellationToken);
-        int briefs = await retention.DeleteBriefsAsync(now - options.CurrentValue.KeepBriefs, cancellationToken);
-        int orphans = await retention.DeleteOrphansAsync(
+        var briefs = await retention.DeleteBriefsAsync(now - options.CurrentValue.KeepBriefs, cancellationToken);
+        var orphans = await retention.DeleteOrphansAsync(
             async (runId, token) => await client.GetInstanceAsync(runId, token) is not null, cancellationToken);
-        int cached = await retention.DeleteCachedAsync(now - options.CurrentValue.KeepCache, cancellationToken);
+        var cached = await retention.DeleteCachedAsync(now - options.CurrentValue.KeepCache, cancellationToken);
         LogPurged(runs.PurgedInstanceCount, briefs, orphans, cached);
     }
 

@@ -20,12 +20,17 @@ public sealed partial class ScheduledBrief(
         [TimerTrigger("0 */15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (ScheduledTimes.DueAt(options.CurrentValue.BriefTimes, time.GetUtcNow()) is not { } occurrence)
+        {
             return;
-        string runId = ScheduledTimes.IdOf("scheduled", occurrence);
-        string traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
-        GenerateBriefInput input = inputs.For(BriefRequest.Default, traceId, client);
+        }
+
+        var runId = ScheduledTimes.IdOf("scheduled", occurrence);
+        var traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
+        var input = inputs.For(BriefRequest.Default, traceId, client);
         if (await client.StartOnceAsync(GenerateBriefOrchestrator.FunctionName, runId, input, cancellationToken))
+        {
             LogStarted(runId, occurrence);
+        }
     }
 
     [LoggerMessage(1401, LogLevel.Information, "Run {RunId} started for the scheduled time {Occurrence:O}")]

@@ -15,12 +15,15 @@ public sealed class WarmCache(IOptionsMonitor<ScheduleOptions> options, TimeProv
     public async Task RunAsync(
         [TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        string[] categories = ListSetting.Split(options.CurrentValue.WarmCategories);
+        var categories = ListSetting.Split(options.CurrentValue.WarmCategories);
         if (categories.Length == 0)
+        {
             return;
-        DateTimeOffset now = time.GetUtcNow();
-        string id = ScheduledTimes.IdOf("warm", now - TimeSpan.FromTicks(now.UtcTicks % Every.Ticks));
-        BriefRequest request = BriefRequest.Default with { Categories = categories, ForceFresh = true };
+        }
+
+        var now = time.GetUtcNow();
+        var id = ScheduledTimes.IdOf("warm", now - TimeSpan.FromTicks(now.UtcTicks % Every.Ticks));
+        var request = BriefRequest.Default with { Categories = categories, ForceFresh = true };
         await client.StartOnceAsync(WarmCacheOrchestrator.FunctionName, id, request, cancellationToken);
     }
 }

@@ -19,13 +19,16 @@ public static class WarmCacheOrchestrator
     [Function(FunctionName)]
     public static async Task<int> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        BriefRequest request = context.GetInput<BriefRequest>() ?? BriefRequest.Default;
-        CircuitBreakerPermit permit = await CircuitBreakerInquiry.AskAsync(context, ServiceName.NewsApi);
+        var request = context.GetInput<BriefRequest>() ?? BriefRequest.Default;
+        var permit = await CircuitBreakerInquiry.AskAsync(context, ServiceName.NewsApi);
         if (!permit.Allowed)
+        {
             return 0;
+        }
+
         try
         {
-            HeadlineBatch batch = await context.CallActivityAsync<HeadlineBatch>(
+            var batch = await context.CallActivityAsync<HeadlineBatch>(
                 ActivityName.FetchHeadlines, new HeadlinesCall(context.InstanceId, request, permit), Once);
             return batch.Headlines.Count;
         }

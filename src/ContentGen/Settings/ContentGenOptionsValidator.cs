@@ -15,7 +15,10 @@ internal sealed class ContentGenOptionsValidator : IValidateOptions<ContentGenOp
         string[] faults = [.. FaultsOf(options), .. FaultsOf(options.Retry), .. FaultsOf(options.CircuitBreaker), .. FaultsOf(options.Cache), .. FaultsOf(options.StartLimit),
             .. options.Prices.Models.SelectMany(FaultsOf)];
         if (faults.Length == 0)
+        {
             faults = [.. FaultsBetween(options)];
+        }
+
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

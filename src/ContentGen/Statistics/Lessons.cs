@@ -25,7 +25,7 @@ public static class Lessons
     // Twice what a slow one takes, from a third of the setting up to the setting: longer when the service slows down.
     private static TimeSpan TimeoutFor(TimeSpan slow, TimeSpan setting)
     {
-        TimeSpan wanted = 2 * slow;
+        var wanted = 2 * slow;
         return wanted < setting / 3 ? setting / 3 : wanted > setting ? setting : wanted;
     }
 

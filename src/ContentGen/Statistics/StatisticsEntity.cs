@@ -22,9 +22,11 @@ public sealed class StatisticsEntity(TimeProvider timeProvider) : TaskEntity<Sta
 
     public void Observe(IReadOnlyList<StepObservation> observations)
     {
-        DateTimeOffset now = timeProvider.GetUtcNow();
-        foreach (StepObservation observation in observations)
+        var now = timeProvider.GetUtcNow();
+        foreach (var observation in observations)
+        {
             State.Steps[observation.Step] = State.Steps.GetValueOrDefault(observation.Step, StepStatistics.None).Observe(observation, now);
+        }
     }
 
     /// <summary>Forgets everything.</summary>

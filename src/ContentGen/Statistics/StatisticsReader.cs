@@ -19,11 +19,14 @@ public sealed partial class StatisticsReader(TimeProvider time, ILogger<Statisti
 
     public StatisticsState Current(DurableTaskClient client)
     {
-        long asked = Volatile.Read(ref _askedAtTicks);
-        long now = time.GetUtcNow().UtcTicks;
-        bool isOld = asked == long.MinValue || now - asked >= RefreshAfter.Ticks;
+        var asked = Volatile.Read(ref _askedAtTicks);
+        var now = time.GetUtcNow().UtcTicks;
+        var isOld = asked == long.MinValue || now - asked >= RefreshAfter.Ticks;
         if (isOld && Interlocked.CompareExchange(ref _askedAtTicks, now, asked) == asked)
+        {
             _ = RefreshAsync(client);
+        }
+
         return Volatile.Read(ref _seen);
     }
 
@@ -32,11 +35,13 @@ public sealed partial class StatisticsReader(TimeProvider time, ILogger<Statisti
         try
         {
             using var patience = new CancellationTokenSource(CircuitBreakerDefaults.AskPatience, time);
-            EntityMetadata<StatisticsState>? entity = await client.Entities
+            var entity = await client.Entities
                 .GetEntityAsync<StatisticsState>(StatisticsEntity.Id, includeState: true, patience.Token)
                 .WaitAsync(patience.Token);
             if (entity is { IncludesState: true, State: { Steps: not null } state })
+            {
                 Volatile.Write(ref _seen, state);
+            }
         }
         catch (Exception exception)
         {

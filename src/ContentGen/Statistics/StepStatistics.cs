@@ -20,14 +20,16 @@ public sealed record StepStatistics(double Weight, double Successes, double Mean
 
     public StepStatistics Observe(StepObservation observation, DateTimeOffset now)
     {
-        StepStatistics faded = FadedTo(now);
-        double weight = (faded.Weight * Keep) + 1;
+        var faded = FadedTo(now);
+        var weight = (faded.Weight * Keep) + 1;
         if (!observation.Succeeded)
+        {
             return faded with { Weight = weight, Successes = faded.Successes * Keep };
+        }
 
-        double successes = (faded.Successes * Keep) + 1;
-        double distance = observation.DurationMs - MeanMs;
-        bool isFirst = successes - 1 < 1e-9;
+        var successes = (faded.Successes * Keep) + 1;
+        var distance = observation.DurationMs - MeanMs;
+        var isFirst = successes - 1 < 1e-9;
         return new(
             weight,
             successes,
@@ -38,7 +40,7 @@ public sealed record StepStatistics(double Weight, double Successes, double Mean
 
     public StepStatistics FadedTo(DateTimeOffset now)
     {
-        double kept = now > ObservedAt ? Math.Pow(0.5, (now - ObservedAt) / HalfLife) : 1;
+        var kept = now > ObservedAt ? Math.Pow(0.5, (now - ObservedAt) / HalfLife) : 1;
         return this with { Weight = Weight * kept, Successes = Successes * kept, ObservedAt = now };
     }
 }

@@ -14,6 +14,8 @@ internal sealed class EngineCallFilter : BaseProcessor<Activity>
     public override void OnEnd(Activity data)
     {
         if (data.Source.Name == "System.Net.Http" && data.GetTagItem("url.full") is string url && url.Contains(Service, StringComparison.Ordinal))
+        {
             data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        }
     }
 }

@@ -49,7 +49,9 @@ public static class Instruments
     {
         AgentExecutions.Add(1, new(TagName.Agent, agent), new(TagName.Outcome, outcome), new(TagName.Source, TagValue.Of(source)));
         if (duration is { } taken)
+        {
             AgentDuration.Record(taken.TotalSeconds, new(TagName.Agent, agent), new(TagName.Outcome, outcome));
+        }
     }
 
     public static void Retried(string step, FailureCategory category) =>

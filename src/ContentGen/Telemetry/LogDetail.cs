@@ -33,26 +33,36 @@ public sealed partial class LogDetail(TimeProvider time)
             rate = Count(time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute, failed);
             raise = rate > RaiseAbove;
             if (raise == _isRaised)
+            {
                 return;
+            }
+
             _isRaised = raise;
         }
 
         if (raise)
+        {
             LogRaised(logger, rate);
+        }
         else
+        {
             LogLowered(logger, rate);
+        }
     }
 
     private double Count(long minute, bool failed)
     {
-        ref (long Minute, int Calls, int Failures) bucket = ref _buckets[minute % Buckets];
+        ref var bucket = ref _buckets[minute % Buckets];
         if (bucket.Minute != minute)
+        {
             bucket = (minute, 0, 0);
+        }
+
         bucket.Calls++;
         bucket.Failures += failed ? 1 : 0;
 
         var recent = _buckets.Where(one => minute - one.Minute < Buckets).ToList();
-        int calls = recent.Sum(one => one.Calls);
+        var calls = recent.Sum(one => one.Calls);
         return calls < FewestCalls ? 0 : recent.Sum(one => one.Failures) / (double)calls;
     }
 

@@ -16,13 +16,17 @@ internal sealed class RunMeter(TaskOrchestrationContext context)
     public void Retried(string step, FailureCategory category)
     {
         if (!context.IsReplaying)
+        {
             Instruments.Retried(step, category);
+        }
     }
 
     public void CircuitRefused(string service)
     {
         if (!context.IsReplaying)
+        {
             Instruments.CircuitRefused(service);
+        }
     }
 
     /// <summary>
@@ -32,7 +36,9 @@ internal sealed class RunMeter(TaskOrchestrationContext context)
     public void Spent(string service, decimal? dollars)
     {
         if (!context.IsReplaying && dollars is { } known)
+        {
             Instruments.Spent(service, (double)known);
+        }
     }
 
     /// <param name="agent">The agent that fills the section; null for a section that no agent fills.</param>
@@ -40,17 +46,27 @@ internal sealed class RunMeter(TaskOrchestrationContext context)
     public void SectionFilled(string section, AgentProgress? agent, SectionSource source, bool isWhole)
     {
         if (context.IsReplaying)
+        {
             return;
+        }
+
         if (!isWhole)
+        {
             Instruments.FellBack(section, source);
+        }
+
         if (agent is not null)
+        {
             Instruments.AgentEnded(agent.Name, TagValue.Of(agent.Status), source, Milliseconds(agent.DurationMs));
+        }
     }
 
     public void Delivered(RunState state, bool emergency)
     {
         if (!context.IsReplaying)
+        {
             Instruments.RunDelivered(TagValue.Of(state), emergency, context.CurrentUtcDateTime - _startedAt);
+        }
     }
 
     private static TimeSpan? Milliseconds(long? duration) => duration is { } known ? TimeSpan.FromMilliseconds(known) : null;

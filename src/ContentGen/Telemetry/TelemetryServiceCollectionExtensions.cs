@@ -22,7 +22,9 @@ public static class TelemetryServiceCollectionExtensions
     {
         var options = TelemetryOptions.From(configuration);
         if (!options.IsExported)
+        {
             return services;
+        }
 
         services.Configure<WorkerOptions>(worker => worker.Capabilities[WorkerExports] = bool.TrueString);
         services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(provider => new ConfigureOptions<LoggerFilterOptions>(
@@ -45,10 +47,10 @@ public static class TelemetryServiceCollectionExtensions
     // is raised or asked for. What the HTTP client says of each call its span says already.
     private static void KeepTextsHere(LoggerFilterOptions filters, LogDetail? detail, IConfiguration configuration)
     {
-        bool isAskedFor = Enum.TryParse(configuration[$"Logging:LogLevel:{Instruments.Name}"], ignoreCase: true, out LogLevel asked) && asked <= LogLevel.Debug;
+        var isAskedFor = Enum.TryParse(configuration[$"Logging:LogLevel:{Instruments.Name}"], ignoreCase: true, out LogLevel asked) && asked <= LogLevel.Debug;
         bool Sends(LogLevel level) => isAskedFor || level >= (detail?.Minimum ?? LogLevel.Information);
 
-        string exporter = typeof(OpenTelemetryLoggerProvider).FullName!;
+        var exporter = typeof(OpenTelemetryLoggerProvider).FullName!;
         filters.Rules.Add(new(exporter, Instruments.Name, LogLevel.Debug, (_, _, level) => Sends(level)));
         filters.Rules.Add(new(exporter, "System.Net.Http.HttpClient", LogLevel.Warning, null));
     }
@@ -68,9 +70,15 @@ public static class TelemetryServiceCollectionExtensions
     private static void Export(OpenTelemetryBuilder telemetry, TelemetryOptions options)
     {
         if (options.AzureMonitor is { } connection)
+        {
             telemetry.UseAzureMonitorExporter(azure => AzureMonitor(azure, connection));
+        }
+
         if (options.OtlpEndpoint is not null)
+        {
             telemetry.UseOtlpExporter();
+        }
+
         if (options.Console)
         {
             telemetry.WithTracing(tracing => tracing.AddConsoleExporter());

@@ -9,8 +9,8 @@ internal static class AgentTraces
 {
     public static AgentTrace Of(AgentProgress line, AgentNote note)
     {
-        AgentPlanEntry plan = AgentPlan.Of(line.Name);
-        ModelUsage? usage = note.Usage;
+        var plan = AgentPlan.Of(line.Name);
+        var usage = note.Usage;
         return new(
             line.Name,
             line.Status,
@@ -26,13 +26,24 @@ internal static class AgentTraces
     private static IEnumerable<string> Decisions(AgentProgress line, AgentNote note)
     {
         if (line.Status == AgentState.Skipped)
+        {
             yield return $"{(line.Attempts == 0 ? "Not called" : "Given up")}: {line.Error}";
+        }
+
         if (line.Attempts > 1)
+        {
             yield return $"Tried {line.Attempts} times.";
+        }
+
         if (note.Usage is { Repaired: true })
+        {
             yield return "The first answer was invalid; the repaired one was used.";
+        }
+
         if (note.Provenance is { Source: not SectionSource.Live } provenance)
+        {
             yield return $"The section is {Worded(provenance.Source)}: {provenance.Reason}";
+        }
     }
 
     private static string Worded(SectionSource source) => source switch

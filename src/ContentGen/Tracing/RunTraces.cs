@@ -38,9 +38,15 @@ internal static class RunTraces
     public static RunTrace Merged(RunTrace older, RunTrace newer)
     {
         if (older.UpdatedAt >= newer.UpdatedAt)
+        {
             return older;
+        }
+
         if (older.Agents.All(agent => Find(newer, agent.Name) is not null))
+        {
             return newer;
+        }
+
         AgentTrace[] agents = [.. AgentPlan.Entries.Select(entry => Find(newer, entry.Name) ?? Find(older, entry.Name)).OfType<AgentTrace>()];
         return newer with
         {

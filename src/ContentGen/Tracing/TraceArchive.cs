@@ -18,10 +18,15 @@ public sealed partial class TraceArchive(IContentStore store, ILogger<TraceArchi
     public async Task StoreAsync(RunTrace trace, CancellationToken cancellationToken)
     {
         if (await FindAsync(trace.RunId, cancellationToken) is { } kept)
+        {
             trace = kept.UpdatedAt > trace.UpdatedAt ? RunTraces.Merged(trace, kept) : RunTraces.Merged(kept, trace);
+        }
+
         await store.PutJsonAsync(ContentName.Trace(trace.RunId), trace, cancellationToken);
         if (IsTraceId(trace.TraceId))
+        {
             await store.PutJsonAsync(ContentName.RunOfTrace(trace.TraceId!), new TracedRun(trace.RunId), cancellationToken);
+        }
     }
 
     /// <summary>Null when there is none.</summary>
@@ -36,7 +41,9 @@ public sealed partial class TraceArchive(IContentStore store, ILogger<TraceArchi
     public async Task ForgetAsync(string runId, CancellationToken cancellationToken)
     {
         if ((await FindAsync(runId, cancellationToken))?.TraceId is { } traceId && await FindRunAsync(traceId, cancellationToken) == runId)
+        {
             await store.DeleteAsync(ContentName.RunOfTrace(traceId), cancellationToken);
+        }
     }
 
     internal static bool IsTraceId(string? text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);

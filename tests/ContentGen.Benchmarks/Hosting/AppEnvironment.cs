@@ -7,7 +7,11 @@ internal static class AppEnvironment
 {
     public static void Set(SimulatorServer simulator, string folder)
     {
-        foreach (var (name, value) in simulator.EnvironmentVariables) Environment.SetEnvironmentVariable(name, value);
+        foreach (var (name, value) in simulator.EnvironmentVariables)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
         Environment.SetEnvironmentVariable("AWS_PROFILE", null);
         Environment.SetEnvironmentVariable("AWS_SESSION_TOKEN", null);
         Environment.SetEnvironmentVariable("Briefs__Store", "Files");

@@ -38,8 +38,14 @@ internal sealed class TelemetrySink : IAsyncDisposable
     private async Task DrainAsync(HttpContext http)
     {
         var buffer = new byte[16 * 1024];
-        while (await http.Request.Body.ReadAsync(buffer) is > 0 and var read) Interlocked.Add(ref _bytes, read);
+        while (await http.Request.Body.ReadAsync(buffer) is > 0 and var read)
+        {
+            Interlocked.Add(ref _bytes, read);
+        }
+
         if (http.Request.Path == "/v2.1/track")
+        {
             await http.Response.WriteAsync("""{"itemsReceived":1,"itemsAccepted":1,"errors":[]}""");
+        }
     }
 }

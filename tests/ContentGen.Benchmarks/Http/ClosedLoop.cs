@@ -41,16 +41,27 @@ internal sealed class ClosedLoop(Uri address, int clients)
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (var connection in Ready(connections))
                 {
-                    if (!connection.TryReceive(out var took, out var body)) continue;
+                    if (!connection.TryReceive(out var took, out var body))
+                    {
+                        continue;
+                    }
+
                     times.Add(took);
-                    if (sent < total) connection.Send(request(sent++));
+                    if (sent < total)
+                    {
+                        connection.Send(request(sent++));
+                    }
+
                     read?.Invoke(body);
                 }
             }
         }
         finally
         {
-            foreach (var connection in connections.Values) connection.Dispose();
+            foreach (var connection in connections.Values)
+            {
+                connection.Dispose();
+            }
         }
 
         return new Quantiles([.. times]);

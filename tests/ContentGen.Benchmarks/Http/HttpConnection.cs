@@ -40,16 +40,32 @@ internal sealed class HttpConnection : IDisposable
     {
         (took, body) = (default, "");
         var count = Socket.Receive(_received.AsSpan(_count));
-        if (count == 0) throw new HttpRequestException("The connection was closed, or the answer is too long.");
+        if (count == 0)
+        {
+            throw new HttpRequestException("The connection was closed, or the answer is too long.");
+        }
+
         _count += count;
         var answer = _received.AsSpan(0, _count);
         var end = answer.IndexOf("\r\n\r\n"u8);
-        if (end < 0) return false;
+        if (end < 0)
+        {
+            return false;
+        }
+
         var head = Encoding.ASCII.GetString(answer[..(end + 2)]);
-        if (!TryTakeBody(head, answer[(end + 4)..], out var content)) return false;
+        if (!TryTakeBody(head, answer[(end + 4)..], out var content))
+        {
+            return false;
+        }
+
         took = Stopwatch.GetElapsedTime(_sentAt);
         body = Encoding.UTF8.GetString(content);
-        if (!head.StartsWith("HTTP/1.1 2", StringComparison.Ordinal)) throw new HttpRequestException($"{head}{body}");
+        if (!head.StartsWith("HTTP/1.1 2", StringComparison.Ordinal))
+        {
+            throw new HttpRequestException($"{head}{body}");
+        }
+
         return true;
     }
 
@@ -66,7 +82,11 @@ internal sealed class HttpConnection : IDisposable
         }
 
         // Chunked; JSON answers come in one chunk.
-        if (!rest.EndsWith(LastChunk)) return false;
+        if (!rest.EndsWith(LastChunk))
+        {
+            return false;
+        }
+
         body = rest[(rest.IndexOf("\r\n"u8) + 2)..^LastChunk.Length];
         return true;
     }

@@ -57,7 +57,10 @@ internal sealed class SqliteLimit : IDisposable
         {
             Transaction(() =>
             {
-                for (var run = 0; run < runsInGroup; run++) Run(shape);
+                for (var run = 0; run < runsInGroup; run++)
+                {
+                    Run(shape);
+                }
             });
             runs += runsInGroup;
         }
@@ -67,7 +70,11 @@ internal sealed class SqliteLimit : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _instance, _event, _item, _done }) command.Dispose();
+        foreach (var command in new[] { _instance, _event, _item, _done })
+        {
+            command.Dispose();
+        }
+
         _connection.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
@@ -75,8 +82,16 @@ internal sealed class SqliteLimit : IDisposable
     private void Run(RunShape shape)
     {
         var id = $"{++_run:x32}";
-        for (var checkpoint = 0; checkpoint < shape.Checkpoints; checkpoint++) Execute(_instance, id, RunShape.InstanceBytes);
-        for (var row = 0; row < shape.Events; row++) Execute(_event, id, RunShape.EventBytes);
+        for (var checkpoint = 0; checkpoint < shape.Checkpoints; checkpoint++)
+        {
+            Execute(_instance, id, RunShape.InstanceBytes);
+        }
+
+        for (var row = 0; row < shape.Events; row++)
+        {
+            Execute(_event, id, RunShape.EventBytes);
+        }
+
         for (var item = 0; item < shape.Items; item++)
         {
             Execute(_item, id, RunShape.ItemBytes);
@@ -111,7 +126,11 @@ internal sealed class SqliteLimit : IDisposable
     {
         var command = _connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var name in new[] { "$1", "$2", "$3" }) command.Parameters.AddWithValue(name, "");
+        foreach (var name in new[] { "$1", "$2", "$3" })
+        {
+            command.Parameters.AddWithValue(name, "");
+        }
+
         return command;
     }
 }

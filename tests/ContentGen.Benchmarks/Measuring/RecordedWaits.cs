@@ -8,7 +8,11 @@ internal sealed class RecordedWaits : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        lock (_gate) _waits.Add((System.GetElapsedTime(0), dueTime));
+        lock (_gate)
+        {
+            _waits.Add((System.GetElapsedTime(0), dueTime));
+        }
+
         return System.CreateTimer(callback, state, dueTime, period);
     }
 

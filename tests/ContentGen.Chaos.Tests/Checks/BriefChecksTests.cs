@@ -32,7 +32,7 @@ public sealed class BriefChecksTests
     [InlineData("audioUrl", "null", "audio is live, which contradicts")]
     public void Of_PartChanged_IsFound(string part, string json, string finding)
     {
-        JsonObject brief = Brief();
+        var brief = Brief();
         brief[part] = JsonNode.Parse(json);
 
         Assert.Contains(Checked(brief), Tells(finding));
@@ -49,7 +49,7 @@ public sealed class BriefChecksTests
     [InlineData("missing", "It failed.", 0, false, "script is missing, which contradicts the content")]
     public void Of_SectionChanged_IsFound(string source, string? reason, int age, bool hasUrls, string finding)
     {
-        JsonObject brief = Brief();
+        var brief = Brief();
         brief["sections"]!["script"] = Section(source, reason, age, hasUrls);
 
         Assert.Contains(Checked(brief), Tells(finding));
@@ -58,7 +58,7 @@ public sealed class BriefChecksTests
     [Fact]
     public void Of_AgentChanged_IsFound()
     {
-        JsonObject brief = Brief();
+        var brief = Brief();
         brief["agentStatus"]![0]!["attempts"] = 2;
 
         Assert.Contains(Checked(brief), Tells("disagree about the agents"));
@@ -73,7 +73,10 @@ public sealed class BriefChecksTests
         var run = new WatchedRun(0, AskedRun.Number(0), Id);
         run.Saw(StatusReading.Of(Encoding.UTF8.GetBytes(Status().ToJsonString())));
         if (brief is not null)
+        {
             run.Got(JsonSerializer.SerializeToElement(brief), 200);
+        }
+
         return run;
     }
 

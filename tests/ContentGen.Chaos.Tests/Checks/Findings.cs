@@ -16,11 +16,19 @@ internal static class Findings
     private static IEnumerable<string> Delivery(WatchedRun run, TimeSpan deadline)
     {
         if (run.Trouble is not null)
+        {
             yield return run.Trouble;
+        }
+
         if (!IsDelivered(run))
+        {
             yield return $"not delivered; the last status was {run.Last?.State ?? "never read"}";
+        }
+
         if (Took(run) > deadline)
+        {
             yield return $"took {Took(run)!.Value.TotalSeconds:F1} s";
+        }
     }
 
     private static IEnumerable<string> InBrief(WatchedRun run) => IsDelivered(run) ? BriefChecks.Of(run, new(run.Brief!.Value)) : [];

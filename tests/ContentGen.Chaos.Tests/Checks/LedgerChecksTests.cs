@@ -20,16 +20,16 @@ public sealed class LedgerChecksTests
 
     private static BriefView Brief(string source)
     {
-        string sections = string.Join(',', Maker.All.Select(maker => $$"""
+        var sections = string.Join(',', Maker.All.Select(maker => $$"""
             "{{maker.Section}}": { "source": "{{source}}" }
             """));
-        string agents = string.Join(',', Maker.Agents.Select(maker => $$"""{ "name": "{{maker.Agent}}", "status": "COMPLETED", "attempts": 1 }"""));
+        var agents = string.Join(',', Maker.Agents.Select(maker => $$"""{ "name": "{{maker.Agent}}", "status": "COMPLETED", "attempts": 1 }"""));
         return new(JsonSerializer.Deserialize<JsonElement>($$"""{ "sections": { {{sections}} }, "agentStatus": [{{agents}}] }"""));
     }
 
     private static ServedCalls Served(string outcome, int calls = 1)
     {
-        string rows = string.Join(',', Maker.All.Select(maker => $$"""
+        var rows = string.Join(',', Maker.All.Select(maker => $$"""
             {
               "service": "{{maker.Service}}", "operation": "{{maker.Operation}}", "agent": {{JsonSerializer.Serialize(maker.Agent)}},
               "outcome": "{{outcome}}", "count": {{calls}}

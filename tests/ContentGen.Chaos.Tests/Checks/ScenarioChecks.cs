@@ -7,9 +7,14 @@ internal static class ScenarioChecks
 {
     public static IEnumerable<string> Of(Scenario scenario, BriefView brief)
     {
-        foreach (string section in scenario.Dead.Where(section => brief.SourceOf(section) == "live"))
+        foreach (var section in scenario.Dead.Where(section => brief.SourceOf(section) == "live"))
+        {
             yield return $"{section} is live, though every call for it failed";
-        foreach (string section in scenario.Unharmed.Where(section => brief.SourceOf(section) is not ("live" or "cached")))
+        }
+
+        foreach (var section in scenario.Unharmed.Where(section => brief.SourceOf(section) is not ("live" or "cached")))
+        {
             yield return $"{section} is {brief.SourceOf(section)}, though nothing stood in its way: {brief.ReasonOf(section)}";
+        }
     }
 }

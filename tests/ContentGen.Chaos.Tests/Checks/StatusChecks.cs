@@ -16,30 +16,55 @@ internal static class StatusChecks
     private static IEnumerable<string> Alone(StatusReading reading)
     {
         if (reading.Bytes > MostBytes)
+        {
             yield return $"a status of {reading.Bytes} bytes";
+        }
+
         JsonElement[] agents = [.. reading.Json.GetProperty("agents").EnumerateArray()];
         if (!InState(agents, "COMPLETED").SequenceEqual(reading.Names("completedAgents")) || !InState(agents, "FAILED").SequenceEqual(reading.Names("failedAgents")))
+        {
             yield return "completedAgents or failedAgents contradict agents";
+        }
+
         if (agents.Count(agent => Rank(agent) == Ended) != reading.Completed)
+        {
             yield return "progress.completed contradicts agents";
+        }
+
         if (reading.HasEnded && (reading.Json.GetProperty("currentAgent").GetString() is { } current || reading.Completed < agents.Length))
+        {
             yield return "the run has ended, but an agent has not";
+        }
     }
 
     private static IEnumerable<string> Step(StatusReading before, StatusReading after)
     {
         if (Rank(before.State) > Rank(after.State) || (before.HasEnded && before.State != after.State))
+        {
             yield return $"status went from {before.State} to {after.State}";
+        }
+
         if (before.Completed > after.Completed)
+        {
             yield return $"progress.completed went from {before.Completed} to {after.Completed}";
+        }
+
         if (before.Time("lastUpdated") > after.Time("lastUpdated"))
+        {
             yield return "lastUpdated went backwards";
-        foreach (string list in GrowingLists.Where(list => before.Names(list).Except(after.Names(list)).Any()))
+        }
+
+        foreach (var list in GrowingLists.Where(list => before.Names(list).Except(after.Names(list)).Any()))
+        {
             yield return $"{list} lost an entry";
+        }
+
         foreach (var (one, other) in before.Json.GetProperty("agents").EnumerateArray().Zip(after.Json.GetProperty("agents").EnumerateArray()))
         {
             if (Rank(one) > Rank(other) || (Rank(one) == Ended && State(one) != State(other)) || Attempts(one) > Attempts(other))
+            {
                 yield return $"{one.GetProperty("name")} went from {State(one)} ({Attempts(one)}) to {State(other)} ({Attempts(other)})";
+            }
         }
     }
 

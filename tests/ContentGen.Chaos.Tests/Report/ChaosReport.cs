@@ -12,9 +12,9 @@ internal static class ChaosReport
 
     public static void Present(string suite, IReadOnlyList<ChaosRow> rows, ITestOutputHelper output)
     {
-        string report = Write(suite, rows);
+        var report = Write(suite, rows);
         output.WriteLine(report);
-        string folder = Directory.CreateDirectory(ReportFolder()).FullName;
+        var folder = Directory.CreateDirectory(ReportFolder()).FullName;
         File.WriteAllText(Path.Combine(folder, suite.Replace(' ', '-') + ".md"), report);
         ChaosSummary.Add(rows, Path.Combine(folder, "summary.md"));
 
@@ -30,17 +30,23 @@ internal static class ChaosReport
         text.AppendLine(CultureInfo.InvariantCulture, $"Seed {ChaosSettings.Seed}. {delivered} of {all} runs delivered ({100.0 * delivered / all:F1} %).").AppendLine();
         text.AppendLine("| scenario | runs | delivered | in time | provenance | calls while open | slowest | live / cached / derived / static / missing | calls (faulty) | statuses | largest | findings |");
         text.AppendLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
-        foreach (ChaosRow row in rows)
+        foreach (var row in rows)
+        {
             text.AppendLine(Line(row));
-        foreach (string finding in rows.SelectMany(row => row.Findings.Select(finding => $"- {row.Scenario}: {finding}")))
+        }
+
+        foreach (var finding in rows.SelectMany(row => row.Findings.Select(finding => $"- {row.Scenario}: {finding}")))
+        {
             text.AppendLine(finding);
+        }
+
         return text.ToString();
     }
 
     private static string Line(ChaosRow row)
     {
-        string sources = string.Join(" / ", Sources.Select(row.Sections));
-        string calls = row.Calls is null ? "" : $"{row.Calls.Total} ({row.Calls.Faulty})";
+        var sources = string.Join(" / ", Sources.Select(row.Sections));
+        var calls = row.Calls is null ? "" : $"{row.Calls.Total} ({row.Calls.Faulty})";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {row.Scenario} | {row.Runs.Count} | {row.Delivered} | {row.InTime} | {row.Honest} | {row.OpenCalls} | {row.SlowestSeconds:F1} s | {sources} | {calls} | {row.Readings} | {row.LargestStatus} B | {row.Findings.Count} |");

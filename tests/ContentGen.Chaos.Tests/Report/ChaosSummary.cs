@@ -24,14 +24,17 @@ internal static class ChaosSummary
         text.AppendLine(CultureInfo.InvariantCulture, $"Chaos with seed {ChaosSettings.Seed}").AppendLine();
         text.AppendLine("| scenario | runs | delivered | in time | provenance right | calls while open |");
         text.AppendLine("|---|---|---|---|---|---|");
-        foreach (IGrouping<string, ChaosRow> kind in Rows.GroupBy(row => row.Kind))
+        foreach (var kind in Rows.GroupBy(row => row.Kind))
+        {
             text.AppendLine(Line(kind.Key, [.. kind]));
+        }
+
         return text.AppendLine(Line("all", Rows)).ToString();
     }
 
     private static string Line(string name, IReadOnlyList<ChaosRow> rows)
     {
-        string openCalls = rows.Any(row => row.OpenCalls is not null) ? $"{rows.Sum(row => row.OpenCalls)}" : "";
+        var openCalls = rows.Any(row => row.OpenCalls is not null) ? $"{rows.Sum(row => row.OpenCalls)}" : "";
         return $"| {name} | {rows.Sum(row => row.Runs.Count)} | {rows.Sum(row => row.Delivered)} | {rows.Sum(row => row.InTime)} | {rows.Sum(row => row.Honest)} | {openCalls} |";
     }
 }

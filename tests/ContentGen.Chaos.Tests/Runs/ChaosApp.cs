@@ -42,7 +42,7 @@ internal static class ChaosApp
     /// <summary>Services whose breaker lets no call through now.</summary>
     public static async Task<IReadOnlyList<string>> OpenServicesAsync(this ServedApp app)
     {
-        JsonElement breakers = await app.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
+        var breakers = await app.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
         return [.. breakers.GetProperty("circuitBreakers").EnumerateArray()
             .Where(breaker => breaker.GetProperty("state").GetString() == "OPEN")
             .Select(breaker => breaker.GetProperty("service").GetString()!)];
@@ -50,13 +50,17 @@ internal static class ChaosApp
 
     private static async Task ResetBreakersAsync(this ServedApp app)
     {
-        foreach (string service in FaultPlans.Services)
+        foreach (var service in FaultPlans.Services)
+        {
             (await app.Http.PostAsync($"api/circuit-breakers/{service}/reset", null)).EnsureSuccessStatusCode();
+        }
 
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         using var limit = new CancellationTokenSource(Patience);
         while ((await app.OpenServicesAsync()).Count > 0)
+        {
             await pace.WaitForNextTickAsync(limit.Token);
+        }
     }
 
     private static async Task<ServedCalls> CountAsync(ServedApp app) =>

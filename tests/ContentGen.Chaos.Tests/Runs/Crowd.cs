@@ -16,7 +16,7 @@ internal static class Crowd
     /// <summary>Starts, follows to the end and fetches what came of it.</summary>
     public static async Task<WatchedRun[]> RunAsync(ServedApp app, int runs, TimeSpan? pace = null)
     {
-        WatchedRun[] watched = await StartAsync(app, runs);
+        var watched = await StartAsync(app, runs);
         await FollowAsync(app, watched, pace);
         await FetchAsync(app, watched);
         return watched;

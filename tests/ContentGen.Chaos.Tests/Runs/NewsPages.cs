@@ -24,7 +24,7 @@ internal static class NewsPages
 
     private static JsonNode Article(string category, int number)
     {
-        string subject = Subjects[number];
+        var subject = Subjects[number];
         return new JsonObject
         {
             ["category"] = category,

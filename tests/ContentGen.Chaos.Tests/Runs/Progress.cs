@@ -7,12 +7,14 @@ internal static class Progress
     public static async Task ReachedAsync(ServedApp app, IReadOnlyList<WatchedRun> runs, int agents)
     {
         using var reached = new CancellationTokenSource();
-        Task following = Crowd.FollowAsync(app, runs, stop: reached.Token);
+        var following = Crowd.FollowAsync(app, runs, stop: reached.Token);
         using var pace = new PeriodicTimer(Crowd.Pace);
         while (!runs.All(run => run.HasEnded || run.Last?.Completed >= agents) && await pace.WaitForNextTickAsync())
         {
             if (following.IsCompleted)
+            {
                 break;
+            }
         }
 
         await reached.CancelAsync();

@@ -16,7 +16,7 @@ internal sealed record StatusReading(int Bytes, JsonElement Json)
 
     public static StatusReading Of(byte[] body)
     {
-        using JsonDocument document = JsonDocument.Parse(body);
+        using var document = JsonDocument.Parse(body);
         return new(body.Length, document.RootElement.Clone());
     }
 

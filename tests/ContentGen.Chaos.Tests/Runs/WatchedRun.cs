@@ -36,7 +36,7 @@ internal sealed class WatchedRun(int number, AskedRun asked, string runId)
 
     public static async Task<WatchedRun> StartAsync(ServedApp app, int number, bool fresh)
     {
-        AskedRun asked = AskedRun.Number(fresh ? number : number % Alike);
+        var asked = AskedRun.Number(fresh ? number : number % Alike);
         return new(number, asked, await app.StartRunAsync(asked.ToBody(fresh)));
     }
 
@@ -57,7 +57,9 @@ internal sealed class WatchedRun(int number, AskedRun asked, string runId)
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {
             if (!stop.IsCancellationRequested)
+            {
                 Trouble = $"the status cannot be read: {exception.Message}";
+            }
         }
     }
 
@@ -75,7 +77,7 @@ internal sealed class WatchedRun(int number, AskedRun asked, string runId)
     {
         try
         {
-            JsonElement brief = await app.BriefAsync(RunId);
+            var brief = await app.BriefAsync(RunId);
             Got(brief, brief.GetProperty("audioUrl").GetString() is { } audio ? await StatusOfAsync(app, audio) : null);
         }
         catch (HttpRequestException exception)
@@ -86,7 +88,7 @@ internal sealed class WatchedRun(int number, AskedRun asked, string runId)
 
     private static async Task<int> StatusOfAsync(ServedApp app, string address)
     {
-        using HttpResponseMessage answer = await app.Http.GetAsync(address);
+        using var answer = await app.Http.GetAsync(address);
         return (int)answer.StatusCode;
     }
 }

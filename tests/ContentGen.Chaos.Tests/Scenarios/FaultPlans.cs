@@ -22,7 +22,7 @@ internal static class FaultPlans
     /// <summary>Every mode on every service, so that a call fails or is late with the given probability.</summary>
     public static JsonObject Random(double rate)
     {
-        double each = 1 - Math.Pow(1 - rate, 1.0 / Modes.Count);
+        var each = 1 - Math.Pow(1 - rate, 1.0 / Modes.Count);
         return new(Services.Select(service => KeyValuePair.Create(
             service, (JsonNode?)new JsonArray([.. Modes.Select(mode => Rule(mode, each))]))));
     }
@@ -31,9 +31,15 @@ internal static class FaultPlans
     {
         var rule = new JsonObject { ["mode"] = mode, ["rate"] = rate };
         if (mode == "slow")
+        {
             rule["latencyMs"] = SlowMs;
+        }
+
         if (agent is not null)
+        {
             rule["agent"] = agent;
+        }
+
         return rule;
     }
 }

@@ -32,12 +32,14 @@ internal sealed class FaultWeather(ServedApp app, int seed)
 
     private Task ChangeAsync()
     {
-        int failing = _random.Next(MostServices + 1);
+        var failing = _random.Next(MostServices + 1);
         if (failing == 0)
+        {
             return app.SetFaultsAsync(FaultPlans.None);
+        }
 
         Storms++;
-        string mode = FaultPlans.Modes[_random.Next(FaultPlans.Modes.Count)];
+        var mode = FaultPlans.Modes[_random.Next(FaultPlans.Modes.Count)];
         return app.SetFaultsAsync(FaultPlans.Down(FaultPlans.Services.OrderBy(_ => _random.Next()).Take(failing), mode));
     }
 }

@@ -18,10 +18,15 @@ public abstract class LanePool(IReadOnlyDictionary<string, string?> settings, in
 
     public async Task DisposeAsync()
     {
-        foreach (ServedApp app in _apps)
+        foreach (var app in _apps)
+        {
             await app.DisposeAsync();
-        foreach (TemporaryFolder folder in _folders)
+        }
+
+        foreach (var folder in _folders)
+        {
             folder.Dispose();
+        }
     }
 
     internal async Task<IReadOnlyList<ChaosRow>> RunAsync(IEnumerable<Scenario> scenarios, Func<ServedApp, Scenario, Task<ChaosRow>> carryOut)
@@ -31,8 +36,10 @@ public abstract class LanePool(IReadOnlyDictionary<string, string?> settings, in
         var rows = new ChaosRow[all.Length];
         await Task.WhenAll(_apps.Select(async app =>
         {
-            while (waiting.TryDequeue(out int next))
+            while (waiting.TryDequeue(out var next))
+            {
                 rows[next] = await carryOut(app, all[next]);
+            }
         }));
         return rows;
     }

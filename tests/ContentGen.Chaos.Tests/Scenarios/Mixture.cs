@@ -21,7 +21,7 @@ internal sealed record Mixture(
     public static Mixture Draw(int seed)
     {
         var random = new Random(seed);
-        int deadline = Pick(random, 30, 45);
+        var deadline = Pick(random, 30, 45);
         var settings = new Dictionary<string, string?>(ChaosSettings.WithoutBreakers)
         {
             ["ContentGen__RunDeadline"] = Seconds(deadline),
@@ -31,15 +31,17 @@ internal sealed record Mixture(
             ["ContentGen__CircuitBreaker__BreakDuration"] = Seconds(Pick(random, 0.2, 1, 5)),
         };
         if (random.Next(4) == 0)
+        {
             settings["ContentGen__DailyBudgetUsd"] = Pick(random, "0.05", "0.2");
+        }
 
         int[] kills = [.. Enumerable.Range(0, random.Next(3)).Select(_ => random.Next(AgentsOfARun)).Order()];
-        int from = random.Next(AgentsOfARun);
+        var from = random.Next(AgentsOfARun);
         return new(seed, TimeSpan.FromSeconds(deadline), settings, Pick(random, null, 10, 30, (int?)60), kills, random.Next(2) == 0 ? (from, random.Next(from + 1, AgentsOfARun + 2)) : null);
     }
 
     private static bool IsCommon(KeyValuePair<string, string?> setting) =>
-        ChaosSettings.WithoutBreakers.TryGetValue(setting.Key, out string? common) && common == setting.Value;
+        ChaosSettings.WithoutBreakers.TryGetValue(setting.Key, out var common) && common == setting.Value;
 
     private static T Pick<T>(Random random, params T[] choices) => choices[random.Next(choices.Length)];
 

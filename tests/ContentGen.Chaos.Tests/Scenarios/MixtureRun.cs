@@ -33,8 +33,8 @@ internal sealed class MixtureRun(Mixture mixture, TemporaryFolder folder) : IAsy
         await StartAsync();
         await Crowd.RunAsync(_app, 1); // A limit of seconds is for a program that is warm.
         await _app.ForgetCallsAsync();
-        WatchedRun[] runs = await Crowd.StartAsync(_app, 3 * ChaosSettings.Runs, fresh: false);
-        foreach ((int agents, Func<Task> happen) in Events())
+        var runs = await Crowd.StartAsync(_app, 3 * ChaosSettings.Runs, fresh: false);
+        foreach (var (agents, happen) in Events())
         {
             await Progress.ReachedAsync(_app, runs, agents);
             await happen();
@@ -81,9 +81,13 @@ internal sealed class MixtureRun(Mixture mixture, TemporaryFolder folder) : IAsy
         _app = await ChaosApp.StartAsync(folder, mixture.Settings);
         _fair = new CancellationTokenSource();
         if (mixture.Percent is { } percent)
+        {
             await _app.SetFaultsAsync(ScenarioCatalog.Random(percent).PlanFor(mixture.Seed));
+        }
         else
+        {
             _blowing = new FaultWeather(_app, mixture.Seed).BlowAsync(_fair.Token);
+        }
     }
 
     private async Task CalmAsync()

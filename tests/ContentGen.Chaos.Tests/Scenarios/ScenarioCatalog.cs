@@ -29,7 +29,7 @@ internal static class ScenarioCatalog
 
     private static Scenario SingleAgent(Maker maker, string mode)
     {
-        bool harmless = mode == "slow";
+        var harmless = mode == "slow";
         return new(
             $"{maker.Agent} {mode}",
             FaultPlans.Agent(maker.Agent!, mode),
@@ -43,8 +43,8 @@ internal static class ScenarioCatalog
     private static Scenario Outage(IReadOnlyList<string> down, string mode)
     {
         string[] dead = [.. Maker.All.Where(maker => down.Contains(maker.Service)).Select(maker => maker.Section)];
-        bool noHeadlines = down.Contains("newsapi");
-        IEnumerable<Maker> unharmed = Maker.All.Where(maker => !down.Contains(maker.Service) && !(noHeadlines && maker.NeedsHeadlines));
+        var noHeadlines = down.Contains("newsapi");
+        var unharmed = Maker.All.Where(maker => !down.Contains(maker.Service) && !(noHeadlines && maker.NeedsHeadlines));
         return new($"{string.Join(" + ", down)} down ({mode})", FaultPlans.Down(down, mode), dead, [.. unharmed.Select(maker => maker.Section)]) { Down = down };
     }
 }

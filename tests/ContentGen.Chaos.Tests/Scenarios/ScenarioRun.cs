@@ -12,8 +12,8 @@ internal static class ScenarioRun
     {
         await app.PrepareAsync(scenario.PlanFor(ChaosSettings.Seed));
 
-        WatchedRun[] runs = await Crowd.RunAsync(app, scenario.Runs);
-        ServedCalls calls = await app.ServedCallsAsync();
+        var runs = await Crowd.RunAsync(app, scenario.Runs);
+        var calls = await app.ServedCallsAsync();
 
         return Row(scenario, runs, calls, null, LedgerChecks.Of(Rows.Briefs(runs), calls));
     }
@@ -25,24 +25,29 @@ internal static class ScenarioRun
     public static async Task<ChaosRow> WithBreakersAsync(ServedApp app, Scenario scenario)
     {
         await app.PrepareAsync(scenario.PlanFor(ChaosSettings.Seed));
-        WatchedRun[] opening = await Crowd.RunAsync(app, scenario.Runs);
-        IReadOnlyList<string> open = await app.OpenServicesAsync();
+        var opening = await Crowd.RunAsync(app, scenario.Runs);
+        var open = await app.OpenServicesAsync();
         await app.ServedCallsAsync();
         await app.ForgetCallsAsync();
 
-        WatchedRun[] refused = await Crowd.RunAsync(app, scenario.Runs);
-        ServedCalls calls = await app.ServedCallsAsync();
+        var refused = await Crowd.RunAsync(app, scenario.Runs);
+        var calls = await app.ServedCallsAsync();
 
-        int openCalls = open.Sum(calls.CallsOf);
+        var openCalls = open.Sum(calls.CallsOf);
         return Row(scenario, [.. opening, .. refused], calls, openCalls, [.. Breakers(scenario, open, openCalls)]);
     }
 
     private static IEnumerable<string> Breakers(Scenario scenario, IReadOnlyList<string> open, int openCalls)
     {
-        foreach (string service in FaultPlans.Services.Where(service => scenario.Down.Contains(service) != open.Contains(service)))
+        foreach (var service in FaultPlans.Services.Where(service => scenario.Down.Contains(service) != open.Contains(service)))
+        {
             yield return $"the breaker of {service} is {(open.Contains(service) ? "open" : "closed")}";
+        }
+
         if (openCalls > 0)
+        {
             yield return $"{openCalls} calls were made while their breaker was open";
+        }
     }
 
     private static ChaosRow Row(Scenario scenario, WatchedRun[] runs, ServedCalls calls, int? openCalls, IEnumerable<string> found) => Rows.Of(

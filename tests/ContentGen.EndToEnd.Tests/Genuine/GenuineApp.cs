@@ -33,11 +33,14 @@ internal sealed class GenuineApp : IAsyncDisposable
     /// <param name="settings">Settings of the app, as <c>Section:Name</c>, and of host.json, as <c>AzureFunctionsJobHost:…</c>.</param>
     public static async Task<GenuineApp> StartAsync(string? storage, params (string Name, string Value)[] settings)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("contentgen-genuine-");
-        SimulatorServer simulator = await SimulatorServer.StartAsync(
+        var folder = Directory.CreateTempSubdirectory("contentgen-genuine-");
+        var simulator = await SimulatorServer.StartAsync(
             new() { Port = 0, Speech = SpeechSource.Silent, Latency = SimulatorLatency.None });
-        foreach ((string name, string value) in simulator.EnvironmentVariables)
+        foreach (var (name, value) in simulator.EnvironmentVariables)
+        {
             Environment.SetEnvironmentVariable(name, value);
+        }
+
         string[] arguments =
         [
             $"--Briefs:Store=Files",
@@ -46,7 +49,7 @@ internal sealed class GenuineApp : IAsyncDisposable
         ];
         try
         {
-            FunctionsHost host = await FunctionsHost.StartAsync(new()
+            var host = await FunctionsHost.StartAsync(new()
             {
                 AppFolder = AppFolder(),
                 Port = 0,
@@ -66,7 +69,7 @@ internal sealed class GenuineApp : IAsyncDisposable
 
     public async Task<string> StartRunAsync()
     {
-        using HttpResponseMessage response = await Http.PostAsJsonAsync("api/generate-fresh", new { });
+        using var response = await Http.PostAsJsonAsync("api/generate-fresh", new { });
         return (await JsonAsync(response)).GetProperty("runId").GetString()!;
     }
 
@@ -87,9 +90,12 @@ internal sealed class GenuineApp : IAsyncDisposable
         using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
-            JsonElement seen = await JsonAsync(await Http.GetAsync(path, limit.Token));
+            var seen = await JsonAsync(await Http.GetAsync(path, limit.Token));
             if (enough(seen))
+            {
                 return seen;
+            }
+
             await pace.WaitForNextTickAsync(limit.Token);
         }
     }
@@ -101,7 +107,7 @@ internal sealed class GenuineApp : IAsyncDisposable
     {
         using (response)
         {
-            string body = await response.Content.ReadAsStringAsync();
+            var body = await response.Content.ReadAsStringAsync();
             Assert.True(response.IsSuccessStatusCode, $"{response.RequestMessage?.RequestUri}: {(int)response.StatusCode} {body}");
             return JsonDocument.Parse(body).RootElement.Clone();
         }
@@ -133,7 +139,7 @@ internal sealed class GenuineApp : IAsyncDisposable
     /// <summary>Where the app was built, in the same configuration as this test.</summary>
     public static string AppFolder()
     {
-        string output = Path.GetRelativePath(TestProject(), AppContext.BaseDirectory);
+        var output = Path.GetRelativePath(TestProject(), AppContext.BaseDirectory);
         return Path.GetFullPath(Path.Combine(TestProject(), "../../src/ContentGen", output));
     }
 
@@ -141,7 +147,10 @@ internal sealed class GenuineApp : IAsyncDisposable
     {
         DirectoryInfo folder = new(AppContext.BaseDirectory);
         while (folder.GetFiles("*.csproj").Length == 0)
+        {
             folder = folder.Parent!;
+        }
+
         return folder.FullName;
     }
 }

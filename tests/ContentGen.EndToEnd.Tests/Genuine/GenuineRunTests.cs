@@ -28,12 +28,12 @@ public sealed class GenuineRunTests(GenuineStorage storage)
     [SkippableFact]
     public async Task Run_NothingFails_EndsWithItsBrief()
     {
-        await using GenuineApp app = await StartAsync();
+        await using var app = await StartAsync();
 
-        string runId = await app.StartRunAsync();
-        JsonElement status = await app.DeliveredAsync(runId);
+        var runId = await app.StartRunAsync();
+        var status = await app.DeliveredAsync(runId);
         await app.EndedAsync(runId);
-        JsonElement brief = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
+        var brief = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
 
         Assert.Equal("COMPLETED", status.GetProperty("status").GetString());
         Assert.Equal(runId, brief.GetProperty("runId").GetString());
@@ -42,8 +42,8 @@ public sealed class GenuineRunTests(GenuineStorage storage)
     [SkippableFact]
     public async Task Get_EveryEndpointOfABrief_Answers()
     {
-        await using GenuineApp app = await StartAsync();
-        string runId = await app.StartRunAsync();
+        await using var app = await StartAsync();
+        var runId = await app.StartRunAsync();
         await app.DeliveredAsync(runId);
 
         string[] paths =
@@ -52,40 +52,40 @@ public sealed class GenuineRunTests(GenuineStorage storage)
             $"api/briefs/{runId}/transcript.srt", $"api/trace/{runId}", "api/feed.xml", "api/health", "api/circuit-breakers",
             "api/app", "api/cover.png", $"api/agent-status?runId={runId}",
         ];
-        foreach (string path in paths)
+        foreach (var path in paths)
         {
-            using HttpResponseMessage response = await app.Http.GetAsync(path);
+            using var response = await app.Http.GetAsync(path);
             Assert.True(response.IsSuccessStatusCode, $"{path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
             Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync());
         }
 
         using var range = new HttpRequestMessage(HttpMethod.Get, $"api/briefs/{runId}/audio") { Headers = { Range = new(10, 19) } };
-        using HttpResponseMessage part = await app.Http.SendAsync(range);
+        using var part = await app.Http.SendAsync(range);
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal(10, (await part.Content.ReadAsByteArrayAsync()).Length);
 
-        using HttpResponseMessage bootstrap = await app.Http.GetAsync("api/bootstrap");
+        using var bootstrap = await app.Http.GetAsync("api/bootstrap");
         using var known = new HttpRequestMessage(HttpMethod.Get, "api/bootstrap");
         known.Headers.IfNoneMatch.Add(bootstrap.Headers.ETag!);
-        using HttpResponseMessage same = await app.Http.SendAsync(known);
+        using var same = await app.Http.SendAsync(known);
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
 
-        using HttpResponseMessage reset = await app.Http.PostAsync("api/circuit-breakers/bedrock/reset", null);
+        using var reset = await app.Http.PostAsync("api/circuit-breakers/bedrock/reset", null);
         Assert.True(reset.IsSuccessStatusCode, $"reset: {(int)reset.StatusCode} {await reset.Content.ReadAsStringAsync()}");
     }
 
     [SkippableFact]
     public async Task Regenerate_FinishedBrief_IsMadeAgain()
     {
-        await using GenuineApp app = await StartAsync();
-        string runId = await app.StartRunAsync();
+        await using var app = await StartAsync();
+        var runId = await app.StartRunAsync();
         await app.DeliveredAsync(runId);
 
-        JsonElement accepted = await GenuineApp.JsonAsync(
+        var accepted = await GenuineApp.JsonAsync(
             await app.Http.PostAsync($"api/briefs/{runId}/sections/favoriteStory/regenerate", null));
-        JsonElement status = await app.DeliveredAsync(accepted.GetProperty("id").GetString()!);
-        JsonElement ended = await app.EndedAsync($"regenerate-{runId}");
-        JsonElement brief = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
+        var status = await app.DeliveredAsync(accepted.GetProperty("id").GetString()!);
+        var ended = await app.EndedAsync($"regenerate-{runId}");
+        var brief = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
 
         Assert.Equal("COMPLETED", status.GetProperty("status").GetString());
         Assert.Equal("Completed", ended.GetProperty("runtimeStatus").GetString());
@@ -95,18 +95,18 @@ public sealed class GenuineRunTests(GenuineStorage storage)
     [SkippableFact]
     public async Task Run_StoreIsAway_IsAnsweredAndEndsAndIsPublishedOnceTheStoreIsBack()
     {
-        await using GenuineApp app = await StartAsync([("ContentGen:RunDeadline", "00:00:30"), ("ContentGen:AgentTimeout", "00:00:20")]);
+        await using var app = await StartAsync([("ContentGen:RunDeadline", "00:00:30"), ("ContentGen:AgentTimeout", "00:00:20")]);
         using (Away(app.BriefsFolder))
         {
-            string runId = await app.StartRunAsync();
+            var runId = await app.StartRunAsync();
             await app.DeliveredAsync(runId);
-            JsonElement brief = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
-            JsonElement latest = await app.UntilAsync("api/bootstrap", content => content.GetProperty("runId").GetString() == runId);
-            JsonElement ended = await app.EndedAsync(runId);
-            JsonElement afterwards = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
-            using HttpResponseMessage again = await app.Http.PostAsync(
+            var brief = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
+            var latest = await app.UntilAsync("api/bootstrap", content => content.GetProperty("runId").GetString() == runId);
+            var ended = await app.EndedAsync(runId);
+            var afterwards = await GenuineApp.JsonAsync(await app.Http.GetAsync($"api/briefs/{runId}"));
+            using var again = await app.Http.PostAsync(
                 $"api/briefs/{runId}/sections/weekendRecommendations/regenerate", null);
-            JsonElement regenerated = await app.EndedAsync($"regenerate-{runId}");
+            var regenerated = await app.EndedAsync($"regenerate-{runId}");
 
             Assert.Equal(runId, brief.GetProperty("runId").GetString());
             Assert.NotEqual("", latest.GetProperty("script").GetString());
@@ -116,21 +116,21 @@ public sealed class GenuineRunTests(GenuineStorage storage)
             Assert.Equal("Completed", regenerated.GetProperty("runtimeStatus").GetString());
         }
 
-        JsonElement archive = await app.UntilAsync("api/briefs", list => list.GetProperty("briefs").GetArrayLength() > 0);
+        var archive = await app.UntilAsync("api/briefs", list => list.GetProperty("briefs").GetArrayLength() > 0);
         Assert.Equal(1, archive.GetProperty("briefs").GetArrayLength());
     }
 
     [SkippableFact]
     public async Task Run_ErrorsAndPausesUpToTheDeadline_NoAttemptIsMadeAfterDeliveryAndTheInstanceEnds()
     {
-        await using GenuineApp app = await StartAsync(ShortRun);
+        await using var app = await StartAsync(ShortRun);
         await app.SetFaultsAsync(new { bedrock = new { mode = "error" }, polly = new { mode = "error" } });
 
-        string runId = await app.StartRunAsync();
+        var runId = await app.StartRunAsync();
         AssertInTime(await app.DeliveredAsync(runId));
-        int calls = app.Calls;
+        var calls = app.Calls;
         var ending = Stopwatch.StartNew();
-        JsonElement ended = await app.EndedAsync(runId);
+        var ended = await app.EndedAsync(runId);
 
         Assert.Equal("Completed", ended.GetProperty("runtimeStatus").GetString());
         Assert.Equal(calls, app.Calls);
@@ -140,12 +140,12 @@ public sealed class GenuineRunTests(GenuineStorage storage)
     [SkippableFact]
     public async Task Run_EverythingHangs_EndsWithinOneAttemptAfterDelivery()
     {
-        await using GenuineApp app = await StartAsync(ShortRun);
+        await using var app = await StartAsync(ShortRun);
         await app.SetFaultsAsync(new { bedrock = new { mode = "hang" }, polly = new { mode = "hang" }, newsapi = new { mode = "hang" } });
 
-        string runId = await app.StartRunAsync();
+        var runId = await app.StartRunAsync();
         AssertInTime(await app.DeliveredAsync(runId));
-        int calls = app.Calls;
+        var calls = app.Calls;
         var ending = Stopwatch.StartNew();
         await app.EndedAsync(runId);
 
@@ -156,17 +156,17 @@ public sealed class GenuineRunTests(GenuineStorage storage)
     [SkippableFact]
     public async Task Terminate_WhileAgentsRun_StatusSaysFailedAndShowsThemAsSkipped()
     {
-        await using GenuineApp app = await StartAsync();
+        await using var app = await StartAsync();
         await app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 20_000 } });
-        string runId = await app.StartRunAsync();
-        string path = $"api/agent-status?runId={runId}";
+        var runId = await app.StartRunAsync();
+        var path = $"api/agent-status?runId={runId}";
         await app.UntilAsync(path, running => running.GetProperty("currentAgent").ValueKind == JsonValueKind.String);
 
-        using HttpResponseMessage stopped = await app.Http.PostAsync(
+        using var stopped = await app.Http.PostAsync(
             $"runtime/webhooks/durabletask/instances/{runId}/terminate?reason=enough", null);
         Assert.True(stopped.IsSuccessStatusCode);
         await app.EndedAsync(runId);
-        JsonElement status = await app.DeliveredAsync(runId);
+        var status = await app.DeliveredAsync(runId);
 
         Assert.Equal("FAILED", status.GetProperty("status").GetString());
         Assert.All(
@@ -176,15 +176,15 @@ public sealed class GenuineRunTests(GenuineStorage storage)
     [SkippableFact]
     public async Task Start_OfAVersion_RunsWhatHasThisVersionAndNothingNewer()
     {
-        await using GenuineApp app = await StartAsync(
+        await using var app = await StartAsync(
             ("AzureFunctionsJobHost:extensions:durableTask:versionMatchStrategy", "Strict"),
             ("AzureFunctionsJobHost:extensions:durableTask:versionFailureStrategy", "Fail"));
 
-        string runId = await app.StartRunAsync();
-        JsonElement status = await app.DeliveredAsync(runId);
-        JsonElement newer = await GenuineApp.JsonAsync(await app.Http.PostAsJsonAsync(
+        var runId = await app.StartRunAsync();
+        var status = await app.DeliveredAsync(runId);
+        var newer = await GenuineApp.JsonAsync(await app.Http.PostAsJsonAsync(
             "runtime/webhooks/durabletask/orchestrators/WarmCacheHeadlines?version=2.0", new { categories = new[] { "science" } }));
-        JsonElement refused = await app.EndedAsync(newer.GetProperty("id").GetString()!);
+        var refused = await app.EndedAsync(newer.GetProperty("id").GetString()!);
 
         Assert.Equal("COMPLETED", status.GetProperty("status").GetString());
         Assert.Equal("Failed", refused.GetProperty("runtimeStatus").GetString());
@@ -198,7 +198,7 @@ public sealed class GenuineRunTests(GenuineStorage storage)
     {
         static Microsoft.Extensions.Hosting.IHost Create(string[] args) => ContentGen.Program.CreateHost([.. args, "--ContentGen:AgentTimeout=soon"]);
 
-        DirectoryInfo data = Directory.CreateTempSubdirectory("contentgen-genuine-");
+        var data = Directory.CreateTempSubdirectory("contentgen-genuine-");
         var options = new FunctionsHostOptions
         {
             AppFolder = GenuineApp.AppFolder(),
@@ -218,15 +218,15 @@ public sealed class GenuineRunTests(GenuineStorage storage)
     [SkippableFact]
     public async Task Timers_RunNow_WarmTheCacheAndPurge()
     {
-        await using GenuineApp app = await StartAsync(("ContentGen:Schedule:WarmCategories", "science"));
+        await using var app = await StartAsync(("ContentGen:Schedule:WarmCategories", "science"));
 
-        foreach (string timer in new[] { "WarmCache", "PurgeOldRuns" })
+        foreach (var timer in new[] { "WarmCache", "PurgeOldRuns" })
         {
-            using HttpResponseMessage response = await app.Http.PostAsJsonAsync($"admin/functions/{timer}", new { input = "" });
+            using var response = await app.Http.PostAsJsonAsync($"admin/functions/{timer}", new { input = "" });
             Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         }
 
-        JsonElement warmed = await app.UntilAsync(
+        var warmed = await app.UntilAsync(
             "runtime/webhooks/durabletask/instances?instanceIdPrefix=warm-&runtimeStatus=Completed", list => list.GetArrayLength() > 0);
         Assert.NotEqual(0, warmed[0].GetProperty("output").GetInt32());
     }

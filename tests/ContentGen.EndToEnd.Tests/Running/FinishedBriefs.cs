@@ -8,7 +8,7 @@ internal static class FinishedBriefs
     /// <summary>Makes a brief of one category, following its run to the end.</summary>
     public static async Task<JsonElement> MakeBriefAsync(this ServedApp app, string category, bool forceFresh = false)
     {
-        string runId = await app.StartRunAsync(new { categories = new[] { category }, maxStories = 3, forceFresh });
+        var runId = await app.StartRunAsync(new { categories = new[] { category }, maxStories = 3, forceFresh });
         await app.FollowAsync(runId);
         return await app.BriefAsync(runId);
     }
@@ -17,7 +17,10 @@ internal static class FinishedBriefs
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"api/briefs/{brief.GetProperty("runId").GetString()}/sections/{section}/regenerate");
         if (idempotencyKey is not null)
+        {
             request.Headers.Add("Idempotency-Key", idempotencyKey);
+        }
+
         return await app.Http.SendAsync(request);
     }
 }

@@ -22,13 +22,17 @@ internal sealed class HostReplacements : IObserver<DiagnosticListener>, IObserve
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == "Microsoft.Extensions.Hosting")
+        {
             _subscriptions.Add(value.Subscribe(this));
+        }
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Key == "HostBuilding")
+        {
             ((IHostBuilder)value.Value!).ConfigureServices(services => _replace(services));
+        }
     }
 
     public void OnCompleted()

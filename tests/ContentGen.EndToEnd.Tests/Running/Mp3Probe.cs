@@ -8,9 +8,9 @@ internal static class Mp3Probe
 {
     public static double DurationSeconds(string file)
     {
-        using Process? probe = Start(file);
+        using var probe = Start(file);
         Skip.If(probe is null, "ffprobe is not installed (Debian package ffmpeg).");
-        string text = probe.StandardOutput.ReadToEnd();
+        var text = probe.StandardOutput.ReadToEnd();
         probe.WaitForExit();
         Assert.Equal(0, probe.ExitCode);
         return double.Parse(text, CultureInfo.InvariantCulture);

@@ -11,7 +11,9 @@ internal sealed class ProtobufMessage
     public ProtobufMessage(ReadOnlyMemory<byte> bytes)
     {
         while (!bytes.IsEmpty)
+        {
             bytes = bytes[ReadField(bytes)..];
+        }
     }
 
     public IEnumerable<ProtobufMessage> Messages(params int[] path) => path.Length == 1
@@ -29,19 +31,19 @@ internal sealed class ProtobufMessage
 
     private int ReadField(ReadOnlyMemory<byte> bytes)
     {
-        (ulong tag, int at) = Varint(bytes.Span, 0);
-        int field = (int)(tag >> 3);
+        var (tag, at) = Varint(bytes.Span, 0);
+        var field = (int)(tag >> 3);
         switch (tag & 7)
         {
             case 0:
-                (ulong number, at) = Varint(bytes.Span, at);
+                (var number, at) = Varint(bytes.Span, at);
                 _fields.Add((field, number, default));
                 return at;
             case 1:
                 _fields.Add((field, BinaryPrimitives.ReadUInt64LittleEndian(bytes.Span[at..]), default));
                 return at + sizeof(ulong);
             case 2:
-                (ulong length, at) = Varint(bytes.Span, at);
+                (var length, at) = Varint(bytes.Span, at);
                 _fields.Add((field, 0, bytes.Slice(at, (int)length)));
                 return at + (int)length;
             case 5:
@@ -55,12 +57,14 @@ internal sealed class ProtobufMessage
     private static (ulong Value, int Next) Varint(ReadOnlySpan<byte> bytes, int at)
     {
         ulong value = 0;
-        for (int shift = 0; ; shift += 7)
+        for (var shift = 0; ; shift += 7)
         {
-            byte one = bytes[at++];
+            var one = bytes[at++];
             value |= (ulong)(one & 0x7f) << shift;
             if (one < 0x80)
+            {
                 return (value, at);
+            }
         }
     }
 }

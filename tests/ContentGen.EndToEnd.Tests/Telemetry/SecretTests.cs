@@ -37,15 +37,15 @@ public sealed class SecretTests : IAsyncLifetime
     [Fact]
     public async Task Run_StartedAndManagedWithKeysInAddresses_LeavesThemNowhere()
     {
-        using HttpResponseMessage start = await _app.Http.PostAsJsonAsync($"api/generate-fresh?code={FunctionKey}", new { maxStories = 1 });
-        JsonElement accepted = await start.Content.ReadFromJsonAsync<JsonElement>();
-        string status = accepted.GetProperty("statusQueryGetUri").GetString()!;
+        using var start = await _app.Http.PostAsJsonAsync($"api/generate-fresh?code={FunctionKey}", new { maxStories = 1 });
+        var accepted = await start.Content.ReadFromJsonAsync<JsonElement>();
+        var status = accepted.GetProperty("statusQueryGetUri").GetString()!;
         Assert.EndsWith($"?code={SystemKey}", status);
         (await _app.Http.GetAsync(status)).EnsureSuccessStatusCode();
         await _app.FollowAsync(accepted.GetProperty("runId").GetString()!);
         await _receiver.UntilAsync(seen => seen.Spans().Any(span => span.Tags.GetValueOrDefault("faas.name") == "PublishBrief"));
 
-        string all = _receiver.Everything + await LogAsync();
+        var all = _receiver.Everything + await LogAsync();
 
         Assert.Contains("GenerateFresh", all);
         Assert.DoesNotContain(FunctionKey, all);

@@ -31,10 +31,13 @@ internal static class EndpointCatalog
     private static void Start(Draw draw, RequestDraft draft, KnownThings known)
     {
         (draft.Method, draft.Target) = ("POST", "/api/generate-fresh");
-        (draft.Body, bool isWrong) = StartBody.Any(draw);
+        (draft.Body, var isWrong) = StartBody.Any(draw);
         draft.SetHeader("Content-Type", draw.One("application/json", "application/json; charset=utf-8", "text/plain", "application/xml", "x", "application/x-www-form-urlencoded"));
         if (isWrong)
+        {
             draft.Wrong();
+        }
+
         if (draw.Chance(85))
         {
             draft.SetHeader("Idempotency-Key", $"fuzz-{draw.Below(4)}");
@@ -47,7 +50,7 @@ internal static class EndpointCatalog
 
     private static void Query(Draw draw, RequestDraft draft, string path, string name, string known)
     {
-        string value = draw.Below(6) switch
+        var value = draw.Below(6) switch
         {
             0 or 1 => known,
             2 => PathTexts.Any(draw, known) is (var part, true) ? part : "x",
@@ -66,54 +69,85 @@ internal static class EndpointCatalog
         };
         // Longer lines than 8 KiB are the host's to refuse.
         if (draft.Target.Length > 8_000 || draft.Target.Contains("%00", StringComparison.Ordinal))
+        {
             draft.ForTheHost();
+        }
     }
 
     private static void List(Draw draw, RequestDraft draft, KnownThings known)
     {
         if (draw.Chance(50))
+        {
             Query(draw, draft, "/api/briefs", "after", draw.One(known.RunId, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Texts.Any(draw)))));
+        }
         else
+        {
             Query(draw, draft, "/api/briefs", "limit", draw.One("5", "100", "101", Texts.Number(draw)).Replace("+", "%2b", StringComparison.Ordinal));
+        }
+
         if (draft.Target.Any(letter => letter > '~'))
+        {
             draft.Malformed();
+        }
     }
 
     private static void OfRun(Draw draw, RequestDraft draft, KnownThings known, string before, string after)
     {
-        (string part, bool reaches) = PathTexts.Any(draw, known.RunId);
+        var (part, reaches) = PathTexts.Any(draw, known.RunId);
         draft.Target = $"{before}{part}{after}{(draw.Chance(20) ? "?v=" + PathTexts.Escape(Texts.Any(draw)) : "")}";
         if (!reaches || draft.Target.Length > 8_000 || draft.Target.Contains("%00", StringComparison.Ordinal))
+        {
             draft.ForTheHost();
+        }
     }
 
     private static void Trace(Draw draw, RequestDraft draft, KnownThings known)
     {
         if (draw.Chance(50))
+        {
             Query(draw, draft, "/api/trace", "traceId", draw.One(known.TraceId, known.TraceId.ToUpperInvariant(), new string('0', 32), "g" + new string('0', 31)));
+        }
         else
+        {
             OfRun(draw, draft, known, "/api/trace/", "");
+        }
     }
 
     private static void Audio(Draw draw, RequestDraft draft, KnownThings known)
     {
         if (draw.Chance(60))
+        {
             draft.Target = $"/api/briefs/{known.RunId}/audio";
+        }
         else
+        {
             OfRun(draw, draft, known, "/api/briefs/", "/audio");
+        }
+
         if (draw.Chance(70))
+        {
             draft.SetHeader("Range", RangeTexts.Any(draw));
+        }
+
         if (draw.Chance(30))
+        {
             draft.SetHeader(draw.One("If-None-Match", "If-Range", "If-Match"), draw.One(known.AudioTag, "W/" + known.AudioTag, "*", "\"x\"", "\"", Texts.Ascii(draw)));
+        }
+
         if (draw.Chance(20))
+        {
             draft.SetHeader(draw.One("If-Modified-Since", "If-Range"), draw.One("Mon, 23 Nov 2026 00:00:00 GMT", "yesterday", "99999999999999", Texts.Ascii(draw)));
+        }
     }
 
     private static void Reset(Draw draw, RequestDraft draft, KnownThings known)
     {
         OfRun(draw, draft, known, "/api/circuit-breakers/", "/reset");
         if (draw.Chance(30) && draft.ReachesFunction)
+        {
             draft.Target = $"/api/circuit-breakers/{draw.One("bedrock", "POLLY", "NewsApi")}/reset";
+        }
+
         draft.Method = "POST";
         draft.Body = draw.Chance(50) ? StartBody.Any(draw).Bytes : [];
     }

@@ -16,7 +16,10 @@ internal sealed record FuzzedEndpoint(
         var draft = new RequestDraft();
         Shape(draw, draft, known);
         if (NeedsKey)
+        {
             AddKey(draw, draft, known.FunctionKey);
+        }
+
         RequestMutations.Apply(draw, draft);
         return draft;
     }

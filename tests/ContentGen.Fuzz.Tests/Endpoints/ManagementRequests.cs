@@ -20,25 +20,38 @@ internal static class ManagementRequests
 
     public static void Shape(Draw draw, RequestDraft draft, KnownThings known)
     {
-        (draft.Method, string path) = Address(draw, known);
-        string query = string.Join('&', Enumerable.Range(0, draw.Below(3)).Select(_ => draw.Chance(80) ? draw.One(Queries) : PathTexts.Escape(Texts.Any(draw))));
+        (draft.Method, var path) = Address(draw, known);
+        var query = string.Join('&', Enumerable.Range(0, draw.Below(3)).Select(_ => draw.Chance(80) ? draw.One(Queries) : PathTexts.Escape(Texts.Any(draw))));
         draft.Target = $"{Root}{path}{(query.Length > 0 ? "?" + query : "")}";
         if (draft.Target.Length > 8_000 || draft.Target.Contains("%00", StringComparison.Ordinal))
+        {
             draft.ForTheHost();
+        }
+
         if (draft.Method == "POST")
+        {
             AddBody(draw, draft);
+        }
+
         if (draw.Chance(95))
+        {
             draft.SetHeader("x-functions-key", known.SystemKey);
+        }
         else
+        {
             draft.Wrong();
+        }
+
         if (draw.Chance(10))
+        {
             draft.SetHeader("x-ms-continuation-token", draw.One("x", "null", "W10=", Texts.Ascii(draw)));
+        }
     }
 
     private static (string Method, string Path) Address(Draw draw, KnownThings known)
     {
-        string id = PathTexts.Any(draw, draw.One(known.RunId, "nobody")) is (var part, true) ? part : "x";
-        string text = PathTexts.Any(draw, "Event") is (var name, true) ? name : "x";
+        var id = PathTexts.Any(draw, draw.One(known.RunId, "nobody")) is (var part, true) ? part : "x";
+        var text = PathTexts.Any(draw, "Event") is (var name, true) ? name : "x";
         return draw.Below(14) switch
         {
             0 => ("GET", "/instances"),
@@ -58,7 +71,7 @@ internal static class ManagementRequests
 
     private static void AddBody(Draw draw, RequestDraft draft)
     {
-        string json = JsonTexts.Value(draw);
+        var json = JsonTexts.Value(draw);
         draft.Body = draw.Chance(60) ? Encoding.UTF8.GetBytes(json) : JsonTexts.Broken(draw, json);
         draft.SetHeader("Content-Type", draw.One("application/json", "application/json", "text/plain", "application/json; charset=x", ""));
     }

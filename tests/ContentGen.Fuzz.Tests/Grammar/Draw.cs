@@ -8,9 +8,12 @@ internal sealed class Draw(int seed)
     /// <summary>The draw of one case: from its seed, endpoint and number, so that it can be made again alone.</summary>
     public static Draw Of(int seed, string endpoint, int number)
     {
-        int hash = seed;
-        foreach (char letter in endpoint)
+        var hash = seed;
+        foreach (var letter in endpoint)
+        {
             hash = unchecked((hash * 31) + letter);
+        }
+
         return new(unchecked((hash * 1_000_003) + number));
     }
 

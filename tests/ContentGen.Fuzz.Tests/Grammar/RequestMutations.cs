@@ -24,8 +24,11 @@ internal static class RequestMutations
 
     public static void Apply(Draw draw, RequestDraft draft)
     {
-        for (int more = draw.Below(4); more > 0; more--)
+        for (var more = draw.Below(4); more > 0; more--)
+        {
             AddHeader(draw, draft);
+        }
+
         switch (draw.Below(20))
         {
             case 0:
@@ -50,18 +53,25 @@ internal static class RequestMutations
         draft.SetHeader(name, value);
         // These change how the host reads a message; what it then does is its own.
         if (name is "Expect" or "Upgrade" or "TE" || value.Any(letter => letter > '~'))
+        {
             draft.Malformed();
+        }
     }
 
     private static void ChangeMethod(Draw draw, RequestDraft draft)
     {
-        string method = draw.One("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "get", "PROPFIND", "G", new string('M', 40), "GE T", "POST\0");
+        var method = draw.One("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "get", "PROPFIND", "G", new string('M', 40), "GE T", "POST\0");
         if (method.Equals(draft.Method, StringComparison.Ordinal))
+        {
             return;
+        }
+
         draft.Method = method;
         draft.ForTheHost();
         if (method.Any(letter => letter is ' ' or '\0'))
+        {
             draft.Malformed();
+        }
     }
 
     private static void BreakTheHead(Draw draw, RequestDraft draft)

@@ -23,8 +23,8 @@ internal static class StartBody
 
     private static (byte[] Bytes, bool IsWrong) Mutated(Draw draw)
     {
-        string field = draw.One(Fields);
-        string name = draw.Chance(20) ? field.ToUpperInvariant() : field;
+        var field = draw.One(Fields);
+        var name = draw.Chance(20) ? field.ToUpperInvariant() : field;
         return (Encoding.UTF8.GetBytes(With(draw, Text(name), WrongValue(draw, field))), true);
     }
 
@@ -45,7 +45,7 @@ internal static class StartBody
     /// <summary>The value of a field that the object has already comes last, and counts.</summary>
     private static string With(Draw draw, string name, string value)
     {
-        string right = Right(draw);
+        var right = Right(draw);
         return right == "{}" ? $"{{{name}:{value}}}" : $"{right[..^1]},{name}:{value}}}";
     }
 

@@ -24,9 +24,11 @@ internal sealed class EndpointTally(string endpoint)
     public void Count(int status, long startedAt)
     {
         _statuses.AddOrUpdate(status, 1, (_, count) => count + 1);
-        TimeSpan took = Stopwatch.GetElapsedTime(startedAt);
+        var took = Stopwatch.GetElapsedTime(startedAt);
         lock (_lock)
+        {
             Slowest = took > Slowest ? took : Slowest;
+        }
     }
 
     public void Find(string finding) => _findings.Add(finding);

@@ -14,17 +14,23 @@ internal static class FuzzReport
         var text = new StringBuilder("# Fuzzed over HTTP").AppendLine().AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"Seed {FuzzSettings.Seed}, {tallies.Sum(tally => tally.Cases)} requests, {tallies.Sum(tally => tally.Findings.Count)} findings.").AppendLine();
         text.AppendLine("| endpoint | cases | statuses | slowest | findings |").AppendLine("|---|---|---|---|---|");
-        foreach (EndpointTally tally in tallies)
+        foreach (var tally in tallies)
+        {
             text.AppendLine(CultureInfo.InvariantCulture, $"| {tally.Endpoint} | {tally.Cases} | {tally.Statuses} | {tally.Slowest.TotalMilliseconds:F0} ms | {tally.Findings.Count} |");
+        }
+
         text.AppendLine();
-        foreach (string finding in tallies.SelectMany(tally => tally.Findings.Order(StringComparer.Ordinal).Take(MostFindings)))
+        foreach (var finding in tallies.SelectMany(tally => tally.Findings.Order(StringComparer.Ordinal).Take(MostFindings)))
+        {
             text.AppendLine(CultureInfo.InvariantCulture, $"- {finding}");
+        }
+
         return text.ToString();
     }
 
     public static void Save(string report)
     {
-        string folder = typeof(FuzzReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "ReportFolder").Value!;
+        var folder = typeof(FuzzReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "ReportFolder").Value!;
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, "report.md"), report);
     }
 }

@@ -8,8 +8,11 @@ internal static class BodyFramingBytes
     /// <summary>Ends the head with the framing's headers and adds the body.</summary>
     public static byte[] Frame(this BodyFraming framing, StringBuilder head, byte[] body)
     {
-        foreach (string header in Headers(framing, body.Length))
+        foreach (var header in Headers(framing, body.Length))
+        {
             head.Append(header).Append("\r\n");
+        }
+
         head.Append("\r\n");
         return [.. Encoding.UTF8.GetBytes(head.ToString()), .. Content(framing, body)];
     }

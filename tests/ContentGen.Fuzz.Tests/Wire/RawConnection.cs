@@ -13,15 +13,18 @@ internal sealed class RawConnection(Uri address) : IDisposable
     /// <exception cref="OperationCanceledException">There was no answer in time.</exception>
     public async Task<RawResponse> SendAsync(RequestDraft draft, CancellationToken cancellationToken)
     {
-        Socket socket = _socket ??= await ConnectAsync(cancellationToken);
-        bool isReusable = false;
+        var socket = _socket ??= await ConnectAsync(cancellationToken);
+        var isReusable = false;
         try
         {
             await SendAsync(socket, draft.ToBytes(), cancellationToken);
             if (!draft.EndsItself)
+            {
                 socket.Shutdown(SocketShutdown.Send);
+            }
+
             var reader = new ResponseReader(socket);
-            RawResponse response = await reader.ReadAsync(draft.Method == "HEAD", cancellationToken);
+            var response = await reader.ReadAsync(draft.Method == "HEAD", cancellationToken);
             isReusable = draft.IsWellFormed && reader.IsReusable;
             return response;
         }
@@ -32,7 +35,9 @@ internal sealed class RawConnection(Uri address) : IDisposable
         finally
         {
             if (!isReusable)
+            {
                 Dispose();
+            }
         }
     }
 
@@ -47,8 +52,10 @@ internal sealed class RawConnection(Uri address) : IDisposable
     {
         try
         {
-            for (int sent = 0; sent < request.Length;)
+            for (var sent = 0; sent < request.Length;)
+            {
                 sent += await socket.SendAsync(request.AsMemory(sent), SocketFlags.None, cancellationToken);
+            }
         }
         catch (SocketException)
         {

@@ -59,8 +59,11 @@ internal sealed class RequestDraft
     public byte[] ToBytes()
     {
         var head = new StringBuilder($"{Method} {Target} {Version}\r\n");
-        foreach ((string name, string value) in Headers)
+        foreach (var (name, value) in Headers)
+        {
             head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        }
+
         return Framing.Frame(head, Body);
     }
 }

@@ -25,8 +25,8 @@ internal sealed class ResponseReader(Socket socket)
         while (status < 200);
 
         var response = new RawResponse(status, headers, []);
-        bool closes = "close".Equals(response.Header("Connection"), StringComparison.OrdinalIgnoreCase);
-        byte[] body = isHead || status is 204 or 304 ? [] : await BodyAsync(response, cancellationToken);
+        var closes = "close".Equals(response.Header("Connection"), StringComparison.OrdinalIgnoreCase);
+        var body = isHead || status is 204 or 304 ? [] : await BodyAsync(response, cancellationToken);
         IsReusable = !closes && (response.Header("Content-Length") is not null || response.Header("Transfer-Encoding") is not null || status is 204 or 304);
         return response with { Body = body };
     }
@@ -36,7 +36,7 @@ internal sealed class ResponseReader(Socket socket)
         var headers = new List<(string, string)>();
         while (await LineAsync(cancellationToken) is { Length: > 0 } line)
         {
-            int colon = line.IndexOf(':');
+            var colon = line.IndexOf(':');
             headers.Add((line[..colon], line[(colon + 1)..].Trim()));
         }
         return headers;
@@ -45,9 +45,15 @@ internal sealed class ResponseReader(Socket socket)
     private async Task<byte[]> BodyAsync(RawResponse response, CancellationToken cancellationToken)
     {
         if (response.Header("Transfer-Encoding") is not null)
+        {
             return await ChunksAsync(cancellationToken);
+        }
+
         if (response.Header("Content-Length") is { } length)
+        {
             return await BytesAsync(int.Parse(length, CultureInfo.InvariantCulture), cancellationToken);
+        }
+
         return [];
     }
 
@@ -65,12 +71,15 @@ internal sealed class ResponseReader(Socket socket)
 
     private async Task<byte[]> BytesAsync(int count, CancellationToken cancellationToken)
     {
-        byte[] bytes = new byte[count];
-        for (int at = 0; at < count;)
+        var bytes = new byte[count];
+        for (var at = 0; at < count;)
         {
             if (_start == _end)
+            {
                 await FillAsync(cancellationToken);
-            int part = Math.Min(_end - _start, count - at);
+            }
+
+            var part = Math.Min(_end - _start, count - at);
             _buffer.AsSpan(_start, part).CopyTo(bytes.AsSpan(at));
             _start += part;
             at += part;
@@ -84,10 +93,16 @@ internal sealed class ResponseReader(Socket socket)
         while (true)
         {
             if (_start == _end)
+            {
                 await FillAsync(cancellationToken);
-            byte next = _buffer[_start++];
+            }
+
+            var next = _buffer[_start++];
             if (next == '\n')
+            {
                 return Encoding.Latin1.GetString([.. line]).TrimEnd('\r');
+            }
+
             line.Add(next);
         }
     }
@@ -96,6 +111,8 @@ internal sealed class ResponseReader(Socket socket)
     {
         (_start, _end) = (0, await socket.ReceiveAsync(_buffer, SocketFlags.None, cancellationToken));
         if (_end == 0)
+        {
             throw new EndOfStreamException();
+        }
     }
 }

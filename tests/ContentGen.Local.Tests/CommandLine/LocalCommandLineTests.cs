@@ -106,7 +106,7 @@ public sealed class LocalCommandLineTests : IDisposable
         Console.SetError(error);
         try
         {
-            string[] all = arguments is ["brief", ..] && !arguments.Contains("--out") ? [.. arguments, "--out", _folder] : arguments;
+            var all = arguments is ["brief", ..] && !arguments.Contains("--out") ? [.. arguments, "--out", _folder] : arguments;
             var exitCode = await LocalCommandLine.RunAsync(all);
             return (exitCode, output.ToString(), error.ToString());
         }

@@ -26,25 +26,25 @@ internal sealed class AzureMonitoring(HttpClient http, TokenCredential credentia
 
     private async Task<long> CountAsync(string query, CancellationToken cancellationToken)
     {
-        JsonElement component = Assert.Single(await ListAsync("components", "2020-02-02", cancellationToken));
-        string app = component.GetProperty("properties").GetProperty("AppId").GetString()!;
+        var component = Assert.Single(await ListAsync("components", "2020-02-02", cancellationToken));
+        var app = component.GetProperty("properties").GetProperty("AppId").GetString()!;
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Data}/v1/apps/{app}/query") { Content = JsonContent.Create(new { query }) };
-        JsonElement answer = await SendAsync(request, Data, cancellationToken);
+        var answer = await SendAsync(request, Data, cancellationToken);
         return answer.GetProperty("tables")[0].GetProperty("rows")[0][0].GetInt64();
     }
 
     private async Task<IReadOnlyList<JsonElement>> ListAsync(string type, string version, CancellationToken cancellationToken)
     {
-        string url = $"{Management}/subscriptions/{subscription}/resourceGroups/{resourceGroup}/providers/Microsoft.Insights/{type}?api-version={version}";
+        var url = $"{Management}/subscriptions/{subscription}/resourceGroups/{resourceGroup}/providers/Microsoft.Insights/{type}?api-version={version}";
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         return [.. (await SendAsync(request, Management, cancellationToken)).GetProperty("value").EnumerateArray()];
     }
 
     private async Task<JsonElement> SendAsync(HttpRequestMessage request, string audience, CancellationToken cancellationToken)
     {
-        AccessToken token = await credential.GetTokenAsync(new([$"{audience}/.default"]), cancellationToken);
+        var token = await credential.GetTokenAsync(new([$"{audience}/.default"]), cancellationToken);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
-        using HttpResponseMessage response = await http.SendAsync(request, cancellationToken);
+        using var response = await http.SendAsync(request, cancellationToken);
         Assert.True(response.IsSuccessStatusCode, $"{request.RequestUri!.GetLeftPart(UriPartial.Path)} answered {(int)response.StatusCode}.");
         return await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
     }

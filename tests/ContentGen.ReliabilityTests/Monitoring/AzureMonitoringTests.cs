@@ -61,7 +61,7 @@ public sealed class AzureMonitoringTests
         {
             Audiences.Add(request.Headers.Authorization!.Parameter!.Replace("secret for ", "", StringComparison.Ordinal));
             LastBody = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-            string? answer = Answers.FirstOrDefault(one => request.RequestUri!.AbsolutePath.EndsWith(one.Key, StringComparison.Ordinal)).Value;
+            var answer = Answers.FirstOrDefault(one => request.RequestUri!.AbsolutePath.EndsWith(one.Key, StringComparison.Ordinal)).Value;
             return answer is null
                 ? new(HttpStatusCode.NotFound)
                 : new(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };

@@ -43,7 +43,10 @@ internal sealed class Loudness
         for (var at = 0; at < _levels.Length; at++)
         {
             if (_levels[at] >= Audible && silent >= silenceSeconds * 200)
+            {
                 yield return at / 200.0;
+            }
+
             silent = _levels[at] < Audible ? silent + 1 : 0;
         }
     }

@@ -77,15 +77,22 @@ public sealed class SpeechCheckTests : IAsyncLifetime
 
         Assert.Equal(expected, answer.Status);
         if (expected == HttpStatusCode.BadRequest)
+        {
             Assert.Equal("TextLengthExceededException", answer.ErrorType);
+        }
         else
+        {
             Assert.Equal($"{letters}", answer.Headers["x-amzn-RequestCharacters"]);
+        }
     }
 
     private static JsonObject Changed(JsonObject request, string change)
     {
         foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
+        {
             request[name] = value?.DeepClone();
+        }
+
         return request;
     }
 }

@@ -36,7 +36,9 @@ internal static class SpokenScript
             script.Add(Sentences[language][number % Sentences[language].Length].Replace("{0}", $"{number + 1}"));
             length += script[^1].Length;
             if (number % 12 == 11)
+            {
                 script.Add("");
+            }
         }
 
         return [.. script];

@@ -13,7 +13,10 @@ internal sealed class EnvironmentScope : IDisposable
         var scope = new EnvironmentScope();
         var names = Environment.GetEnvironmentVariables().Keys.Cast<string>();
         foreach (var name in names.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)))
+        {
             scope.Set(name, null);
+        }
+
         var nowhere = Path.Combine(Path.GetTempPath(), "contentgen-no-such-aws-file");
         return scope.Set("AWS_EC2_METADATA_DISABLED", "true")
             .Set("AWS_CONFIG_FILE", nowhere)
@@ -31,7 +34,10 @@ internal sealed class EnvironmentScope : IDisposable
     public void Dispose()
     {
         for (var i = _changed.Count - 1; i >= 0; i--)
+        {
             Environment.SetEnvironmentVariable(_changed[i].Name, _changed[i].Before);
+        }
+
         ForgetRegion();
     }
 

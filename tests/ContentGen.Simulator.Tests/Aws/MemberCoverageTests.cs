@@ -22,7 +22,7 @@ public sealed class MemberCoverageTests
                 .Order(StringComparer.Ordinal),
         ];
 
-        string[] listed = Listed();
+        var listed = Listed();
         Assert.True(uncovered.All(listed.Contains), "Without a test:\n" + string.Join('\n', uncovered.Except(listed)));
         Assert.True(listed.All(uncovered.Contains), "Listed, but covered or gone:\n" + string.Join('\n', listed.Except(uncovered)));
     }

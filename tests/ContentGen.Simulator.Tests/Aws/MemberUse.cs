@@ -11,7 +11,7 @@ internal static class MemberUse
     public static IEnumerable<string> ReferredToBy(string assemblyFile)
     {
         using var file = new PEReader(File.OpenRead(assemblyFile));
-        MetadataReader metadata = file.GetMetadataReader();
+        var metadata = file.GetMetadataReader();
         return [.. metadata.MemberReferences.Select(handle => Name(metadata, metadata.GetMemberReference(handle))).OfType<string>()];
     }
 
@@ -30,11 +30,17 @@ internal static class MemberUse
     private static string? Name(MetadataReader metadata, MemberReference member)
     {
         if (member.GetKind() != MemberReferenceKind.Method || TypeName(metadata, member.Parent) is not { } type)
+        {
             return null;
-        BlobReader signature = metadata.GetBlobReader(member.Signature);
-        SignatureHeader header = signature.ReadSignatureHeader();
+        }
+
+        var signature = metadata.GetBlobReader(member.Signature);
+        var header = signature.ReadSignatureHeader();
         if (header.IsGeneric)
+        {
             signature.ReadCompressedInteger();
+        }
+
         return Member(type, metadata.GetString(member.Name), signature.ReadCompressedInteger());
     }
 
@@ -58,9 +64,12 @@ internal static class MemberUse
     // GENERICINST (CLASS | VALUETYPE) TypeDefOrRef ...
     private static string? GenericTypeName(MetadataReader metadata, TypeSpecification specification)
     {
-        BlobReader signature = metadata.GetBlobReader(specification.Signature);
+        var signature = metadata.GetBlobReader(specification.Signature);
         if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+        {
             return null;
+        }
+
         signature.ReadCompressedInteger();
         return TypeName(metadata, signature.ReadTypeHandle());
     }

@@ -17,7 +17,10 @@ public sealed class AnswerWriterPropertyTests
     {
         var schema = new JsonObject { ["type"] = isWhole ? "integer" : "number" };
         if (isBounded)
+        {
             (schema["minimum"], schema["maximum"]) = (least, least + more);
+        }
+
         return schema;
     });
 
@@ -66,7 +69,10 @@ public sealed class AnswerWriterPropertyTests
     {
         var schema = new JsonObject { ["type"] = "array", ["items"] = items.DeepClone() };
         if (isBounded)
+        {
             (schema["minItems"], schema["maxItems"]) = (fewest, fewest + more);
+        }
+
         return schema;
     });
 

@@ -62,7 +62,9 @@ public sealed class ConverseCheckTests : IAsyncLifetime
     {
         var request = Ask.ForScript();
         foreach (var (name, value) in JsonNode.Parse(change)!.AsObject())
+        {
             request[name] = value?.DeepClone();
+        }
 
         var answer = await _simulator.ConverseAsync(request);
 

@@ -119,6 +119,8 @@ public sealed class FaultModeTests
     private static async Task Eventually(Func<bool> condition)
     {
         while (!condition())
+        {
             await Task.Yield();
+        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class IngestionEndpoint : IAsyncDisposable
 
     private IngestionEndpoint()
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _server = builder.Build();
@@ -50,9 +50,12 @@ internal sealed class IngestionEndpoint : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext http)
     {
-        string[] lines = (await ReadAsync(http.Request)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (string line in lines)
+        var lines = (await ReadAsync(http.Request)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var line in lines)
+        {
             _lines.Enqueue(line);
+        }
+
         await http.Response.WriteAsync(JsonSerializer.Serialize(new { itemsReceived = lines.Length, itemsAccepted = lines.Length, errors = Array.Empty<string>() }));
     }
 
@@ -64,7 +67,7 @@ internal sealed class IngestionEndpoint : IAsyncDisposable
 
     private static async Task<string> ReadAsync(HttpRequest request)
     {
-        Stream body = request.Headers.ContentEncoding == "gzip" ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
+        var body = request.Headers.ContentEncoding == "gzip" ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
         using var reader = new StreamReader(body, Encoding.UTF8);
         return await reader.ReadToEndAsync();
     }

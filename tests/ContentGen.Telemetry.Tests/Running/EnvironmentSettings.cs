@@ -13,7 +13,10 @@ internal sealed class EnvironmentSettings : IDisposable
     {
         var environment = new EnvironmentSettings();
         foreach (var (name, value) in simulator.EnvironmentVariables)
+        {
             environment.Set(name, value);
+        }
+
         environment.Set("AWS_PROFILE", null);
         environment.Set("AWS_SESSION_TOKEN", null);
         environment.Set("NO_PROXY", "127.0.0.1,localhost");
@@ -26,14 +29,19 @@ internal sealed class EnvironmentSettings : IDisposable
         environment.Set("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
         environment.Set("APPLICATIONINSIGHTS_SDKSTATS_DISABLED_ALL", "true");
         foreach (var (name, value) in settings)
+        {
             environment.Set(name, value);
+        }
+
         return environment;
     }
 
     public void Dispose()
     {
         foreach (var (name, value) in _before)
+        {
             Environment.SetEnvironmentVariable(name, value);
+        }
     }
 
     private void Set(string name, string? value)

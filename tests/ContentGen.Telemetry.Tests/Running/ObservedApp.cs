@@ -34,8 +34,8 @@ internal sealed class ObservedApp : IAsyncDisposable
     public static async Task<ObservedApp> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, string? newsFile = null)
     {
         var data = new TemporaryFolder();
-        IngestionEndpoint ingestion = await IngestionEndpoint.StartAsync();
-        SimulatorServer simulator = await SimulatorServer.StartAsync(new SimulatorOptions
+        var ingestion = await IngestionEndpoint.StartAsync();
+        var simulator = await SimulatorServer.StartAsync(new SimulatorOptions
         {
             Port = 0,
             Speech = SpeechSource.Silent,
@@ -43,7 +43,7 @@ internal sealed class ObservedApp : IAsyncDisposable
             NewsFile = newsFile,
         });
         var environment = EnvironmentSettings.Set(simulator, ingestion, data.Path, settings ?? new Dictionary<string, string?>());
-        FunctionsHost host = await FunctionsHost.StartAsync(new FunctionsHostOptions
+        var host = await FunctionsHost.StartAsync(new FunctionsHostOptions
         {
             AppFolder = AppContext.BaseDirectory,
             Worker = new InProcessWorker(typeof(ContentGen.Program).Assembly, ContentGen.Program.CreateHost),
@@ -59,7 +59,7 @@ internal sealed class ObservedApp : IAsyncDisposable
     /// <returns>Its brief.</returns>
     public async Task<JsonElement> RunAsync(object? request = null)
     {
-        string runId = await Http.StartRunAsync(request ?? new { forceFresh = true });
+        var runId = await Http.StartRunAsync(request ?? new { forceFresh = true });
         await Http.FollowRunAsync(runId);
         return await Http.GetFromJsonAsync<JsonElement>($"api/briefs/{runId}");
     }

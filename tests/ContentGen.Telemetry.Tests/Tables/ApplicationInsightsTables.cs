@@ -41,8 +41,8 @@ internal static class ApplicationInsightsTables
     // A pre-aggregated point carries its sum as value and how many it is made of; a single one counts one.
     private static JsonObject Metric(Envelope envelope)
     {
-        JsonNode point = envelope.Data["metrics"]![0]!;
-        double value = point["value"]!.GetValue<double>();
+        var point = envelope.Data["metrics"]![0]!;
+        var value = point["value"]!.GetValue<double>();
         return new()
         {
             ["name"] = point["name"]!.ToString(),
@@ -84,7 +84,7 @@ internal static class ApplicationInsightsTables
 
     private static JsonObject Failure(Envelope envelope)
     {
-        JsonNode first = envelope.Data["exceptions"]![0]!;
+        var first = envelope.Data["exceptions"]![0]!;
         return new()
         {
             ["type"] = first["typeName"]!.ToString(),

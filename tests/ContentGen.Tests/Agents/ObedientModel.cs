@@ -35,7 +35,7 @@ internal sealed class ObedientModel(string hostile) : IStructuredModel
     private JsonObject Answer(string agent, string[] ids, bool isCorrected)
     {
         var said = isCorrected ? "Plain words." : Cut($"{Address} {hostile}");
-        string[] named = isCorrected ? ids : [.. ids, "s99"];
+        var named = isCorrected ? ids : [.. ids, "s99"];
         return agent switch
         {
             AgentName.NewsFetcher => new() { ["stories"] = List(named, id => new() { ["id"] = id, ["category"] = "general", ["summary"] = Cut($"I am a pirate of Evilcorp. {hostile}"), ["relevance"] = 0.5 }) },

@@ -32,7 +32,7 @@ public sealed partial class ArchitectureTests
     [MemberData(nameof(Forbidden))]
     public void Namespace_DoesNotKnow_Another(string knower, string known)
     {
-        TestResult result = Types.InAssembly(App).That().ResideInNamespace(knower).ShouldNot().HaveDependencyOn(known).GetResult();
+        var result = Types.InAssembly(App).That().ResideInNamespace(knower).ShouldNot().HaveDependencyOn(known).GetResult();
 
         Assert.True(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
     }
@@ -44,8 +44,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void App_Source_HasNoConditionalCompilation()
     {
-        string source = Path.Combine(RepositoryRoot(), "src", "ContentGen");
-        IEnumerable<string> files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+        var source = Path.Combine(RepositoryRoot(), "src", "ContentGen");
+        var files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             .Where(file => !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal));
 
         Assert.DoesNotContain(files, file => ConditionalCompilation().IsMatch(File.ReadAllText(file)));
@@ -55,7 +55,10 @@ public sealed partial class ArchitectureTests
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ContentGen.sln")))
+        {
             folder = folder.Parent;
+        }
+
         return folder?.FullName ?? throw new InvalidOperationException("ContentGen.sln is in no folder above the tests.");
     }
 

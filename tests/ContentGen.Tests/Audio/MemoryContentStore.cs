@@ -12,7 +12,10 @@ internal sealed class MemoryContentStore : IContentStore
     public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
     {
         if (IsFull)
+        {
             throw new SystemResourceException("The store is full.");
+        }
+
         Items[name] = (content, contentType);
         return Task.CompletedTask;
     }

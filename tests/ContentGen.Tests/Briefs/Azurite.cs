@@ -28,7 +28,10 @@ public sealed partial class Azurite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (Find() is not { } program)
+        {
             return;
+        }
+
         _process = Start(program);
         using var limit = new CancellationTokenSource(StartLimit);
         try
@@ -59,11 +62,19 @@ public sealed partial class Azurite : IAsyncLifetime
     private static IEnumerable<string> Candidates()
     {
         if (Environment.GetEnvironmentVariable("CONTENTGEN_AZURITE") is { Length: > 0 } named)
+        {
             yield return named;
+        }
+
         foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
+        {
             yield return Path.Combine(folder, Program);
+        }
+
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
             yield return Path.Combine(folder.FullName, "node_modules", ".bin", Program);
+        }
     }
 
     private Process Start(string program)
@@ -72,7 +83,10 @@ public sealed partial class Azurite : IAsyncLifetime
         string[] arguments =
             ["--blobHost", "127.0.0.1", "--blobPort", "0", "--location", _folder, "--skipApiVersionCheck", "--disableTelemetry"];
         foreach (var argument in arguments)
+        {
             start.ArgumentList.Add(argument);
+        }
+
         start.Environment["AZURITE_ACCOUNTS"] = $"{Account}:{_key}";
         return Process.Start(start)!;
     }
@@ -82,7 +96,9 @@ public sealed partial class Azurite : IAsyncLifetime
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
             if (Listening().Match(line) is { Success: true } match)
+            {
                 return match.Value;
+            }
         }
         throw new EndOfStreamException("it ended at once.");
     }

@@ -88,7 +88,9 @@ public sealed class BriefArchiveTests
     public async Task ListAsync_PageByPage_NamesEachBriefOnceNewestFirst(int limit)
     {
         for (var i = 0; i < 7; i++)
+        {
             await PublishAsync($"run-{i}", minutes: i / 2);
+        }
 
         var pages = await AllPagesAsync(limit);
 
@@ -235,7 +237,10 @@ public sealed class BriefArchiveTests
     public async Task FindLatestAsync_NewerOneIsToBeStored_ReturnsIt(bool storedFirst, string expected)
     {
         if (storedFirst)
+        {
             await PublishAsync("stored", minutes: 0);
+        }
+
         _client.Late(SampleBriefs.Create("late", SampleBriefs.Noon.AddMinutes(1)), SampleBriefs.Create("older", SampleBriefs.Noon.AddMinutes(-1)));
 
         Assert.Equal(expected, (await _archive.FindLatestAsync(_client.Object, None))!.RunId);
@@ -272,7 +277,10 @@ public sealed class BriefArchiveTests
     {
         var pages = new List<BriefPage> { await _archive.ListAsync(limit, null, None) };
         while (pages[^1].Continuation is { } continuation)
+        {
             pages.Add(await _archive.ListAsync(limit, continuation, None));
+        }
+
         return pages;
     }
 }

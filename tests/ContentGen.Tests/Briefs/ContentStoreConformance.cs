@@ -94,7 +94,9 @@ public abstract class ContentStoreConformance
     {
         var store = CreateStore();
         foreach (var name in new[] { "index/b", "index/B", "index/a-2", "index/a", "index/sub/x", "indexes/a", "runs/r1/brief.json" })
+        {
             await PutAsync(store, name, "x");
+        }
 
         var names = await ListAsync(store, "index/");
 
@@ -106,7 +108,9 @@ public abstract class ContentStoreConformance
     {
         var store = CreateStore();
         foreach (var name in new[] { "index/abc", "index/abd", "index/b" })
+        {
             await PutAsync(store, name, "x");
+        }
 
         var names = await ListAsync(store, "index/ab");
 
@@ -175,7 +179,10 @@ public abstract class ContentStoreConformance
     {
         var names = new List<string>();
         await foreach (var name in store.ListAsync(prefix, None))
+        {
             names.Add(name);
+        }
+
         return names;
     }
 }

@@ -19,7 +19,7 @@ public sealed class ContentStoreStartupTests : IDisposable
     public async Task Start_AfterAKill_ClearsAwayWhatWasNotFinished(bool storeIsDown)
     {
         _store.IsDown = storeIsDown;
-        string unfinished = new UnfinishedWrites(_folder).Next();
+        var unfinished = new UnfinishedWrites(_folder).Next();
         await File.WriteAllTextAsync(unfinished, "half a br");
         var time = new FakeTimeProvider(File.GetLastWriteTimeUtc(unfinished) + UnfinishedWrites.GivenUpAfter);
         using var probe = new ContentStoreProbe(_store, time, NullLogger<ContentStoreProbe>.Instance);

@@ -53,10 +53,10 @@ public sealed class FileContentStoreTests : ContentStoreConformance, IDisposable
     {
         var writes = new UnfinishedWrites(_folder);
         DateTimeOffset now = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
-        string old = await WrittenAsync(writes, now - UnfinishedWrites.GivenUpAfter);
-        string young = await WrittenAsync(writes, now - UnfinishedWrites.GivenUpAfter + TimeSpan.FromSeconds(1));
+        var old = await WrittenAsync(writes, now - UnfinishedWrites.GivenUpAfter);
+        var young = await WrittenAsync(writes, now - UnfinishedWrites.GivenUpAfter + TimeSpan.FromSeconds(1));
 
-        int deleted = writes.DeleteGivenUp(now);
+        var deleted = writes.DeleteGivenUp(now);
 
         Assert.Equal(1, deleted);
         Assert.False(File.Exists(old));
@@ -69,7 +69,7 @@ public sealed class FileContentStoreTests : ContentStoreConformance, IDisposable
 
     private static async Task<string> WrittenAsync(UnfinishedWrites writes, DateTimeOffset at)
     {
-        string path = writes.Next();
+        var path = writes.Next();
         await File.WriteAllTextAsync(path, "half a br");
         File.SetLastWriteTimeUtc(path, at.UtcDateTime);
         return path;

@@ -34,7 +34,9 @@ public sealed class MemoryContentStore : IContentStore
         await Task.CompletedTask;
         CheckUp();
         foreach (var name in _contents.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
             yield return name;
+        }
     }
 
     public Task DeleteAsync(string name, CancellationToken cancellationToken)
@@ -54,6 +56,8 @@ public sealed class MemoryContentStore : IContentStore
     private void CheckUp()
     {
         if (IsDown)
+        {
             throw new SystemResourceException("The store is down.");
+        }
     }
 }

@@ -64,7 +64,7 @@ public sealed class PublishBriefActivityTests
     [Fact]
     public async Task RunAsync_AfterANewerRevision_TheNewerBriefAndItsSpeechStay()
     {
-        Brief late = SampleBriefs.WithAudio();
+        var late = SampleBriefs.WithAudio();
         await _store.PutAsync(ContentName.Audio("regenerate-run-1"), new("late"), "audio/mpeg", CancellationToken.None);
         await _store.PutAsync(ContentName.Audio("run-1"), new("newer"), "audio/mpeg", CancellationToken.None);
         await Activity.RunAsync(new PublishCall(late with { Revision = 2, Script = "Newer." }, HasAudio: true), CancellationToken.None);
@@ -120,7 +120,9 @@ public sealed class PublishBriefActivityTests
     {
         var name = ContentName.WordTimings("run-1");
         if (stored is not null)
+        {
             await _store.PutAsync(name, BinaryData.FromString(stored), "application/json", CancellationToken.None);
+        }
 
         await Activity.RunAsync(new PublishCall(SampleBriefs.Create(), HasAudio: true), CancellationToken.None);
 

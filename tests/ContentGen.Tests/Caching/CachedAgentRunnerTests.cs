@@ -24,11 +24,11 @@ public sealed class CachedAgentRunnerTests
     public async Task RunAsync_SameQuestionWithinTwoHours_AnsweredFromTheCacheAtNoCost()
     {
         var model = new ScriptedModel(Json(Valid));
-        AgentResult<FavoriteSelectorOutput> first = await RunAsync(model);
-        DateTimeOffset madeAt = _time.GetUtcNow();
+        var first = await RunAsync(model);
+        var madeAt = _time.GetUtcNow();
 
         _time.Advance(TimeSpan.FromMinutes(119));
-        AgentResult<FavoriteSelectorOutput> second = await RunAsync(model);
+        var second = await RunAsync(model);
 
         Assert.Single(model.Requests);
         Assert.Null(first.CachedAt);
@@ -45,7 +45,7 @@ public sealed class CachedAgentRunnerTests
         await RunAsync(model);
 
         _time.Advance(TimeSpan.FromHours(2));
-        AgentResult<FavoriteSelectorOutput> second = await RunAsync(model);
+        var second = await RunAsync(model);
 
         Assert.Null(second.CachedAt);
     }
@@ -69,7 +69,7 @@ public sealed class CachedAgentRunnerTests
         var model = new ScriptedModel(Json(Valid), Json(Valid));
         await RunAsync(model);
 
-        AgentResult<FavoriteSelectorOutput> second = await RunAsync(model, Permit with { ProbeToken = probeToken }, forceFresh);
+        var second = await RunAsync(model, Permit with { ProbeToken = probeToken }, forceFresh);
 
         Assert.Null(second.CachedAt);
         Assert.Equal(2, model.Requests.Count);
@@ -81,7 +81,7 @@ public sealed class CachedAgentRunnerTests
         var model = new ScriptedModel(Json(Valid));
         _store.IsDown = true;
 
-        AgentResult<FavoriteSelectorOutput> result = await RunAsync(model);
+        var result = await RunAsync(model);
 
         Assert.Equal("s2", result.Output.StoryId);
     }
@@ -92,7 +92,7 @@ public sealed class CachedAgentRunnerTests
         var model = new ScriptedModel(Json(Valid));
         await _store.PutAsync(CacheName.Output(AgentName.FavoriteSelector, News.Request), new("{\"content\":7"), "application/json", default);
 
-        AgentResult<FavoriteSelectorOutput> result = await RunAsync(model);
+        var result = await RunAsync(model);
 
         Assert.Null(result.CachedAt);
     }
@@ -109,7 +109,7 @@ public sealed class CachedAgentRunnerTests
 
         Task<AgentResult<FavoriteSelectorOutput>>[] runs = [RunAsync(model), RunAsync(model), RunAsync(model)];
         answer.SetResult();
-        AgentResult<FavoriteSelectorOutput>[] results = await Task.WhenAll(runs);
+        var results = await Task.WhenAll(runs);
 
         Assert.Single(model.Requests);
         Assert.Single(results, result => result.Usage.InputTokens > 0);

@@ -16,7 +16,7 @@ public sealed class ContentCacheTests
     [InlineData("""{"storyId":null,"title":"A","reasoning":"B"}""")]
     public async Task FindAsync_ContentLacksWhatItMustHave_CountsAsMissing(string output)
     {
-        string kept = $$$"""
+        var kept = $$$"""
             {"content":{"output":{{{output}}},"usage":{"modelId":"m","promptVersion":"1","inputTokens":1,"outputTokens":1,"durationMs":1,"repaired":false,"promptCharacters":1}},
              "madeAt":"2026-03-02T07:00:00Z","fingerprint":"f","urls":{}}
             """;

@@ -19,7 +19,7 @@ public sealed class HeadlineCacheTests
         await GetAsync();
 
         _time.Advance(TimeSpan.FromMinutes(14));
-        CachedHeadlines second = await GetAsync();
+        var second = await GetAsync();
 
         Assert.Equal(1, _calls);
         Assert.NotNull(second.CachedAt);
@@ -32,7 +32,7 @@ public sealed class HeadlineCacheTests
         await GetAsync();
 
         _time.Advance(TimeSpan.FromMinutes(15));
-        CachedHeadlines second = await GetAsync();
+        var second = await GetAsync();
 
         Assert.Equal(2, _calls);
         Assert.Null(second.CachedAt);
@@ -43,7 +43,7 @@ public sealed class HeadlineCacheTests
     {
         await GetAsync(mustAsk: true);
 
-        CachedHeadlines second = await GetAsync();
+        var second = await GetAsync();
 
         Assert.Equal(1, _calls);
         Assert.NotNull(second.CachedAt);
@@ -55,7 +55,7 @@ public sealed class HeadlineCacheTests
         await GetAsync();
 
         _time.Advance(TimeSpan.FromDays(3));
-        CachedHeadlines? found = await Caches.ForHeadlines(_time, _store).FindAsync(Query, default);
+        var found = await Caches.ForHeadlines(_time, _store).FindAsync(Query, default);
 
         Assert.Equal(2, found?.Page.Articles.Count);
     }
@@ -74,7 +74,7 @@ public sealed class HeadlineCacheTests
     [Fact]
     public async Task FindPagesAsync_PageOlderThanTheFirst_IsLeftOut()
     {
-        HeadlinePage page = Articles.Page(Articles.Article(1, "science"));
+        var page = Articles.Page(Articles.Article(1, "science"));
         await GetAsync(page, Query with { Page = 2 });
         _time.Advance(TimeSpan.FromHours(1));
         await GetAsync(page, Query);

@@ -14,7 +14,7 @@ public sealed class SingleFlightTests
         Task<(string Value, bool Shared)>[] callers = [.. Enumerable.Range(0, 50).Select(_ => RunAsync("key"))];
 
         _answer.SetResult("news");
-        (string Value, bool Shared)[] results = await Task.WhenAll(callers);
+        var results = await Task.WhenAll(callers);
 
         Assert.Equal(1, _calls);
         Assert.Single(results, result => !result.Shared);
@@ -38,7 +38,7 @@ public sealed class SingleFlightTests
         await Assert.ThrowsAsync<TimeoutException>(() => _flights.RunAsync<string>("key", () => throw new TimeoutException(), CancellationToken.None));
         _answer.SetResult("news");
 
-        (string value, bool shared) = await RunAsync("key");
+        var (value, shared) = await RunAsync("key");
 
         Assert.Equal(("news", false), (value, shared));
     }
@@ -47,8 +47,8 @@ public sealed class SingleFlightTests
     public async Task RunAsync_FollowerGivesUp_LeaderGoesOn()
     {
         using var impatience = new CancellationTokenSource();
-        Task<(string Value, bool Shared)> leader = RunAsync("key");
-        Task<(string Value, bool Shared)> follower = RunAsync("key", impatience.Token);
+        var leader = RunAsync("key");
+        var follower = RunAsync("key", impatience.Token);
 
         await impatience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => follower);

@@ -17,7 +17,7 @@ public sealed class SpeechCacheTests
     {
         await SpeakAsync("run-1");
 
-        SpeechResult? used = await UseAsync("run-2", "Good morning.");
+        var used = await UseAsync("run-2", "Good morning.");
 
         Assert.Equal((12.5, 0), (used?.DurationSeconds, used?.BilledCharacters));
         Assert.NotNull(used?.CachedAt);

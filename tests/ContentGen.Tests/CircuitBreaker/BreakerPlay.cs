@@ -25,8 +25,11 @@ internal sealed class BreakerPlay
     public static BreakerPlay Of(IEnumerable<int> steps)
     {
         var play = new BreakerPlay();
-        foreach (int step in steps)
+        foreach (var step in steps)
+        {
             play.Do(step);
+        }
+
         return play;
     }
 
@@ -34,31 +37,51 @@ internal sealed class BreakerPlay
 
     public CircuitBreakerPermit Ask(string? token = null)
     {
-        CircuitBreakerState before = State;
-        (State, CircuitBreakerPermit permit) = CircuitBreakerTransitions.Ask(State, ServiceName.Bedrock, new(token ?? $"t{_tokens++}"), Rules, _now);
+        var before = State;
+        (State, var permit) = CircuitBreakerTransitions.Ask(State, ServiceName.Bedrock, new(token ?? $"t{_tokens++}"), Rules, _now);
         if (permit.Allowed && before.State == CircuitState.Open && _now < _openedAt + Rules.BreakDuration)
+        {
             Breaches.Add("a call was let through while the breaker was open");
+        }
+
         if (permit.Allowed && before.State != CircuitState.Closed && LiveProbes().Any(probe => probe.ProbeToken != permit.ProbeToken))
+        {
             Breaches.Add("two probes at once");
+        }
+
         if (permit.Allowed && (permit.ProbeToken is null) != (before.State == CircuitState.Closed))
+        {
             Breaches.Add("a call that is let through is a probe exactly when the breaker is not closed");
+        }
+
         if (permit.Allowed)
+        {
             _outstanding.Add((permit, _now));
+        }
+
         return permit;
     }
 
     public void Report(CircuitBreakerPermit permit, CallOutcome outcome)
     {
-        CircuitBreakerState before = State;
+        var before = State;
         State = CircuitBreakerTransitions.Record(State, new(outcome, permit.Generation, permit.ProbeToken), Rules, _now);
         _outstanding.RemoveAll(entry => entry.Permit == permit);
-        bool isStale = permit.Generation != before.Generation || (before.State == CircuitState.HalfOpen && permit.ProbeToken != before.Probe?.Token);
+        var isStale = permit.Generation != before.Generation || (before.State == CircuitState.HalfOpen && permit.ProbeToken != before.Probe?.Token);
         if (isStale && State != before)
+        {
             Breaches.Add("a stale outcome changed something");
+        }
+
         if (before.State != CircuitState.Closed && State.State == CircuitState.Closed && outcome != CallOutcome.Success)
+        {
             Breaches.Add("closed without a success");
+        }
+
         if (!isStale)
+        {
             Count(before, outcome);
+        }
     }
 
     /// <summary>Probes that callers still carry out, and whose time is not over.</summary>
@@ -69,13 +92,21 @@ internal sealed class BreakerPlay
     private void Count(CircuitBreakerState before, CallOutcome outcome)
     {
         if (outcome == CallOutcome.Inconclusive)
+        {
             return;
+        }
+
         _failuresInARow = outcome == CallOutcome.Success ? 0 : _failuresInARow + 1;
-        bool opens = State.State == CircuitState.Open;
+        var opens = State.State == CircuitState.Open;
         if (before.State == CircuitState.Closed && opens != (_failuresInARow >= Rules.FailureThreshold))
+        {
             Breaches.Add($"{State.State} after {_failuresInARow} failures in a row");
+        }
+
         if (opens)
+        {
             _openedAt = _now;
+        }
     }
 
     private void Do(int step)
@@ -97,7 +128,9 @@ internal sealed class BreakerPlay
     private void ReportOne(CallOutcome outcome, bool newest)
     {
         if (_outstanding.Count > 0)
+        {
             Report(_outstanding[newest ? ^1 : 0].Permit, outcome);
+        }
     }
 
     private void Reset()
@@ -105,6 +138,8 @@ internal sealed class BreakerPlay
         State = CircuitBreakerTransitions.Reset(State, _now);
         _failuresInARow = 0;
         if (State.State != CircuitState.Closed)
+        {
             Breaches.Add("a reset did not close");
+        }
     }
 }

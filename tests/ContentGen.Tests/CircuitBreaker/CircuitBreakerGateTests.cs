@@ -42,7 +42,7 @@ public sealed class CircuitBreakerGateTests
     [Fact]
     public async Task CallAsync_Answered_ReportsSuccessInThePermitsGeneration()
     {
-        int answer = await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
+        var answer = await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
 
         Assert.Equal(42, answer);
         Assert.Equal([new CallReport(CallOutcome.Success, 7, null)], _reports);
@@ -51,7 +51,7 @@ public sealed class CircuitBreakerGateTests
     [Fact]
     public async Task CallAsync_NobodyWaitsAnyMore_MakesNoCallAndReportsNothing()
     {
-        CircuitBreakerPermit over = Permit with { Until = _time.GetUtcNow() };
+        var over = Permit with { Until = _time.GetUtcNow() };
 
         await Assert.ThrowsAsync<ServiceTimeoutException>(() => _gate.CallAsync<int>(
             _client.Object, over, _ => throw new InvalidOperationException("It was called."), default));
@@ -63,7 +63,7 @@ public sealed class CircuitBreakerGateTests
     [MemberData(nameof(FailedCalls))]
     public async Task CallAsync_Failed_ReportsTheOutcomeAndRethrows(Exception failure, CallOutcome outcome)
     {
-        Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() => CallAsync(Permit, failure));
+        var thrown = await Assert.ThrowsAnyAsync<Exception>(() => CallAsync(Permit, failure));
 
         Assert.Same(failure, thrown);
         Assert.Equal([new CallReport(outcome, 7, null)], _reports);
@@ -85,7 +85,7 @@ public sealed class CircuitBreakerGateTests
     public async Task CallAsync_BreakerNoLongerClosed_MakesNoCall(CircuitState state)
     {
         BreakerIs(new CircuitBreakerState { State = state, Generation = 8 });
-        bool called = false;
+        var called = false;
 
         await Assert.ThrowsAsync<CircuitOpenException>(() => _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(called = true), default));
 
@@ -98,7 +98,7 @@ public sealed class CircuitBreakerGateTests
     {
         BreakerIs(new CircuitBreakerState { State = CircuitState.HalfOpen, Generation = 8 });
 
-        int answer = await _gate.CallAsync(_client.Object, Permit with { ProbeToken = "t" }, _ => Task.FromResult(1), default);
+        var answer = await _gate.CallAsync(_client.Object, Permit with { ProbeToken = "t" }, _ => Task.FromResult(1), default);
 
         Assert.Equal(1, answer);
     }
@@ -109,7 +109,7 @@ public sealed class CircuitBreakerGateTests
         _entities.Setup(entities => entities.GetEntityAsync<CircuitBreakerState>(It.IsAny<EntityInstanceId>(), true, It.IsAny<CancellationToken>()))
             .Returns(new TaskCompletionSource<EntityMetadata<CircuitBreakerState>?>().Task);
 
-        Task<int> call = _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(1), default);
+        var call = _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(1), default);
         Assert.False(call.IsCompleted);
         _time.Advance(CircuitBreakerDefaults.ReportPatience);
 
@@ -123,7 +123,7 @@ public sealed class CircuitBreakerGateTests
                 It.IsAny<EntityInstanceId>(), It.IsAny<string>(), It.IsAny<object?>(), null, It.IsAny<CancellationToken>()))
             .ThrowsAsync(new InvalidOperationException("store down"));
 
-        int answer = await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(1), default);
+        var answer = await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(1), default);
 
         Assert.Equal(1, answer);
     }
@@ -131,7 +131,7 @@ public sealed class CircuitBreakerGateTests
     [Fact]
     public async Task CallAsync_UnaskedPermit_NeitherReadsNorReports()
     {
-        int answer = await _gate.CallAsync(_client.Object, CircuitBreakerPermit.Unasked(ServiceName.Bedrock), _ => Task.FromResult(1), default);
+        var answer = await _gate.CallAsync(_client.Object, CircuitBreakerPermit.Unasked(ServiceName.Bedrock), _ => Task.FromResult(1), default);
 
         Assert.Equal(1, answer);
         _entities.VerifyNoOtherCalls();

@@ -14,16 +14,18 @@ public sealed class CircuitBreakerProperties
     [Fact]
     public void AnySequence_NoPromiseIsBroken() => Steps.Sample(steps =>
     {
-        BreakerPlay play = BreakerPlay.Of(steps);
+        var play = BreakerPlay.Of(steps);
 
         if (play.Breaches.Count > 0)
+        {
             throw new InvalidOperationException(string.Join("; ", play.Breaches.Distinct()));
+        }
     });
 
     [Fact]
     public void AnySequence_RecoversOnceTheServiceDoes() => Steps.Sample(steps =>
     {
-        BreakerPlay play = BreakerPlay.Of(steps);
+        var play = BreakerPlay.Of(steps);
 
         play.Wait(BreakerPlay.Rules.ProbeLifetime + BreakerPlay.Rules.BreakDuration);
         play.Report(play.Ask(), CallOutcome.Success);
@@ -34,12 +36,12 @@ public sealed class CircuitBreakerProperties
     [Fact]
     public void AnySequence_ADeadProbeIsWaitedForAndThenReplaced() => Steps.Sample(steps =>
     {
-        BreakerPlay play = HalfOpenAfter(steps);
-        CircuitBreakerPermit dead = play.Ask();
+        var play = HalfOpenAfter(steps);
+        var dead = play.Ask();
         play.Wait(BreakerPlay.Rules.ProbeLifetime - TimeSpan.FromTicks(1));
-        CircuitBreakerPermit early = play.Ask();
+        var early = play.Ask();
         play.Wait(TimeSpan.FromTicks(1));
-        CircuitBreakerPermit next = play.Ask();
+        var next = play.Ask();
         play.Report(dead, CallOutcome.Success);
 
         return dead.Allowed && !early.Allowed && next.Allowed && play.State.State == CircuitState.HalfOpen && play.State.Probe?.Token == next.ProbeToken;
@@ -48,17 +50,20 @@ public sealed class CircuitBreakerProperties
     [Fact]
     public void AnySequence_ClosedImpliesFewerFailuresThanTheThreshold() => Steps.Sample(steps =>
     {
-        CircuitBreakerState state = BreakerPlay.Of(steps).State;
+        var state = BreakerPlay.Of(steps).State;
         return state.State != CircuitState.Closed || state.ConsecutiveFailures < BreakerPlay.Rules.FailureThreshold;
     });
 
     /// <summary>Any past, then a break that is over: the next to ask is the probe.</summary>
     private static BreakerPlay HalfOpenAfter(int[] steps)
     {
-        BreakerPlay play = BreakerPlay.Of(steps);
+        var play = BreakerPlay.Of(steps);
         play.Wait(BreakerPlay.Rules.ProbeLifetime + BreakerPlay.Rules.BreakDuration);
-        for (int failures = 0; failures < BreakerPlay.Rules.FailureThreshold && play.State.State != CircuitState.Open; failures++)
+        for (var failures = 0; failures < BreakerPlay.Rules.FailureThreshold && play.State.State != CircuitState.Open; failures++)
+        {
             play.Report(play.Ask(), CallOutcome.Failure);
+        }
+
         play.Wait(BreakerPlay.Rules.BreakDuration);
         return play;
     }

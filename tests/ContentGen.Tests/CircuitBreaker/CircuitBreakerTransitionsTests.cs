@@ -12,7 +12,7 @@ public sealed class CircuitBreakerTransitionsTests
     {
         var closed = new CircuitBreakerState();
 
-        (CircuitBreakerState next, CircuitBreakerPermit permit) = Ask(closed, "a", Noon);
+        var (next, permit) = Ask(closed, "a", Noon);
 
         Assert.Same(closed, next);
         Assert.Equal(new CircuitBreakerPermit("bedrock", true, 1, null), permit);
@@ -21,9 +21,9 @@ public sealed class CircuitBreakerTransitionsTests
     [Fact]
     public void Ask_OpenBeforeBreakIsOver_Refuses()
     {
-        CircuitBreakerState open = Opened(Noon);
+        var open = Opened(Noon);
 
-        (CircuitBreakerState next, CircuitBreakerPermit permit) = Ask(open, "a", Noon.AddSeconds(59.9));
+        var (next, permit) = Ask(open, "a", Noon.AddSeconds(59.9));
 
         Assert.Same(open, next);
         Assert.False(permit.Allowed);
@@ -33,9 +33,9 @@ public sealed class CircuitBreakerTransitionsTests
     [Fact]
     public void Ask_OpenAfterBreak_MakesTheAskerTheProbe()
     {
-        CircuitBreakerState open = Opened(Noon);
+        var open = Opened(Noon);
 
-        (CircuitBreakerState next, CircuitBreakerPermit permit) = Ask(open, "a", Noon.AddSeconds(60));
+        var (next, permit) = Ask(open, "a", Noon.AddSeconds(60));
 
         Assert.Equal(CircuitState.HalfOpen, next.State);
         Assert.Equal(open.Generation + 1, next.Generation);
@@ -45,9 +45,9 @@ public sealed class CircuitBreakerTransitionsTests
     [Fact]
     public void Ask_HalfOpenWithLiveProbe_RefusesOthers()
     {
-        CircuitBreakerState halfOpen = HalfOpened(Noon, "a");
+        var halfOpen = HalfOpened(Noon, "a");
 
-        (_, CircuitBreakerPermit permit) = Ask(halfOpen, "b", Noon.AddSeconds(99));
+        var (_, permit) = Ask(halfOpen, "b", Noon.AddSeconds(99));
 
         Assert.False(permit.Allowed);
     }
@@ -55,9 +55,9 @@ public sealed class CircuitBreakerTransitionsTests
     [Fact]
     public void Ask_HalfOpenAgainBySameToken_IsTheSameProbe()
     {
-        CircuitBreakerState halfOpen = HalfOpened(Noon, "a");
+        var halfOpen = HalfOpened(Noon, "a");
 
-        (_, CircuitBreakerPermit permit) = Ask(halfOpen, "a", Noon.AddSeconds(1));
+        var (_, permit) = Ask(halfOpen, "a", Noon.AddSeconds(1));
 
         Assert.Equal("a", permit.ProbeToken);
     }
@@ -65,9 +65,9 @@ public sealed class CircuitBreakerTransitionsTests
     [Fact]
     public void Ask_HalfOpenWithDeadProbe_MakesTheAskerTheProbe()
     {
-        CircuitBreakerState halfOpen = HalfOpened(Noon, "a");
+        var halfOpen = HalfOpened(Noon, "a");
 
-        (CircuitBreakerState next, CircuitBreakerPermit permit) = Ask(halfOpen, "b", Noon.AddSeconds(100));
+        var (next, permit) = Ask(halfOpen, "b", Noon.AddSeconds(100));
 
         Assert.Equal("b", permit.ProbeToken);
         Assert.Equal("b", next.Probe!.Token);
@@ -81,8 +81,10 @@ public sealed class CircuitBreakerTransitionsTests
     {
         var state = new CircuitBreakerState();
 
-        for (int i = 0; i < failures; i++)
+        for (var i = 0; i < failures; i++)
+        {
             state = Record(state, CallOutcome.Failure, null, Noon);
+        }
 
         Assert.Equal(expected, state.State);
         Assert.Equal(failures, state.ConsecutiveFailures);
@@ -94,8 +96,10 @@ public sealed class CircuitBreakerTransitionsTests
     {
         var state = new CircuitBreakerState();
 
-        foreach (CallOutcome outcome in new[] { CallOutcome.Failure, CallOutcome.Failure, CallOutcome.Success, CallOutcome.Failure, CallOutcome.Failure })
+        foreach (var outcome in new[] { CallOutcome.Failure, CallOutcome.Failure, CallOutcome.Success, CallOutcome.Failure, CallOutcome.Failure })
+        {
             state = Record(state, outcome, null, Noon);
+        }
 
         Assert.Equal(CircuitState.Closed, state.State);
         Assert.Equal(2, state.ConsecutiveFailures);
@@ -108,9 +112,9 @@ public sealed class CircuitBreakerTransitionsTests
     [InlineData(CallOutcome.Inconclusive, CircuitState.HalfOpen)]
     public void Record_ProbesOutcome_DecidesTheHalfOpenBreaker(CallOutcome outcome, CircuitState expected)
     {
-        CircuitBreakerState halfOpen = HalfOpened(Noon, "a");
+        var halfOpen = HalfOpened(Noon, "a");
 
-        CircuitBreakerState next = Record(halfOpen, outcome, "a", Noon.AddSeconds(1));
+        var next = Record(halfOpen, outcome, "a", Noon.AddSeconds(1));
 
         Assert.Equal(expected, next.State);
         Assert.Null(next.Probe);
@@ -121,9 +125,9 @@ public sealed class CircuitBreakerTransitionsTests
     [InlineData("b")]
     public void Record_HalfOpenFromOtherThanTheProbe_ChangesNothing(string? token)
     {
-        CircuitBreakerState halfOpen = HalfOpened(Noon, "a");
+        var halfOpen = HalfOpened(Noon, "a");
 
-        CircuitBreakerState next = Record(halfOpen, CallOutcome.Success, token, Noon);
+        var next = Record(halfOpen, CallOutcome.Success, token, Noon);
 
         Assert.Same(halfOpen, next);
     }
@@ -134,9 +138,9 @@ public sealed class CircuitBreakerTransitionsTests
     [InlineData(CallOutcome.Inconclusive)]
     public void Record_WhileOpen_ChangesNothing(CallOutcome outcome)
     {
-        CircuitBreakerState open = Opened(Noon);
+        var open = Opened(Noon);
 
-        CircuitBreakerState next = Record(open, outcome, null, Noon);
+        var next = Record(open, outcome, null, Noon);
 
         Assert.Same(open, next);
     }
@@ -144,10 +148,10 @@ public sealed class CircuitBreakerTransitionsTests
     [Fact]
     public void Record_SuccessPermittedBeforeTheBreak_ClosesNothing()
     {
-        CircuitBreakerState halfOpen = HalfOpened(Noon, "a");
+        var halfOpen = HalfOpened(Noon, "a");
         var late = new CallReport(CallOutcome.Success, Generation: 1, ProbeToken: null);
 
-        CircuitBreakerState next = CircuitBreakerTransitions.Record(halfOpen, late, Rules, Noon);
+        var next = CircuitBreakerTransitions.Record(halfOpen, late, Rules, Noon);
 
         Assert.Same(halfOpen, next);
     }
@@ -155,9 +159,9 @@ public sealed class CircuitBreakerTransitionsTests
     [Fact]
     public void Record_DeadProbesLateSuccess_ClosesNothing()
     {
-        (CircuitBreakerState second, _) = Ask(HalfOpened(Noon, "a"), "b", Noon.AddSeconds(100));
+        var (second, _) = Ask(HalfOpened(Noon, "a"), "b", Noon.AddSeconds(100));
 
-        CircuitBreakerState next = Record(second, CallOutcome.Success, "a", Noon.AddSeconds(101));
+        var next = Record(second, CallOutcome.Success, "a", Noon.AddSeconds(101));
 
         Assert.Same(second, next);
     }
@@ -165,9 +169,9 @@ public sealed class CircuitBreakerTransitionsTests
     [Fact]
     public void Reset_FromAnyState_Closes()
     {
-        foreach (CircuitBreakerState state in new[] { new CircuitBreakerState { ConsecutiveFailures = 2 }, Opened(Noon), HalfOpened(Noon, "a") })
+        foreach (var state in new[] { new CircuitBreakerState { ConsecutiveFailures = 2 }, Opened(Noon), HalfOpened(Noon, "a") })
         {
-            CircuitBreakerState next = CircuitBreakerTransitions.Reset(state, Noon);
+            var next = CircuitBreakerTransitions.Reset(state, Noon);
 
             Assert.Equal(CircuitState.Closed, next.State);
             Assert.Equal(0, next.ConsecutiveFailures);
@@ -179,8 +183,11 @@ public sealed class CircuitBreakerTransitionsTests
     private static CircuitBreakerState Opened(DateTimeOffset now)
     {
         var state = new CircuitBreakerState();
-        for (int i = 0; i < Rules.FailureThreshold; i++)
+        for (var i = 0; i < Rules.FailureThreshold; i++)
+        {
             state = Record(state, CallOutcome.Failure, null, now);
+        }
+
         return state;
     }
 

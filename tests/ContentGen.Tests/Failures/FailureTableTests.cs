@@ -47,9 +47,9 @@ public sealed class FailureTableTests
     [Fact]
     public void CategoryOf_EveryCategorizedException_AgreesWithTheException()
     {
-        IEnumerable<Type> types = typeof(CategorizedException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CategorizedException)));
+        var types = typeof(CategorizedException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CategorizedException)));
 
-        foreach (Type type in types)
+        foreach (var type in types)
         {
             var details = new TaskFailureDetails(type.FullName!, "x", null, null, null);
             var exception = (CategorizedException)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);

@@ -13,10 +13,10 @@ public sealed class ThrottleHoldTests
     [Fact]
     public async Task RunAsync_RetryAfter_TheAttemptEndsWhenTheWaitIsOver()
     {
-        Task<string> running = RunAsync(new ServiceThrottledException("slow down", TimeSpan.FromSeconds(20)));
+        var running = RunAsync(new ServiceThrottledException("slow down", TimeSpan.FromSeconds(20)));
 
         _time.Advance(TimeSpan.FromSeconds(19));
-        bool early = running.IsCompleted;
+        var early = running.IsCompleted;
         _time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.False(early);
@@ -34,7 +34,7 @@ public sealed class ThrottleHoldTests
 
         var failure = await Assert.ThrowsAsync<ThrottledForLongException>(() => RunAsync(throttled));
 
-        TaskFailureDetails crossed = TaskFailureDetails.FromException(failure);
+        var crossed = TaskFailureDetails.FromException(failure);
         Assert.Equal("slow down. It asks to wait 3600 s, which is too long for this run.", failure.Text);
         Assert.Equal(throttled.Receipt, failure.Receipt);
         Assert.Equal(FailureCategory.Throttled, FailureTable.CategoryOf(crossed));

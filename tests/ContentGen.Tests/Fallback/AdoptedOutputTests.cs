@@ -19,7 +19,7 @@ public sealed class AdoptedOutputTests
     {
         var news = new NewsFetcherOutput([News.Stories[0] with { Id = "s1" }, News.Stories[1] with { Id = "s2" }]);
 
-        NewsFetcherOutput? adopted = AdoptedOutput.News(news, Ids);
+        var adopted = AdoptedOutput.News(news, Ids);
 
         Assert.Equal(["s2", "c2"], adopted!.Stories.Select(story => story.Id));
     }
@@ -27,7 +27,7 @@ public sealed class AdoptedOutputTests
     [Fact]
     public void Curation_SelectionsOfGoneStories_AreLeftOut()
     {
-        ContentCuratorOutput? adopted = AdoptedOutput.Curation(new([new("s2", "gone"), new("s1", "fits")], "Why."), Ids);
+        var adopted = AdoptedOutput.Curation(new([new("s2", "gone"), new("s1", "fits")], "Why."), Ids);
 
         Assert.Equal([new Selection("s2", "fits")], adopted!.Selections);
     }
@@ -41,7 +41,7 @@ public sealed class AdoptedOutputTests
     [Fact]
     public void Media_SuggestionsFollowTheirStories()
     {
-        MediaEnhancerOutput? adopted = AdoptedOutput.Media(new([new("s1", null, "A", ["a"]), new("s2", null, "B", ["b"])]), Ids);
+        var adopted = AdoptedOutput.Media(new([new("s1", null, "A", ["a"]), new("s2", null, "B", ["b"])]), Ids);
 
         Assert.Equal("s2", Assert.Single(adopted!.Suggestions).StoryId);
     }

@@ -145,7 +145,10 @@ public sealed class BootstrapTests
             .With("X-Forwarded-Proto", "https")
             .With("X-Forwarded-Host", "news.example");
         if (ifNoneMatch is not null)
+        {
             request.With("If-None-Match", ifNoneMatch);
+        }
+
         return _function.RunAsync(request, _client.Object, CancellationToken.None);
     }
 

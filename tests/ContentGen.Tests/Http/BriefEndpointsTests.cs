@@ -95,9 +95,14 @@ public sealed class BriefEndpointsTests
         var response = await GetAsync("run-1", request =>
         {
             if (since is not null)
+            {
                 request.With("If-Modified-Since", since);
+            }
+
             if (tag is not null)
+            {
                 request.With("If-None-Match", tag);
+            }
         });
 
         Assert.Equal(expected, response.StatusCode);

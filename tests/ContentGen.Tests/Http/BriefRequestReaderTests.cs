@@ -13,7 +13,7 @@ public sealed class BriefRequestReaderTests
     [InlineData("""{"categories":null,"maxStories":null,"somethingElse":1}""")]
     public void Read_NothingAsked_IsTheDefault(string body)
     {
-        (BriefRequest? request, IReadOnlyDictionary<string, string[]> faults) = Read(body);
+        var (request, faults) = Read(body);
 
         Assert.Empty(faults);
         Assert.Equivalent(BriefRequest.Default, request, strict: true);
@@ -22,7 +22,7 @@ public sealed class BriefRequestReaderTests
     [Fact]
     public void Read_EveryField_IsTaken()
     {
-        (BriefRequest? request, _) = Read(
+        var (request, _) = Read(
             """{"categories":["Sports","sports","health"],"country":"GB","language":"EN","maxStories":3,"voice":"Amy","forceFresh":true}""");
 
         Assert.Equivalent(new BriefRequest(["sports", "health"], "gb", "en", 3, "Amy", true), request, strict: true);
@@ -52,7 +52,7 @@ public sealed class BriefRequestReaderTests
     [InlineData("nonsense", "body")]
     public void Read_BadField_NamesIt(string body, string field)
     {
-        (BriefRequest? request, IReadOnlyDictionary<string, string[]> faults) = Read(body);
+        var (request, faults) = Read(body);
 
         Assert.Null(request);
         Assert.Equal([field], faults.Keys);
@@ -61,7 +61,7 @@ public sealed class BriefRequestReaderTests
     [Fact]
     public void Read_SeveralBadFields_NamesThemAll()
     {
-        (_, IReadOnlyDictionary<string, string[]> faults) = Read(
+        var (_, faults) = Read(
             """{"categories":["weather","gossip","sports"],"maxStories":0,"country":"zz"}""");
 
         Assert.Equal(["categories", "country", "maxStories"], faults.Keys.Order());
@@ -71,7 +71,7 @@ public sealed class BriefRequestReaderTests
     [Fact]
     public void Read_LongNonsense_IsShownShortened()
     {
-        (_, IReadOnlyDictionary<string, string[]> faults) = Read($$"""{"country":"{{new string('x', 5000)}}"}""");
+        var (_, faults) = Read($$"""{"country":"{{new string('x', 5000)}}"}""");
 
         Assert.InRange(faults["country"][0].Length, 1, 400);
     }

@@ -33,7 +33,10 @@ public sealed partial class EndpointTableTests
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ContentGen.sln")))
+        {
             folder = folder.Parent;
+        }
+
         return folder?.FullName ?? throw new InvalidOperationException("ContentGen.sln is in no folder above the tests.");
     }
 

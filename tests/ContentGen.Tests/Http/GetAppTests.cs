@@ -10,9 +10,9 @@ public sealed partial class GetAppTests
     [Fact]
     public async Task RunAsync_Asked_AnswersOneDocumentThatAsksNobodyElse()
     {
-        HttpResponseData response = await GetAsync();
+        var response = await GetAsync();
 
-        string page = response.Text();
+        var page = response.Text();
         Assert.Equal((HttpStatusCode.OK, "text/html; charset=utf-8"), (response.StatusCode, response.Field("Content-Type")));
         Assert.StartsWith("<!doctype html>", page, StringComparison.Ordinal);
         Assert.Empty(Outside().Matches(page).Select(match => match.Value));
@@ -22,10 +22,10 @@ public sealed partial class GetAppTests
     [Fact]
     public async Task RunAsync_Asked_LetsOnlyItsOwnScriptAndStyleRun()
     {
-        HttpResponseData response = await GetAsync();
+        var response = await GetAsync();
 
-        string policy = response.Field("Content-Security-Policy")!;
-        string nonce = Nonce().Match(policy).Groups[1].Value;
+        var policy = response.Field("Content-Security-Policy")!;
+        var nonce = Nonce().Match(policy).Groups[1].Value;
         Assert.StartsWith("default-src 'none';", policy, StringComparison.Ordinal);
         Assert.Equal(16, Convert.FromBase64String(nonce).Length);
         Assert.Equal(2, Regex.Count(response.Text(), $"<(script|style) nonce=\"{Regex.Escape(nonce)}\">"));

@@ -148,7 +148,10 @@ public sealed class GetBriefAudioTests
     {
         var request = new FakeRequest("http://127.0.0.1:7071/api/briefs/run/audio");
         foreach (var (name, value) in headers)
+        {
             request.With(name, value);
+        }
+
         return _function.RunAsync(request, runId, new Mock<DurableTaskClient>("test").Object, CancellationToken.None);
     }
 }

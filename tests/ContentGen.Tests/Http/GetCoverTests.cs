@@ -12,9 +12,9 @@ public sealed class GetCoverTests
     [Fact]
     public async Task RunAsync_Picture_IsWhatPodcastDirectoriesTake()
     {
-        HttpResponseData response = await new GetCover().RunAsync(new FakeRequest(Url), default);
+        var response = await new GetCover().RunAsync(new FakeRequest(Url), default);
 
-        byte[] png = response.Bytes();
+        var png = response.Bytes();
         Assert.Equal((HttpStatusCode.OK, "image/png", "no-cache"), (response.StatusCode, response.Field("Content-Type"), response.Field("Cache-Control")));
         Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], png[..8]);
         Assert.Equal((1400, 1400), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
@@ -25,9 +25,9 @@ public sealed class GetCoverTests
     [Fact]
     public async Task RunAsync_CopyIsStillGood_Answers304()
     {
-        string? tag = (await new GetCover().RunAsync(new FakeRequest(Url), default)).Field("ETag");
+        var tag = (await new GetCover().RunAsync(new FakeRequest(Url), default)).Field("ETag");
 
-        HttpResponseData response = await new GetCover().RunAsync(new FakeRequest(Url).With("If-None-Match", tag!), default);
+        var response = await new GetCover().RunAsync(new FakeRequest(Url).With("If-None-Match", tag!), default);
 
         Assert.Equal(HttpStatusCode.NotModified, response.StatusCode);
         Assert.Empty(response.Bytes());

@@ -37,7 +37,7 @@ public sealed class GetHealthTests : IDisposable
     {
         _store.IsDown = isDown;
 
-        HttpResponseData response = await RunAsync();
+        var response = await RunAsync();
 
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal(status, response.Json().GetProperty("status").GetString());
@@ -50,11 +50,11 @@ public sealed class GetHealthTests : IDisposable
     {
         Breakers(CircuitState.Open);
 
-        HttpResponseData response = await RunAsync();
+        var response = await RunAsync();
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("degraded", response.Json().GetProperty("status").GetString());
-        JsonElement breakers = response.Json().GetProperty("circuitBreakers");
+        var breakers = response.Json().GetProperty("circuitBreakers");
         Assert.Equal(["CLOSED", "OPEN"], breakers.EnumerateObject().Select(breaker => breaker.Value.GetString()).Distinct().Order());
     }
 
@@ -64,7 +64,7 @@ public sealed class GetHealthTests : IDisposable
         _entities.Setup(entities => entities.GetEntityAsync<CircuitBreakerState>(It.IsAny<EntityInstanceId>(), true, It.IsAny<CancellationToken>()))
             .ThrowsAsync(new InvalidOperationException("secret cause"));
 
-        HttpResponseData response = await RunAsync();
+        var response = await RunAsync();
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("degraded", response.Json().GetProperty("status").GetString());

@@ -42,7 +42,7 @@ public sealed class RegenerateSectionTests : IDisposable
     [Fact]
     public async Task RunAsync_Free_IsAccepted()
     {
-        HttpResponseData response = await RunAsync();
+        var response = await RunAsync();
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
@@ -55,7 +55,7 @@ public sealed class RegenerateSectionTests : IDisposable
             .ReturnsAsync(UnderWay());
         SchedulingFails();
 
-        HttpResponseData response = await RunAsync();
+        var response = await RunAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         Assert.Equal("urn:contentgen:problem:regeneration-under-way", response.Json().GetProperty("type").GetString());
@@ -74,7 +74,7 @@ public sealed class RegenerateSectionTests : IDisposable
     {
         await RunAsync();
 
-        HttpResponseData response = await RunAsync();
+        var response = await RunAsync();
 
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
         Assert.InRange(int.Parse(response.Field("Retry-After")!), 3_500, 3_600);

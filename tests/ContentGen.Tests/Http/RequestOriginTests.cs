@@ -22,9 +22,14 @@ public sealed class RequestOriginTests
     {
         var request = new FakeRequest(url);
         if (proto is not null)
+        {
             request.With("X-Forwarded-Proto", proto);
+        }
+
         if (host is not null)
+        {
             request.With("X-Forwarded-Host", host);
+        }
 
         Assert.Equal(expected, request.AbsoluteUrl("/z"));
     }

@@ -17,16 +17,16 @@ public sealed class RunStatusViewTests
     [InlineData(OrchestrationRuntimeStatus.Failed)]
     public async Task Of_StoppedWhileAgentsRan_HasFailedAndShowsThemAsSkipped(OrchestrationRuntimeStatus runtimeStatus)
     {
-        RunHarness run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
+        var run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
         _ = run.Start();
         await Task.CompletedTask;
 
-        RunStatus status = RunStatusView.Of(Stopped(run.Statuses[^1], runtimeStatus), StoppedAt);
+        var status = RunStatusView.Of(Stopped(run.Statuses[^1], runtimeStatus), StoppedAt);
 
         Assert.Equal((RunState.Failed, null, 0), (status.Status, status.CurrentAgent, status.EstimatedTimeRemaining));
         Assert.Equal((6, 6), (status.Progress.Completed, status.Progress.Total));
         Assert.Equal((StoppedAt, StoppedAt), (status.LastUpdated, status.EstimatedCompletionTime));
-        AgentProgress open = status.Agents.Single(agent => agent.Name == AgentName.WeekendEvents);
+        var open = status.Agents.Single(agent => agent.Name == AgentName.WeekendEvents);
         Assert.Equal(AgentState.Skipped, open.Status);
         Assert.NotNull(open.Error);
         Assert.Equal(AgentState.Completed, status.Agents.Single(agent => agent.Name == AgentName.NewsFetcher).Status);
@@ -35,7 +35,7 @@ public sealed class RunStatusViewTests
     [Fact]
     public void Of_StoppedBeforeItBegan_ShowsAllAgentsAsSkipped()
     {
-        RunStatus status = RunStatusView.Of(Stopped(null, OrchestrationRuntimeStatus.Terminated), StoppedAt);
+        var status = RunStatusView.Of(Stopped(null, OrchestrationRuntimeStatus.Terminated), StoppedAt);
 
         Assert.All(status.Agents, agent => Assert.Equal(AgentState.Skipped, agent.Status));
     }

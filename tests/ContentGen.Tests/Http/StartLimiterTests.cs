@@ -18,7 +18,7 @@ public sealed class StartLimiterTests : IDisposable
         Assert.True(_limiter.TryStart(Request("a"), out _));
         Assert.True(_limiter.TryStart(Request("a"), out _));
 
-        Assert.False(_limiter.TryStart(Request("a"), out TimeSpan wait));
+        Assert.False(_limiter.TryStart(Request("a"), out var wait));
         Assert.InRange(wait, TimeSpan.FromMinutes(50), TimeSpan.FromHours(1));
     }
 

@@ -9,9 +9,9 @@ public sealed class BriefPublicationTests
     [Fact]
     public async Task Run_StoreCannotBeWritten_DeliversThroughTheOutput()
     {
-        RunHarness run = SampleRun.Healthy().Fails(ActivityName.PublishBrief, new SystemResourceException("Disk full."));
+        var run = SampleRun.Healthy().Fails(ActivityName.PublishBrief, new SystemResourceException("Disk full."));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.False(result.Stored);
         Assert.NotEmpty(result.Brief.Script);
@@ -21,11 +21,11 @@ public sealed class BriefPublicationTests
     [Fact]
     public async Task Run_PublishingLaterCannotBeStarted_DeliversAllTheSame()
     {
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .Fails(ActivityName.PublishBrief, new SystemResourceException("Disk full."))
             .Hangs(ActivityName.StartPublishLater);
 
-        Task<RunResult> running = run.Start();
+        var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(5));
 
         Assert.False((await running).Stored);
@@ -35,8 +35,8 @@ public sealed class BriefPublicationTests
     [Fact]
     public async Task Run_PublishHangsAndFailsAfterItWasGivenUp_IsNotTriedAgain()
     {
-        RunHarness run = SampleRun.Healthy().Hangs(ActivityName.PublishBrief);
-        Task<RunResult> running = run.Start();
+        var run = SampleRun.Healthy().Hangs(ActivityName.PublishBrief);
+        var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(30));
         await running;
 
@@ -46,11 +46,11 @@ public sealed class BriefPublicationTests
     [Fact]
     public async Task Run_PublishHangs_EndsAfterItsLimit()
     {
-        RunHarness run = SampleRun.Healthy().Hangs(ActivityName.PublishBrief);
+        var run = SampleRun.Healthy().Hangs(ActivityName.PublishBrief);
 
-        Task<RunResult> running = run.Start();
+        var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(30));
-        RunResult result = await running;
+        var result = await running;
 
         Assert.False(result.Stored);
     }

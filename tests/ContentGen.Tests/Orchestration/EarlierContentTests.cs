@@ -20,12 +20,12 @@ public sealed class EarlierContentTests
     [Fact]
     public async Task Run_AgentAnsweredFromTheCache_IsLabelledAndComplete()
     {
-        RunHarness run = SampleRun.Healthy().On<AgentCall<WeekendEventsInput>>(
+        var run = SampleRun.Healthy().On<AgentCall<WeekendEventsInput>>(
             ActivityName.SuggestWeekendEvents, _ => Weekend() with { CachedAt = RunStart.AddHours(-1) });
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
-        Provenance section = result.Brief.Sections[SectionName.WeekendRecommendations];
+        var section = result.Brief.Sections[SectionName.WeekendRecommendations];
         Assert.Equal((SectionSource.Cached, 3600), (section.Source, section.AgeSeconds));
         Assert.Equal(BriefStatus.Completed, result.Brief.Status);
         Assert.Empty(run.Statuses[^1].FallbackSections);
@@ -34,13 +34,13 @@ public sealed class EarlierContentTests
     [Fact]
     public async Task Run_AgentFails_EarlierOutputUnderTwoHoursStandsIn()
     {
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Bedrock is down."))
             .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Weekend(), TimeSpan.FromMinutes(119)));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
-        Provenance section = result.Brief.Sections[SectionName.WeekendRecommendations];
+        var section = result.Brief.Sections[SectionName.WeekendRecommendations];
         Assert.Equal((SectionSource.Cached, 119 * 60), (section.Source, section.AgeSeconds));
         Assert.StartsWith("Bedrock is down.", section.Reason);
         Assert.Equal(BriefStatus.Completed, result.Brief.Status);
@@ -50,11 +50,11 @@ public sealed class EarlierContentTests
     [Fact]
     public async Task Run_AgentFails_OlderOutputDoesNotStandIn()
     {
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Bedrock is down."))
             .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Weekend(), TimeSpan.FromHours(2)));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Equal(SectionSource.Static, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
     }
@@ -62,14 +62,14 @@ public sealed class EarlierContentTests
     [Fact]
     public async Task Run_BreakerOpen_OutputOfAnyAgeStandsInAndIsLabelled()
     {
-        RunHarness run = SampleRun.Healthy().On<CachedOutputQuery>(
+        var run = SampleRun.Healthy().On<CachedOutputQuery>(
             ActivityName.ReadCachedOutput,
             query => query.Agent == AgentName.WeekendEvents ? Kept(Weekend(), TimeSpan.FromHours(30)) : null!);
         run.Permits[ServiceName.Bedrock] = new(ServiceName.Bedrock, false, 3, null);
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
-        Provenance section = result.Brief.Sections[SectionName.WeekendRecommendations];
+        var section = result.Brief.Sections[SectionName.WeekendRecommendations];
         Assert.Equal((SectionSource.Cached, 30 * 3600), (section.Source, section.AgeSeconds));
         Assert.Contains("30 hours ago", section.Reason);
         Assert.Equal(BriefStatus.Partial, result.Brief.Status);
@@ -80,11 +80,11 @@ public sealed class EarlierContentTests
     public async Task Run_ScriptFails_EarlierScriptOfTheSameStoriesKeepsItsSources()
     {
         var script = new ScriptGeneratorOutput([new("Event 2 happened.", ["x9"])]);
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .Fails(ActivityName.GenerateScript, new ExternalServiceException("Down."))
             .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Result(script), TimeSpan.FromHours(1), ("x9", "https://news.example/2")));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Equal(SectionSource.Cached, result.Brief.Sections[SectionName.Script].Source);
         Assert.Equal(["https://news.example/2"], result.Brief.Sections[SectionName.Script].SourceUrls);
@@ -95,11 +95,11 @@ public sealed class EarlierContentTests
     public async Task Run_ScriptFails_EarlierScriptOfOtherStoriesIsNotUsed()
     {
         var script = new ScriptGeneratorOutput([new("Something else happened.", ["s1"])]);
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .Fails(ActivityName.GenerateScript, new ExternalServiceException("Down."))
             .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Result(script), TimeSpan.FromHours(1), ("s1", "https://elsewhere.example/")));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Equal(SectionSource.Derived, result.Brief.Sections[SectionName.Script].Source);
     }
@@ -107,13 +107,13 @@ public sealed class EarlierContentTests
     [Fact]
     public async Task Run_NewsApiOpen_HeadlinesOfAnyAgeStandIn()
     {
-        RunHarness run = SampleRun.Healthy();
-        HeadlineBatch earlier = (HeadlineBatch)run.Answer(ActivityName.FetchHeadlines, null);
+        var run = SampleRun.Healthy();
+        var earlier = (HeadlineBatch)run.Answer(ActivityName.FetchHeadlines, null);
         run.Permits[ServiceName.NewsApi] = new(ServiceName.NewsApi, false, 3, null);
         run.Fails(ActivityName.FetchHeadlines, new CircuitOpenException(ServiceName.NewsApi))
             .On<HeadlinesCall>(ActivityName.ReadCachedHeadlines, _ => earlier with { CachedAt = RunStart.AddDays(-2) });
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Single(run.Calls, ActivityName.FetchHeadlines);
         Assert.Equal(SectionSource.Cached, result.Brief.Sections[SectionName.Headlines].Source);
@@ -124,11 +124,11 @@ public sealed class EarlierContentTests
     [Fact]
     public async Task Run_AmazonPollyFails_EarlierSpeechOfTheSameScriptIsPublished()
     {
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .Fails(ActivityName.SynthesizeSpeech, new ExternalServiceException("Down."))
             .On<SpeechCall>(ActivityName.ReadCachedSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, RunStart.AddMinutes(-5)));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Equal(SectionSource.Cached, result.Brief.Sections[SectionName.Audio].Source);
         Assert.NotNull(result.Brief.Audio);
@@ -137,14 +137,14 @@ public sealed class EarlierContentTests
     [Fact]
     public async Task Run_CacheHangs_FallsBackAfterThreeSeconds()
     {
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."))
             .Hangs(ActivityName.ReadCachedOutput);
 
-        Task<RunResult> running = run.Start();
+        var running = run.Start();
         Assert.False(running.IsCompleted);
         run.Advance(TimeSpan.FromSeconds(3));
-        RunResult result = await running;
+        var result = await running;
 
         Assert.Equal(SectionSource.Static, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
     }
@@ -152,11 +152,11 @@ public sealed class EarlierContentTests
     [Fact]
     public async Task Run_KeptContentIsOfAnotherShape_FallsBack()
     {
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."))
             .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => "nonsense");
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Equal(SectionSource.Static, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
     }
@@ -164,11 +164,11 @@ public sealed class EarlierContentTests
     [Fact]
     public async Task Run_KeptOutputLacksItsContent_FallsBack()
     {
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .Fails(ActivityName.EnhanceMedia, new ExternalServiceException("Down."))
             .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Result(new MediaEnhancerOutput(null!)), TimeSpan.FromMinutes(5)));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Equal(SectionSource.Derived, result.Brief.Sections[SectionName.MediaEnhancements].Source);
     }

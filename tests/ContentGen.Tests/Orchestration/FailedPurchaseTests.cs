@@ -21,9 +21,9 @@ public sealed class FailedPurchaseTests
     [Fact]
     public async Task Run_InvalidOutput_TokensAreInTheCostAndNotInTheWords()
     {
-        RunHarness harness = Failing(new InvalidOutputException("The answer is invalid."), tokens: 1_000);
+        var harness = Failing(new InvalidOutputException("The answer is invalid."), tokens: 1_000);
 
-        RunResult result = await harness.Start();
+        var result = await harness.Start();
 
         Assert.Equal(Healthy.InputTokens - 250 + 1_000, result.Brief.Cost!.InputTokens);
         Assert.Equal(Healthy.ModelUsd - 0.0105m + 0.01m, result.Brief.Cost.ModelUsd);
@@ -36,9 +36,9 @@ public sealed class FailedPurchaseTests
     [Fact]
     public async Task Run_FailedAttemptsCostMoreThanWasSetAside_TheBudgetKnows()
     {
-        RunHarness harness = Failing(new InvalidOutputException("The answer is invalid."), tokens: 30_000);
+        var harness = Failing(new InvalidOutputException("The answer is invalid."), tokens: 30_000);
 
-        RunResult result = await harness.Start();
+        var result = await harness.Start();
 
         Assert.Equal(0.3m, harness.Budget.Charges[Weekend]);
         Assert.Equal(result.Brief.Cost!.Usd, harness.Budget.SpentUsd());
@@ -47,9 +47,9 @@ public sealed class FailedPurchaseTests
     [Fact]
     public async Task Run_LaterAttemptSucceeds_AllOfThemArePaid()
     {
-        RunHarness harness = Failing(new ServiceTimeoutException("The repair turn was too slow."), tokens: 1_000, failures: 2);
+        var harness = Failing(new ServiceTimeoutException("The repair turn was too slow."), tokens: 1_000, failures: 2);
 
-        RunResult result = await harness.Start();
+        var result = await harness.Start();
 
         Assert.Equal(Healthy.InputTokens + 2_000, result.Brief.Cost!.InputTokens);
         Assert.Equal(0.0105m + 0.02m, harness.Budget.Charges[Weekend]);
@@ -59,9 +59,9 @@ public sealed class FailedPurchaseTests
     [Fact]
     public async Task Run_EveryAttemptFails_EachIsCountedOnce()
     {
-        RunHarness harness = Failing(new ExternalServiceException("Down."), tokens: 1_000);
+        var harness = Failing(new ExternalServiceException("Down."), tokens: 1_000);
 
-        RunResult result = await harness.Start();
+        var result = await harness.Start();
 
         Assert.Equal(Healthy.InputTokens - 250 + 4_000, result.Brief.Cost!.InputTokens);
     }
@@ -69,9 +69,9 @@ public sealed class FailedPurchaseTests
     [Fact]
     public async Task Run_AttemptThatTellsNothing_CostsNothingThatIsKnown()
     {
-        RunHarness harness = WithBudget().Fails(ActivityName.SuggestWeekendEvents, new ServiceTimeoutException("Too slow."));
+        var harness = WithBudget().Fails(ActivityName.SuggestWeekendEvents, new ServiceTimeoutException("Too slow."));
 
-        RunResult result = await harness.Start();
+        var result = await harness.Start();
 
         Assert.Equal(Healthy.InputTokens - 250, result.Brief.Cost!.InputTokens);
         Assert.Equal(0.21m, harness.Budget.Charges[Weekend]);
@@ -80,9 +80,9 @@ public sealed class FailedPurchaseTests
     [Fact]
     public async Task Run_FailureSharedWithAnotherRun_IsTheOthersToPay()
     {
-        RunHarness harness = Failing(new InvalidOutputException("The answer is invalid."), tokens: 1_000, payer: "run-2");
+        var harness = Failing(new InvalidOutputException("The answer is invalid."), tokens: 1_000, payer: "run-2");
 
-        RunResult result = await harness.Start();
+        var result = await harness.Start();
 
         Assert.Equal(Healthy.InputTokens - 250, result.Brief.Cost!.InputTokens);
     }
@@ -91,9 +91,9 @@ public sealed class FailedPurchaseTests
     public async Task Run_SpeechFailsHalfWay_CharactersAreInTheCost()
     {
         var failure = new MisconfiguredException("No such voice.") { Receipt = new("1", "run-1", null, "neural", 13) };
-        RunHarness harness = WithBudget().Fails(ActivityName.SynthesizeSpeech, failure);
+        var harness = WithBudget().Fails(ActivityName.SynthesizeSpeech, failure);
 
-        RunResult result = await harness.Start();
+        var result = await harness.Start();
 
         Assert.Equal((13, 0.013m), (result.Brief.Cost!.Characters, result.Brief.Cost.SpeechUsd));
     }
@@ -102,14 +102,17 @@ public sealed class FailedPurchaseTests
         WithBudget().On<AgentCall<WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ =>
         {
             if (++_attempts > failures)
+            {
                 return new AgentResult<WeekendEventsOutput>(new([new("Walk", "By the river.", "outdoors")]), new("model", "1", 1000, 250, 80, false, 12));
+            }
+
             failure.Receipt = new($"{_attempts}", payer, new ModelUsage("model", "1", 500, tokens, 0, false, 12));
             throw failure;
         });
 
     private static RunHarness WithBudget()
     {
-        RunHarness harness = SampleRun.Healthy();
+        var harness = SampleRun.Healthy();
         harness.Input = harness.Input with
         {
             Settings = harness.Input.Settings with { Prices = Prices, ModelId = "model", DailyBudgetUsd = 10m },

@@ -15,19 +15,19 @@ public sealed class FailingStepTests
     [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
     public async Task Run_OneAgentFails_DeliversPartialWithThatSectionReplaced(string agent, string activity)
     {
-        RunHarness run = SampleRun.Healthy().Fails(activity, new ExternalServiceException("Bedrock is down."));
+        var run = SampleRun.Healthy().Fails(activity, new ExternalServiceException("Bedrock is down."));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Equal(BriefStatus.Partial, result.Brief.Status);
         Assert.False(result.Brief.Emergency);
-        Provenance section = result.Brief.Sections[AgentPlan.Of(agent).Section];
+        var section = result.Brief.Sections[AgentPlan.Of(agent).Section];
         Assert.NotEqual(SectionSource.Live, section.Source);
         Assert.Equal("Bedrock is down.", section.Reason);
-        AgentProgress line = result.Brief.AgentStatus.Single(progress => progress.Name == agent);
+        var line = result.Brief.AgentStatus.Single(progress => progress.Name == agent);
         Assert.Equal((AgentState.Failed, 4), (line.Status, line.Attempts));
         Assert.Equal(4, run.Calls.Count(call => call == activity));
-        BriefError error = Assert.Single(result.Brief.Errors);
+        var error = Assert.Single(result.Brief.Errors);
         Assert.Equal((agent, FailureCategory.ExternalApi), (error.Step, error.Category));
     }
 
@@ -35,9 +35,9 @@ public sealed class FailingStepTests
     [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
     public async Task Run_ResultCannotBeRead_IsDeliveredAllTheSame(string agent, string activity)
     {
-        RunHarness run = SampleRun.Healthy().IsUnreadable(activity, new JsonException("No such property."));
+        var run = SampleRun.Healthy().IsUnreadable(activity, new JsonException("No such property."));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.NotEqual(SectionSource.Live, result.Brief.Sections[AgentPlan.Of(agent).Section].Source);
         Assert.Equal(FailureCategory.Validation, Assert.Single(result.Brief.Errors).Category);
@@ -47,9 +47,9 @@ public sealed class FailingStepTests
     [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
     public async Task Run_ConfigurationFailure_IsNotRetried(string agent, string activity)
     {
-        RunHarness run = SampleRun.Healthy().Fails(activity, new MisconfiguredException("AWS_REGION is not set."));
+        var run = SampleRun.Healthy().Fails(activity, new MisconfiguredException("AWS_REGION is not set."));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Single(run.Calls, activity);
         Assert.Equal(1, result.Brief.AgentStatus.Single(progress => progress.Name == agent).Attempts);
@@ -58,16 +58,16 @@ public sealed class FailingStepTests
     [Fact]
     public async Task Run_AgentSucceedsOnThirdAttempt_ShowsTheRetriesAndStaysLive()
     {
-        int calls = 0;
-        RunHarness run = SampleRun.Healthy();
+        var calls = 0;
+        var run = SampleRun.Healthy();
         run.On<AgentCall<ContentGen.Agents.WeekendEvents.WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ => ++calls < 3
             ? throw new ServiceTimeoutException("Too slow.")
             : new AgentResult<ContentGen.Agents.WeekendEvents.WeekendEventsOutput>(new([new("Walk", "By the river.", "outdoors")]), new("m", "1", 1, 1, 1, false, 1)));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Equal(BriefStatus.Completed, result.Brief.Status);
-        IEnumerable<AgentProgress> line = run.Statuses.Select(status => status.Agents.Single(agent => agent.Name == AgentName.WeekendEvents));
+        var line = run.Statuses.Select(status => status.Agents.Single(agent => agent.Name == AgentName.WeekendEvents));
         Assert.Contains(line, progress => progress is { Status: AgentState.Retrying, Attempts: 2, Error: "Too slow." });
         Assert.Contains(line, progress => progress is { Status: AgentState.Completed, Attempts: 3, Error: null });
     }
@@ -75,9 +75,9 @@ public sealed class FailingStepTests
     [Fact]
     public async Task Run_NoHeadlines_DeliversAnEmergencyBriefThatSaysSo()
     {
-        RunHarness run = SampleRun.Healthy().Fails(ActivityName.FetchHeadlines, new ExternalServiceException("NewsAPI cannot be reached."));
+        var run = SampleRun.Healthy().Fails(ActivityName.FetchHeadlines, new ExternalServiceException("NewsAPI cannot be reached."));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.True(result.Brief.Emergency);
         Assert.NotEmpty(result.Brief.Script);
@@ -90,24 +90,26 @@ public sealed class FailingStepTests
     [Fact]
     public async Task Run_NoNewsForTheRequest_TheEmergencyBriefSaysSo()
     {
-        RunHarness run = SampleRun.Healthy().On<HeadlinesCall>(ActivityName.FetchHeadlines, _ => new HeadlineBatch([], "newsapi"));
+        var run = SampleRun.Healthy().On<HeadlinesCall>(ActivityName.FetchHeadlines, _ => new HeadlineBatch([], "newsapi"));
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.True(result.Brief.Emergency);
-        BriefError error = Assert.Single(result.Brief.Errors);
+        var error = Assert.Single(result.Brief.Errors);
         Assert.Equal((SectionName.Headlines, FailureCategory.Validation), (error.Step, error.Category));
     }
 
     [Fact]
     public async Task Run_EverythingFails_StillDelivers()
     {
-        RunHarness run = SampleRun.Healthy();
-        foreach (string activity in run.AllActivities())
+        var run = SampleRun.Healthy();
+        foreach (var activity in run.AllActivities())
+        {
             run.Fails(activity, new ExternalServiceException("Down."));
+        }
 
-        Task<RunResult> running = run.Start();
-        RunResult result = await running;
+        var running = run.Start();
+        var result = await running;
 
         Assert.True(result.Brief.Emergency);
         Assert.False(result.Stored);

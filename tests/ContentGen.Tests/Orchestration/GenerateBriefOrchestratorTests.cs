@@ -11,9 +11,9 @@ public sealed class GenerateBriefOrchestratorTests
     [Fact]
     public async Task Run_EverythingWorks_CompletesWithEverySectionLive()
     {
-        RunHarness run = SampleRun.Healthy();
+        var run = SampleRun.Healthy();
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.Equal(BriefStatus.Completed, result.Brief.Status);
         Assert.True(result.Stored);
@@ -25,7 +25,7 @@ public sealed class GenerateBriefOrchestratorTests
     [Fact]
     public async Task Run_EveryActivityCall_CarriesARetryPolicy()
     {
-        RunHarness run = SampleRun.Healthy();
+        var run = SampleRun.Healthy();
 
         await run.Start();
 
@@ -36,14 +36,16 @@ public sealed class GenerateBriefOrchestratorTests
     [Fact]
     public async Task Run_Pairs_StartOnlyWhenTheAgentsTheyNeedHaveEnded()
     {
-        RunHarness run = SampleRun.Healthy();
+        var run = SampleRun.Healthy();
 
         await run.Start();
 
-        foreach (AgentPlanEntry entry in AgentPlan.Entries)
+        foreach (var entry in AgentPlan.Entries)
         {
-            foreach (string needed in entry.Needs)
+            foreach (var needed in entry.Needs)
+            {
                 Assert.True(run.Calls.IndexOf(entry.Activity) > run.Calls.IndexOf(AgentPlan.Of(needed).Activity), $"{entry.Name} needs {needed}");
+            }
         }
     }
 }

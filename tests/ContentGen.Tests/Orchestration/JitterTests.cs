@@ -9,7 +9,7 @@ public sealed class JitterTests
     public void Spread_AnyRunAndStep_StaysWithinAQuarter() =>
         Gen.Select(Gen.String, Gen.String).Sample((run, step) =>
         {
-            double factor = Jitter.Spread(TimeSpan.FromSeconds(100), run, step) / TimeSpan.FromSeconds(100);
+            var factor = Jitter.Spread(TimeSpan.FromSeconds(100), run, step) / TimeSpan.FromSeconds(100);
 
             return factor is >= 0.75 and <= 1.25;
         });
@@ -21,7 +21,7 @@ public sealed class JitterTests
     [Fact]
     public void Spread_ManyRuns_Differ()
     {
-        int distinct = Enumerable.Range(0, 100).Select(run => Jitter.Spread(TimeSpan.FromSeconds(2), $"run-{run}", "audio")).Distinct().Count();
+        var distinct = Enumerable.Range(0, 100).Select(run => Jitter.Spread(TimeSpan.FromSeconds(2), $"run-{run}", "audio")).Distinct().Count();
 
         Assert.InRange(distinct, 95, 100);
     }

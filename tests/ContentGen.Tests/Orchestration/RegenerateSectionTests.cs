@@ -21,14 +21,14 @@ public sealed class RegenerateSectionTests
     [Fact]
     public async Task Run_Script_MakesScriptAndAudioAndKeepsTheRest()
     {
-        Brief old = (await SampleRun.Healthy().Start()).Brief;
+        var old = (await SampleRun.Healthy().Start()).Brief;
         PublishCall? published = null;
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .On<AgentCall<ScriptGeneratorInput>>(ActivityName.GenerateScript, call => new AgentResult<ScriptGeneratorOutput>(
                 new([new("A new beginning.", [call.Input.Stories[0].Id])]), new("m", "1", 1, 1, 1, false, 1)))
             .On<PublishCall>(ActivityName.PublishBrief, call => (published = call).Brief.RunId);
 
-        Brief brief = (await run.Regenerate(Input(run, old, SectionName.Script))).Brief;
+        var brief = (await run.Regenerate(Input(run, old, SectionName.Script))).Brief;
 
         Assert.Equal([ActivityName.GenerateScript, ActivityName.SynthesizeSpeech, ActivityName.PublishBrief], run.Calls);
         Assert.Equal("A new beginning.", brief.Script);
@@ -42,10 +42,10 @@ public sealed class RegenerateSectionTests
     [Fact]
     public async Task Run_ScriptFails_FallsBackAndKeepsTheRest()
     {
-        Brief old = (await SampleRun.Healthy().Start()).Brief;
-        RunHarness run = SampleRun.Healthy().Fails(ActivityName.GenerateScript, new ExternalServiceException("Down."));
+        var old = (await SampleRun.Healthy().Start()).Brief;
+        var run = SampleRun.Healthy().Fails(ActivityName.GenerateScript, new ExternalServiceException("Down."));
 
-        Brief brief = (await run.Regenerate(Input(run, old, SectionName.Script))).Brief;
+        var brief = (await run.Regenerate(Input(run, old, SectionName.Script))).Brief;
 
         Assert.Equal(BriefStatus.Partial, brief.Status);
         Assert.Equal(SectionSource.Derived, brief.Sections[SectionName.Script].Source);
@@ -60,10 +60,10 @@ public sealed class RegenerateSectionTests
     [InlineData(SectionName.WeekendRecommendations)]
     public async Task Run_AnySection_LeavesAWholeBrief(string section)
     {
-        Brief old = (await SampleRun.Healthy().Start()).Brief;
-        RunHarness run = SampleRun.Healthy();
+        var old = (await SampleRun.Healthy().Start()).Brief;
+        var run = SampleRun.Healthy();
 
-        Brief brief = (await run.Regenerate(Input(run, old, section))).Brief;
+        var brief = (await run.Regenerate(Input(run, old, section))).Brief;
 
         Assert.Equal(BriefStatus.Completed, brief.Status);
         Assert.DoesNotContain(ActivityName.FetchHeadlines, run.Calls);

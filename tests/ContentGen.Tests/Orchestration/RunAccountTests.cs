@@ -14,7 +14,7 @@ public sealed class RunAccountTests
     [Fact]
     public async Task Run_PricesKnown_BriefSaysWhatItCost()
     {
-        RunResult result = await WithBudget(null).Start();
+        var result = await WithBudget(null).Start();
 
         Assert.Equal(new RunCost(6 * 250, 6 * 80, 60, 6 * 0.0105m, 0.06m), result.Brief.Cost);
         Assert.Equal(0.123m, result.Brief.Cost!.Usd);
@@ -23,7 +23,7 @@ public sealed class RunAccountTests
     [Fact]
     public async Task Run_PricesUnknown_AmountsWithoutDollars()
     {
-        RunResult result = await SampleRun.Healthy().Start();
+        var result = await SampleRun.Healthy().Start();
 
         Assert.Equal(new RunCost(6 * 250, 6 * 80, 60, null, null), result.Brief.Cost);
     }
@@ -31,9 +31,9 @@ public sealed class RunAccountTests
     [Fact]
     public async Task Run_WithinBudget_SettlesEveryPurchaseOnTheRunsDay()
     {
-        RunHarness harness = WithBudget(10m);
+        var harness = WithBudget(10m);
 
-        RunResult result = await harness.Start();
+        var result = await harness.Start();
 
         Assert.Equal(BriefStatus.Completed, result.Brief.Status);
         Assert.Equal(result.Brief.Cost!.Usd, harness.Budget.SpentUsd());
@@ -45,9 +45,9 @@ public sealed class RunAccountTests
     [Fact]
     public async Task Run_BudgetUsedUp_BuysNothingAndSaysSo()
     {
-        RunHarness harness = WithBudget(0m);
+        var harness = WithBudget(0m);
 
-        RunResult result = await harness.Start();
+        var result = await harness.Start();
 
         Assert.Equal(BriefStatus.Partial, result.Brief.Status);
         Assert.Equal(RunCost.None, result.Brief.Cost);
@@ -63,12 +63,14 @@ public sealed class RunAccountTests
     [Fact]
     public async Task Run_BudgetDoesNotAnswer_GoesOn()
     {
-        RunHarness harness = WithBudget(0m);
+        var harness = WithBudget(0m);
         harness.BudgetHangs = true;
 
-        Task<RunResult> run = harness.Start();
-        for (int step = 0; step < 10 && !run.IsCompleted; step++)
+        var run = harness.Start();
+        for (var step = 0; step < 10 && !run.IsCompleted; step++)
+        {
             harness.Advance(TimeSpan.FromSeconds(5));
+        }
 
         Assert.Equal(BriefStatus.Completed, (await run).Brief.Status);
     }
@@ -77,7 +79,7 @@ public sealed class RunAccountTests
 
     private static RunHarness WithBudget(decimal? usd)
     {
-        RunHarness harness = SampleRun.Healthy();
+        var harness = SampleRun.Healthy();
         harness.Input = harness.Input with
         {
             Settings = harness.Input.Settings with { Prices = Prices, ModelId = "model", DailyBudgetUsd = usd },

@@ -13,15 +13,15 @@ public sealed class RunDeadlineTests
     [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
     public async Task Run_OneAgentHangs_IsGivenUpAndOnlyItsSectionIsReplaced(string agent, string activity)
     {
-        RunHarness run = SampleRun.Healthy().Hangs(activity);
+        var run = SampleRun.Healthy().Hangs(activity);
 
-        Task<RunResult> running = run.Start();
+        var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(119));
         Assert.False(running.IsCompleted);
         run.Advance(TimeSpan.FromSeconds(1));
-        RunResult result = await running;
+        var result = await running;
 
-        string section = AgentPlan.Of(agent).Section;
+        var section = AgentPlan.Of(agent).Section;
         Assert.NotEqual(SectionSource.Live, result.Brief.Sections[section].Source);
         Assert.All(result.Brief.Sections, other => Assert.True(other.Key == section || other.Value.Source == SectionSource.Live, other.Key));
         Assert.Equal((agent, FailureCategory.Timeout), (result.Brief.Errors[0].Step, result.Brief.Errors[0].Category));
@@ -33,14 +33,14 @@ public sealed class RunDeadlineTests
     [InlineData(ActivityName.SynthesizeSpeech)]
     public async Task Run_LastStepRunsOutOfTime_DeliversAtTheDeadline(string activity)
     {
-        RunHarness run = SampleRun.Healthy().Hangs(activity);
+        var run = SampleRun.Healthy().Hangs(activity);
         run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
 
-        Task<RunResult> running = run.Start();
+        var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(284));
         Assert.False(running.IsCompleted);
         run.Advance(TimeSpan.FromSeconds(1));
-        RunResult result = await running;
+        var result = await running;
 
         Assert.Equal(BriefStatus.Partial, result.Brief.Status);
         Assert.NotEmpty(result.Brief.Script);
@@ -51,19 +51,19 @@ public sealed class RunDeadlineTests
     [InlineData(280, 3)]
     public async Task Run_DeadlinePassesDuringARetry_AttemptsBegunAreCounted(int secondFailureAt, int attempts)
     {
-        RunHarness run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
+        var run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
         run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
 
         // Each pause is the first interval of 2 s, spread by a quarter, and its double: the third attempt begins 3 to 5 s after the second failed.
-        Task<RunResult> running = run.Start();
+        var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(100));
         run.FailLate(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
         run.Advance(TimeSpan.FromSeconds(secondFailureAt - 100));
         run.FailLate(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
         run.Advance(TimeSpan.FromSeconds(285 - secondFailureAt));
-        RunResult result = await running;
+        var result = await running;
 
-        AgentProgress line = result.Brief.AgentStatus.Single(progress => progress.Name == AgentName.WeekendEvents);
+        var line = result.Brief.AgentStatus.Single(progress => progress.Name == AgentName.WeekendEvents);
         Assert.Equal((AgentState.Skipped, attempts), (line.Status, line.Attempts));
         Assert.Single(result.Brief.Errors, error => error.Message == RunDeadline.Reason);
     }
@@ -75,19 +75,24 @@ public sealed class RunDeadlineTests
     [InlineData(300)]
     public async Task Run_EverythingHangsTheStoreAndTheBudgetToo_DeliversWithinTheLimit(int seconds)
     {
-        RunHarness run = SampleRun.Healthy();
-        foreach (string activity in run.AllActivities())
+        var run = SampleRun.Healthy();
+        foreach (var activity in run.AllActivities())
+        {
             run.Hangs(activity);
+        }
+
         run.BudgetHangs = true;
         run.Input = run.Input with
         {
             Settings = run.Input.Settings with { RunDeadline = TimeSpan.FromSeconds(seconds), AgentTimeout = TimeSpan.FromSeconds(seconds), DailyBudgetUsd = 1 },
         };
 
-        Task<RunResult> running = run.Start();
-        int steps = 0;
+        var running = run.Start();
+        var steps = 0;
         for (; steps < 1000 && !running.IsCompleted; steps++)
+        {
             run.Advance(TimeSpan.FromSeconds(seconds) / 1000);
+        }
 
         Assert.True(running.IsCompleted, $"The run has not ended after {seconds} s.");
         Assert.True((await running).Brief.Emergency);
@@ -96,12 +101,12 @@ public sealed class RunDeadlineTests
     [Fact]
     public async Task Run_HeadlinesHang_LeaveTheirShareToTheOthers()
     {
-        RunHarness run = SampleRun.Healthy().Hangs(ActivityName.FetchHeadlines);
+        var run = SampleRun.Healthy().Hangs(ActivityName.FetchHeadlines);
         run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
 
-        Task<RunResult> running = run.Start();
+        var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(240));
-        RunResult result = await running;
+        var result = await running;
 
         Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.Audio].Source);
     }
@@ -109,7 +114,7 @@ public sealed class RunDeadlineTests
     [Fact]
     public async Task Run_LittleTimeLeft_ShedsTheOptionalAgentsThatUsuallyTakeLonger()
     {
-        RunHarness run = SampleRun.Healthy();
+        var run = SampleRun.Healthy();
         run.Input = run.Input with
         {
             Expectations = new Dictionary<string, AgentExpectation>
@@ -120,7 +125,7 @@ public sealed class RunDeadlineTests
             },
         };
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.DoesNotContain(ActivityName.EnhanceMedia, run.Calls);
         Assert.Contains("time left was shorter", result.Brief.Sections[SectionName.MediaEnhancements].Reason);
@@ -131,7 +136,7 @@ public sealed class RunDeadlineTests
     [Fact]
     public async Task Run_LearnedLimits_AreUsed()
     {
-        RunHarness run = SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+        var run = SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
         run.Input = run.Input with
         {
             Expectations = new Dictionary<string, AgentExpectation>

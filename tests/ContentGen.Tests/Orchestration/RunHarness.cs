@@ -136,7 +136,9 @@ internal sealed class RunHarness
     {
         _now += time;
         while (_timers.FirstOrDefault(timer => timer.FireAt <= _now && !timer.Done.Task.IsCompleted) is { Done: { } due })
+        {
             due.SetResult();
+        }
     }
 
     private Task StartTimer(DateTime fireAt, CancellationToken token)
@@ -147,34 +149,40 @@ internal sealed class RunHarness
         return done.Task;
     }
 
-    private Task<CircuitBreakerPermit> AskBreaker(string service) => Permits.TryGetValue(service, out CircuitBreakerPermit? permit)
+    private Task<CircuitBreakerPermit> AskBreaker(string service) => Permits.TryGetValue(service, out var permit)
         ? permit is null ? new TaskCompletionSource<CircuitBreakerPermit>().Task : Task.FromResult(permit)
         : Task.FromResult(new CircuitBreakerPermit(service, true, 1, null));
 
     private Task<BudgetAnswer> ReserveAsync(BudgetCharge charge)
     {
         if (BudgetHangs)
+        {
             return new TaskCompletionSource<BudgetAnswer>().Task;
-        (Budget, BudgetAnswer answer) = DailyBudgetTransitions.Reserve(Budget, charge);
+        }
+
+        (Budget, var answer) = DailyBudgetTransitions.Reserve(Budget, charge);
         return Task.FromResult(answer);
     }
 
     private object CallActivity(IInvocation invocation)
     {
-        string name = ((TaskName)invocation.Arguments[0]).Name;
+        var name = ((TaskName)invocation.Arguments[0]).Name;
         var options = (TaskOptions?)invocation.Arguments[2];
         CallOptions.Add(options);
         _optionsOf[name] = options;
-        if (_unreadable.TryGetValue(name, out Exception? exception))
+        if (_unreadable.TryGetValue(name, out var exception))
+        {
             return FailedMethod.MakeGenericMethod(invocation.Method.GetGenericArguments()[0]).Invoke(null, [exception])!;
+        }
+
         return TypedMethod.MakeGenericMethod(invocation.Method.GetGenericArguments()[0])
             .Invoke(null, [_hanging.Contains(name) ? null : (Func<object>)(() => Attempts(name, invocation.Arguments[1], options))])!;
     }
 
     private object Attempts(string name, object? input, TaskOptions? options)
     {
-        RetryPolicy? policy = options?.Retry?.Policy;
-        for (int attempt = 1; ; attempt++)
+        var policy = options?.Retry?.Policy;
+        for (var attempt = 1; ; attempt++)
         {
             Calls.Add(name);
             try
@@ -184,7 +192,9 @@ internal sealed class RunHarness
             catch (Exception exception) when (exception is not KeyNotFoundException)
             {
                 if (policy is null || attempt >= policy.MaxNumberOfAttempts || !policy.Handle(CoreFailure(exception)))
+                {
                     throw new TaskFailedException(name, 0, TaskFailureDetails.FromException(exception));
+                }
             }
         }
     }
@@ -195,7 +205,10 @@ internal sealed class RunHarness
     private static Task<T> Typed<T>(Func<object>? answer)
     {
         if (answer is null)
+        {
             return new TaskCompletionSource<T>().Task;
+        }
+
         try
         {
             return Task.FromResult((T)answer());

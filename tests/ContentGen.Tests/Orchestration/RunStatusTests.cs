@@ -10,7 +10,7 @@ public sealed class RunStatusTests
     [Fact]
     public async Task Status_ThroughARun_NeverGoesBackwardsAndStaysSmall()
     {
-        RunHarness run = SampleRun.Healthy()
+        var run = SampleRun.Healthy()
             .Fails(ActivityName.GenerateScript, new ExternalServiceException(new string('x', 5000)))
             .Fails(ActivityName.EnhanceMedia, new InvalidOutputException(new string('y', 5000)));
 
@@ -28,13 +28,13 @@ public sealed class RunStatusTests
     [Fact]
     public async Task Status_AttemptOfAStepThatWasGivenUpFailsLater_StaysAsItWas()
     {
-        RunHarness run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
-        Task<RunResult> running = run.Start();
+        var run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
+        var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(120));
         await running;
-        RunStatus before = run.Statuses[^1];
+        var before = run.Statuses[^1];
 
-        bool triesAgain = run.FailLate(ActivityName.SuggestWeekendEvents, new ServiceTimeoutException("Too slow."));
+        var triesAgain = run.FailLate(ActivityName.SuggestWeekendEvents, new ServiceTimeoutException("Too slow."));
 
         Assert.False(triesAgain);
         Assert.Same(before, run.Statuses[^1]);

@@ -18,9 +18,9 @@ public sealed class RunTraceTests
     {
         var failure = new InvalidOutputException("Invalid.") { Receipt = new("1", "run-1", new ModelUsage("model", "3", 9_000, 2_000, 400, false, 70)) };
 
-        RunResult result = await Traced(SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, failure)).Start();
+        var result = await Traced(SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, failure)).Start();
 
-        AgentTrace agent = Weekend();
+        var agent = Weekend();
         Assert.Equal(("model", "3", 9_000, 2_000), (agent.Input.ModelId, agent.Input.PromptVersion, agent.Input.PromptCharacters, agent.Input.Tokens));
         Assert.Equal((400, 70L, false), (agent.Output.Tokens, agent.Output.ModelMs, agent.Output.Repaired));
         Assert.Equal((result.Brief.Cost!.InputTokens, result.Brief.Cost.OutputTokens), (_trace!.Totals.InputTokens, _trace.Totals.OutputTokens));
@@ -39,11 +39,11 @@ public sealed class RunTraceTests
     [Fact]
     public async Task Run_AgentServedFromTheCache_ItsPromptIsInTheTrace()
     {
-        RunHarness run = SampleRun.Healthy().On<AgentCall<WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ =>
+        var run = SampleRun.Healthy().On<AgentCall<WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ =>
             new AgentResult<WeekendEventsOutput>(new([new("Walk", "By the river.", "outdoors")]), new("model", "1", 1_000, 250, 80, false, 12))
                 .WithoutCost(new DateTimeOffset(2026, 3, 2, 6, 30, 0, TimeSpan.Zero)));
 
-        RunResult result = await Traced(run).Start();
+        var result = await Traced(run).Start();
 
         Assert.Equal((1_000, 0, SectionSource.Cached), (Weekend().Input.PromptCharacters, Weekend().Input.Tokens, Weekend().Output.Source));
         Assert.Equal((5 * 1_000, result.Brief.Cost!.InputTokens), (_trace!.Totals.PromptCharacters, _trace.Totals.InputTokens));
@@ -52,13 +52,13 @@ public sealed class RunTraceTests
     [Fact]
     public async Task Regenerate_Section_HandsOverWhatItsAgentsDid()
     {
-        Brief old = (await SampleRun.Healthy().Start()).Brief;
-        RunHarness run = Traced(SampleRun.Healthy());
+        var old = (await SampleRun.Healthy().Start()).Brief;
+        var run = Traced(SampleRun.Healthy());
 
-        Brief brief = (await run.Regenerate(new(old, SectionName.MediaEnhancements, run.Input))).Brief;
+        var brief = (await run.Regenerate(new(old, SectionName.MediaEnhancements, run.Input))).Brief;
 
         Assert.Equal((old.RunId, old.TraceId, "COMPLETED", brief.UpdatedAt), (_trace!.RunId, _trace.TraceId, _trace.Status, _trace.UpdatedAt));
-        AgentTrace agent = Assert.Single(_trace.Agents);
+        var agent = Assert.Single(_trace.Agents);
         Assert.Equal((AgentName.MediaEnhancer, 250), (agent.Name, agent.Input.Tokens));
         Assert.Equal(brief.Audio!.BilledCharacters, _trace.Totals.SpeechCharacters);
     }

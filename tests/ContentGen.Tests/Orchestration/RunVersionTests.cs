@@ -23,7 +23,7 @@ public sealed class RunVersionTests
     [Fact]
     public void HostJson_NewRuns_HaveTheNewestVersion()
     {
-        using JsonDocument host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
+        using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
 
         Assert.Equal(
             RunVersion.First,

@@ -24,8 +24,11 @@ internal static class SampleRun
         get
         {
             var rows = new TheoryData<string, string>();
-            foreach (AgentPlanEntry entry in AgentPlan.Entries)
+            foreach (var entry in AgentPlan.Entries)
+            {
                 rows.Add(entry.Name, entry.Activity);
+            }
+
             return rows;
         }
     }

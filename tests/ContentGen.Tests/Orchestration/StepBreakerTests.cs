@@ -12,10 +12,10 @@ public sealed class StepBreakerTests
     [Fact]
     public async Task Run_BreakerOpen_CallsNothingOfThatService()
     {
-        RunHarness run = SampleRun.Healthy();
+        var run = SampleRun.Healthy();
         run.Permits[ServiceName.Bedrock] = new(ServiceName.Bedrock, false, 3, null);
 
-        RunResult result = await run.Start();
+        var result = await run.Start();
 
         Assert.DoesNotContain(run.Calls, call => AgentPlan.Entries.Any(entry => entry.Activity == call));
         Assert.All(result.Brief.AgentStatus, agent => Assert.Equal(AgentState.Skipped, agent.Status));
@@ -26,13 +26,13 @@ public sealed class StepBreakerTests
     [Fact]
     public async Task Run_BreakerNeverAnswers_CallsAfterItsPatience()
     {
-        RunHarness run = SampleRun.Healthy();
+        var run = SampleRun.Healthy();
         run.Permits[ServiceName.NewsApi] = null;
 
-        Task<RunResult> running = run.Start();
+        var running = run.Start();
         Assert.Empty(run.Calls);
         run.Advance(CircuitBreakerDefaults.AskPatience);
-        RunResult result = await running;
+        var result = await running;
 
         Assert.Equal(BriefStatus.Completed, result.Brief.Status);
     }
@@ -40,7 +40,7 @@ public sealed class StepBreakerTests
     [Fact]
     public async Task Run_Probe_IsTriedOnlyOnce()
     {
-        RunHarness run = SampleRun.Healthy().Fails(ActivityName.SynthesizeSpeech, new ExternalServiceException("Still down."));
+        var run = SampleRun.Healthy().Fails(ActivityName.SynthesizeSpeech, new ExternalServiceException("Still down."));
         run.Permits[ServiceName.AmazonPolly] = new(ServiceName.AmazonPolly, true, 4, "token");
 
         await run.Start();

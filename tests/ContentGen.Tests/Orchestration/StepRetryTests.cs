@@ -17,7 +17,7 @@ public sealed class StepRetryTests
     [Fact]
     public void Handle_TimeForAnotherAttempt_Retries()
     {
-        (_, RetryPolicy policy) = Begin(TimeSpan.FromSeconds(60));
+        var (_, policy) = Begin(TimeSpan.FromSeconds(60));
 
         Assert.True(FailAfter(policy, TimeSpan.FromSeconds(1)));
         Assert.Equal([(1, true)], _told);
@@ -26,7 +26,7 @@ public sealed class StepRetryTests
     [Fact]
     public void Handle_PauseOutlastsTheStep_MakesNoFurtherAttempt()
     {
-        (StepRetry retry, RetryPolicy policy) = Begin(TimeSpan.FromSeconds(60));
+        var (retry, policy) = Begin(TimeSpan.FromSeconds(60));
 
         Assert.False(FailAfter(policy, TimeSpan.FromSeconds(56)));
         Assert.Equal([(1, false)], _told);
@@ -36,7 +36,7 @@ public sealed class StepRetryTests
     [Fact]
     public void Handle_GivenUp_MakesNoFurtherAttemptAndTellsNobody()
     {
-        (StepRetry retry, RetryPolicy policy) = Begin(TimeSpan.FromSeconds(60));
+        var (retry, policy) = Begin(TimeSpan.FromSeconds(60));
 
         retry.GiveUp();
 

@@ -25,7 +25,7 @@ public sealed class ContentRetentionTests
         await AddAsync("old", Now.AddDays(-31));
         await AddAsync("new", Now.AddDays(-29));
 
-        int deleted = await Retention.DeleteBriefsAsync(Now.AddDays(-30), default);
+        var deleted = await Retention.DeleteBriefsAsync(Now.AddDays(-30), default);
 
         Assert.Equal(1, deleted);
         Assert.Null(await _store.GetAsync(ContentName.Audio("old"), default));
@@ -52,7 +52,7 @@ public sealed class ContentRetentionTests
         await _store.PutAsync(ContentName.Audio("under-way"), new("mp3"), "audio/mpeg", default);
         await _store.PutAsync(ContentName.Audio("regenerate-old"), new("mp3"), "audio/mpeg", default);
 
-        int deleted = await Retention.DeleteOrphansAsync((runId, _) => Task.FromResult(runId == "under-way"), default);
+        var deleted = await Retention.DeleteOrphansAsync((runId, _) => Task.FromResult(runId == "under-way"), default);
 
         Assert.Equal(1, deleted);
         Assert.Null(await _store.GetAsync(ContentName.Audio("regenerate-old"), default));
@@ -79,7 +79,7 @@ public sealed class ContentRetentionTests
         await CacheAsync("cache/v1/headlines/new.json", Now.AddDays(-6));
         await _store.PutAsync("cache/v0/foreign", new("?"), "text/plain", default);
 
-        int deleted = await Retention.DeleteCachedAsync(Now.AddDays(-7), default);
+        var deleted = await Retention.DeleteCachedAsync(Now.AddDays(-7), default);
 
         Assert.Equal(2, deleted);
         Assert.NotNull(await _store.GetAsync("cache/v1/headlines/new.json", default));

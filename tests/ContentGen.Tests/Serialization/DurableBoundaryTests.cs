@@ -40,11 +40,11 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
     [MemberData(nameof(Crossing))]
     public void Input_ClientToOrchestrator_IsReadAsWritten(Type type)
     {
-        object sample = Sample.Of(type);
+        var sample = Sample.Of(type);
 
         // As the worker's orchestration context does: first to a JSON element, then with the options of the service collection.
-        object? element = _app.Worker.Deserialize(_app.Client.Serialize(sample), typeof(object));
-        object? read = Assert.IsType<JsonElement>(element).Deserialize(type, _app.Options);
+        var element = _app.Worker.Deserialize(_app.Client.Serialize(sample), typeof(object));
+        var read = Assert.IsType<JsonElement>(element).Deserialize(type, _app.Options);
 
         AssertSame(sample, read, type);
     }
@@ -53,7 +53,7 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
     [MemberData(nameof(Crossing))]
     public void Input_OrchestratorToActivity_IsReadAsWritten(Type type)
     {
-        object sample = Sample.Of(type);
+        var sample = Sample.Of(type);
 
         AssertSame(sample, _app.Worker.Deserialize(_app.Worker.Serialize(sample), type), type);
     }
@@ -62,7 +62,7 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
     [MemberData(nameof(Crossing))]
     public void Result_ActivityToOrchestrator_IsReadAsWritten(Type type)
     {
-        object sample = Sample.Of(type);
+        var sample = Sample.Of(type);
 
         AssertSame(sample, _app.Worker.Deserialize(_app.Serializer.Serialize(sample).ToString(), type), type);
     }
@@ -71,7 +71,7 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
     [MemberData(nameof(Crossing))]
     public void OutputAndStatus_OrchestratorToClient_IsReadAsWritten(Type type)
     {
-        object sample = Sample.Of(type);
+        var sample = Sample.Of(type);
 
         AssertSame(sample, _app.Client.Deserialize(_app.Worker.Serialize(sample), type), type);
     }
@@ -80,7 +80,7 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
     [MemberData(nameof(Crossing))]
     public void Signal_ClientToEntity_IsReadAsWritten(Type type)
     {
-        object sample = Sample.Of(type);
+        var sample = Sample.Of(type);
 
         AssertSame(sample, _app.Worker.Deserialize(_app.Client.Serialize(sample), type), type);
     }
@@ -90,10 +90,13 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
 
     private static IEnumerable<Type> ActivityTypes()
     {
-        foreach (MethodInfo method in typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetMethods()))
+        foreach (var method in typeof(Program).Assembly.GetTypes().SelectMany(type => type.GetMethods()))
         {
             if (method.GetParameters().FirstOrDefault(parameter => parameter.IsDefined(typeof(ActivityTriggerAttribute))) is not { } input)
+            {
                 continue;
+            }
+
             yield return input.ParameterType;
             yield return method.ReturnType.GetGenericArguments()[0];
         }
@@ -101,19 +104,23 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
 
     private static IEnumerable<Type> EntityTypes()
     {
-        foreach (Type entity in typeof(Program).Assembly.GetTypes().Where(type => typeof(ITaskEntity).IsAssignableFrom(type)))
+        foreach (var entity in typeof(Program).Assembly.GetTypes().Where(type => typeof(ITaskEntity).IsAssignableFrom(type)))
         {
             yield return entity.BaseType!.GetGenericArguments()[0];
-            foreach (MethodInfo operation in entity.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            foreach (var operation in entity.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             {
-                foreach (Type input in operation.GetParameters().Select(parameter => parameter.ParameterType))
+                foreach (var input in operation.GetParameters().Select(parameter => parameter.ParameterType))
                 {
                     if (input != typeof(TaskEntityDispatcher))
+                    {
                         yield return input;
+                    }
                 }
 
                 if (operation.ReturnType != typeof(void) && operation.ReturnType != typeof(Task))
+                {
                     yield return operation.ReturnType;
+                }
             }
         }
     }
@@ -125,7 +132,7 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
 
         public App()
         {
-            Assembly? entry = Assembly.GetEntryAssembly();
+            var entry = Assembly.GetEntryAssembly();
             Assembly.SetEntryAssembly(typeof(Program).Assembly);
             try
             {

@@ -28,15 +28,24 @@ internal static class Sample
     public static object Of(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (Plain.TryGetValue(type, out object? plain))
+        if (Plain.TryGetValue(type, out var plain))
+        {
             return plain;
+        }
+
         if (type.IsEnum)
+        {
             return Enum.GetValues(type).Cast<object>().Last();
+        }
+
         if (type.IsArray)
+        {
             return ListOf(type.GetElementType()!);
+        }
+
         if (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type))
         {
-            Type[] arguments = type.GetGenericArguments();
+            var arguments = type.GetGenericArguments();
             return arguments.Length == 2 ? DictionaryOf(arguments) : type.IsInterface ? ListOf(arguments[0]) : Filled(type, arguments[0]);
         }
 
@@ -45,14 +54,14 @@ internal static class Sample
 
     private static Array ListOf(Type element)
     {
-        Array list = Array.CreateInstance(element, 1);
+        var list = Array.CreateInstance(element, 1);
         list.SetValue(Of(element), 0);
         return list;
     }
 
     private static object Filled(Type type, Type element)
     {
-        object list = Activator.CreateInstance(type)!;
+        var list = Activator.CreateInstance(type)!;
         type.GetMethod("Add", [element])!.Invoke(list, [Of(element)]);
         return list;
     }
@@ -66,11 +75,14 @@ internal static class Sample
 
     private static object RecordOf(Type type)
     {
-        ConstructorInfo constructor = type.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length).First();
-        object record = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
+        var constructor = type.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length).First();
+        var record = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
         HashSet<string?> given = [.. constructor.GetParameters().Select(parameter => parameter.Name)];
-        foreach (PropertyInfo property in type.GetProperties().Where(property => property.CanWrite && !given.Contains(property.Name)))
+        foreach (var property in type.GetProperties().Where(property => property.CanWrite && !given.Contains(property.Name)))
+        {
             property.SetValue(record, Of(property.PropertyType));
+        }
+
         return record;
     }
 }

@@ -10,7 +10,7 @@ public sealed class ContentGenOptionsTests
     [Fact]
     public void Bind_NothingSet_HasTheDocumentedDefaults()
     {
-        ContentGenOptions options = Bind([]);
+        var options = Bind([]);
 
         Assert.Equal(TimeSpan.FromSeconds(90), options.AgentTimeout);
         Assert.Equal(TimeSpan.FromMinutes(5), options.RunDeadline);
@@ -62,7 +62,7 @@ public sealed class ContentGenOptionsTests
     [Fact]
     public void Bind_BudgetAndAPrice_Pass()
     {
-        ContentGenOptions options = Bind(new()
+        var options = Bind(new()
         {
             ["ContentGen:DailyBudgetUsd"] = "2.5",
             ["ContentGen:ModelId"] = "amazon.nova-micro-v1:0",

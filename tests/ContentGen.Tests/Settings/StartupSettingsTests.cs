@@ -27,9 +27,9 @@ public sealed class StartupSettingsTests
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
         start.ArgumentList.Add("--ContentGen:AgentTimeout=soon");
-        using Process app = Process.Start(start)!;
-        Task<string> output = app.StandardOutput.ReadToEndAsync();
-        string error = await app.StandardError.ReadToEndAsync();
+        using var app = Process.Start(start)!;
+        var output = app.StandardOutput.ReadToEndAsync();
+        var error = await app.StandardError.ReadToEndAsync();
         await app.WaitForExitAsync();
 
         Assert.Equal(78, app.ExitCode);

@@ -13,7 +13,7 @@ public sealed class StepStatisticsTests
     [Fact]
     public void Observe_SteadyDurations_MeanIsTheDuration()
     {
-        StepStatistics statistics = Seen(20, 4000, succeeded: true);
+        var statistics = Seen(20, 4000, succeeded: true);
 
         Assert.Equal(4000, statistics.MeanMs, 6);
         Assert.Equal(1, statistics.SuccessRate, 6);
@@ -22,10 +22,12 @@ public sealed class StepStatisticsTests
     [Fact]
     public void Observe_ServiceSlowsDown_MeanFollows()
     {
-        StepStatistics statistics = Seen(20, 4000, succeeded: true);
+        var statistics = Seen(20, 4000, succeeded: true);
 
-        for (int run = 0; run < 20; run++)
+        for (var run = 0; run < 20; run++)
+        {
             statistics = statistics.Observe(new("x", 12000, true), Now);
+        }
 
         Assert.InRange(statistics.MeanMs, 10000, 12000);
     }
@@ -33,10 +35,12 @@ public sealed class StepStatisticsTests
     [Fact]
     public void Observe_Failures_LowerTheRateAndLeaveTheDuration()
     {
-        StepStatistics statistics = Seen(20, 4000, succeeded: true);
+        var statistics = Seen(20, 4000, succeeded: true);
 
-        for (int run = 0; run < 10; run++)
+        for (var run = 0; run < 10; run++)
+        {
             statistics = statistics.Observe(new("x", 90000, false), Now);
+        }
 
         Assert.InRange(statistics.SuccessRate, 0.2, 0.5);
         Assert.Equal(4000, statistics.MeanMs, 6);
@@ -45,7 +49,7 @@ public sealed class StepStatisticsTests
     [Fact]
     public void FadedTo_SixHours_HalvesTheWeight()
     {
-        StepStatistics statistics = Seen(20, 4000, succeeded: true);
+        var statistics = Seen(20, 4000, succeeded: true);
 
         Assert.Equal(statistics.Weight / 2, statistics.FadedTo(Now.AddHours(6)).Weight, 6);
     }
@@ -54,10 +58,12 @@ public sealed class StepStatisticsTests
     public void Observe_AnySequence_StaysWithinSense() =>
         Gen.Select(Gen.Double[0, 300_000], Gen.Bool, Gen.Int[0, 100_000]).List[1, 100].Sample(events =>
         {
-            StepStatistics statistics = StepStatistics.None;
-            DateTimeOffset now = Now;
-            foreach ((double duration, bool succeeded, int seconds) in events)
+            var statistics = StepStatistics.None;
+            var now = Now;
+            foreach (var (duration, succeeded, seconds) in events)
+            {
                 statistics = statistics.Observe(new("x", duration, succeeded), now = now.AddSeconds(seconds));
+            }
 
             return statistics.Weight is > 0 and <= 10
                 && statistics.SuccessRate is >= 0 and <= 1
@@ -69,7 +75,7 @@ public sealed class StepStatisticsTests
     public void Lessons_AnyStatistics_StayWithinTheSettings() =>
         Gen.Select(Gen.Double[3, 10], Gen.Double[0, 1], Gen.Double[0, 400_000], Gen.Double[0, 400_000]).Sample((weight, rate, mean, deviation) =>
         {
-            AgentExpectation lesson = Learn(new(weight, weight * rate, mean, deviation, Now))["x"];
+            var lesson = Learn(new(weight, weight * rate, mean, deviation, Now))["x"];
 
             return lesson.AttemptTimeout >= Options.AgentTimeout / 3
                 && lesson.AttemptTimeout <= Options.AgentTimeout

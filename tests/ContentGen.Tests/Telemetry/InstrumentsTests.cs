@@ -36,7 +36,7 @@ public sealed class InstrumentsTests
 
         Instruments.CircuitSeen(ServiceName.Bedrock, state);
 
-        (double value, var tags) = Assert.Single(recordings.Of("contentgen.circuit_breaker.open"));
+        var (value, tags) = Assert.Single(recordings.Of("contentgen.circuit_breaker.open"));
         Assert.Equal((expected, ServiceName.Bedrock), (value, tags[TagName.Service]));
     }
 }

@@ -49,14 +49,14 @@ public sealed class LogDetailTests
     [Fact]
     public void Logger_OfTheProduct_FollowsTheDetail()
     {
-        using ServiceProvider services = new ServiceCollection()
+        using var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(_time)
             .AddLogDetail()
             .AddLogging(logging => logging.AddProvider(new EverythingProvider()))
             .BuildServiceProvider();
-        ILogger product = services.GetRequiredService<ILoggerFactory>().CreateLogger("ContentGen.Agents.AgentRunner");
-        ILogger other = services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.Extensions");
-        bool before = product.IsEnabled(LogLevel.Debug);
+        var product = services.GetRequiredService<ILoggerFactory>().CreateLogger("ContentGen.Agents.AgentRunner");
+        var other = services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.Extensions");
+        var before = product.IsEnabled(LogLevel.Debug);
 
         Record(services.GetRequiredService<LogDetail>(), 0, 10);
 
@@ -67,10 +67,15 @@ public sealed class LogDetailTests
 
     private static void Record(LogDetail detail, int successes, int failures)
     {
-        for (int call = 0; call < successes; call++)
+        for (var call = 0; call < successes; call++)
+        {
             detail.Record(failed: false, NullLogger.Instance);
-        for (int call = 0; call < failures; call++)
+        }
+
+        for (var call = 0; call < failures; call++)
+        {
             detail.Record(failed: true, NullLogger.Instance);
+        }
     }
 
     private sealed class EverythingProvider : ILoggerProvider

@@ -39,7 +39,7 @@ public sealed class MeasuredStructuredModelTests : IDisposable
 
         await Model().CompleteAsync(Request, default);
 
-        Activity span = Assert.Single(_spans);
+        var span = Assert.Single(_spans);
         Assert.Equal("chat haiku", span.DisplayName);
         Assert.Equal(ActivityKind.Client, span.Kind);
         Assert.Equal("aws.bedrock", span.GetTagItem("gen_ai.provider.name"));
@@ -57,7 +57,7 @@ public sealed class MeasuredStructuredModelTests : IDisposable
 
         await Assert.ThrowsAsync<ServiceThrottledException>(() => Model().CompleteAsync(Request, default));
 
-        Activity span = Assert.Single(_spans);
+        var span = Assert.Single(_spans);
         Assert.Equal(ActivityStatusCode.Error, span.Status);
         Assert.Null(span.StatusDescription);
         Assert.Equal("throttled", Assert.Single(_recordings.Of("gen_ai.client.operation.duration")).Tags["error.type"]);

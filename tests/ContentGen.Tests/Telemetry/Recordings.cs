@@ -17,7 +17,10 @@ internal sealed class Recordings : IDisposable
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name != Instruments.Name)
+            {
                 return;
+            }
+
             _published.Enqueue(instrument);
             listener.EnableMeasurementEvents(instrument);
         };

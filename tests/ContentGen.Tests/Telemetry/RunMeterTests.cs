@@ -32,7 +32,7 @@ public sealed class RunMeterTests
     public async Task Run_Replaying_RecordsNothing()
     {
         using var recordings = new Recordings();
-        RunHarness run = Priced(SampleRun.Healthy());
+        var run = Priced(SampleRun.Healthy());
         run.IsReplaying = true;
 
         await run.Start();
@@ -45,7 +45,7 @@ public sealed class RunMeterTests
     {
         using var recordings = new Recordings();
 
-        RunResult result = await Priced(SampleRun.Healthy()).Start();
+        var result = await Priced(SampleRun.Healthy()).Start();
 
         var spent = recordings.Of("contentgen.cost").ToLookup(one => (string)one.Tags[TagName.Service]!, one => one.Value);
         Assert.Equal((6, 1), (spent[ServiceName.Bedrock].Count(), spent[ServiceName.AmazonPolly].Count()));
@@ -59,7 +59,7 @@ public sealed class RunMeterTests
         using var recordings = new Recordings();
         var failure = new InvalidOutputException("Invalid.") { Receipt = new("1", "run-1", new ModelUsage("model", "1", 1, 5_000, 900, false, 1)) };
 
-        RunResult result = await Priced(SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, failure)).Start();
+        var result = await Priced(SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, failure)).Start();
 
         Assert.Equal(6, recordings.Of("contentgen.cost").Count(one => (string)one.Tags[TagName.Service]! == ServiceName.Bedrock));
         Assert.Equal((double)result.Brief.Cost!.Usd!, recordings.Of("contentgen.cost").Sum(one => one.Value), 10);
@@ -69,7 +69,7 @@ public sealed class RunMeterTests
     public async Task Run_SpeechFromTheCache_SpendsNothingOnIt()
     {
         using var recordings = new Recordings();
-        RunHarness run = SampleRun.Healthy().On<SpeechCall>(
+        var run = SampleRun.Healthy().On<SpeechCall>(
             ActivityName.SynthesizeSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero)));
 
         await Priced(run).Start();
@@ -107,7 +107,7 @@ public sealed class RunMeterTests
     public async Task Run_BreakerOpen_CountsTheRefusal()
     {
         using var recordings = new Recordings();
-        RunHarness run = SampleRun.Healthy();
+        var run = SampleRun.Healthy();
         run.Permits[ServiceName.AmazonPolly] = new(ServiceName.AmazonPolly, Allowed: false, 3, null);
 
         await run.Start();

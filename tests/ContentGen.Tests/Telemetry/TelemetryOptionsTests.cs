@@ -23,12 +23,12 @@ public sealed class TelemetryOptionsTests
     [InlineData("Telemetry:Console", "true")]
     public void Add_PlaceNamed_Collects(string setting, string value)
     {
-        IConfiguration settings = Settings((setting, value));
+        var settings = Settings((setting, value));
         var services = new ServiceCollection().AddSingleton(settings);
 
         services.AddContentGenTelemetry(settings);
 
-        using ServiceProvider provider = services.BuildServiceProvider();
+        using var provider = services.BuildServiceProvider();
         Assert.NotNull(provider.GetService<TracerProvider>());
     }
 

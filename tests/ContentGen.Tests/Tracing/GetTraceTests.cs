@@ -35,12 +35,12 @@ public sealed class GetTraceTests
     {
         await _archive.StoreAsync(Ended(), default);
 
-        HttpResponseData response = await GetAsync("run-1");
+        var response = await GetAsync("run-1");
 
-        JsonElement trace = response.Json();
+        var trace = response.Json();
         Assert.Equal((HttpStatusCode.OK, "no-store"), (response.StatusCode, response.Field("Cache-Control")));
         Assert.Equal((TraceId, "PARTIAL", true, 12_000), (Text(trace, "traceId"), Text(trace, "status"), trace.GetProperty("complete").GetBoolean(), Number(trace, "duration")));
-        JsonElement agent = trace.GetProperty("agents")[0];
+        var agent = trace.GetProperty("agents")[0];
         Assert.Equal(("SCRIPT_GENERATOR", "COMPLETED", 2_500, 1, 2), (Text(agent, "name"), Text(agent, "status"), Number(agent, "duration"), Number(agent, "retryCount"), Number(agent, "attempts")));
         Assert.Equal((4_000, 900, "haiku"), (Number(agent.GetProperty("input"), "promptCharacters"), Number(agent.GetProperty("input"), "tokens"), Text(agent.GetProperty("input"), "modelId")));
         Assert.Equal((300, 1_700, true), (Number(agent.GetProperty("output"), "tokens"), Number(agent.GetProperty("output"), "modelMs"), agent.GetProperty("output").GetProperty("repaired").GetBoolean()));
@@ -54,7 +54,7 @@ public sealed class GetTraceTests
     {
         await _archive.StoreAsync(Ended(), default);
 
-        JsonElement agent = (await GetAsync("run-1")).Json().GetProperty("agents")[1];
+        var agent = (await GetAsync("run-1")).Json().GetProperty("agents")[1];
 
         Assert.Equal(("WEEKEND_EVENTS", "SKIPPED", 0), (Text(agent, "name"), Text(agent, "status"), Number(agent, "retryCount")));
         Assert.Equal(JsonValueKind.Null, agent.GetProperty("input").GetProperty("tokens").ValueKind);
@@ -68,7 +68,7 @@ public sealed class GetTraceTests
     {
         await _archive.StoreAsync(Ended(), default);
 
-        HttpResponseData response = await GetAsync(null, $"?traceId={traceId}");
+        var response = await GetAsync(null, $"?traceId={traceId}");
 
         Assert.Equal("run-1", Text(response.Json(), "runId"));
     }
@@ -79,7 +79,7 @@ public sealed class GetTraceTests
     [InlineData("?traceId=ffffffffffffffffffffffffffffffff", HttpStatusCode.NotFound, "urn:contentgen:problem:unknown-trace")]
     public async Task RunAsync_NoSuchTraceId_SaysWhatIsWrong(string query, HttpStatusCode expected, string type)
     {
-        HttpResponseData response = await GetAsync(null, query);
+        var response = await GetAsync(null, query);
 
         Assert.Equal((expected, type), (response.StatusCode, Text(response.Json(), "type")));
     }
@@ -89,7 +89,7 @@ public sealed class GetTraceTests
     {
         Runs(GenerateBriefOrchestrator.FunctionName);
 
-        JsonElement trace = (await GetAsync("run-1")).Json();
+        var trace = (await GetAsync("run-1")).Json();
 
         Assert.Equal((TraceId, "RUNNING", false), (Text(trace, "traceId"), Text(trace, "status"), trace.GetProperty("complete").GetBoolean()));
         JsonElement[] agents = [.. trace.GetProperty("agents").EnumerateArray()];
@@ -103,9 +103,11 @@ public sealed class GetTraceTests
     public async Task RunAsync_NoRunOfOurs_Answers404(string? orchestrator)
     {
         if (orchestrator is not null)
+        {
             Runs(orchestrator);
+        }
 
-        HttpResponseData response = await GetAsync("run-1");
+        var response = await GetAsync("run-1");
 
         Assert.Equal((HttpStatusCode.NotFound, "urn:contentgen:problem:unknown-run"), (response.StatusCode, Text(response.Json(), "type")));
     }

@@ -12,10 +12,10 @@ public sealed class RunTracesTests
     [Fact]
     public void Merged_SectionMadeAgain_ReplacesItsAgentAndKeepsTheRest()
     {
-        RunTrace run = Trace(Start, 12, [AgentName.NewsFetcher, AgentName.ScriptGenerator], tokens: 100);
-        RunTrace again = Trace(Start.AddHours(2), 3, [AgentName.ScriptGenerator], tokens: 7);
+        var run = Trace(Start, 12, [AgentName.NewsFetcher, AgentName.ScriptGenerator], tokens: 100);
+        var again = Trace(Start.AddHours(2), 3, [AgentName.ScriptGenerator], tokens: 7);
 
-        RunTrace merged = RunTraces.Merged(run, again);
+        var merged = RunTraces.Merged(run, again);
 
         Assert.Equal([AgentName.NewsFetcher, AgentName.ScriptGenerator], merged.Agents.Select(agent => agent.Name));
         Assert.Equal([100, 7], merged.Agents.Select(agent => agent.Input.Tokens));
@@ -26,10 +26,10 @@ public sealed class RunTracesTests
     [Fact]
     public void Merged_Again_ChangesNothing()
     {
-        RunTrace run = Trace(Start, 12, [AgentName.NewsFetcher, AgentName.ScriptGenerator], tokens: 100);
-        RunTrace again = Trace(Start.AddHours(2), 3, [AgentName.ScriptGenerator], tokens: 7);
+        var run = Trace(Start, 12, [AgentName.NewsFetcher, AgentName.ScriptGenerator], tokens: 100);
+        var again = Trace(Start.AddHours(2), 3, [AgentName.ScriptGenerator], tokens: 7);
 
-        RunTrace merged = RunTraces.Merged(run, again);
+        var merged = RunTraces.Merged(run, again);
 
         Assert.Same(merged, RunTraces.Merged(merged, again));
         Assert.Same(merged, RunTraces.Merged(run, merged));
@@ -43,7 +43,7 @@ public sealed class RunTracesTests
         var usage = new ModelUsage("model", "1", 1_000, 0, 0, false, 0);
         var notes = new Dictionary<string, AgentNote> { [AgentName.NewsFetcher] = new(usage, Provenance.Cached(60, "It is recent.", [])) };
 
-        RunTrace trace = RunTraces.Ended("run-1", "", "COMPLETED", (Start, Start), lines, notes, 0);
+        var trace = RunTraces.Ended("run-1", "", "COMPLETED", (Start, Start), lines, notes, 0);
 
         Assert.Equal((1_000, 0), (trace.Agents[0].Input.PromptCharacters, trace.Agents[0].Input.Tokens));
         Assert.Equal(0, trace.Totals.PromptCharacters);

@@ -12,7 +12,7 @@ internal static class CfnLint
     {
         try
         {
-            ProcessResult version = await ProcessResult.RunAsync("cfn-lint", ["--version"]);
+            var version = await ProcessResult.RunAsync("cfn-lint", ["--version"]);
             return version.ExitCode == 0 ? await ProcessResult.RunAsync("cfn-lint", ["--include-checks", "I", "--", file]) : null;
         }
         catch (Win32Exception)

@@ -12,7 +12,7 @@ public sealed class RoleTests
     [SkippableFact]
     public async Task Template_Linted_HasNoFinding()
     {
-        ProcessResult? result = await CfnLint.RunAsync(Path.Combine(Repository.Infrastructure, "aws", "contentgen-role.yaml"));
+        var result = await CfnLint.RunAsync(Path.Combine(Repository.Infrastructure, "aws", "contentgen-role.yaml"));
 
         Skip.If(result is null, CfnLint.WhyMissing);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
@@ -29,7 +29,7 @@ public sealed class RoleTests
     [Fact]
     public void Trust_Always_AsksForAudienceAndSubject()
     {
-        JsonNode statement = Assert.Single(TrustPolicy()["Statement"]!.AsArray())!;
+        var statement = Assert.Single(TrustPolicy()["Statement"]!.AsArray())!;
 
         Assert.Equal("Allow", statement["Effect"]!.ToString());
         Assert.Equal("sts:AssumeRoleWithWebIdentity", statement["Action"]!.ToString());
@@ -46,7 +46,7 @@ public sealed class RoleTests
     [Fact]
     public void Provider_Always_IsTheTenantsWithOneAudience()
     {
-        JsonNode provider = Template["Resources"]!["TenantProvider"]!["Properties"]!;
+        var provider = Template["Resources"]!["TenantProvider"]!["Properties"]!;
 
         Assert.Equal("https://sts.windows.net/${TenantId}/", provider["Url"]!["!Sub"]!.ToString());
         Assert.Equal("TokenAudience", Assert.Single(provider["ClientIdList"]!.AsArray())!["!Ref"]!.ToString());
@@ -70,7 +70,7 @@ public sealed class RoleTests
     [Fact]
     public void FoundationModel_Always_IsReachedThroughTheProfileOnly()
     {
-        JsonNode statement = Statements().Single(one => ResourceOf(one).Contains("foundation-model"));
+        var statement = Statements().Single(one => ResourceOf(one).Contains("foundation-model"));
 
         Assert.EndsWith(
             ":inference-profile/${InferenceProfileId}",
@@ -80,7 +80,7 @@ public sealed class RoleTests
     [Fact]
     public void DefaultModel_Always_IsTheOneOfTheApp()
     {
-        string profile = Parameter("InferenceProfileId")["Default"]!.ToString();
+        var profile = Parameter("InferenceProfileId")["Default"]!.ToString();
 
         Assert.Contains($"param modelId string = '{profile}'", Repository.Read("infra", "main.bicep"));
         Assert.Contains($"\"{profile}\"", Repository.Read("src", "ContentGen", "Settings", "ContentGenOptions.cs"));

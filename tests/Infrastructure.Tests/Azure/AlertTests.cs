@@ -19,7 +19,7 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task Rules_Always_AreTheSixOfTheMission()
     {
-        Resource[] rules = await RulesAsync();
+        var rules = await RulesAsync();
 
         Assert.Equal(
             Expected,
@@ -29,8 +29,8 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task Rules_Always_SayWhatToDoTellTheOperatorsAndEndByThemselves()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Private);
-        Resource operators = deployment.Single("Microsoft.Insights/actionGroups");
+        var deployment = await Deployments.GetAsync(Deployments.Private);
+        var operators = deployment.Single("Microsoft.Insights/actionGroups");
 
         Assert.All(await RulesAsync(), rule =>
         {
@@ -45,9 +45,9 @@ public sealed class AlertTests
     [SkippableFact]
     public async Task Operators_WithAddresses_AreMailed()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Private);
+        var deployment = await Deployments.GetAsync(Deployments.Private);
 
-        JsonNode receiver = Assert.Single(deployment.Single("Microsoft.Insights/actionGroups").Node("properties.emailReceivers")!.AsArray())!;
+        var receiver = Assert.Single(deployment.Single("Microsoft.Insights/actionGroups").Node("properties.emailReceivers")!.AsArray())!;
 
         Assert.Equal("operators@contentgen.example", receiver["emailAddress"]!.ToString());
     }
@@ -59,7 +59,7 @@ public sealed class AlertTests
 
     private static string Condition(Resource rule)
     {
-        string query = rule.Node("properties.criteria.allOf")![0]!["query"]!.ToString();
+        var query = rule.Node("properties.criteria.allOf")![0]!["query"]!.ToString();
         return query[(query.LastIndexOf("| where ", StringComparison.Ordinal) + "| where ".Length)..];
     }
 }

@@ -26,7 +26,7 @@ public sealed class AppSettingsTests
     [SkippableFact]
     public async Task Settings_Default_AreTheExpectedOnes()
     {
-        JsonObject settings = await SettingsAsync(Deployments.Default);
+        var settings = await SettingsAsync(Deployments.Default);
 
         Assert.Equal(Always, settings.Select(setting => setting.Key).Order(StringComparer.Ordinal));
         Assert.Equal("managedidentity", settings["AzureWebJobsStorage__credential"]!.ToString());
@@ -36,7 +36,7 @@ public sealed class AppSettingsTests
     [SkippableFact]
     public async Task Settings_WithScheduler_ChooseItsProvider()
     {
-        JsonObject settings = await SettingsAsync(Deployments.Private);
+        var settings = await SettingsAsync(Deployments.Private);
 
         Assert.Equal([.. Always.Concat(WithScheduler).Append("ContentGen__ReadKey").Order(StringComparer.Ordinal)], settings.Select(setting => setting.Key).Order(StringComparer.Ordinal));
         Assert.Equal("azureManaged", settings["AzureFunctionsJobHost__extensions__durableTask__storageProvider__type"]!.ToString());
@@ -48,7 +48,7 @@ public sealed class AppSettingsTests
     [InlineData("ContentGen__ReadKey", "ReadKey")]
     public async Task Key_Always_IsAReferenceToTheVault(string setting, string secret)
     {
-        JsonObject settings = await SettingsAsync(Deployments.Private);
+        var settings = await SettingsAsync(Deployments.Private);
 
         Assert.Matches($@"^@Microsoft\.KeyVault\(VaultName=[a-z0-9]+;SecretName={secret}\)$", settings[setting]!.ToString());
     }
@@ -56,9 +56,9 @@ public sealed class AppSettingsTests
     [SkippableFact]
     public async Task TaskHub_WithScheduler_IsTheOneOfHostJson()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Private);
+        var deployment = await Deployments.GetAsync(Deployments.Private);
 
-        string hub = JsonNode.Parse(Repository.Read("host.json"))!["extensions"]!["durableTask"]!["hubName"]!.ToString();
+        var hub = JsonNode.Parse(Repository.Read("host.json"))!["extensions"]!["durableTask"]!["hubName"]!.ToString();
 
         Assert.EndsWith($"/{hub}", deployment.Single("Microsoft.DurableTask/schedulers/taskHubs").Name);
     }
@@ -66,7 +66,7 @@ public sealed class AppSettingsTests
     [SkippableFact]
     public async Task Settings_OfTheApp_ArePropertiesOfItsOptions()
     {
-        JsonObject settings = await SettingsAsync(Deployments.Default);
+        var settings = await SettingsAsync(Deployments.Default);
         string[][] names = [.. settings.Select(setting => setting.Key.Split("__")).Where(parts => Sections.Contains(parts[0]))];
         Skip.IfNot(names.All(parts => OptionsFile(parts[0]) is not null), "src/ContentGen does not have all of these options yet.");
 

@@ -34,9 +34,9 @@ public sealed class RoleAssignmentTests
     [SkippableFact]
     public async Task Assignments_Always_AreForTheAppsIdentity()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
+        var deployment = await Deployments.GetAsync(Deployments.Default);
 
-        string identity = deployment.Single("Microsoft.ManagedIdentity/userAssignedIdentities").Id;
+        var identity = deployment.Single("Microsoft.ManagedIdentity/userAssignedIdentities").Id;
 
         Assert.All(
             deployment.OfType("Microsoft.Authorization/roleAssignments"),
@@ -55,7 +55,7 @@ public sealed class RoleAssignmentTests
 
     private static async Task<(string Scope, string Role)[]> AssignmentsAsync(string variant)
     {
-        Deployment deployment = await Deployments.GetAsync(variant);
+        var deployment = await Deployments.GetAsync(variant);
         return [.. deployment.OfType("Microsoft.Authorization/roleAssignments")
             .Select(assignment => (Scope(assignment.Id), assignment.Text("properties.roleDefinitionId")!.Split('/')[^1]))];
     }
@@ -63,7 +63,7 @@ public sealed class RoleAssignmentTests
     // .../providers/<namespace>/<type>/<name>[/<type>/<name>]/providers/Microsoft.Authorization/roleAssignments/<guid>
     private static string Scope(string id)
     {
-        string[] parts = id.Split("/providers/")[1].Split('/');
+        var parts = id.Split("/providers/")[1].Split('/');
         return string.Join('/', parts.Where((_, index) => index == 0 || index % 2 == 1));
     }
 

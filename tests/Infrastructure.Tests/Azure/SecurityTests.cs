@@ -12,9 +12,9 @@ public sealed class SecurityTests
     [SkippableTheory, MemberData(nameof(Variants))]
     public async Task Storage_Always_RefusesKeysStrangersAndOldTls(string variant)
     {
-        Deployment deployment = await Deployments.GetAsync(variant);
+        var deployment = await Deployments.GetAsync(variant);
 
-        Resource account = deployment.Single("Microsoft.Storage/storageAccounts");
+        var account = deployment.Single("Microsoft.Storage/storageAccounts");
 
         Assert.Equal("false", account.Text("properties.allowSharedKeyAccess"));
         Assert.Equal("false", account.Text("properties.allowBlobPublicAccess"));
@@ -29,9 +29,9 @@ public sealed class SecurityTests
     [SkippableTheory, MemberData(nameof(Variants))]
     public async Task App_Always_SpeaksHttpsOnlyAndHasNoPasswords(string variant)
     {
-        Deployment deployment = await Deployments.GetAsync(variant);
+        var deployment = await Deployments.GetAsync(variant);
 
-        Resource app = deployment.Single("Microsoft.Web/sites");
+        var app = deployment.Single("Microsoft.Web/sites");
 
         Assert.Equal("true", app.Text("properties.httpsOnly"));
         Assert.Equal("1.2", app.Text("properties.siteConfig.minTlsVersion"));
@@ -47,7 +47,7 @@ public sealed class SecurityTests
     [SkippableTheory, MemberData(nameof(Variants))]
     public async Task Telemetry_Always_AcceptsIdentitiesOnly(string variant)
     {
-        Deployment deployment = await Deployments.GetAsync(variant);
+        var deployment = await Deployments.GetAsync(variant);
 
         Assert.Equal("true", deployment.Single("Microsoft.Insights/components").Text("properties.DisableLocalAuth"));
         Assert.Equal("true", deployment.Single("Microsoft.OperationalInsights/workspaces").Text("properties.features.disableLocalAuth"));
@@ -56,9 +56,9 @@ public sealed class SecurityTests
     [SkippableTheory, MemberData(nameof(Variants))]
     public async Task KeyVault_Always_UsesRolesAndCannotBePurged(string variant)
     {
-        Deployment deployment = await Deployments.GetAsync(variant);
+        var deployment = await Deployments.GetAsync(variant);
 
-        Resource vault = deployment.Single("Microsoft.KeyVault/vaults");
+        var vault = deployment.Single("Microsoft.KeyVault/vaults");
 
         Assert.Equal("true", vault.Text("properties.enableRbacAuthorization"));
         Assert.Equal("true", vault.Text("properties.enablePurgeProtection"));
@@ -69,7 +69,7 @@ public sealed class SecurityTests
     [SkippableFact]
     public async Task PrivateNetwork_WhenAskedFor_ClosesStorageAndVaultAndGivesThemEndpoints()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Private);
+        var deployment = await Deployments.GetAsync(Deployments.Private);
 
         Assert.Equal("Disabled", deployment.Single("Microsoft.Storage/storageAccounts").Text("properties.publicNetworkAccess"));
         Assert.Equal("Disabled", deployment.Single("Microsoft.KeyVault/vaults").Text("properties.publicNetworkAccess"));
@@ -83,7 +83,7 @@ public sealed class SecurityTests
     {
         Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
 
-        JsonObject template = await Bicep.BuildAsync(Path.Combine(Repository.Infrastructure, "main.bicep"));
+        var template = await Bicep.BuildAsync(Path.Combine(Repository.Infrastructure, "main.bicep"));
 
         Assert.DoesNotMatch(new Regex("list(Keys|Secrets|AccountSas|ServiceSas|ConnectionStrings|Credentials)", RegexOptions.IgnoreCase), template.ToJsonString());
     }
@@ -91,7 +91,7 @@ public sealed class SecurityTests
     [SkippableFact]
     public async Task Secret_GivenAsParameter_IsInTheVaultAndNowhereElse()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Private);
+        var deployment = await Deployments.GetAsync(Deployments.Private);
 
         Resource[] holders = [.. deployment.Resources.Where(resource => resource.Json.ToJsonString().Contains("the-secret-key"))];
 
@@ -102,7 +102,7 @@ public sealed class SecurityTests
     [SkippableFact]
     public async Task Outputs_Always_NameThingsAndNoSecrets()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
+        var deployment = await Deployments.GetAsync(Deployments.Default);
 
         string[] names = [.. deployment.Outputs.Select(output => output.Key).Order(StringComparer.Ordinal)];
 

@@ -10,7 +10,7 @@ public sealed class WorkbookTests
     [SkippableFact]
     public async Task Workbooks_Always_AreTheFour()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
+        var deployment = await Deployments.GetAsync(Deployments.Default);
 
         string[] titles = [.. deployment.OfType("Microsoft.Insights/workbooks").Select(workbook => workbook.Text("properties.displayName")!)];
 
@@ -20,7 +20,7 @@ public sealed class WorkbookTests
     [SkippableFact]
     public async Task Tiles_Always_HaveATitleAnEmptyStateAndTheParameters()
     {
-        foreach (JsonNode tile in await TilesAsync())
+        foreach (var tile in await TilesAsync())
         {
             Assert.Matches(@"^[^()]+ \([^()]+\)$", tile["title"]!.ToString());
             Assert.EndsWith(".", tile["noDataMessage"]!.ToString());
@@ -34,7 +34,7 @@ public sealed class WorkbookTests
     {
         string[] queries = [.. Directory.EnumerateFiles(Repository.Queries, "*.kql").Select(File.ReadAllText)];
 
-        JsonNode[] tiles = await TilesAsync();
+        var tiles = await TilesAsync();
 
         Assert.All(tiles, tile => Assert.Contains(tile["query"]!.ToString(), queries));
     }
@@ -53,16 +53,16 @@ public sealed class WorkbookTests
     {
         const int ResourcePicker = 5;
         const int TimeRangePicker = 4;
-        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
+        var deployment = await Deployments.GetAsync(Deployments.Default);
 
         Assert.All(deployment.OfType("Microsoft.Insights/workbooks"), workbook =>
         {
-            JsonArray parameters = Content(workbook)["items"]![0]!["content"]!["parameters"]!.AsArray();
+            var parameters = Content(workbook)["items"]![0]!["content"]!["parameters"]!.AsArray();
             Assert.Equal(
                 [("Environment", ResourcePicker), ("TimeRange", TimeRangePicker)],
                 parameters.Select(parameter => (parameter!["name"]!.ToString(), parameter["type"]!.GetValue<int>())));
             Assert.All(parameters, parameter => Assert.True(parameter!["isRequired"]!.GetValue<bool>()));
-            JsonNode time = parameters[1]!;
+            var time = parameters[1]!;
             Assert.Contains(
                 time["value"]!["durationMs"]!.GetValue<long>(),
                 time["typeSettings"]!["selectableValues"]!.AsArray().Select(choice => choice!["durationMs"]!.GetValue<long>()));
@@ -73,12 +73,12 @@ public sealed class WorkbookTests
     [SkippableFact]
     public async Task Environment_AtFirst_IsTheDeploymentsOwn()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
-        string component = deployment.Single("Microsoft.Insights/components").Id;
+        var deployment = await Deployments.GetAsync(Deployments.Default);
+        var component = deployment.Single("Microsoft.Insights/components").Id;
 
         Assert.All(deployment.OfType("Microsoft.Insights/workbooks"), workbook =>
         {
-            JsonNode content = Content(workbook);
+            var content = Content(workbook);
             Assert.Equal(component, content["fallbackResourceIds"]![0]!.ToString());
             Assert.Equal(component, content["items"]![0]!["content"]!["parameters"]![0]!["value"]!.ToString());
         });

@@ -18,7 +18,7 @@ internal static class Bicep
 
     public static async Task<JsonObject> BuildAsync(string file)
     {
-        ProcessResult result = await RunAsync(["build", file, "--stdout"]);
+        var result = await RunAsync(["build", file, "--stdout"]);
         Assert.True(result.ExitCode == 0, result.Error);
         return JsonNode.Parse(result.Output)!.AsObject();
     }

@@ -14,7 +14,7 @@ public sealed class BicepTests
     {
         Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
 
-        ProcessResult result = await Bicep.RunAsync([command, Main, .. options]);
+        var result = await Bicep.RunAsync([command, Main, .. options]);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
     }
@@ -26,7 +26,7 @@ public sealed class BicepTests
         using var folder = new TemporaryFolder();
         folder.Copy(Repository.Infrastructure, except: "node_modules");
 
-        ProcessResult result = await Bicep.RunAsync(["format", "--pattern", folder.File("**/*.bicep")]);
+        var result = await Bicep.RunAsync(["format", "--pattern", folder.File("**/*.bicep")]);
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.All(
@@ -39,7 +39,7 @@ public sealed class BicepTests
     {
         Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
 
-        JsonObject template = await Bicep.BuildAsync(Main);
+        var template = await Bicep.BuildAsync(Main);
 
         string[] undescribed = [.. Described(template, "parameters").Where(pair => !StartsWithNeed(pair.Description)).Select(pair => pair.Name)];
         Assert.Empty(undescribed);
@@ -50,7 +50,7 @@ public sealed class BicepTests
     {
         Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
 
-        JsonObject template = await Bicep.BuildAsync(Main);
+        var template = await Bicep.BuildAsync(Main);
 
         string[] undescribed = [.. Described(template, "outputs").Where(pair => pair.Description is not { Length: > 10 }).Select(pair => pair.Name)];
         Assert.Empty(undescribed);

@@ -19,7 +19,7 @@ internal sealed class Deployment
     {
         using var folder = new TemporaryFolder();
         folder.Copy(Repository.Infrastructure, except: "node_modules");
-        ProcessResult result = await Bicep.RunAsync(
+        var result = await Bicep.RunAsync(
             [
                 "snapshot", folder.File("main.bicepparam"), "--mode", "overwrite",
                 "--subscription-id", "00000000-0000-0000-0000-000000000001",

@@ -32,8 +32,11 @@ internal static class Deployments
             ["CONTENTGEN_AWS_ROLE_ARN"] = "arn:aws:iam::123456789012:role/ContentGen",
             ["CONTENTGEN_AWS_TOKEN_AUDIENCE"] = "api://00000000-0000-0000-0000-000000000003",
         };
-        foreach ((string name, string value) in extra)
+        foreach (var (name, value) in extra)
+        {
             environment[name] = value;
+        }
+
         return environment;
     }
 }

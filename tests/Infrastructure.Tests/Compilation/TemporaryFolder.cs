@@ -9,11 +9,14 @@ internal sealed class TemporaryFolder : IDisposable
 
     public void Copy(string source, string except)
     {
-        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            string name = Path.GetRelativePath(source, file);
+            var name = Path.GetRelativePath(source, file);
             if (name.Split(Path.DirectorySeparatorChar).Contains(except))
+            {
                 continue;
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(File(name))!);
             System.IO.File.Copy(file, File(name));
         }

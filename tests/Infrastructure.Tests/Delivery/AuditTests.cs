@@ -14,7 +14,7 @@ public sealed class AuditTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("report.json"), report);
 
-        ProcessResult result = await ProcessResult.RunAsync("bash", [Path.Combine(Repository.Root, ".ci", "audit"), folder.File("report.json")]);
+        var result = await ProcessResult.RunAsync("bash", [Path.Combine(Repository.Root, ".ci", "audit"), folder.File("report.json")]);
 
         Assert.Equal(expected, result.ExitCode);
     }
@@ -31,7 +31,7 @@ public sealed class AuditTests
         Directory.CreateDirectory(folder.File("ci"));
         File.Copy(Path.Combine(Repository.Root, ".ci", "audit"), folder.File("ci/audit"));
 
-        ProcessResult result = await ProcessResult.RunAsync("bash", [folder.File("ci/audit"), "app.csproj"], environment: new Dictionary<string, string>
+        var result = await ProcessResult.RunAsync("bash", [folder.File("ci/audit"), "app.csproj"], environment: new Dictionary<string, string>
         {
             ["BASH_FUNC_dotnet%%"] = """() { [ "$1" != list ] || case $2 in */canary.csproj) [ "$CANARY" ] && echo "$CANARY";; *) echo "$PROJECT";; esac; }""",
             ["CANARY"] = ofTheCanary,

@@ -71,7 +71,7 @@ public sealed partial class AwsClientsTests
     public void DurableExtension_OfTheLocalHost_IsThatOfADeployment()
     {
         var obj = Path.Combine(App, "obj");
-        string[] generated = Directory.Exists(obj) ? Directory.GetFiles(obj, "WorkerExtensions.csproj", SearchOption.AllDirectories) : [];
+        var generated = Directory.Exists(obj) ? Directory.GetFiles(obj, "WorkerExtensions.csproj", SearchOption.AllDirectories) : [];
         Skip.If(generated.Length == 0, "src/ContentGen is not built.");
 
         var pinned = DurableExtension().Match(Repository.Read("Directory.Packages.props")).Groups[1].Value;

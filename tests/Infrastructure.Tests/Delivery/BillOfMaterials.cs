@@ -10,9 +10,9 @@ internal static class BillOfMaterials
 {
     public static JsonObject Of(JsonObject assets)
     {
-        JsonObject libraries = assets["libraries"]!.AsObject();
+        var libraries = assets["libraries"]!.AsObject();
         string[] packages = [.. libraries.Where(library => library.Value!["type"]!.ToString() == "package").Select(library => library.Key).Order(StringComparer.OrdinalIgnoreCase)];
-        JsonObject target = assets["targets"]!.AsObject().First().Value!.AsObject();
+        var target = assets["targets"]!.AsObject().First().Value!.AsObject();
         return new JsonObject
         {
             ["$schema"] = "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -49,8 +49,8 @@ internal static class BillOfMaterials
 
     private static JsonObject Dependencies(string package, JsonObject target)
     {
-        IEnumerable<string> names = target[package]?["dependencies"]?.AsObject().Select(dependency => dependency.Key) ?? [];
-        IEnumerable<string> chosen = names.SelectMany(name => target.Where(one => one.Key.StartsWith(name + "/", StringComparison.OrdinalIgnoreCase)).Select(one => one.Key));
+        var names = target[package]?["dependencies"]?.AsObject().Select(dependency => dependency.Key) ?? [];
+        var chosen = names.SelectMany(name => target.Where(one => one.Key.StartsWith(name + "/", StringComparison.OrdinalIgnoreCase)).Select(one => one.Key));
         return new JsonObject
         {
             ["ref"] = Url(package),

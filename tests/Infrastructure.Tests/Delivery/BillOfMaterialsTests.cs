@@ -26,7 +26,7 @@ public sealed class BillOfMaterialsTests
     [Fact]
     public void Of_TwoPackages_NamesThemWithVersionHashAndDependency()
     {
-        JsonObject bill = BillOfMaterials.Of(JsonNode.Parse(Assets)!.AsObject());
+        var bill = BillOfMaterials.Of(JsonNode.Parse(Assets)!.AsObject());
 
         Assert.Equal("App", bill["metadata"]!["component"]!["name"]!.ToString());
         Assert.Equal(["pkg:nuget/A@1.0.0", "pkg:nuget/B@2.1.0"], bill["components"]!.AsArray().Select(component => component!["purl"]!.ToString()));
@@ -39,14 +39,14 @@ public sealed class BillOfMaterialsTests
     [SkippableFact]
     public void App_AsRestored_HasABillOfMaterials()
     {
-        string assets = Path.Combine(Repository.Root, "src", "ContentGen", "obj", "project.assets.json");
+        var assets = Path.Combine(Repository.Root, "src", "ContentGen", "obj", "project.assets.json");
         Skip.IfNot(File.Exists(assets), "src/ContentGen is not restored.");
 
-        JsonObject bill = BillOfMaterials.Of(JsonNode.Parse(File.ReadAllText(assets))!.AsObject());
+        var bill = BillOfMaterials.Of(JsonNode.Parse(File.ReadAllText(assets))!.AsObject());
 
-        string folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "sbom")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "sbom")).FullName;
         File.WriteAllText(Path.Combine(folder, "contentgen.cyclonedx.json"), bill.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
-        JsonArray components = bill["components"]!.AsArray();
+        var components = bill["components"]!.AsArray();
         Assert.Contains(components, component => component!["name"]!.ToString() == "Azure.Identity");
         Assert.All(components, component => Assert.Equal(128, component!["hashes"]![0]!["content"]!.ToString().Length));
         Assert.Equal(components.Count, components.Select(component => component!["bom-ref"]!.ToString()).Distinct().Count());

@@ -25,8 +25,8 @@ public sealed partial class DeployTests
     {
         string[] names = [.. Workflow["jobs"]!["deploy"]!["steps"]!.AsArray().Select(step => step!["name"]?.ToString() ?? "")];
 
-        int validate = Array.IndexOf(names, "Validate");
-        int rollBack = Array.IndexOf(names, "Roll back to the last package that passed");
+        var validate = Array.IndexOf(names, "Validate");
+        var rollBack = Array.IndexOf(names, "Roll back to the last package that passed");
 
         Assert.InRange(validate, 0, rollBack - 1);
         Assert.StartsWith("failure()", Workflow["jobs"]!["deploy"]!["steps"]![rollBack]!["if"]!.ToString());
@@ -44,7 +44,7 @@ public sealed partial class DeployTests
     [SkippableFact]
     public async Task Outputs_ReadByTheWorkflow_AreThere()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
+        var deployment = await Deployments.GetAsync(Deployments.Default);
 
         string[] read = [.. Output().Matches(Text).Select(match => match.Groups[1].Value)];
 
@@ -55,9 +55,9 @@ public sealed partial class DeployTests
     [SkippableFact]
     public async Task AzureYaml_Always_NamesTheAppByItsTag()
     {
-        JsonNode service = Yaml.Parse(Repository.Read("azure.yaml"))["services"]!["app"]!;
+        var service = Yaml.Parse(Repository.Read("azure.yaml"))["services"]!["app"]!;
 
-        Resource app = (await Deployments.GetAsync(Deployments.Default)).Single("Microsoft.Web/sites");
+        var app = (await Deployments.GetAsync(Deployments.Default)).Single("Microsoft.Web/sites");
 
         Assert.Equal(("function", "dotnet", "src/ContentGen"), (service["host"]!.ToString(), service["language"]!.ToString(), service["project"]!.ToString()));
         Assert.Equal("app", app.Text("tags.azd-service-name"));

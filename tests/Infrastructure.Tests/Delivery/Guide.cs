@@ -33,7 +33,7 @@ internal static partial class Guide
 
     private static string Section(string title)
     {
-        int start = Text.IndexOf($"## {title}\n", StringComparison.Ordinal);
+        var start = Text.IndexOf($"## {title}\n", StringComparison.Ordinal);
         return Text[start..Text.IndexOf("\n## ", start, StringComparison.Ordinal)];
     }
 

@@ -11,7 +11,7 @@ public sealed class GuideTests
     [SkippableFact]
     public async Task Outputs_ReadByTheCommands_AreThoseOfTheTemplate()
     {
-        JsonObject template = await MainAsync();
+        var template = await MainAsync();
 
         Assert.NotEmpty(Guide.Outputs);
         Assert.All(Guide.Outputs, output => Assert.True(template["outputs"]!.AsObject().ContainsKey(output), output));
@@ -20,7 +20,7 @@ public sealed class GuideTests
     [SkippableFact]
     public async Task Choices_Explained_AreParametersOfTheTemplate()
     {
-        JsonObject template = await MainAsync();
+        var template = await MainAsync();
 
         Assert.NotEmpty(Guide.Choices);
         Assert.All(Guide.Choices, choice => Assert.True(template["parameters"]!.AsObject().ContainsKey(choice), choice));
@@ -29,8 +29,8 @@ public sealed class GuideTests
     [SkippableFact]
     public async Task ParametersWithoutADefault_Always_AreFilledByTheCommands()
     {
-        JsonObject template = await MainAsync();
-        string parameters = Repository.Read("infra", "main.bicepparam");
+        var template = await MainAsync();
+        var parameters = Repository.Read("infra", "main.bicepparam");
 
         string[] needed = [.. template["parameters"]!.AsObject().Where(pair => pair.Value!["defaultValue"] is null).Select(pair => pair.Key)];
 
@@ -51,7 +51,7 @@ public sealed class GuideTests
     [Fact]
     public void Variables_Set_AreReadBySomebody()
     {
-        string readers = Repository.Read("infra", "main.bicepparam") + Repository.Read("tests", "ContentGen.ReliabilityTests", "ReliabilitySettings.cs");
+        var readers = Repository.Read("infra", "main.bicepparam") + Repository.Read("tests", "ContentGen.ReliabilityTests", "ReliabilitySettings.cs");
 
         Assert.NotEmpty(Guide.Environment);
         Assert.All(Guide.Environment, variable => Assert.Contains(variable, readers));
@@ -64,7 +64,7 @@ public sealed class GuideTests
     [Fact]
     public void Outputs_Read_HaveTheirFunctionBefore()
     {
-        int function = Guide.Commands.IndexOf("output() {", StringComparison.Ordinal);
+        var function = Guide.Commands.IndexOf("output() {", StringComparison.Ordinal);
 
         Assert.InRange(function, 0, Guide.Commands.IndexOf("$(output ", StringComparison.Ordinal));
     }
@@ -79,7 +79,7 @@ public sealed class GuideTests
     [Fact]
     public async Task Commands_Always_AreBash()
     {
-        ProcessResult result = await ProcessResult.RunAsync("bash", ["-n"], Guide.Commands);
+        var result = await ProcessResult.RunAsync("bash", ["-n"], Guide.Commands);
 
         Assert.True(result.ExitCode == 0, result.Error);
     }

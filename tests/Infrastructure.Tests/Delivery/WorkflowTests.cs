@@ -13,21 +13,23 @@ public sealed partial class WorkflowTests
     [Theory, MemberData(nameof(Workflows))]
     public void Jobs_Always_HaveALimitAndExistingNeeds(string file)
     {
-        JsonObject jobs = Read(file)["jobs"]!.AsObject();
+        var jobs = Read(file)["jobs"]!.AsObject();
 
         Assert.All(jobs, job =>
         {
             Assert.NotNull(job.Value!["timeout-minutes"]);
             Assert.NotEmpty(job.Value["steps"]!.AsArray());
             if (job.Value["needs"] is { } needs)
+            {
                 Assert.Contains(needs.ToString(), jobs.Select(other => other.Key));
+            }
         });
     }
 
     [Theory, MemberData(nameof(Workflows))]
     public void Permissions_ByDefault_AreToReadContents(string file)
     {
-        KeyValuePair<string, JsonNode?> permission = Assert.Single(Read(file)["permissions"]!.AsObject());
+        var permission = Assert.Single(Read(file)["permissions"]!.AsObject());
 
         Assert.Equal(("contents", "read"), (permission.Key, permission.Value!.ToString()));
     }
@@ -47,7 +49,7 @@ public sealed partial class WorkflowTests
     [Theory, MemberData(nameof(Workflows))]
     public void Keys_Everywhere_AreThoseOfTheSyntax(string file)
     {
-        JsonNode workflow = Read(file);
+        var workflow = Read(file);
 
         Assert.Empty(Unknown(workflow, "name", "run-name", "on", "permissions", "env", "defaults", "concurrency", "jobs"));
         Assert.All(workflow["jobs"]!.AsObject(), job => Assert.Empty(Unknown(
@@ -62,7 +64,7 @@ public sealed partial class WorkflowTests
     [Theory, MemberData(nameof(Workflows))]
     public void Expressions_Always_AreClosedAndUseKnownContexts(string file)
     {
-        string text = File.ReadAllText(Path.Combine(Folder, file));
+        var text = File.ReadAllText(Path.Combine(Folder, file));
         string[] expressions = [.. Expression().Matches(text).Select(match => match.Groups[1].Value)];
 
         Assert.Equal(text.Split("${{").Length - 1, expressions.Length);
@@ -72,9 +74,9 @@ public sealed partial class WorkflowTests
     [Theory, MemberData(nameof(Workflows))]
     public async Task Scripts_Always_AreBash(string file)
     {
-        foreach (JsonNode step in Steps(file).Where(step => step["run"] is not null))
+        foreach (var step in Steps(file).Where(step => step["run"] is not null))
         {
-            ProcessResult result = await ProcessResult.RunAsync("bash", ["-n", "-c", step["run"]!.ToString()]);
+            var result = await ProcessResult.RunAsync("bash", ["-n", "-c", step["run"]!.ToString()]);
             Assert.True(result.ExitCode == 0, result.Error);
         }
     }
@@ -82,7 +84,7 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Nightly_Always_SendsTenThousandRequestsToEachEndpoint()
     {
-        JsonNode fuzzing = Steps("nightly.yml").Single(step => step["run"]?.ToString().Contains("ContentGen.Fuzz.Tests") == true);
+        var fuzzing = Steps("nightly.yml").Single(step => step["run"]?.ToString().Contains("ContentGen.Fuzz.Tests") == true);
 
         Assert.True(int.Parse(fuzzing["env"]!["CONTENTGEN_FUZZ_CASES"]!.ToString()) >= 10_000);
     }
@@ -91,7 +93,7 @@ public sealed partial class WorkflowTests
     public void Expressions_OnSteps_NameAnEarlierStep(string file)
     {
         HashSet<string> known = [];
-        foreach (JsonNode step in Steps(file))
+        foreach (var step in Steps(file))
         {
             Assert.All(StepReference().Matches(step.ToJsonString()), match => Assert.Contains(match.Groups[1].Value, known));
             known.Add(step["id"]?.ToString() ?? "");

@@ -51,8 +51,8 @@ internal static class AlertAggregates
     // An outage begins where a closed breaker opened; failed probes are part of it. Without that, it begins with its first sign.
     private static double MinutesOpen(AlertMetric[] changes, DateTimeOffset now)
     {
-        DateTimeOffset? closedAt = Latest(changes.Where(change => change["contentgen.to"] == "closed"));
-        DateTimeOffset? openedAt = closedAt is null
+        var closedAt = Latest(changes.Where(change => change["contentgen.to"] == "closed"));
+        var openedAt = closedAt is null
             ? changes.Where(change => change["contentgen.to"] == "open").Select(change => (DateTimeOffset?)change.At).Min()
             : Latest(changes.Where(IsFirstOpening));
         return openedAt is { } since && (closedAt is null || since > closedAt) ? Math.Round((now - since).TotalMinutes, 1, MidpointRounding.AwayFromZero) : 0;

@@ -9,7 +9,7 @@ internal static class AlertEvaluation
     public static async Task<IReadOnlyList<IReadOnlyList<string>>> ByQueryAsync(params IReadOnlyList<(DateTimeOffset Now, JsonArray Metrics)> moments)
     {
         var pairs = moments.SelectMany(moment => AlertRule.All.Select(rule => (Rule: rule, moment.Now, moment.Metrics))).ToArray();
-        IReadOnlyList<JsonArray> results = await KustoLanguage.RunAsync(
+        var results = await KustoLanguage.RunAsync(
             [.. pairs.Select(pair => (pair.Now, pair.Rule.Query, new JsonObject { ["customMetrics"] = pair.Rule.Within(pair.Metrics, pair.Now) }))]);
         return [.. pairs.Zip(results, (pair, rows) => pair.Rule.Fired(rows)).Chunk(AlertRule.All.Count).Select(rules => rules.SelectMany(fired => fired).ToArray())];
     }

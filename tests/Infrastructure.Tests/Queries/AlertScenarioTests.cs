@@ -22,9 +22,9 @@ public sealed class AlertScenarioTests
     [SkippableTheory, MemberData(nameof(Scenarios))]
     public async Task Queries_InTheScenario_RaiseExactlyTheExpectedAlerts(string name)
     {
-        int at = AlertScenario.All.ToList().FindIndex(scenario => scenario.Name == name);
+        var at = AlertScenario.All.ToList().FindIndex(scenario => scenario.Name == name);
 
-        IReadOnlyList<IReadOnlyList<string>> fired = await AllFired.Value;
+        var fired = await AllFired.Value;
 
         Assert.Equal(AlertScenario.All[at].Fires, fired[at]);
     }
@@ -32,7 +32,7 @@ public sealed class AlertScenarioTests
     [Theory, MemberData(nameof(Scenarios))]
     public void Code_InTheScenario_RaisesExactlyTheExpectedAlerts(string name)
     {
-        AlertScenario scenario = AlertScenario.All.Single(one => one.Name == name);
+        var scenario = AlertScenario.All.Single(one => one.Name == name);
 
         Assert.Equal(scenario.Fires, AlertEvaluation.ByCode(Now, scenario.ToTable(Now)));
     }
@@ -45,7 +45,7 @@ public sealed class AlertScenarioTests
         var chance = new Random(seed);
         JsonArray[] minutes = [.. Enumerable.Range(0, RandomMinutes).Select(_ => RandomMetrics.Table(chance, Now))];
 
-        IReadOnlyList<IReadOnlyList<string>> byQuery = await AlertEvaluation.ByQueryAsync([.. minutes.Select(table => (Now, table))]);
+        var byQuery = await AlertEvaluation.ByQueryAsync([.. minutes.Select(table => (Now, table))]);
 
         string[][] byCode = [.. minutes.Select(table => AlertEvaluation.ByCode(Now, table).ToArray())];
         Assert.All(Enumerable.Range(0, RandomMinutes), at => Assert.Equal(byCode[at], byQuery[at]));
@@ -63,7 +63,7 @@ public sealed class AlertScenarioTests
     [SkippableFact]
     public async Task Rules_Deployed_AskWhatIsEvaluatedHere()
     {
-        Deployment deployment = await Deployments.GetAsync(Deployments.Default);
+        var deployment = await Deployments.GetAsync(Deployments.Default);
 
         string[] deployed = [.. deployment.OfType("Microsoft.Insights/scheduledQueryRules").Select(rule => rule.Node("properties.criteria.allOf")![0]!["query"]!.ToString())];
 

@@ -14,7 +14,7 @@ internal static class KustoLanguage
 
     public static async Task<IReadOnlyList<QueryFinding>> CheckAsync(params IReadOnlyList<Query> queries)
     {
-        string output = await NodeAsync("check.mjs", JsonSerializer.Serialize(queries, Json));
+        var output = await NodeAsync("check.mjs", JsonSerializer.Serialize(queries, Json));
         return JsonSerializer.Deserialize<QueryFinding[]>(output, Json)!;
     }
 
@@ -34,7 +34,7 @@ internal static class KustoLanguage
     {
         try
         {
-            ProcessResult version = await ProcessResult.RunAsync("node", ["--version"]);
+            var version = await ProcessResult.RunAsync("node", ["--version"]);
             return version.ExitCode == 0 && Directory.Exists(Path.Combine(Repository.Queries, "node_modules"));
         }
         catch (System.ComponentModel.Win32Exception)
@@ -46,7 +46,7 @@ internal static class KustoLanguage
     private static async Task<string> NodeAsync(string script, string input)
     {
         Skip.IfNot(await Available.Value, WhyMissing);
-        ProcessResult result = await ProcessResult.RunAsync("node", [Path.Combine(Repository.Queries, script)], input);
+        var result = await ProcessResult.RunAsync("node", [Path.Combine(Repository.Queries, script)], input);
         Assert.True(result.Error.Length == 0, result.Error);
         return result.Output;
     }

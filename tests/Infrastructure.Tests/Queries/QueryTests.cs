@@ -8,7 +8,7 @@ public sealed class QueryTests
     [SkippableFact]
     public async Task Queries_EveryFile_BindsToTheSchema()
     {
-        IReadOnlyList<QueryFinding> findings = await KustoLanguage.CheckAsync(Query.Files);
+        var findings = await KustoLanguage.CheckAsync(Query.Files);
 
         Assert.Equal(Query.Files.Count, findings.Count);
         Assert.Empty(findings.SelectMany(finding => finding.Errors.Select(error => $"{finding.Name}.kql {error}")));
@@ -19,7 +19,7 @@ public sealed class QueryTests
     {
         Resource[] rules = [.. (await Deployments.GetAsync(Deployments.Default)).OfType("Microsoft.Insights/scheduledQueryRules")];
 
-        IReadOnlyList<QueryFinding> findings = await KustoLanguage.CheckAsync(
+        var findings = await KustoLanguage.CheckAsync(
             [.. rules.Select(rule => new Query(rule.Name, Criterion(rule)["query"]!.ToString()))]);
 
         Assert.Empty(findings.SelectMany(finding => finding.Errors));
@@ -31,9 +31,9 @@ public sealed class QueryTests
     [SkippableFact]
     public async Task Check_WrongQuery_SaysWhereAndWhy()
     {
-        QueryFinding finding = Assert.Single(await KustoLanguage.CheckAsync(new Query("wrong", "traces\n| where mesage == 'x'")));
+        var finding = Assert.Single(await KustoLanguage.CheckAsync(new Query("wrong", "traces\n| where mesage == 'x'")));
 
-        string error = Assert.Single(finding.Errors);
+        var error = Assert.Single(finding.Errors);
         Assert.StartsWith("line 2: The name 'mesage'", error);
     }
 

@@ -31,9 +31,9 @@ internal static class RandomMetrics
     // Half of the rows are of the last minutes, where most alerts look. A second apart, so that no two changes are at the same moment.
     private static JsonObject Row(Random chance, DateTimeOffset now)
     {
-        int count = chance.Next(1, 6);
+        var count = chance.Next(1, 6);
         double sum = count * chance.Next(400);
-        int secondsAgo = chance.Next(chance.Next(2) == 0 ? 12 * 60 : LongestAgo * 60);
+        var secondsAgo = chance.Next(chance.Next(2) == 0 ? 12 * 60 : LongestAgo * 60);
         return new()
         {
             ["timestamp"] = now.AddSeconds(-secondsAgo).AddMilliseconds(-chance.Next(1000)).ToString("O"),

@@ -11,7 +11,7 @@ public sealed partial class TelemetryNameTests
     public void Queries_EveryMetricAndDimension_IsRecordedByTheApp()
     {
         Skip.IfNot(File.Exists(Path.Combine(Folder, "Instruments.cs")), "src/ContentGen/Telemetry records no metrics yet.");
-        string source = string.Concat(Directory.EnumerateFiles(Folder, "*.cs").Select(File.ReadAllText));
+        var source = string.Concat(Directory.EnumerateFiles(Folder, "*.cs").Select(File.ReadAllText));
 
         string[] unknown = [.. Query.Files.SelectMany(query => Names(query.Text)).Distinct().Where(name => !source.Contains($"\"{name}\""))];
 

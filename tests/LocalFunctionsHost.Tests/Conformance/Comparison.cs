@@ -91,7 +91,7 @@ internal sealed class Comparison(ScenarioSession session)
                 $"{path}: properties missing [{string.Join(", ", missing)}], unexpected [{string.Join(", ", surplus)}]");
         }
 
-        foreach ((string name, JsonNode? value) in wanted)
+        foreach (var (name, value) in wanted)
         {
             Check(value, properties[name], $"{path}.{name}");
         }
@@ -101,7 +101,7 @@ internal sealed class Comparison(ScenarioSession session)
     private Dictionary<string, JsonNode?> Wanted(JsonObject expected, Dictionary<string, JsonNode?> found, Func<string, string> fold)
     {
         var wanted = new Dictionary<string, JsonNode?>();
-        foreach ((string key, JsonNode? value) in expected)
+        foreach (var (key, value) in expected)
         {
             var name = fold(key.Replace("{{run}}", session.Run, StringComparison.Ordinal));
             if (!name.EndsWith('?'))
@@ -123,7 +123,7 @@ internal sealed class Comparison(ScenarioSession session)
             throw Differs(path, $"an array of {expected.Count}", actual);
         }
 
-        for (int i = 0; i < expected.Count; i++)
+        for (var i = 0; i < expected.Count; i++)
         {
             Check(expected[i], found[i], $"{path}[{i}]");
         }

@@ -19,7 +19,7 @@ internal static class JsonPath
 
     private static JsonNode? Step(JsonNode? node, string step) => node switch
     {
-        JsonArray array => int.TryParse(step, CultureInfo.InvariantCulture, out int index) && index < array.Count ? array[index] : null,
+        JsonArray array => int.TryParse(step, CultureInfo.InvariantCulture, out var index) && index < array.Count ? array[index] : null,
         JsonObject found => found.FirstOrDefault(property => property.Key.Equals(step, StringComparison.OrdinalIgnoreCase)).Value,
         _ => null,
     };

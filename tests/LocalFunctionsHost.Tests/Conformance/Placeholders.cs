@@ -67,7 +67,7 @@ internal static partial class Placeholders
         }
 
         var id = piece.Text[3..];
-        if (ids.TryGetValue(id, out string? known))
+        if (ids.TryGetValue(id, out var known))
         {
             return Regex.Escape(known);
         }

@@ -34,7 +34,7 @@ internal sealed class ScenarioClient : IDisposable
         // Dots and escapes of the path must arrive as written.
         var uri = new Uri(session.Base + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         var message = new HttpRequestMessage(new HttpMethod((string)request["method"]!), uri) { Content = Content(request, session) };
-        foreach ((string name, JsonNode? value) in request["headers"] as JsonObject ?? [])
+        foreach (var (name, value) in request["headers"] as JsonObject ?? [])
         {
             AddHeader(message, name, session.Expand((string)value!));
         }
@@ -67,7 +67,7 @@ internal sealed class ScenarioClient : IDisposable
             return Utf8(session.Expand((string)text!));
         }
 
-        return request.TryGetPropertyValue("body", out JsonNode? body) ? Utf8(session.Expand(body?.ToJsonString(Plain) ?? "null")) : null;
+        return request.TryGetPropertyValue("body", out var body) ? Utf8(session.Expand(body?.ToJsonString(Plain) ?? "null")) : null;
     }
 
     private static ByteArrayContent Utf8(string text) => new(Encoding.UTF8.GetBytes(text));
@@ -77,7 +77,7 @@ internal sealed class ScenarioClient : IDisposable
         var quoted = new StringBuilder();
         foreach (var octet in Encoding.UTF8.GetBytes(path))
         {
-            char c = (char)octet;
+            var c = (char)octet;
             if (char.IsAsciiLetterOrDigit(c) || "/?&=%:@!$'()*+,;~-._".Contains(c))
             {
                 quoted.Append(c);

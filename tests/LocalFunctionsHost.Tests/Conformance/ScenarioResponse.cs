@@ -10,12 +10,12 @@ internal sealed record ScenarioResponse(int Status, IReadOnlyDictionary<string, 
     /// <summary>True when the body is JSON: said so, or not said to be something else.</summary>
     public bool IsJson { get; } = Parse(Headers, Text, out _);
 
-    public JsonNode? Body { get; init; } = Parse(Headers, Text, out JsonNode? body) ? body : null;
+    public JsonNode? Body { get; init; } = Parse(Headers, Text, out var body) ? body : null;
 
     private static bool Parse(IReadOnlyDictionary<string, string> headers, string text, out JsonNode? body)
     {
         body = null;
-        if (text.Length == 0 || (headers.TryGetValue("content-type", out string? type) && !type.Contains("json", StringComparison.Ordinal)))
+        if (text.Length == 0 || (headers.TryGetValue("content-type", out var type) && !type.Contains("json", StringComparison.Ordinal)))
         {
             return false;
         }

@@ -21,7 +21,7 @@ internal sealed partial class ScenarioSession(Uri baseAddress, string run)
     public string Expand(string text)
     {
         text = text.Replace("{{run}}", run, StringComparison.Ordinal);
-        foreach ((string name, string value) in Captures)
+        foreach (var (name, value) in Captures)
         {
             text = text.Replace($"{{{{cap:{name}}}}}", value, StringComparison.Ordinal);
         }
@@ -34,7 +34,7 @@ internal sealed partial class ScenarioSession(Uri baseAddress, string run)
 
     private string CleanUrl(string url)
     {
-        string[] halves = url.Split('?', 2);
+        var halves = url.Split('?', 2);
         var head = "{{base}}" + halves[0][_base.Length..];
         if (halves.Length == 1)
         {

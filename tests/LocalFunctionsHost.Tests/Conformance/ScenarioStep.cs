@@ -15,7 +15,7 @@ internal sealed class ScenarioStep(JsonObject step, ScenarioSession session, Sce
     public async Task RunAsync()
     {
         var response = Sorted(await SendAsync());
-        foreach ((string name, JsonNode? source) in step["capture"] as JsonObject ?? [])
+        foreach (var (name, source) in step["capture"] as JsonObject ?? [])
         {
             session.Captures[name] = Capture(response, (string)source!);
         }
@@ -100,12 +100,12 @@ internal sealed class ScenarioStep(JsonObject step, ScenarioSession session, Sce
         }
 
         var comparison = new Comparison(session);
-        foreach ((string name, JsonNode? value) in expected["headers"] as JsonObject ?? [])
+        foreach (var (name, value) in expected["headers"] as JsonObject ?? [])
         {
             CompareHeader(comparison, response, name.ToLowerInvariant(), (string?)value);
         }
 
-        if (expected.TryGetPropertyValue("body", out JsonNode? body))
+        if (expected.TryGetPropertyValue("body", out var body))
         {
             comparison.Check(
                 body, response.IsJson ? response.Body : throw NotJson(response), "$", (bool?)expected["caseInsensitiveTopLevel"] == true);

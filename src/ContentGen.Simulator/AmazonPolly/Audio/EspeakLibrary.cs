@@ -26,7 +26,10 @@ internal sealed class EspeakLibrary : IDisposable
     {
         _callback = Hear;
         if (Export<InitializeFunction>("espeak_Initialize")(Synchronous, 0, 0, DoNotExit) < 0)
+        {
             throw new InvalidOperationException("libespeak-ng finds no data.");
+        }
+
         Export<SetSynthCallbackFunction>("espeak_SetSynthCallback")(_callback);
     }
 
@@ -66,22 +69,32 @@ internal sealed class EspeakLibrary : IDisposable
     {
         var name = Marshal.StringToCoTaskMemUTF8(voice);
         if (Export<SetVoiceFunction>("espeak_SetVoiceByName")(name) == 0)
+        {
             return;
+        }
+
         var wanted = Marshal.AllocCoTaskMem(VoiceSize);
         Marshal.Copy(new byte[VoiceSize], 0, wanted, VoiceSize);
         Marshal.WriteIntPtr(wanted, nint.Size, name);
         if (Export<SetVoiceFunction>("espeak_SetVoiceByProperties")(wanted) != 0)
+        {
             throw new InvalidOperationException($"libespeak-ng has no voice {voice}.");
+        }
     }
 
     private int Hear(nint samples, int count, nint events)
     {
         if (samples != 0)
+        {
             _length += count;
+        }
+
         for (var at = events; Marshal.PtrToStructure<EspeakEvent>(at) is { Type: not EspeakEvent.EndOfList } heard; at += Marshal.SizeOf<EspeakEvent>())
         {
             if (heard is { Type: EspeakEvent.Word, Length: > 0, Position: > 0 })
+            {
                 _words.Add(new EspeakWord(heard.Position, heard.TimeMs));
+            }
         }
 
         return 0;
@@ -95,7 +108,9 @@ internal sealed class EspeakLibrary : IDisposable
         foreach (var name in Names)
         {
             if (NativeLibrary.TryLoad(name, out var library))
+            {
                 return library;
+            }
         }
 
         throw new DllNotFoundException("libespeak-ng is not installed.");

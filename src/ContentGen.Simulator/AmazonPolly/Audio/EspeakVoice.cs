@@ -20,7 +20,9 @@ internal sealed class EspeakVoice
         {
             var sound = new PcmCanvas(timeline.DurationMs);
             foreach (var (utterance, _, spoken) in await SpeakAsync(timeline, request, limited))
+            {
                 sound.Place(spoken.Samples, utterance);
+            }
 
             var encoded = await EncodeAsync(sound, format, limited);
             return encoded is null ? null : Mp3Trim.ToFrames(encoded, format, format.Frames(timeline.DurationMs));
@@ -33,10 +35,16 @@ internal sealed class EspeakVoice
         {
             var spoken = await SpeakAsync(timeline, request, limited);
             if (await EspeakWordProcess.AskAsync([.. spoken.Select(part => part.Said)], limited) is not { } words)
+            {
                 return null;
+            }
+
             var heard = new HeardTimes();
             foreach (var (part, partWords) in spoken.Zip(words))
+            {
                 heard.Add(part.Utterance, part.Sound, partWords);
+            }
+
             return timeline with { Marks = [.. timeline.Marks.Select(mark => mark with { TimeMs = heard.At(mark.TimeMs) })] };
         },
         cancellationToken);
@@ -83,7 +91,10 @@ internal sealed class EspeakVoice
         var first = await SpeakAsync(said, cancellationToken);
         var ratio = PcmCanvas.Milliseconds(first.Samples) / (utterance.EndMs - utterance.StartMs);
         if (ratio is > 0.93 and < 1.07)
+        {
             return (said, first);
+        }
+
         var fitting = said with { Speed = (int)Math.Clamp(said.Speed * ratio, 80, 450) };
         return (fitting, await SpeakAsync(fitting, cancellationToken));
     }

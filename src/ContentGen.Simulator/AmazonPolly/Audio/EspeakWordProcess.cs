@@ -19,7 +19,10 @@ internal static class EspeakWordProcess
     public static async Task<IReadOnlyList<EspeakWords>?> AskAsync(IReadOnlyList<EspeakText> texts, CancellationToken cancellationToken)
     {
         if (!File.Exists(Host) || !File.Exists(Path.ChangeExtension(Program, ".runtimeconfig.json")))
+        {
             return null;
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Patience);
         try

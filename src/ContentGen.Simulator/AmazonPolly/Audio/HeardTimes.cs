@@ -16,7 +16,10 @@ internal sealed class HeardTimes
     {
         Know(utterance.StartMs, utterance.StartMs);
         if (words.Length == sound.Length && sound.Samples.Length > 0)
+        {
             AddWords(utterance, sound, words.Words);
+        }
+
         Know(utterance.EndMs, utterance.EndMs);
     }
 
@@ -24,7 +27,10 @@ internal sealed class HeardTimes
     {
         var next = _known.FindIndex(known => known.ModelMs >= modelMs);
         if (next <= 0)
+        {
             return modelMs;
+        }
+
         var (from, to) = (_known[next - 1], _known[next]);
         return from.HeardMs + ((modelMs - from.ModelMs) / (to.ModelMs - from.ModelMs) * (to.HeardMs - from.HeardMs));
     }
@@ -41,7 +47,10 @@ internal sealed class HeardTimes
             if (index <= known
                 || heardMs < _known[^1].HeardMs + (ShortestWordMs * (index - known))
                 || heardMs > utterance.EndMs - (ShortestWordMs * (utterance.Words.Count - index)))
+            {
                 continue;
+            }
+
             Know(utterance.Words[index].StartMs, heardMs);
             known = index;
         }
@@ -53,6 +62,8 @@ internal sealed class HeardTimes
     private void Know(double modelMs, double heardMs)
     {
         if (modelMs > _known[^1].ModelMs)
+        {
             _known.Add((modelMs, heardMs));
+        }
     }
 }

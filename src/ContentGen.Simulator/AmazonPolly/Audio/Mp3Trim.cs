@@ -14,7 +14,10 @@ internal static class Mp3Trim
     {
         var ends = FrameEnds(mp3, format).Take(DelayFrames + frames).ToList();
         if (ends.Count < DelayFrames || ends[^1] > mp3.Length)
+        {
             return null;
+        }
+
         var count = ends.Count - DelayFrames;
         return [.. mp3.AsSpan(ends[DelayFrames - 1]..ends[^1]), .. SilentMp3.Create(format, frames - count, count)];
     }

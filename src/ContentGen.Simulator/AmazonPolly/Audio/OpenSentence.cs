@@ -21,9 +21,14 @@ internal sealed class OpenSentence(int markIndex, int start, double startMs)
     public void Say(string word, double fromMs, double toMs, int end)
     {
         if (_text.Length == 0)
+        {
             _firstMs = fromMs;
+        }
         else
+        {
             _text.Append(' ');
+        }
+
         _words.Add(new UtteranceWord(_text.Length, fromMs));
         _text.Append(word);
         _lastMs = toMs;
@@ -34,13 +39,18 @@ internal sealed class OpenSentence(int markIndex, int start, double startMs)
     {
         End = Math.Max(End, end);
         if (_text.Length > 0)
+        {
             _text.Append(punctuation);
+        }
     }
 
     public void Flush(List<Utterance> utterances)
     {
         if (_text.Length > 0)
+        {
             utterances.Add(new Utterance(_text.ToString(), _firstMs, _lastMs, [.. _words]));
+        }
+
         _text.Clear();
         _words.Clear();
     }

@@ -28,9 +28,15 @@ internal sealed class PcmCanvas(double durationMs)
     {
         var (start, end) = (0, sound.Length);
         while (start < end && Math.Abs((int)sound[start]) < Audible)
+        {
             start++;
+        }
+
         while (start < end && Math.Abs((int)sound[end - 1]) < Audible)
+        {
             end--;
+        }
+
         return new SpokenSound(sound[start..end].ToArray(), start, sound.Length);
     }
 
@@ -40,7 +46,9 @@ internal sealed class PcmCanvas(double durationMs)
         var start = Samples(utterance.StartMs);
         var length = Math.Min(Samples(utterance.EndMs), _samples.Length) - start;
         for (var index = 0; index < length && sound.Length > 0; index++)
+        {
             _samples[start + index] = sound[(int)((long)index * sound.Length / length)];
+        }
     }
 
     public byte[] ToBytes() => MemoryMarshal.AsBytes<short>(_samples).ToArray();

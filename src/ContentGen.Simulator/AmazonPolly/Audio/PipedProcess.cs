@@ -20,7 +20,9 @@ internal static class PipedProcess
             RedirectStandardError = true,
         });
         if (process is null)
+        {
             return null;
+        }
 
         try
         {

@@ -27,7 +27,10 @@ internal sealed class TimelineBuilder
     {
         var builder = new TimelineBuilder(input, isSsml);
         foreach (var token in isSsml ? SsmlScanner.Scan(input) : [new SsmlToken(SsmlTokenKind.Text, 0, input.Length)])
+        {
             builder.Visit(token);
+        }
+
         return builder.Finish();
     }
 
@@ -40,17 +43,29 @@ internal sealed class TimelineBuilder
     private void Visit(SsmlToken token)
     {
         if (token.Kind == SsmlTokenKind.Text)
+        {
             Speak(WordScanner.Scan(_source.Decode(token.Start, token.End, _hasMarkup)));
+        }
         else if (token.Name == "break" && token.Kind != SsmlTokenKind.Close)
+        {
             Break(token);
+        }
         else if (token.Name == "mark" && token.Kind != SsmlTokenKind.Close)
+        {
             Add("ssml", _clock.AfterPause(), token.Start, token.End, token.Attribute("name")!);
+        }
         else if (token.Name is "p" or "s")
+        {
             Boundary(token.Name == "p" ? WordDuration.ParagraphPauseMs : WordDuration.SentencePauseMs);
+        }
         else if (token.Name == "prosody")
+        {
             ChangeRate(token);
+        }
         else if (token.Name == "sub")
+        {
             _alias = token.Attribute("alias");
+        }
     }
 
     private void Speak(IEnumerable<ScannedWord> words)
@@ -58,12 +73,17 @@ internal sealed class TimelineBuilder
         foreach (var word in words)
         {
             if (word.Value.Length > 0)
+            {
                 Speak(word);
+            }
+
             var endsSentence = SentenceEnd.Follows(word.Value, word.Trailing);
             _clock.Pause(WordDuration.PauseAfter(word.Trailing, endsSentence) / _rates.Peek());
             _sentence?.Extend(word.TrailingEnd, word.Trailing);
             if (endsSentence)
+            {
                 EndSentence();
+            }
         }
     }
 
@@ -93,7 +113,10 @@ internal sealed class TimelineBuilder
     private void Boundary(double pauseMs)
     {
         if (_sentence is null)
+        {
             return;
+        }
+
         EndSentence();
         _clock.Pause(pauseMs);
     }
@@ -101,15 +124,22 @@ internal sealed class TimelineBuilder
     private void ChangeRate(SsmlToken token)
     {
         if (token.Kind == SsmlTokenKind.Close)
+        {
             _rates.Pop();
+        }
         else if (token.Kind == SsmlTokenKind.Open)
+        {
             _rates.Push(token.Attribute("rate") is { } rate ? _rates.Peek() * SsmlDurations.Rate(rate) : _rates.Peek());
+        }
     }
 
     private void EndSentence()
     {
         if (_sentence is not { } sentence)
+        {
             return;
+        }
+
         sentence.Flush(_utterances);
         var text = _source.Raw(sentence.Start, sentence.End);
         _marks[sentence.MarkIndex] = Mark("sentence", sentence.StartMs, sentence.Start, sentence.End, text);

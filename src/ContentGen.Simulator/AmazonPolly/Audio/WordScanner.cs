@@ -11,16 +11,23 @@ internal static class WordScanner
         foreach (var character in text)
         {
             if (!character.IsSpace)
+            {
                 pending.Add(character);
+            }
+
             if (pending.Count == 0 || !(character.IsSpace || character.IsDash))
+            {
                 continue;
+            }
 
             yield return Word(pending);
             pending.Clear();
         }
 
         if (pending.Count > 0)
+        {
             yield return Word(pending);
+        }
     }
 
     private static ScannedWord Word(List<SourceCharacter> characters)
@@ -28,7 +35,9 @@ internal static class WordScanner
         var first = characters.FindIndex(character => character.IsSpoken);
         var last = characters.FindLastIndex(character => character.IsSpoken);
         if (first < 0)
+        {
             return new ScannedWord("", characters[0].Start, characters[0].Start, characters[0].Start, Text(characters), characters[^1].End);
+        }
 
         return new ScannedWord(
             Text(characters[first..(last + 1)]),

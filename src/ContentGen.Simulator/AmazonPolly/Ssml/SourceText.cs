@@ -14,7 +14,9 @@ internal sealed class SourceText
         _input = input;
         _byteAt = new int[input.Length + 1];
         for (var index = 0; index < input.Length; index++)
+        {
             _byteAt[index + 1] = _byteAt[index] + ByteCount(input, index);
+        }
     }
 
     /// <summary>The UTF-8 byte offset of a UTF-16 index.</summary>
@@ -41,7 +43,10 @@ internal sealed class SourceText
     private static int ByteCount(string input, int index)
     {
         if (char.IsLowSurrogate(input[index]))
+        {
             return 0;
+        }
+
         return char.IsHighSurrogate(input[index]) ? 4 : Encoding.UTF8.GetByteCount([input[index]]);
     }
 }

@@ -16,12 +16,16 @@ internal static class SsmlCheck
     public static void Demand(string ssml, string engine)
     {
         if (RootOf(ssml) != "speak")
+        {
             throw Invalid("Invalid SSML request: the root element must be <speak>.");
+        }
 
         foreach (var token in SsmlScanner.Scan(ssml))
         {
             if (token.Kind is SsmlTokenKind.Open or SsmlTokenKind.Empty)
+            {
                 SsmlTags.Demand(token, engine);
+            }
         }
     }
 

@@ -11,7 +11,10 @@ internal static class SsmlDurations
     public static double Break(SsmlToken tag)
     {
         if (tag.Attribute("time") is { } time)
+        {
             return Time(time);
+        }
+
         return tag.Attribute("strength") switch
         {
             "none" => 0,

@@ -17,7 +17,9 @@ internal static partial class SsmlScanner
             var token = ssml[position] == '<' ? Markup(ssml, position) : Text(ssml, position);
             position = token.End;
             if (token.Kind != SsmlTokenKind.Text || token.Name.Length == 0)
+            {
                 yield return token;
+            }
         }
     }
 
@@ -30,9 +32,14 @@ internal static partial class SsmlScanner
     private static SsmlToken Markup(string ssml, int start)
     {
         if (string.CompareOrdinal(ssml, start, "<!--", 0, 4) == 0)
+        {
             return Skipped(ssml, start, "-->");
+        }
+
         if (ssml[start + 1] is '?' or '!')
+        {
             return Skipped(ssml, start, ">");
+        }
 
         var end = TagEnd(ssml, start);
         var inner = ssml[(start + 1)..(end - 1)];
@@ -50,11 +57,18 @@ internal static partial class SsmlScanner
         for (var index = start; ; index++)
         {
             if (quote == '\0' && ssml[index] == '>')
+            {
                 return index + 1;
+            }
+
             if (ssml[index] == quote)
+            {
                 quote = '\0';
+            }
             else if (quote == '\0' && ssml[index] is '"' or '\'')
+            {
                 quote = ssml[index];
+            }
         }
     }
 

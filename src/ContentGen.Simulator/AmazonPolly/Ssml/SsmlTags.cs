@@ -21,7 +21,10 @@ internal static class SsmlTags
             _ => Everywhere.Contains(tag.Name) ? true : throw SsmlCheck.Invalid($"Invalid SSML request: unknown tag <{tag.Name}>."),
         };
         if (!known)
+        {
             throw Unsupported(engine, $"<{tag.Name}>");
+        }
+
         CheckAttributes(tag, engine);
     }
 
@@ -48,9 +51,14 @@ internal static class SsmlTags
     private static void CheckProsody(SsmlToken tag, string engine)
     {
         if (engine != "standard" && (tag.Attribute("pitch") ?? tag.Attribute("amazon:max-duration")) is not null)
+        {
             throw Unsupported(engine, "pitch or amazon:max-duration of <prosody>");
+        }
+
         if (tag.Attribute("rate") is { } rate)
+        {
             SsmlDurations.Rate(rate);
+        }
     }
 
     private static RefusedException Unsupported(string engine, string what)

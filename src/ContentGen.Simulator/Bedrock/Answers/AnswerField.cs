@@ -26,7 +26,9 @@ internal sealed record AnswerField(string Name, AnswerField? Parent)
         foreach (var word in words)
         {
             if (Name.Contains(word, StringComparison.Ordinal))
+            {
                 return true;
+            }
         }
 
         return false;

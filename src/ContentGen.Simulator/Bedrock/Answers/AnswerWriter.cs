@@ -33,9 +33,15 @@ internal sealed class AnswerWriter
     private JsonNode? Write(SchemaNode schema, AnswerField field)
     {
         if (schema.IsConstant)
+        {
             return schema.Constant?.DeepClone();
+        }
+
         if (schema.Enum is { Count: > 0 } choices)
+        {
             return EnumChoice.Pick(choices, _text.Propose(field), _material.Chance(field));
+        }
+
         return schema.Type switch
         {
             "object" => WriteObject(schema, field),
@@ -56,11 +62,16 @@ internal sealed class AnswerWriter
         {
             // A schema may refer to itself without end; below a depth only what it demands is written.
             if (required.Contains(name) || field.Depth < DeepestOptional)
+            {
                 answer[name] = Write(property, field.Child(name));
+            }
         }
 
         foreach (var name in required.Where(name => !answer.ContainsKey(name)))
+        {
             answer[name] = _text.Propose(field.Child(name)) ?? "";
+        }
+
         return answer;
     }
 
@@ -68,12 +79,17 @@ internal sealed class AnswerWriter
     {
         var answer = new JsonArray();
         if (field.Depth >= DeepestOptional && schema.Whole("minItems") is null or 0)
+        {
             return answer;
+        }
+
         foreach (var item in _lists.Places(schema, field))
         {
             var value = Write(schema.Items, item);
             if (!schema.HasUniqueItems || !answer.Any(earlier => JsonNode.DeepEquals(earlier, value)))
+            {
                 answer.Add(value);
+            }
         }
 
         UniqueFill.Complete(answer, schema);
@@ -84,7 +100,10 @@ internal sealed class AnswerWriter
     {
         var proposal = _text.Propose(field);
         if (proposal is null && schema.AllowsNull)
+        {
             return null;
+        }
+
         return StringFit.Fit(proposal ?? _text.Formatted(schema.Format, field) ?? "", schema, _text.Formatted(schema.Format, field));
     }
 }

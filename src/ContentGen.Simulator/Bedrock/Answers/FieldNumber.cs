@@ -17,13 +17,25 @@ internal sealed class FieldNumber(AnswerMaterial material)
     private double Propose(AnswerField field, double maximum, bool isWhole)
     {
         if (field.Is("rank", "position", "order", "index", "number"))
+        {
             return field.Index + 1;
+        }
+
         if (field.Is("count", "total"))
+        {
             return material.Stories.Count;
+        }
+
         if (field.Is("second", "duration"))
+        {
             return 90;
+        }
+
         if (field.Is("minute"))
+        {
             return 2;
+        }
+
         return Score(field) * (maximum is > 1 and < 1000 ? maximum : isWhole ? 10 : 1);
     }
 
@@ -34,12 +46,20 @@ internal sealed class FieldNumber(AnswerMaterial material)
     {
         var steps = Math.Round(value / step);
         if (steps * step > maximum)
+        {
             steps = Math.Floor(maximum / step);
+        }
+
         if (steps * step < minimum)
+        {
             steps = Math.Ceiling(minimum / step);
+        }
+
         var onGrid = steps * step;
         if (isWhole && Math.Abs(onGrid) < long.MaxValue)
+        {
             return JsonValue.Create((long)Math.Round(onGrid));
+        }
 
         // A narrow range may lie between two steps; the exact value is still within it.
         return JsonValue.Create(onGrid >= minimum && onGrid <= maximum ? Math.Round(onGrid, 6) : value);

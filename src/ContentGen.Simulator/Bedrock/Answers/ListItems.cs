@@ -11,19 +11,33 @@ internal sealed class ListItems(AnswerMaterial material)
         var maximum = list.Whole("maxItems") ?? int.MaxValue;
         var places = Subjects(list, field, minimum, maximum).Take(maximum).ToList();
         for (var index = 0; index < Math.Max(minimum, places.Count); index++)
+        {
             yield return (index < places.Count ? places[index] : field) with { Index = index, Parent = field };
+        }
     }
 
     private IEnumerable<AnswerField> Subjects(SchemaNode list, AnswerField field, int minimum, int maximum)
     {
         if (IsScript(list, field))
+        {
             return Script(maximum).Select(line => field with { Line = line });
+        }
+
         if (field.Line is { } spoken && field.Is("id", "stor"))
+        {
             return material.Stories.Where(story => spoken.StoryIds.Contains(story.Story.Id)).Select(story => field with { Story = story });
+        }
+
         if (field.Name.EndsWith("ids", StringComparison.Ordinal) && field.Story is not null)
+        {
             return [field];
+        }
+
         if (IsAboutStories(list, field))
+        {
             return material.Stories.Take(material.Parameters.MostStories).Select(story => field with { Story = story });
+        }
+
         return Enumerable.Repeat(field, Math.Clamp(Usual(field), minimum, Math.Max(minimum, maximum)));
     }
 
@@ -44,9 +58,15 @@ internal sealed class ListItems(AnswerMaterial material)
     private bool IsAboutStories(SchemaNode list, AnswerField field)
     {
         if (field.Story is not null || material.Stories.Count == 0)
+        {
             return false;
+        }
+
         if (list.Items.Type != "object")
+        {
             return field.Is("id", "title", "headline", "highlight", "stor");
+        }
+
         var names = Names(list.Items).ToList();
         return names.Any(name => name is "storyid" or "storyids")
             || (material.Agent != AgentNames.WeekendEvents && names.Any(name => name is "id" or "title" or "headline"));

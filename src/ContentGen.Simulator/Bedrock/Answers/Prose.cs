@@ -19,9 +19,14 @@ internal static partial class Prose
         {
             var sentences = SentenceSplitter.Split(lines[line]).ToList();
             if (isCutOff && line == lines.Length - 1)
+            {
                 sentences.RemoveAt(sentences.Count - 1);
+            }
+
             foreach (var sentence in sentences.Where(IsReadable))
+            {
                 yield return Closed(sentence);
+            }
         }
     }
 
@@ -30,7 +35,10 @@ internal static partial class Prose
     {
         var clean = Clean(title).Replace('\n', ' ');
         while (PublisherPattern().Match(clean) is { Success: true } match && IsPublisher(match.Groups["name"].Value, clean, source))
+        {
             clean = clean[..match.Index].TrimEnd();
+        }
+
         return clean;
     }
 

@@ -68,13 +68,21 @@ internal sealed class SchemaNode
         for (var step = 0; step < MostReferences; step++)
         {
             if (current["$ref"] is { } reference)
+            {
                 current = Merge(current, Referenced(reference.ToString(), root), "$ref");
+            }
             else if (current["allOf"] is JsonArray { Count: > 0 } all)
+            {
                 current = all.OfType<JsonObject>().Aggregate(current, (merged, part) => Merge(merged, Resolve(part, root), "allOf"));
+            }
             else if ((current["anyOf"] ?? current["oneOf"]) is JsonArray { Count: > 0 } any)
+            {
                 current = Merge(current, Alternative(any, root), "anyOf", "oneOf");
+            }
             else
+            {
                 return current;
+            }
         }
 
         return current;
@@ -91,7 +99,10 @@ internal sealed class SchemaNode
     {
         JsonNode? node = root;
         foreach (var part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
             node = node?[part.Replace("~1", "/").Replace("~0", "~")];
+        }
+
         return node as JsonObject ?? [];
     }
 
@@ -99,9 +110,15 @@ internal sealed class SchemaNode
     {
         var merged = new JsonObject();
         foreach (var (name, value) in one.Where(entry => !without.Contains(entry.Key)))
+        {
             merged[name] = value?.DeepClone();
+        }
+
         foreach (var (name, value) in other)
+        {
             merged[name] = Combined(name, merged[name], value);
+        }
+
         return merged;
     }
 

@@ -46,9 +46,15 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? we
     {
         var plan = Plan();
         foreach (var part in plan)
+        {
             part.TrySay(Room(plan, MostWords));
+        }
+
         foreach (var part in plan)
+        {
             part.TrySay(Room(plan, EnoughWords));
+        }
+
         Fill(plan);
         return [Greeting(), .. plan.SelectMany(part => part.Lines), Goodbye()];
     }
@@ -62,7 +68,9 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? we
         {
             plan.Add(new StoryPart(story, Lead(plan.Count, told.Count)));
             if (Room(plan, MostWords) < 0)
+            {
                 return plan[..^1];
+            }
         }
 
         return plan;

@@ -14,23 +14,34 @@ internal static class SentenceSplitter
         for (var index = 0; index < text.Length - 1; index++)
         {
             if (!EndsSentence(text, start, index))
+            {
                 continue;
+            }
+
             var end = AfterClosingQuotes(text, index + 1);
             if (end >= text.Length || !StartsSentence(text, end))
+            {
                 continue;
+            }
+
             yield return text[start..end].Trim();
             start = end;
             index = end - 1;
         }
 
         if (text[start..].Trim() is { Length: > 0 } rest)
+        {
             yield return rest;
+        }
     }
 
     private static bool EndsSentence(string text, int start, int index)
     {
         if (text[index] is '!' or '?')
+        {
             return true;
+        }
+
         return text[index] == '.' && !IsAbbreviation(text[start..(index + 1)]);
     }
 
@@ -47,7 +58,10 @@ internal static class SentenceSplitter
     private static int AfterClosingQuotes(string text, int index)
     {
         while (index < text.Length && text[index] is '"' or '\'' or '”' or '’' or ')' or '.' or '!' or '?')
+        {
             index++;
+        }
+
         return index;
     }
 

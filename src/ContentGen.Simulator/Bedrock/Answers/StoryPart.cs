@@ -22,7 +22,9 @@ internal sealed class StoryPart
     public void TrySay(int room)
     {
         if (_said < _story.Sentences.Count && Prose.Words(_story.Sentences[_said]) <= room)
+        {
             Add(_story.Sentences[_said++]);
+        }
     }
 
     public void Add(string sentence) => _lines.Add(new ScriptLine(sentence, [_story.Story.Id], "story"));

@@ -43,7 +43,10 @@ internal sealed class StoryProse
         {
             var opening = Opening(sentence);
             if (said.Any(earlier => StartsAlike(earlier, opening)))
+            {
                 continue;
+            }
+
             said.Add(opening);
             yield return sentence;
         }

@@ -19,7 +19,10 @@ internal static class StoryScanner
         for (var index = 0; index < text.Length; index++)
         {
             if (text[index] is not ('{' or '[') || BalancedEnd(text, index) is not { } end || Parse(text[index..end]) is not { } node)
+            {
                 continue;
+            }
+
             yield return node;
             index = end - 1;
         }
@@ -33,13 +36,21 @@ internal static class StoryScanner
         {
             var character = text[index];
             if (isInString && character == '\\')
+            {
                 index++;
+            }
             else if (character == '"')
+            {
                 isInString = !isInString;
+            }
             else if (!isInString && character is '{' or '[')
+            {
                 depth++;
+            }
             else if (!isInString && character is '}' or ']' && --depth == 0)
+            {
                 return index + 1;
+            }
         }
 
         return null;
@@ -69,7 +80,10 @@ internal static class StoryScanner
         var id = Text(value, "id") ?? Text(value, "storyId") ?? Text(value, "story_id");
         var title = Text(value, "title") ?? Text(value, "headline");
         if (id is null || title is null or Withdrawn)
+        {
             return null;
+        }
+
         return new Story(id, title)
         {
             Texts = [.. new[] { "summary", "description", "content" }.Select(field => Text(value, field)).OfType<string>()],

@@ -42,13 +42,25 @@ internal sealed class StoryText(AnswerMaterial material)
     private string Described(AnswerField field, StoryProse prose)
     {
         if (field.Is("reason", "why", "rationale", "because", "justification"))
+        {
             return Reason(field, prose);
+        }
+
         if (field.Is("alt", "caption"))
+        {
             return $"A picture for this story: {Told(prose)}";
+        }
+
         if (field.Is("term", "keyword", "tag", "query", "search"))
+        {
             return Term(field, prose);
+        }
+
         if (field.Is("mood", "style", "tone"))
+        {
             return Moods[material.Chance(field) % Moods.Length];
+        }
+
         return prose.Summary();
     }
 

@@ -18,9 +18,15 @@ internal static partial class StringFit
     {
         var text = Matching(formatted ?? proposal, schema.Pattern);
         if (schema.Whole("maxLength") is { } longest)
+        {
             text = Shortened(text, longest);
+        }
+
         while (schema.Whole("minLength") is { } shortest && text.Length < shortest)
+        {
             text = Lengthened(text, schema.Whole("maxLength") ?? int.MaxValue);
+        }
+
         return text;
     }
 
@@ -28,11 +34,17 @@ internal static partial class StringFit
     public static string Shortened(string text, int longest)
     {
         if (text.Length <= longest)
+        {
             return text;
+        }
+
         var cut = text[..longest];
         var sentence = cut.LastIndexOfAny(['.', '!', '?']);
         if (sentence > longest / 2)
+        {
             return cut[..(sentence + 1)];
+        }
+
         var word = cut.LastIndexOf(' ');
         return word > longest / 2 ? cut[..word] : cut;
     }
@@ -46,7 +58,10 @@ internal static partial class StringFit
     private static string Matching(string text, string? pattern)
     {
         if (pattern is null || Regex.IsMatch(text, pattern))
+        {
             return text;
+        }
+
         var slug = SlugPattern().Replace(text.ToLowerInvariant(), "-").Trim('-');
         var joined = slug.Replace("-", "");
         string[] candidates = [slug, slug.Replace('-', '_'), joined, text.ToUpperInvariant(), joined.ToUpperInvariant(), .. Commonplace];

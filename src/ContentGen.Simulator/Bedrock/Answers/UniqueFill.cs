@@ -9,13 +9,22 @@ internal static class UniqueFill
     public static void Complete(JsonArray items, SchemaNode schema)
     {
         if (!schema.HasUniqueItems || items.Count == 0)
+        {
             return;
+        }
+
         if (schema.Items.Enum is { } choices)
+        {
             FromEnum(items, choices, schema.Whole("minItems") ?? 0);
+        }
+
         for (var number = 2; items.Count < schema.Whole("minItems"); number++)
         {
             if (Varied(items[0]!, number) is not { } other)
+            {
                 return;
+            }
+
             items.Add(other);
         }
     }
@@ -25,7 +34,9 @@ internal static class UniqueFill
         foreach (var choice in choices.Where(choice => !items.Any(item => JsonNode.DeepEquals(item, choice))).ToList())
         {
             if (items.Count < minimum)
+            {
                 items.Add(choice?.DeepClone());
+            }
         }
     }
 

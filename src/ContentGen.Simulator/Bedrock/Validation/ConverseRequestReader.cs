@@ -32,13 +32,24 @@ internal static class ConverseRequestReader
         foreach (var block in blocks as JsonArray ?? [])
         {
             if (block?["text"] is JsonValue text)
+            {
                 yield return text.ToString();
+            }
+
             if (block?["json"] is { } json)
+            {
                 yield return json.ToJsonString();
+            }
+
             foreach (var nested in Texts(block?["toolResult"]?["content"]))
+            {
                 yield return nested;
+            }
+
             if (block?["toolUse"]?["input"] is { } input)
+            {
                 yield return input.ToJsonString();
+            }
         }
     }
 }

@@ -17,13 +17,24 @@ internal static class Field
     public static void Range(JsonObject? owner, string name, string field, double minimum, double maximum)
     {
         if (owner?[name] is not { } node)
+        {
             return;
+        }
+
         if (node is not JsonValue value || !value.TryGetValue<double>(out var number))
+        {
             throw WrongType(field, "a number");
+        }
+
         if (number < minimum)
+        {
             throw AwsErrors.Constraint(field, node.ToString(), $"Member must have value greater than or equal to {minimum}");
+        }
+
         if (number > maximum)
+        {
             throw AwsErrors.Constraint(field, node.ToString(), $"Member must have value less than or equal to {maximum}");
+        }
     }
 
     public static RefusedException Missing(string field) => AwsErrors.Constraint(field, "null", "Member must not be null");

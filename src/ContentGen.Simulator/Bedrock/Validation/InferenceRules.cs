@@ -11,7 +11,10 @@ internal static class InferenceRules
     public static void Demand(JsonObject body, string modelId)
     {
         if (body["inferenceConfig"] is not { } node)
+        {
             return;
+        }
+
         var config = Field.Object(node, "inferenceConfig");
         Field.Range(config, "maxTokens", "inferenceConfig.maxTokens", 1, int.MaxValue);
         Field.Range(config, "temperature", "inferenceConfig.temperature", 0, 1);

@@ -9,12 +9,18 @@ internal static class MessageRules
     public static IReadOnlyList<JsonObject> Demand(JsonObject body)
     {
         if (body["messages"] is null)
+        {
             throw Field.Missing("messages");
+        }
+
         var messages = Field.Array(body["messages"], "messages")
             .Select((message, index) => Field.Object(message, $"messages.{index}"))
             .ToList();
         for (var index = 0; index < messages.Count; index++)
+        {
             DemandContent(messages[index], $"messages.{index}");
+        }
+
         DemandSystem(body);
         DemandTurns(messages);
         DemandToolResults(body, messages);
@@ -24,64 +30,96 @@ internal static class MessageRules
     private static void DemandContent(JsonObject message, string field)
     {
         if (Field.Text(message["role"]) is not ("user" or "assistant"))
+        {
             throw AwsErrors.NotAmong($"{field}.role", message["role"]?.ToString(), ["user", "assistant"]);
+        }
+
         if (message["content"] is null)
+        {
             throw Field.Missing($"{field}.content");
+        }
 
         var blocks = Field.Array(message["content"], $"{field}.content");
         if (blocks.Count == 0)
+        {
             throw AwsErrors.Validation($"The content field in the Message object at {field} is empty. Add a ContentBlock object.");
+        }
+
         for (var index = 0; index < blocks.Count; index++)
+        {
             DemandBlock(blocks[index], $"{field}.content.{index}");
+        }
     }
 
     private static void DemandBlock(JsonNode? block, string field)
     {
         var content = Field.Object(block, field);
         if (content.Count != 1)
+        {
             throw AwsErrors.Validation($"The ContentBlock object at {field} must set exactly one of its members.");
+        }
+
         if (content["text"] is JsonValue text && string.IsNullOrWhiteSpace(text.ToString()))
+        {
             throw AwsErrors.Validation($"The text field in the ContentBlock object at {field} is blank. Add text to it.");
+        }
     }
 
     private static void DemandSystem(JsonObject body)
     {
         if (body["system"] is null)
+        {
             return;
+        }
+
         var blocks = Field.Array(body["system"], "system");
         for (var index = 0; index < blocks.Count; index++)
         {
             if (blocks[index]?["text"] is { } text && string.IsNullOrWhiteSpace(text.ToString()))
+            {
                 throw AwsErrors.Validation($"The text field in the SystemContentBlock object at system.{index} is blank. Add text to it.");
+            }
         }
     }
 
     private static void DemandTurns(List<JsonObject> messages)
     {
         if (messages.Count == 0 || Role(messages[0]) != "user")
+        {
             throw AwsErrors.Validation("A conversation must start with a user message.");
+        }
+
         for (var index = 1; index < messages.Count; index++)
         {
             if (Role(messages[index]) == Role(messages[index - 1]))
+            {
                 throw AwsErrors.Validation("A conversation must alternate between user and assistant roles.");
+            }
         }
     }
 
     private static void DemandToolResults(JsonObject body, List<JsonObject> messages)
     {
         if (body["toolConfig"] is null && messages.Any(message => Ids(message, "toolUse").Concat(Ids(message, "toolResult")).Any()))
+        {
             throw AwsErrors.Validation("The toolConfig field must be defined when using toolUse and toolResult content blocks.");
+        }
 
         for (var index = 1; index < messages.Count; index++)
         {
             var asked = Ids(messages[index - 1], "toolUse").ToHashSet();
             var answered = Ids(messages[index], "toolResult").ToHashSet();
             if (!answered.IsSubsetOf(asked))
+            {
                 throw AwsErrors.Validation(
                     $"The number of toolResult blocks at messages.{index}.content exceeds the number of toolUse blocks of previous turn.");
+            }
+
             if (Role(messages[index]) == "user" && !asked.IsSubsetOf(answered))
+            {
                 throw AwsErrors.Validation(
                     $"Expected toolResult blocks at messages.{index}.content for the following Ids: {string.Join(", ", asked.Except(answered))}");
+            }
         }
     }
 

@@ -12,10 +12,15 @@ internal static class OutputRules
     public static JsonObject? Demand(JsonObject body)
     {
         if (body["outputConfig"]?["textFormat"] is not { } node)
+        {
             return null;
+        }
+
         var format = Field.Object(node, "outputConfig.textFormat");
         if (Field.Text(format["type"]) != "json_schema")
+        {
             throw AwsErrors.NotAmong("outputConfig.textFormat.type", format["type"]?.ToString(), ["json_schema"]);
+        }
 
         // The schema travels as a string of JSON, not as JSON.
         var text = Field.Text(format["structure"]?["jsonSchema"]?["schema"]) ?? throw Field.Missing(SchemaField);

@@ -10,15 +10,23 @@ internal static partial class ToolRules
     public static ToolSpec? Demand(JsonObject body)
     {
         if (body["toolConfig"] is not { } node)
+        {
             return null;
+        }
+
         var config = Field.Object(node, "toolConfig");
         var listed = Field.Array(config["tools"], "toolConfig.tools");
         if (listed.Count == 0)
+        {
             throw AwsErrors.Constraint("toolConfig.tools", "[]", "Member must have length greater than or equal to 1");
+        }
 
         var tools = listed.Select((tool, index) => Tool(tool, $"toolConfig.tools.{index}")).OfType<ToolSpec>().ToList();
         if (tools.GroupBy(tool => tool.Name).FirstOrDefault(group => group.Count() > 1) is { } repeated)
+        {
             throw AwsErrors.Validation($"The tool {repeated.Key} is defined more than once in toolConfig.tools. Remove the duplicate.");
+        }
+
         return Chosen(config["toolChoice"], tools);
     }
 
@@ -26,12 +34,20 @@ internal static partial class ToolRules
     private static ToolSpec? Chosen(JsonNode? choice, List<ToolSpec> tools)
     {
         if (choice is null)
+        {
             return tools.FirstOrDefault();
+        }
+
         var member = Field.Object(choice, "toolConfig.toolChoice");
         if (member.Count != 1 || member.Single().Key is not ("auto" or "any" or "tool"))
+        {
             throw AwsErrors.Validation("The toolChoice field at toolConfig must set exactly one of auto, any or tool.");
+        }
+
         if (member["tool"] is not { } named)
+        {
             return tools.FirstOrDefault();
+        }
 
         var name = Field.Text(named["name"]) ?? throw Field.Missing("toolConfig.toolChoice.tool.name");
         return tools.Find(tool => tool.Name == name)
@@ -42,20 +58,34 @@ internal static partial class ToolRules
     {
         // Cache points and built-in tools stand in the same list.
         if (node?["toolSpec"] is not { } specNode)
+        {
             return null;
+        }
+
         var spec = Field.Object(specNode, $"{field}.toolSpec");
         var name = Field.Text(spec["name"]) ?? throw Field.Missing($"{field}.toolSpec.name");
         if (!NamePattern().IsMatch(name))
+        {
             throw AwsErrors.Pattern($"{field}.toolSpec.name", name, "[a-zA-Z0-9_-]{1,64}");
+        }
+
         if (spec["description"] is { } description && description.ToString().Length == 0)
+        {
             throw AwsErrors.Constraint($"{field}.toolSpec.description", "", "Member must have length greater than or equal to 1");
+        }
 
         var schemaField = $"{field}.toolSpec.inputSchema.json";
         var schema = Field.Object(spec["inputSchema"]?["json"] ?? throw Field.Missing(schemaField), schemaField);
         if (Field.Text(schema["type"]) != "object")
+        {
             throw AwsErrors.Validation($"The value at {schemaField}.type must be one of the following: object.");
+        }
+
         if (spec["strict"]?.GetValueKind() == System.Text.Json.JsonValueKind.True)
+        {
             StrictSchemaRules.Demand(schema, schemaField);
+        }
+
         return new ToolSpec(name, schema);
     }
 

@@ -55,7 +55,7 @@ internal sealed class StorySheet
     {
         var summary = SentenceSplitter.Split(SpokenText.Clean(story.Summary)).Select(SpokenText.Clean).Select(Ended).ToArray();
         var title = TextLimit.Words(SpokenText.Clean(story.Title), LongestTitle);
-        string[] lines = title.Length > 0 ? [Ended(title), .. summary] : summary;
+        var lines = title.Length > 0 ? [Ended(title), .. summary] : summary;
         lines = [.. lines.Where(line => line.Any(char.IsLetter)).DistinctBy(NameKey.Of)];
         return lines.Length == 0 ? null : new StorySheet(story, lines[0], lines[1..], phrases);
     }

@@ -31,7 +31,10 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         {
             var page = await TryAsync(() => PageAsync(prefix, continuation, cancellationToken), cancellationToken);
             foreach (var blob in page?.Values ?? [])
+            {
                 yield return blob.Name;
+            }
+
             continuation = page?.ContinuationToken;
         }
         while (!string.IsNullOrEmpty(continuation));
@@ -79,7 +82,9 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         try
         {
             await foreach (var page in listing.AsPages(continuation))
+            {
                 return page;
+            }
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ContainerNotFound)
         {

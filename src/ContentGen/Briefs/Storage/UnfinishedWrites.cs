@@ -18,10 +18,16 @@ internal sealed class UnfinishedWrites(string folder)
     public int DeleteGivenUp(DateTimeOffset now)
     {
         if (!Directory.Exists(_folder))
+        {
             return 0;
+        }
+
         string[] old = [.. Directory.EnumerateFiles(_folder).Where(path => now.UtcDateTime - File.GetLastWriteTimeUtc(path) >= GivenUpAfter)];
-        foreach (string path in old)
+        foreach (var path in old)
+        {
             File.Delete(path);
+        }
+
         return old.Length;
     }
 }

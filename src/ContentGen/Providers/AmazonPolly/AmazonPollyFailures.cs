@@ -101,7 +101,7 @@ internal static class AmazonPollyFailures
 
     private static IEnumerable<Exception> Chain(Exception exception)
     {
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             yield return cause;
         }

@@ -11,7 +11,9 @@ internal static class JsonFields
     public static void Text(this Utf8JsonWriter writer, string name, string value)
     {
         if (value is not null)
+        {
             writer.WriteString(name, value);
+        }
     }
 
     public static void Constant(this Utf8JsonWriter writer, string name, ConstantClass value)
@@ -20,30 +22,44 @@ internal static class JsonFields
     public static void Flag(this Utf8JsonWriter writer, string name, bool? value)
     {
         if (value is { } set)
+        {
             writer.WriteBoolean(name, set);
+        }
     }
 
     public static void Number(this Utf8JsonWriter writer, string name, int? value)
     {
         if (value is { } set)
+        {
             writer.WriteNumber(name, set);
+        }
     }
 
     /// <summary>JSON has no NaN and no infinities; the protocol writes them as text.</summary>
     public static void Number(this Utf8JsonWriter writer, string name, float? value)
     {
         if (value is not { } set)
+        {
             return;
+        }
+
         if (float.IsFinite(set))
+        {
             writer.WriteNumber(name, set);
+        }
         else
+        {
             writer.WriteString(name, float.IsNaN(set) ? "NaN" : set > 0 ? "Infinity" : "-Infinity");
+        }
     }
 
     public static void Document(this Utf8JsonWriter writer, string name, Document value)
     {
         if (value.IsNull())
+        {
             return;
+        }
+
         writer.WritePropertyName(name);
         DocumentMarshaller.Instance.Write(writer, value);
     }
@@ -52,7 +68,10 @@ internal static class JsonFields
         where T : class
     {
         if (value is null)
+        {
             return;
+        }
+
         writer.WritePropertyName(name);
         writer.Element(value, writeFields);
     }
@@ -61,30 +80,48 @@ internal static class JsonFields
         where T : class
     {
         if (!IsSet(values))
+        {
             return;
+        }
+
         writer.WriteStartArray(name);
         foreach (var value in values)
+        {
             writer.Element(value, writeFields);
+        }
+
         writer.WriteEndArray();
     }
 
     public static void List(this Utf8JsonWriter writer, string name, List<string> values)
     {
         if (!IsSet(values))
+        {
             return;
+        }
+
         writer.WriteStartArray(name);
         foreach (var value in values)
+        {
             writer.WriteStringValue(value);
+        }
+
         writer.WriteEndArray();
     }
 
     public static void Map(this Utf8JsonWriter writer, string name, Dictionary<string, string> values)
     {
         if (!IsSet(values))
+        {
             return;
+        }
+
         writer.WriteStartObject(name);
         foreach (var (key, value) in values)
+        {
             writer.WriteString(key, value);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -97,7 +134,10 @@ internal static class JsonFields
     {
         writer.WriteStartObject();
         if (value is not null)
+        {
             writeFields(writer, value);
+        }
+
         writer.WriteEndObject();
     }
 }

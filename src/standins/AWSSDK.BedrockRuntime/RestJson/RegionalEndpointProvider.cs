@@ -14,25 +14,40 @@ internal sealed class RegionalEndpointProvider(string hostPrefix) : IEndpointPro
         var fips = parameters["UseFIPS"] is true;
         var dualStack = parameters["UseDualStack"] is true;
         if (parameters["Endpoint"] is string { Length: > 0 } configured)
+        {
             return Configured(configured, fips, dualStack);
+        }
+
         if (parameters["Region"] is string { Length: > 0 } region && Fn.Partition(region) is { } partition)
+        {
             return new Endpoint($"https://{Host(partition, region, fips, dualStack)}");
+        }
+
         throw new AmazonClientException("Invalid Configuration: Missing Region");
     }
 
     private static Endpoint Configured(string url, bool fips, bool dualStack)
     {
         if (fips)
+        {
             throw new AmazonClientException("Invalid Configuration: FIPS and custom endpoint are not supported");
+        }
+
         if (dualStack)
+        {
             throw new AmazonClientException("Invalid Configuration: Dualstack and custom endpoint are not supported");
+        }
+
         return new Endpoint(url);
     }
 
     private string Host(Partition partition, string region, bool fips, bool dualStack)
     {
         if ((fips && !partition.supportsFIPS) || (dualStack && !partition.supportsDualStack))
+        {
             throw new AmazonClientException(Unsupported(fips, dualStack));
+        }
+
         var suffix = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
         return $"{hostPrefix}{(fips ? "-fips" : "")}.{region}.{suffix}";
     }

@@ -38,11 +38,20 @@ internal sealed class RegionalEndpointResolver : BaseEndpointResolver
     private static string Region(IClientConfig config)
     {
         if (config.RegionEndpoint is { } region)
+        {
             return region.SystemName;
+        }
+
         if (string.IsNullOrEmpty(config.ServiceURL))
+        {
             return null;
+        }
+
         if (!string.IsNullOrEmpty(config.AuthenticationRegion))
+        {
             return config.AuthenticationRegion;
+        }
+
         return RegionEndpoint.GetBySystemName(AWSSDKUtils.DetermineRegion(config.ServiceURL)).SystemName;
     }
 }

@@ -13,10 +13,15 @@ internal sealed class StructureUnmarshaller<T>(params (string Name, FieldReader<
     public T Unmarshall(JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader)
     {
         if (context.IsEmptyResponse)
+        {
             return null;
+        }
+
         context.Read(ref reader);
         if (context.CurrentTokenType == JsonTokenType.Null)
+        {
             return null;
+        }
 
         var target = new T();
         ReadFields(target, context, ref reader);
@@ -35,7 +40,9 @@ internal sealed class StructureUnmarshaller<T>(params (string Name, FieldReader<
     {
         var depth = context.CurrentDepth;
         while (context.ReadAtDepth(depth, ref reader))
+        {
             ReadField(target, depth, context, ref reader);
+        }
     }
 
     private void ReadField(T target, int depth, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader)

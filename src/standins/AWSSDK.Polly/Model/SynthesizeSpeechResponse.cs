@@ -24,7 +24,10 @@ public class SynthesizeSpeechResponse : AmazonWebServiceResponse, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (_disposed)
+        {
             return;
+        }
+
         if (disposing)
         {
             AudioStream?.Dispose();

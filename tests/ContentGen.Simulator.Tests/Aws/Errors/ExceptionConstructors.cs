@@ -14,7 +14,7 @@ internal sealed record ExceptionConstructors(
     public void AssertKeepWhatTheyAreGiven()
     {
         var cause = new IOException("cause");
-        Type type = Message("reason").GetType();
+        var type = Message("reason").GetType();
         AmazonServiceException[] withReason = [Message("reason"), MessageAndCause("reason", cause), Answer("reason", ErrorType.Sender, "Code", "id", HttpStatusCode.Conflict), AnswerAndCause("reason", cause, ErrorType.Sender, "Code", "id", HttpStatusCode.Conflict)];
         AmazonServiceException[] withCause = [Cause(cause), withReason[1], withReason[3]];
 

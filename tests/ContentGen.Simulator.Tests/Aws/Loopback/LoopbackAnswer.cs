@@ -56,7 +56,10 @@ internal static class Answers
         var head = new StringBuilder($"HTTP/1.1 {status} Scripted\r\nConnection: close\r\n");
         head.Append($"Content-Type: {contentType}\r\nContent-Length: {length}\r\n");
         foreach (var (name, value) in headers)
+        {
             head.Append($"{name}: {value}\r\n");
+        }
+
         return Encoding.ASCII.GetBytes(head.Append("\r\n").ToString());
     }
 }

@@ -42,7 +42,9 @@ internal sealed class LoopbackService : IAsyncDisposable
         try
         {
             while (true)
+            {
                 connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
+            }
         }
         catch (OperationCanceledException)
         {
@@ -68,6 +70,8 @@ internal sealed class LoopbackService : IAsyncDisposable
     private LoopbackAnswer NextAnswer()
     {
         lock (_answers)
+        {
             return _answers.Count > 1 ? _answers.Dequeue() : _answers.Peek();
+        }
     }
 }

@@ -26,11 +26,14 @@ internal sealed class ReferenceInterpreter
     private string? Interpret(Run run)
     {
         var texts = new List<string>();
-        string? text = "";
+        var text = "";
         for (_generation = 0; _generation < run.Generations && text is not null; _generation++)
         {
             text = Interpret(run.Body, "0");
-            if (text is not null) texts.Add(text);
+            if (text is not null)
+            {
+                texts.Add(text);
+            }
         }
 
         _expected.Fails.Add(_id, text is null);
@@ -55,7 +58,7 @@ internal sealed class ReferenceInterpreter
 
     private string Work(Step.Work work, string path)
     {
-        bool succeeds = work.Failures < work.Attempts;
+        var succeeds = work.Failures < work.Attempts;
         _expected.Works.Add(ProgramNames.Key(_id, _generation, path), succeeds ? (1, work.Failures + 1) : (work.Attempts, work.Attempts));
         return succeeds ? $"{work.Value}" : ProgramNames.GivenUp;
     }
@@ -63,9 +66,13 @@ internal sealed class ReferenceInterpreter
     private string? Chain(Step.Chain chain, string path)
     {
         var texts = new List<string>();
-        for (int index = 0; index < chain.Steps.Count; index++)
+        for (var index = 0; index < chain.Steps.Count; index++)
         {
-            if (Interpret(chain.Steps[index], $"{path}-{index}") is not { } text) return null;
+            if (Interpret(chain.Steps[index], $"{path}-{index}") is not { } text)
+            {
+                return null;
+            }
+
             texts.Add(text);
         }
 
@@ -80,7 +87,11 @@ internal sealed class ReferenceInterpreter
 
     private string Transfer(Step.Transfer transfer)
     {
-        foreach (int account in transfer.Accounts.Distinct()) Add(_expected.Accounts, account, transfer.Amount, "");
+        foreach (var account in transfer.Accounts.Distinct())
+        {
+            Add(_expected.Accounts, account, transfer.Amount, "");
+        }
+
         return "t";
     }
 
@@ -92,8 +103,8 @@ internal sealed class ReferenceInterpreter
 
     private string Child(Step.Child child, string path)
     {
-        string id = ProgramNames.ChildId(_id, _generation, path);
-        string? text = new ReferenceInterpreter(id, _expected).Interpret(new Run(child.Body, child.Generations));
+        var id = ProgramNames.ChildId(_id, _generation, path);
+        var text = new ReferenceInterpreter(id, _expected).Interpret(new Run(child.Body, child.Generations));
         return text is null ? ProgramNames.GivenUp : $"{{{text}}}";
     }
 

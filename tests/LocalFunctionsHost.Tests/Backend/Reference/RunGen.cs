@@ -39,7 +39,11 @@ internal static class RunGen
     private static Gen<Step> Any(int depth, bool withEvents, bool isAlone, int mayThrow)
     {
         var steps = new List<(int, Gen<Step>)> { (20, Simple), (isAlone ? 4 : 0, Transfer), (withEvents ? 3 : 0, AwaitEvent) };
-        if (mayThrow > 0) steps.Add((1, mayThrow > 1 ? Gen.Frequency((1, Throw), (mayThrow, Work)) : Throw));
+        if (mayThrow > 0)
+        {
+            steps.Add((1, mayThrow > 1 ? Gen.Frequency((1, Throw), (mayThrow, Work)) : Throw));
+        }
+
         if (depth > 0)
         {
             steps.Add((4, FanOut(depth - 1, withEvents, mayThrow)));

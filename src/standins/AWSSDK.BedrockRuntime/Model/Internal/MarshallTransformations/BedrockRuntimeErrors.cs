@@ -42,7 +42,10 @@ internal static class BedrockRuntimeErrors
     {
         var exception = Table.Read(context, innerException, statusCode);
         if (exception is ModelErrorException modelError)
+        {
             AddDetails(modelError, context);
+        }
+
         return exception;
     }
 

@@ -13,7 +13,9 @@ internal sealed class ConverseRequestMarshaller : IMarshaller<IRequest, AmazonWe
     {
         var converse = (ConverseRequest)input;
         if (converse.ModelId is null)
+        {
             throw new AmazonBedrockRuntimeException("Request object does not have required field ModelId set");
+        }
 
         var request = new DefaultRequest(converse, "Amazon.BedrockRuntime") { HttpMethod = "POST" };
         request.Headers[HeaderKeys.XAmzApiVersion] = "2023-09-30";

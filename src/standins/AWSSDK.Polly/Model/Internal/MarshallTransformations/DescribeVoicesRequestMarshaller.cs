@@ -28,6 +28,8 @@ internal sealed class DescribeVoicesRequestMarshaller : IMarshaller<IRequest, Am
     private static void Add(IRequest request, string name, string value)
     {
         if (value is not null)
+        {
             request.Parameters.Add(name, value);
+        }
     }
 }
