@@ -1,6 +1,8 @@
+using ContentGen.Cost;
 using System.Text.Json;
 using ContentGen.Agents.Answers;
 using ContentGen.Requests;
+using ContentGen.Text;
 
 namespace ContentGen.Agents;
 
@@ -28,4 +30,31 @@ public abstract class Agent<TInput, TAnswer, TOutput>(string name, string folder
     /// <summary>Checks what a schema cannot say, and joins what the model does not write itself.</summary>
     /// <param name="answer">Satisfies <see cref="Schema"/>.</param>
     public abstract CheckedAnswer<TOutput> Check(TAnswer answer, BriefRequest request, TInput input);
+}
+
+/// <summary>An agent's standing instructions, from <c>prompt.md</c> in its folder. The file's first line names its version.</summary>
+/// <param name="Version">Changes with every change of the text; shown in <see cref="ModelUsage.PromptVersion"/>.</param>
+public sealed record AgentPrompt(string Version, string Text)
+{
+    private const string VersionKey = "version:";
+
+    public static AgentPrompt Load(string folder)
+    {
+        var (head, text) = Halves(AgentResource.Read(folder, "prompt.md"));
+        return head.StartsWith(VersionKey, StringComparison.Ordinal)
+            ? new AgentPrompt(head[VersionKey.Length..].Trim(), text.Trim())
+            : throw new InvalidOperationException($"The first line of Agents/{folder}/prompt.md must be 'version: ...'.");
+    }
+
+    private static (string Head, string Text) Halves(string file)
+    {
+        var lines = file.ReplaceLineEndings("\n").Split('\n', 2);
+        return (lines[0], lines.Length > 1 ? lines[1] : "");
+    }
+}
+
+/// <summary>Files that are embedded from an agent's folder.</summary>
+internal static class AgentResource
+{
+    public static string Read(string folder, string file) => EmbeddedFile.Text($"ContentGen.Agents.{folder}.{file}");
 }

@@ -1,3 +1,4 @@
+using ContentGen.Cost;
 using ContentGen.Agents;
 using ContentGen.Sections;
 

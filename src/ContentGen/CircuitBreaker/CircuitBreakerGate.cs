@@ -1,9 +1,25 @@
 using ContentGen.Failures;
 using ContentGen.Telemetry;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.CircuitBreaker;
+
+/// <summary>The caller's side of a circuit breaker, used by activities around each real call to a service.</summary>
+public interface ICircuitBreakerGate
+{
+    /// <summary>
+    /// Makes one call and reports its outcome to the breaker. Failures of the categories timeout, throttled and externalApi count
+    /// against the service; the others say nothing about its health and count as success.
+    /// </summary>
+    /// <exception cref="Failures.CircuitOpenException">The breaker opened since the permit was given; the call was not made.</exception>
+    Task<T> CallAsync<T>(
+        DurableTaskClient client,
+        CircuitBreakerPermit permit,
+        Func<CancellationToken, Task<T>> call,
+        CancellationToken cancellationToken);
+}
 
 /// <summary>
 /// Reads the breaker before a call and reports after it, each within <see cref="CircuitBreakerDefaults.ReportPatience"/>. A breaker
@@ -97,4 +113,21 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
             return default;
         }
     }
+}
+
+/// <summary>Which outcome a failed call counts as.</summary>
+public static class CallOutcomes
+{
+    public static CallOutcome Of(Exception exception) => exception switch
+    {
+        CategorizedException { Category: FailureCategory.Timeout or FailureCategory.Throttled or FailureCategory.ExternalApi } => CallOutcome.Failure,
+        CategorizedException { Category: FailureCategory.Validation } => CallOutcome.Success,
+        _ => CallOutcome.Inconclusive,
+    };
+}
+
+public static class CircuitBreakerServiceCollectionExtensions
+{
+    public static IServiceCollection AddCircuitBreakers(this IServiceCollection services) =>
+        services.AddSingleton<ICircuitBreakerGate, CircuitBreakerGate>();
 }

@@ -47,3 +47,102 @@ public sealed class ContentGenOptions
 
     public PriceOptions Prices { get; set; } = new();
 }
+
+/// <summary>How often and how fast a failed attempt is repeated. Section <c>ContentGen:Retry</c>.</summary>
+public sealed class RetryOptions
+{
+    /// <summary>Attempts in total, the first included. Default: 4 (three retries). Range: 1 to 10.</summary>
+    [Range(1, 10, ErrorMessage = "ContentGen:Retry:MaxAttempts must be from {1} to {2}.")]
+    public int MaxAttempts { get; set; } = 4;
+
+    /// <summary>Wait before the first retry. Default: 2 seconds. Range: 1 millisecond to 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00", ErrorMessage = "ContentGen:Retry:FirstRetryInterval must be from {1} to {2}.")]
+    public TimeSpan FirstRetryInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Factor by which each wait grows. Default: 2. Range: 1 to 10.</summary>
+    [Range(1.0, 10.0, ErrorMessage = "ContentGen:Retry:BackoffCoefficient must be from {1} to {2}.")]
+    public double BackoffCoefficient { get; set; } = 2;
+
+    /// <summary>Longest wait. Default: 30 seconds. Range: 1 millisecond to 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:05:00", ErrorMessage = "ContentGen:Retry:MaxRetryInterval must be from {1} to {2}.")]
+    public TimeSpan MaxRetryInterval { get; set; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>When a circuit breaker opens and closes. Section <c>ContentGen:CircuitBreaker</c>.</summary>
+public sealed class CircuitBreakerOptions
+{
+    /// <summary>Failures in a row after which it opens. Default: 5. Range: 1 to 100.</summary>
+    [Range(1, 100, ErrorMessage = "ContentGen:CircuitBreaker:FailureThreshold must be from {1} to {2}.")]
+    public int FailureThreshold { get; set; } = 5;
+
+    /// <summary>How long it stays open before one probe is let through. Default: 1 minute. Range: 100 milliseconds to 1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00", ErrorMessage = "ContentGen:CircuitBreaker:BreakDuration must be from {1} to {2}.")]
+    public TimeSpan BreakDuration { get; set; } = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>How long an answer is used again without asking. Section <c>ContentGen:Cache</c>.</summary>
+/// <remarks>Older content is kept: it is what a section falls back to while its service's breaker is open.</remarks>
+public sealed class CacheOptions
+{
+    /// <summary>Answers of news services. Default: 15 minutes. Range: 0 (always ask) to 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "ContentGen:Cache:ExternalApi must be from {1} to {2}.")]
+    public TimeSpan ExternalApi { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Outputs of agents, and speech. Default: 2 hours. Range: 0 (always ask) to 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "ContentGen:Cache:AgentOutput must be from {1} to {2}.")]
+    public TimeSpan AgentOutput { get; set; } = TimeSpan.FromHours(2);
+}
+
+/// <summary>
+/// How many runs a caller may start on one instance of the app: a bucket that holds <see cref="PermitLimit"/> and is filled again evenly
+/// within <see cref="Window"/>. Section <c>ContentGen:StartLimit</c>.
+/// </summary>
+public sealed class StartLimitOptions
+{
+    /// <summary>Starts at once, and in each window. Default: 600. Range: 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "ContentGen:StartLimit:PermitLimit must be from {1} to {2}.")]
+    public int PermitLimit { get; set; } = 600;
+
+    /// <summary>Time in which an empty bucket is full again. Default: 1 minute. Range: 1 second to 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "ContentGen:StartLimit:Window must be from {1} to {2}.")]
+    public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>
+/// What AWS charges, in US dollars. Section <c>ContentGen:Prices</c>. The defaults are on-demand list prices as published in 2026: for
+/// Claude Haiku 4.5 those of the global inference profile, a tenth more for a regional one. AWS changes prices and accounts have their
+/// own: what is configured counts. A model without an entry has no known cost.
+/// </summary>
+public sealed class PriceOptions
+{
+    /// <summary>Added to the defaults.</summary>
+    public List<ModelPriceOptions> Models { get; } =
+    [
+        new() { ModelId = "global.anthropic.claude-haiku-4-5", InputUsd = 1.00m, OutputUsd = 5.00m },
+        new() { ModelId = "us.anthropic.claude-haiku-4-5", InputUsd = 1.10m, OutputUsd = 5.50m },
+        new() { ModelId = "eu.anthropic.claude-haiku-4-5", InputUsd = 1.10m, OutputUsd = 5.50m },
+    ];
+
+    /// <summary>By engine of Amazon Polly, for a million billed characters. Added to the defaults.</summary>
+    public Dictionary<string, decimal> Speech { get; } = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["standard"] = 4m,
+        ["neural"] = 16m,
+        ["generative"] = 30m,
+        ["long-form"] = 100m,
+    };
+}
+
+/// <summary>What a model's tokens cost, in US dollars for a million. An entry of <c>ContentGen:Prices:Models</c>.</summary>
+public sealed class ModelPriceOptions
+{
+    /// <summary>The model's id, or the beginning of several; the longest that fits counts, and of equals the last.</summary>
+    [Required(ErrorMessage = "ContentGen:Prices:Models has an entry without ModelId; name a model or the beginning of its id.")]
+    public string ModelId { get; set; } = "";
+
+    [Range(0, 10_000, ErrorMessage = "ContentGen:Prices:Models:InputUsd must be from {1} to {2} US dollars for a million tokens.")]
+    public decimal InputUsd { get; set; }
+
+    [Range(0, 10_000, ErrorMessage = "ContentGen:Prices:Models:OutputUsd must be from {1} to {2} US dollars for a million tokens.")]
+    public decimal OutputUsd { get; set; }
+}

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ContentGen.Cost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Settings;
@@ -51,5 +52,15 @@ internal sealed class ContentGenOptionsValidator : IValidateOptions<ContentGenOp
         {
             yield return $"ContentGen:Retry:FirstRetryInterval ({options.Retry.FirstRetryInterval}) is longer than ContentGen:Retry:MaxRetryInterval ({options.Retry.MaxRetryInterval}).";
         }
+    }
+}
+
+public static class SettingsServiceCollectionExtensions
+{
+    /// <summary>Binds and checks <see cref="ContentGenOptions"/>: a bad setting stops the start-up with a line that names it.</summary>
+    public static IServiceCollection AddContentGenSettings(this IServiceCollection services)
+    {
+        services.AddOptions<ContentGenOptions>().BindConfiguration(ContentGenOptions.SectionName).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<ContentGenOptions>, ContentGenOptionsValidator>();
     }
 }

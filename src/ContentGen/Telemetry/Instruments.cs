@@ -101,3 +101,22 @@ public static class Instruments
         public static readonly long[] Tokens = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144];
     }
 }
+
+/// <summary>What a cache keeps.</summary>
+public enum CacheKind
+{
+    ExternalApi,
+
+    AgentOutput,
+
+    Speech,
+}
+
+/// <summary>What a look into a cache brought.</summary>
+public enum CacheResult
+{
+    Hit,
+
+    /// <summary>There was nothing, or nothing recent.</summary>
+    Miss,
+}

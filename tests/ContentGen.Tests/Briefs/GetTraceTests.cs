@@ -1,3 +1,4 @@
+using ContentGen.Cost;
 using System.Net;
 using System.Text.Json;
 using ContentGen.Agents;

@@ -1,4 +1,5 @@
 using ContentGen.Agents.Answers;
+using ContentGen.Agents.Phrases;
 using ContentGen.Requests;
 using ContentGen.Text;
 
@@ -22,4 +23,24 @@ internal sealed class FavoriteSelectorAgent()
         problems.AddAddresses([reasoning], "reasoning");
         return problems.Or(() => new FavoriteSelectorOutput(answer.StoryId, titles[answer.StoryId], reasoning));
     }
+}
+
+public sealed record FavoriteSelectorInput(IReadOnlyList<Story> Stories);
+
+/// <summary>What the model answers; see <c>schema.json</c>.</summary>
+internal sealed record FavoriteSelectorAnswer(string StoryId, string Reasoning);
+
+/// <param name="StoryId">Id of one of the stories.</param>
+/// <param name="Title">That story's title.</param>
+/// <param name="Reasoning">Why it is the favourite, at most 600 characters.</param>
+public sealed record FavoriteSelectorOutput(string StoryId, string Title, string Reasoning);
+
+/// <summary>The favourite by score alone.</summary>
+public static class FavoriteSelectorFallback
+{
+    /// <summary>The most relevant story, the first of equals; null only when there are no stories.</summary>
+    public static FavoriteSelectorOutput? FromStories(IReadOnlyList<Story> stories, string language) =>
+        stories.MaxBy(story => story.RelevanceScore) is { } favorite
+            ? new FavoriteSelectorOutput(favorite.Id, favorite.Title, BriefPhrases.For(language).MostRelevant)
+            : null;
 }

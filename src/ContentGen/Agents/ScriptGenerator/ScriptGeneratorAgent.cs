@@ -50,3 +50,30 @@ internal sealed class ScriptGeneratorAgent()
         }
     }
 }
+
+/// <param name="Stories">Stories in the order in which they should be told.</param>
+/// <param name="Day">Date of the brief, for the greeting.</param>
+public sealed record ScriptGeneratorInput(IReadOnlyList<Story> Stories, DateOnly Day);
+
+/// <summary>The model's answer.</summary>
+public sealed record ScriptGeneratorAnswer(IReadOnlyList<ScriptSentence> Sentences);
+
+/// <param name="Sentences">The script, a sentence an item, in spoken order; 150 to 300 words for three or more stories.</param>
+public sealed record ScriptGeneratorOutput(IReadOnlyList<ScriptSentence> Sentences)
+{
+    public ScriptGrounding Grounding { get; init; } = ScriptGrounding.Of(Sentences, Sentences.Count);
+}
+
+/// <param name="Text">Plain text of one sentence; no markup.</param>
+/// <param name="StoryIds">Stories that the sentence reports on; empty for greetings, links and goodbyes only.</param>
+public sealed record ScriptSentence(string Text, IReadOnlyList<string> StoryIds);
+
+/// <summary>How much of a script stood on the run's stories.</summary>
+/// <param name="Sentences">Sentences written.</param>
+/// <param name="Grounded">Sentences spoken that name stories; the others spoken are greeting, links and goodbye.</param>
+/// <param name="Dropped">Sentences not spoken, because the stories do not say what they said.</param>
+public sealed record ScriptGrounding(int Sentences, int Grounded, int Dropped)
+{
+    public static ScriptGrounding Of(IReadOnlyList<ScriptSentence> spoken, int written) =>
+        new(written, spoken.Count(sentence => sentence.StoryIds.Count > 0), written - spoken.Count);
+}

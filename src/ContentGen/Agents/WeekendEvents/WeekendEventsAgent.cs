@@ -36,3 +36,15 @@ internal sealed class WeekendEventsAgent()
         return problems.Or(() => new WeekendEventsOutput(tips));
     }
 }
+
+/// <param name="Stories">The brief's stories; tips may pick up their topics.</param>
+/// <param name="Day">Date of the brief.</param>
+public sealed record WeekendEventsInput(IReadOnlyList<Story> Stories, DateOnly Day);
+
+/// <param name="Tips">One to five tips.</param>
+public sealed record WeekendEventsOutput(IReadOnlyList<WeekendTip> Tips);
+
+/// <param name="Title">At most 100 characters.</param>
+/// <param name="Description">What to do and why, at most 300 characters. General advice, no invented dated events.</param>
+/// <param name="Category">outdoors, culture, food, learning or home.</param>
+public sealed record WeekendTip(string Title, string Description, string Category);

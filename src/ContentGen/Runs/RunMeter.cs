@@ -1,10 +1,11 @@
+using ContentGen.Telemetry;
 using ContentGen.Agents;
 using ContentGen.Failures;
 using ContentGen.Runs;
 using ContentGen.Sections;
 using Microsoft.DurableTask;
 
-namespace ContentGen.Telemetry;
+namespace ContentGen.Runs;
 
 /// <summary>
 /// What an orchestrator records. It is replayed from its history many times; only the time it does something first counts, so nothing

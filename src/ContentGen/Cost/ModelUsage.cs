@@ -1,4 +1,4 @@
-namespace ContentGen.Agents;
+namespace ContentGen.Cost;
 
 /// <summary>What an agent's model calls took, repair turns included.</summary>
 /// <param name="ModelId">Model or inference profile that answered; empty when none did.</param>
