@@ -55,7 +55,7 @@ public static class Program
             .AddLogDetail()
             .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()
-            .AddStatistics()
+            .AddLearning()
             .AddCaching()
             .AddSchedules()
             .AddHeadlines()

@@ -1,4 +1,3 @@
-using ContentGen.Runs;
 using ContentGen.Sections;
 
 namespace ContentGen.Agents;
@@ -8,15 +7,15 @@ public static class AgentPlan
 {
     public static IReadOnlyList<AgentPlanEntry> Entries { get; } =
     [
-        new(AgentName.NewsFetcher, ActivityName.FetchNews, SectionName.News, 1, [], Critical: true, TimeSpan.FromSeconds(8)),
-        new(AgentName.ContentCurator, ActivityName.CurateContent, SectionName.Curation, 1, [], Critical: false, TimeSpan.FromSeconds(6)),
-        new(AgentName.FavoriteSelector, ActivityName.SelectFavorite, SectionName.FavoriteStory, 2,
+        new(AgentName.NewsFetcher, nameof(AgentActivities.FetchNews), SectionName.News, 1, [], Critical: true, TimeSpan.FromSeconds(8)),
+        new(AgentName.ContentCurator, nameof(AgentActivities.CurateContent), SectionName.Curation, 1, [], Critical: false, TimeSpan.FromSeconds(6)),
+        new(AgentName.FavoriteSelector, nameof(AgentActivities.SelectFavorite), SectionName.FavoriteStory, 2,
             [AgentName.NewsFetcher, AgentName.ContentCurator], Critical: false, TimeSpan.FromSeconds(4)),
-        new(AgentName.ScriptGenerator, ActivityName.GenerateScript, SectionName.Script, 2,
+        new(AgentName.ScriptGenerator, nameof(AgentActivities.GenerateScript), SectionName.Script, 2,
             [AgentName.NewsFetcher, AgentName.ContentCurator], Critical: true, TimeSpan.FromSeconds(10)),
-        new(AgentName.MediaEnhancer, ActivityName.EnhanceMedia, SectionName.MediaEnhancements, 3,
+        new(AgentName.MediaEnhancer, nameof(AgentActivities.EnhanceMedia), SectionName.MediaEnhancements, 3,
             [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6), Optional: true),
-        new(AgentName.WeekendEvents, ActivityName.SuggestWeekendEvents, SectionName.WeekendRecommendations, 3,
+        new(AgentName.WeekendEvents, nameof(AgentActivities.SuggestWeekendEvents), SectionName.WeekendRecommendations, 3,
             [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6), Optional: true),
     ];
 
@@ -32,7 +31,7 @@ public static class AgentPlan
 
 /// <summary>One agent's place in the run.</summary>
 /// <param name="Name">One of <see cref="Agents.AgentName"/>.</param>
-/// <param name="Activity">One of <see cref="ActivityName"/>.</param>
+/// <param name="Activity">Its activity function, of <see cref="AgentActivities"/>.</param>
 /// <param name="Section">The section that it fills; one of <see cref="Sections.SectionName"/>.</param>
 /// <param name="Pair">1 to 3; the two agents of a pair run side by side, pair after pair.</param>
 /// <param name="Needs">Agents whose output it reads.</param>

@@ -73,7 +73,7 @@ public sealed class CachedAgentRunner(
             call.TimeLimit ?? options.CurrentValue.AgentTimeout,
             time,
             cancellationToken);
-        await cache.KeepAsync<AgentResult<TOutput>>(name, new(result, time.GetUtcNow(), fingerprint, StoryUrls.Of(call.Input)));
+        await cache.KeepAsync<AgentResult<TOutput>>(name, new(result, time.GetUtcNow(), fingerprint, agent.Stories(call.Input)));
         return result;
     }
 

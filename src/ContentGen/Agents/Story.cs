@@ -47,10 +47,15 @@ public static class StorySelection
 {
     /// <summary>
     /// The curator's stories in the curator's order, each with its reason; then, up to <paramref name="maxStories"/>, the most relevant
-    /// others without one. A selection that was not summarised is skipped.
+    /// others without one. A selection that was not summarised is skipped. Without news there are none.
     /// </summary>
-    public static IReadOnlyList<Story> Choose(NewsFetcherOutput news, ContentCuratorOutput? curation, int maxStories)
+    public static IReadOnlyList<Story> Choose(NewsFetcherOutput? news, ContentCuratorOutput? curation, int maxStories)
     {
+        if (news is null)
+        {
+            return [];
+        }
+
         var summarized = news.Stories.DistinctBy(story => story.Id).ToDictionary(story => story.Id);
         var curated = (curation?.Selections ?? [])
             .Where(selection => summarized.ContainsKey(selection.StoryId))

@@ -14,4 +14,8 @@ public sealed record RunTrace(
     DateTimeOffset UpdatedAt,
     long Duration,
     TraceTotals Totals,
-    IReadOnlyList<AgentTrace> Agents);
+    IReadOnlyList<AgentTrace> Agents)
+{
+    /// <summary>How the run's steps fared, the agents' and the others; what later runs expect is learned from it. Null in older traces.</summary>
+    public IReadOnlyList<StepObservation>? Steps { get; init; }
+}

@@ -54,6 +54,7 @@ internal static class RunTraces
             Duration = older.Duration + newer.Duration,
             Totals = TotalsOf(agents, newer.Totals.SpeechCharacters),
             Agents = agents,
+            Steps = [.. older.Steps ?? [], .. newer.Steps ?? []],
         };
     }
 

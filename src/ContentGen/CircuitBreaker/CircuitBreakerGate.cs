@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ContentGen.Failures;
 using ContentGen.Telemetry;
 using Microsoft.DurableTask.Client;
@@ -22,19 +23,23 @@ public interface ICircuitBreakerGate
 }
 
 /// <summary>
-/// Reads the breaker before a call and reports after it, each within <see cref="CircuitBreakerDefaults.ReportPatience"/>. A breaker
+/// Reads the breaker before a call and tells it the outcome where that changes something, each within
+/// <see cref="CircuitBreakerDefaults.ReportPatience"/>. A closed breaker without failures in a row costs a read and no message; a breaker
 /// that cannot be reached stops no call.
 /// </summary>
-public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvider, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
+public sealed partial class CircuitBreakerGate(LogDetail detail, TimeProvider time, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
 {
+    // The calls of one activity, and of activities side by side, go by one reading.
+    private readonly ConcurrentDictionary<string, Reading> _readings = new();
+
     public async Task<T> CallAsync<T>(
         DurableTaskClient client,
         CircuitBreakerPermit permit,
         Func<CancellationToken, Task<T>> call,
         CancellationToken cancellationToken)
     {
-        await ThrowIfOpenedAsync(client, permit, cancellationToken);
-        if (permit.Until <= timeProvider.GetUtcNow())
+        var known = await EnterAsync(client, permit, cancellationToken);
+        if (permit.Until <= time.GetUtcNow())
         {
             throw new ServiceTimeoutException($"{permit.Service} was not called: the time for this step was over.");
         }
@@ -58,36 +63,68 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
                 detail.Record(outcome == CallOutcome.Failure, logger);
             }
 
-            await ReportAsync(client, permit, outcome);
+            await ReportAsync(client, permit, known, outcome);
         }
     }
 
-    // A retry follows its permit by seconds or minutes; other runs may have opened the breaker in between.
-    private async Task ThrowIfOpenedAsync(DurableTaskClient client, CircuitBreakerPermit permit, CancellationToken cancellationToken)
+    /// <returns>The breaker as the call found it; null when nothing is to be reported to it.</returns>
+    /// <exception cref="CircuitOpenException">The breaker is not closed, and the call is not its probe.</exception>
+    private async Task<CircuitBreakerState?> EnterAsync(DurableTaskClient client, CircuitBreakerPermit permit, CancellationToken cancellationToken)
     {
-        if (permit.Generation == 0 || permit.ProbeToken is not null)
+        if (permit.ProbeToken is not null)
         {
-            return;
+            return new() { Generation = permit.Generation };
         }
 
-        var breaker = await BoundedAsync(
-            permit.Service,
-            token => client.Entities.GetEntityAsync<CircuitBreakerState>(CircuitBreakerEntity.IdOf(permit.Service), includeState: true, token),
+        if (permit.IsUnreported)
+        {
+            return null;
+        }
+
+        var breaker = await ReadAsync(client, permit.Service, cancellationToken);
+        return breaker?.State is null or CircuitState.Closed ? breaker : throw new CircuitOpenException(permit.Service);
+    }
+
+    private async Task<CircuitBreakerState?> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
+    {
+        if (_readings.TryGetValue(service, out var reading) && time.GetElapsedTime(reading.At) < CircuitBreakerDefaults.ReadingLifetime)
+        {
+            return reading.State;
+        }
+
+        var at = time.GetTimestamp();
+        var state = await BoundedAsync(
+            service,
+            async token =>
+            {
+                var entity = await client.Entities.GetEntityAsync<CircuitBreakerState>(CircuitBreakerEntity.IdOf(service), includeState: true, token);
+                return entity is { IncludesState: true } ? entity.State : new();
+            },
             cancellationToken);
-        if (breaker is { IncludesState: true, State.State: not CircuitState.Closed })
+        if (state is not null)
         {
-            throw new CircuitOpenException(permit.Service);
+            _readings[service] = new(at, state);
+            Instruments.CircuitSeen(service, state.State == CircuitState.Closed);
         }
+
+        return state;
     }
 
-    private async Task ReportAsync(DurableTaskClient client, CircuitBreakerPermit permit, CallOutcome outcome)
+    private async Task ReportAsync(DurableTaskClient client, CircuitBreakerPermit permit, CircuitBreakerState? known, CallOutcome outcome)
     {
-        if (permit.Generation == 0 || (outcome == CallOutcome.Inconclusive && permit.ProbeToken is null))
+        var changesSomething = outcome switch
+        {
+            CallOutcome.Failure => true,
+            CallOutcome.Success => permit.ProbeToken is not null || known?.ConsecutiveFailures > 0,
+            _ => permit.ProbeToken is not null,
+        };
+        if (known is null || !changesSomething)
         {
             return;
         }
 
-        var report = new CallReport(outcome, permit.Generation, permit.ProbeToken);
+        _readings.TryRemove(permit.Service, out _);
+        var report = new CallReport(outcome, known.Generation, permit.ProbeToken);
         await BoundedAsync<object?>(
             permit.Service,
             async token =>
@@ -101,7 +138,7 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
 
     private async Task<T?> BoundedAsync<T>(string service, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(CircuitBreakerDefaults.ReportPatience, timeProvider);
+        using var patience = new CancellationTokenSource(CircuitBreakerDefaults.ReportPatience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
@@ -109,10 +146,15 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.CircuitUnreachable(logger, service, exception);
+            LogUnreachable(service, exception);
             return default;
         }
     }
+
+    [LoggerMessage(1202, LogLevel.Warning, "Circuit breaker of {Service} could not be reached; the call goes on without it")]
+    private partial void LogUnreachable(string service, Exception exception);
+
+    private sealed record Reading(long At, CircuitBreakerState State);
 }
 
 /// <summary>Which outcome a failed call counts as.</summary>

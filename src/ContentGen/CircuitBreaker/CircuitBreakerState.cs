@@ -15,6 +15,7 @@ public sealed record CircuitBreakerState
 
     public long TotalFailures { get; init; }
 
+    /// <summary>Calls that succeeded while failures in a row were counted, and probes; others are not told.</summary>
     public long TotalSuccesses { get; init; }
 
     /// <summary>When <see cref="State"/> last changed; null for a breaker that never opened.</summary>

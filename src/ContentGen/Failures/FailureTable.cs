@@ -51,12 +51,15 @@ public static class FailureTable
         _ => throw new ArgumentOutOfRangeException(nameof(category), category, "Not a failure category."),
     };
 
+    /// <summary>True when the service was not called because its circuit breaker was not closed.</summary>
+    public static bool IsOpenCircuit(TaskFailureDetails details) => details.ErrorType == typeof(CircuitOpenException).FullName;
+
     /// <summary>
     /// True when another attempt may succeed. An open breaker, and a service that wants to be left alone for long, are never tried again
     /// within the same step.
     /// </summary>
     public static bool IsRetryable(TaskFailureDetails details) =>
-        details.ErrorType != typeof(CircuitOpenException).FullName
+        !IsOpenCircuit(details)
         && details.ErrorType != typeof(ThrottledForLongException).FullName
         && RecoveryOf(CategoryOf(details)) is (Recovery.Retry or Recovery.RetryLater);
 }

@@ -48,7 +48,7 @@ public sealed class GenerateFresh(
         }
 
         var runId = RunIdFor(key);
-        var input = inputs.For(asked, TraceIdOf(request.FunctionContext), client);
+        var input = inputs.For(asked, TraceIdOf(request.FunctionContext));
         DateTimeOffset startedAt;
         // Asking again for a run that is there costs nothing, and so is never refused.
         if (key is not null && await client.GetInstanceAsync(runId, cancellationToken) is { } known)

@@ -68,7 +68,7 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, St
             return await request.WriteTooManyStartsAsync(wait, cancellationToken);
         }
 
-        var run = inputs.For(brief.Request with { ForceFresh = true }, brief.TraceId, client);
+        var run = inputs.For(brief.Request with { ForceFresh = true }, brief.TraceId);
         var input = new RegenerateSectionInput(brief with { WordTimings = [] }, section, run) { Key = key };
         try
         {

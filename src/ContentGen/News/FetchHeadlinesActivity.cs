@@ -12,6 +12,7 @@ namespace ContentGen.News;
 /// <summary>
 /// Activity that fetches a run's headlines: from NewsAPI, or from feeds when it delivers none or its breaker is open. Running it again
 /// asks again and may bring newer headlines, unless the cache has the answer.
+/// A breaker that was found open ends it at first: whoever called it asks whether it is time for a probe, and calls again.
 /// </summary>
 public sealed class FetchHeadlinesActivity(
     HeadlineFetcher newsApi,
@@ -36,7 +37,7 @@ public sealed class FetchHeadlinesActivity(
         {
             return await newsApi.FetchAsync(client, call, cancellationToken).ConfigureAwait(false);
         }
-        catch (CategorizedException failure)
+        catch (CategorizedException failure) when (failure is not CircuitOpenException || call.Permit.WasAsked)
         {
             if (await feeds.FetchAsync(call, cancellationToken).ConfigureAwait(false) is not { } batch)
             {

@@ -55,7 +55,7 @@ public sealed class HeadlineFetcher(
     {
         var latest = await AskFirstAsync(call, ask).ConfigureAwait(false);
         var all = latest.ToList();
-        var permit = call.Permit.ProbeToken is null ? call.Permit : CircuitBreakerPermit.Unasked(call.Permit.Service);
+        var permit = call.Permit.ProbeToken is null ? call.Permit : CircuitBreakerPermit.Unreported(call.Permit.Service);
         while (HeadlineQueries.After(call.Request, all, latest) is { Length: > 0 } next)
         {
             latest = await Task.WhenAll(next.Select(query => AnswerAsync(call, query, permit, ask))).ConfigureAwait(false);
@@ -82,7 +82,7 @@ public sealed class HeadlineFetcher(
             return [probe];
         }
 
-        var after = CircuitBreakerPermit.Unasked(call.Permit.Service);
+        var after = CircuitBreakerPermit.Unreported(call.Permit.Service);
         var rest = await Task.WhenAll(queries.Skip(1).Select(query => AnswerAsync(call, query, after, ask))).ConfigureAwait(false);
         return [probe, .. rest];
     }

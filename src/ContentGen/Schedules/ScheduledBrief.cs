@@ -26,7 +26,7 @@ public sealed partial class ScheduledBrief(
 
         var runId = ScheduledTimes.IdOf("scheduled", occurrence);
         var traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
-        var input = inputs.For(BriefRequest.Default, traceId, client);
+        var input = inputs.For(BriefRequest.Default, traceId);
         if (await client.StartOnceAsync(GenerateBriefOrchestrator.FunctionName, runId, input, cancellationToken))
         {
             LogStarted(runId, occurrence);

@@ -20,16 +20,10 @@ public static class WarmCacheOrchestrator
     public static async Task<int> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var request = context.GetInput<BriefRequest>() ?? BriefRequest.Default;
-        var permit = await CircuitBreakerInquiry.AskAsync(context, ServiceName.NewsApi);
-        if (!permit.Allowed)
-        {
-            return 0;
-        }
-
         try
         {
             var batch = await context.CallActivityAsync<HeadlineBatch>(
-                ActivityName.FetchHeadlines, new HeadlinesCall(context.InstanceId, request, permit), Once);
+                ActivityName.FetchHeadlines, new HeadlinesCall(context.InstanceId, request, CircuitBreakerPermit.Unasked(ServiceName.NewsApi)), Once);
             return batch.Headlines.Count;
         }
         catch (TaskFailedException)

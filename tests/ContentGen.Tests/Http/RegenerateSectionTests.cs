@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ContentGen.Http;
+using ContentGen.Briefs;
 using ContentGen.Learning;
 using ContentGen.Runs;
 using ContentGen.Sections;
@@ -31,7 +32,7 @@ public sealed class RegenerateSectionTests : IDisposable
     public RegenerateSectionTests()
     {
         _limiter = new(Options.Create(_options));
-        var statistics = new StatisticsReader(TimeProvider.System, NullLogger<StatisticsReader>.Instance);
+        var statistics = new StatisticsReader(_store, new(_store, NullLogger<TraceArchive>.Instance), TimeProvider.System, NullLogger<StatisticsReader>.Instance);
         var inputs = new RunInputs(new FixedOptions<ContentGenOptions>(_options), statistics, TimeProvider.System);
         _function = new(SampleBriefs.Archive(_store), inputs, _limiter);
     }

@@ -68,7 +68,7 @@ public sealed class FailedPurchaseTests
     [Fact]
     public async Task Run_AttemptThatTellsNothing_CostsNothingThatIsKnown()
     {
-        var harness = WithBudget().Fails(ActivityName.SuggestWeekendEvents, new ServiceTimeoutException("Too slow."));
+        var harness = WithBudget().Fails(nameof(AgentActivities.SuggestWeekendEvents), new ServiceTimeoutException("Too slow."));
 
         var result = await harness.Start();
 
@@ -98,7 +98,7 @@ public sealed class FailedPurchaseTests
     }
 
     private RunHarness Failing(CategorizedException failure, int tokens, int failures = 4, string payer = "run-1") =>
-        WithBudget().On<AgentCall<WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ =>
+        WithBudget().On<AgentCall<WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ =>
         {
             if (++_attempts > failures)
             {

@@ -12,7 +12,7 @@ namespace ContentGen.Tests.Runs;
 public sealed class FailingStepTests
 {
     [Theory]
-    [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
+    [MemberData(nameof(SampleRun.AgentSteps), MemberType = typeof(SampleRun))]
     public async Task Run_OneAgentFails_DeliversPartialWithThatSectionReplaced(string agent, string activity)
     {
         var run = SampleRun.Healthy().Fails(activity, new ExternalServiceException("Bedrock is down."));
@@ -32,7 +32,7 @@ public sealed class FailingStepTests
     }
 
     [Theory]
-    [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
+    [MemberData(nameof(SampleRun.AgentSteps), MemberType = typeof(SampleRun))]
     public async Task Run_ResultCannotBeRead_IsDeliveredAllTheSame(string agent, string activity)
     {
         var run = SampleRun.Healthy().IsUnreadable(activity, new JsonException("No such property."));
@@ -44,7 +44,7 @@ public sealed class FailingStepTests
     }
 
     [Theory]
-    [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
+    [MemberData(nameof(SampleRun.AgentSteps), MemberType = typeof(SampleRun))]
     public async Task Run_ConfigurationFailure_IsNotRetried(string agent, string activity)
     {
         var run = SampleRun.Healthy().Fails(activity, new MisconfiguredException("AWS_REGION is not set."));
@@ -60,7 +60,7 @@ public sealed class FailingStepTests
     {
         var calls = 0;
         var run = SampleRun.Healthy();
-        run.On<AgentCall<ContentGen.Agents.WeekendEvents.WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ => ++calls < 3
+        run.On<AgentCall<ContentGen.Agents.WeekendEvents.WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ => ++calls < 3
             ? throw new ServiceTimeoutException("Too slow.")
             : new AgentResult<ContentGen.Agents.WeekendEvents.WeekendEventsOutput>(new([new("Walk", "By the river.", "outdoors")]), new("m", "1", 1, 1, 1, false, 1)));
 

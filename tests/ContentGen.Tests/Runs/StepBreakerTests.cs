@@ -31,7 +31,7 @@ public sealed class StepBreakerTests
         run.Permits[ServiceName.NewsApi] = null;
 
         var running = run.Start();
-        Assert.Empty(run.Calls);
+        Assert.DoesNotContain(ActivityName.FetchHeadlines, run.Calls);
         run.Advance(CircuitBreakerDefaults.AskPatience);
         var result = await running;
 

@@ -2,6 +2,7 @@ using ContentGen.Agents.Answers;
 using ContentGen.Agents.Phrases;
 using ContentGen.News;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.ContentCurator;
@@ -10,6 +11,8 @@ namespace ContentGen.Agents.ContentCurator;
 internal sealed class ContentCuratorAgent()
     : Agent<ContentCuratorInput, ContentCuratorOutput, ContentCuratorOutput>(AgentName.ContentCurator, "ContentCurator")
 {
+    public static readonly ContentCuratorAgent Instance = new();
+
     public override string Question(BriefRequest request, ContentCuratorInput input)
     {
         var range = StoryRange.ForCuration(request, input.Headlines.Count);
@@ -35,6 +38,21 @@ internal sealed class ContentCuratorAgent()
         problems.AddAddresses([why, .. selections.Select(selection => selection.Reason)], "reason");
         return problems.Or(() => new ContentCuratorOutput([.. selections.Take(range.Most)], why));
     }
+
+    public override IReadOnlyDictionary<string, string> Stories(ContentCuratorInput input) => UrlsById(input.Headlines);
+
+    public override IEnumerable<string> SourceUrls(ContentCuratorOutput output, ContentCuratorInput input) =>
+        UrlsOf(output.Selections.Select(selection => selection.StoryId), input);
+
+    public override ContentCuratorOutput? Adopt(ContentCuratorOutput earlier, StoryIds ids)
+    {
+        Selection[] known =
+            [.. earlier.Selections.Where(chosen => ids.Of(chosen.StoryId) is not null).Select(chosen => chosen with { StoryId = ids.Of(chosen.StoryId)! })];
+        return known.Length == 0 ? null : new(known, earlier.Why);
+    }
+
+    public override Section<ContentCuratorOutput> Fallback(ContentCuratorInput input, BriefRequest request, string reason) =>
+        Derived(input, reason, () => ContentCuratorFallback.FromHeadlines(input.Headlines, request));
 }
 
 public sealed record ContentCuratorInput(IReadOnlyList<Headline> Headlines);

@@ -1,6 +1,7 @@
 using ContentGen.Agents.Answers;
 using ContentGen.Agents.Phrases;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.FavoriteSelector;
@@ -9,6 +10,8 @@ namespace ContentGen.Agents.FavoriteSelector;
 internal sealed class FavoriteSelectorAgent()
     : Agent<FavoriteSelectorInput, FavoriteSelectorAnswer, FavoriteSelectorOutput>(AgentName.FavoriteSelector, "FavoriteSelector")
 {
+    public static readonly FavoriteSelectorAgent Instance = new();
+
     public override string Question(BriefRequest request, FavoriteSelectorInput input) =>
         NewsMessage.Write(new { request.Language }, input.Stories);
 
@@ -23,6 +26,16 @@ internal sealed class FavoriteSelectorAgent()
         problems.AddAddresses([reasoning], "reasoning");
         return problems.Or(() => new FavoriteSelectorOutput(answer.StoryId, titles[answer.StoryId], reasoning));
     }
+
+    public override IReadOnlyDictionary<string, string> Stories(FavoriteSelectorInput input) => UrlsById(input.Stories);
+
+    public override IEnumerable<string> SourceUrls(FavoriteSelectorOutput output, FavoriteSelectorInput input) => UrlsOf([output.StoryId], input);
+
+    public override FavoriteSelectorOutput? Adopt(FavoriteSelectorOutput earlier, StoryIds ids) =>
+        ids.Of(earlier.StoryId) is { } id ? earlier with { StoryId = id } : null;
+
+    public override Section<FavoriteSelectorOutput> Fallback(FavoriteSelectorInput input, BriefRequest request, string reason) =>
+        Derived(input, reason, () => FavoriteSelectorFallback.FromStories(input.Stories, request.Language)!);
 }
 
 public sealed record FavoriteSelectorInput(IReadOnlyList<Story> Stories);

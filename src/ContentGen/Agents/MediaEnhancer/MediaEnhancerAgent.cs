@@ -1,5 +1,6 @@
 using ContentGen.Agents.Answers;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.MediaEnhancer;
@@ -8,6 +9,8 @@ namespace ContentGen.Agents.MediaEnhancer;
 internal sealed class MediaEnhancerAgent()
     : Agent<MediaEnhancerInput, MediaEnhancerAnswer, MediaEnhancerOutput>(AgentName.MediaEnhancer, "MediaEnhancer")
 {
+    public static readonly MediaEnhancerAgent Instance = new();
+
     public override string Question(BriefRequest request, MediaEnhancerInput input) =>
         NewsMessage.Write(new { request.Language }, input.Stories);
 
@@ -29,6 +32,21 @@ internal sealed class MediaEnhancerAgent()
         idea.StoryId,
         PlainText.Clean(idea.AltText),
         [.. idea.SearchTerms.Select(PlainText.Clean).Where(term => term.Length > 0).Distinct()]);
+
+    public override IReadOnlyDictionary<string, string> Stories(MediaEnhancerInput input) => UrlsById(input.Stories);
+
+    public override IEnumerable<string> SourceUrls(MediaEnhancerOutput output, MediaEnhancerInput input) =>
+        UrlsOf(output.Suggestions.Select(suggestion => suggestion.StoryId), input);
+
+    public override MediaEnhancerOutput? Adopt(MediaEnhancerOutput earlier, StoryIds ids)
+    {
+        MediaSuggestion[] known =
+            [.. earlier.Suggestions.Where(idea => ids.Of(idea.StoryId) is not null).Select(idea => idea with { StoryId = ids.Of(idea.StoryId)! })];
+        return known.Length == 0 ? null : new(known);
+    }
+
+    public override Section<MediaEnhancerOutput> Fallback(MediaEnhancerInput input, BriefRequest request, string reason) =>
+        Derived(input, reason, () => MediaFallback.FromStories(input.Stories));
 }
 
 public sealed record MediaEnhancerInput(IReadOnlyList<Story> Stories);

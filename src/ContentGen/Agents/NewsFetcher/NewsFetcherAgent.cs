@@ -3,6 +3,7 @@ using ContentGen.Agents.Grounding;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.News;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.NewsFetcher;
@@ -14,6 +15,8 @@ namespace ContentGen.Agents.NewsFetcher;
 internal sealed class NewsFetcherAgent()
     : Agent<NewsFetcherInput, NewsFetcherAnswer, NewsFetcherOutput>(AgentName.NewsFetcher, "NewsFetcher")
 {
+    public static readonly NewsFetcherAgent Instance = new();
+
     public override string Question(BriefRequest request, NewsFetcherInput input)
     {
         var range = StoryRange.ForNews(request, input.Headlines.Count);
@@ -45,6 +48,18 @@ internal sealed class NewsFetcherAgent()
         var summary = string.Join(' ', carried);
         return summary.Length > 0 ? summary : NewsFetcherFallback.Summary(headline);
     }
+
+    public override IReadOnlyDictionary<string, string> Stories(NewsFetcherInput input) => UrlsById(input.Headlines);
+
+    public override IEnumerable<string> SourceUrls(NewsFetcherOutput output, NewsFetcherInput input) => output.Stories.Select(story => story.Url);
+
+    /// <summary>News carries its stories itself, so all of them stay; those that this run has no headline of get an id of their own.</summary>
+    public override NewsFetcherOutput? Adopt(NewsFetcherOutput earlier, StoryIds ids) => earlier.Stories.Count == 0
+        ? null
+        : new([.. earlier.Stories.Select((story, index) => story with { Id = ids.Of(story.Id) ?? $"c{index + 1}", SelectionReason = null })]);
+
+    public override Section<NewsFetcherOutput> Fallback(NewsFetcherInput input, BriefRequest request, string reason) =>
+        Derived(input, reason, () => NewsFetcherFallback.FromHeadlines(input.Headlines, request));
 }
 
 public sealed record NewsFetcherInput(IReadOnlyList<Headline> Headlines);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.ScriptGenerator;
@@ -10,6 +11,8 @@ namespace ContentGen.Agents.ScriptGenerator;
 internal sealed class ScriptGeneratorAgent()
     : Agent<ScriptGeneratorInput, ScriptGeneratorAnswer, ScriptGeneratorOutput>(AgentName.ScriptGenerator, "ScriptGenerator")
 {
+    public static readonly ScriptGeneratorAgent Instance = new();
+
     public override string Question(BriefRequest request, ScriptGeneratorInput input) => NewsMessage.Write(
         new
         {
@@ -49,6 +52,25 @@ internal sealed class ScriptGeneratorAgent()
                 + " quotations must stand in those stories.");
         }
     }
+
+    public override IReadOnlyDictionary<string, string> Stories(ScriptGeneratorInput input) => UrlsById(input.Stories);
+
+    public override IEnumerable<string> SourceUrls(ScriptGeneratorOutput output, ScriptGeneratorInput input) =>
+        UrlsOf(output.Sentences.SelectMany(sentence => sentence.StoryIds), input);
+
+    /// <summary>A script is used whole or not at all.</summary>
+    public override ScriptGeneratorOutput? Adopt(ScriptGeneratorOutput earlier, StoryIds ids)
+    {
+        var isKnown = earlier.Sentences.Count > 0 && earlier.Sentences.SelectMany(sentence => sentence.StoryIds).All(id => ids.Of(id) is not null);
+        return isKnown
+            ? earlier with { Sentences = [.. earlier.Sentences.Select(sentence => sentence with { StoryIds = [.. sentence.StoryIds.Select(id => ids.Of(id)!)] })] }
+            : null;
+    }
+
+    /// <summary>The stories' own words; without stories an emergency script that says so. A brief always has a script.</summary>
+    public override Section<ScriptGeneratorOutput> Fallback(ScriptGeneratorInput input, BriefRequest request, string reason) => input.Stories.Count > 0
+        ? Derived(input, reason, () => ScriptFallback.FromStories(input.Stories, input.Day, request.Language))
+        : Section.Static(ScriptFallback.Emergency(input.Day, request.Language, []), reason);
 }
 
 /// <param name="Stories">Stories in the order in which they should be told.</param>

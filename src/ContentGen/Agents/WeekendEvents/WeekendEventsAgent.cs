@@ -1,6 +1,7 @@
 using System.Globalization;
 using ContentGen.Agents.Answers;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.WeekendEvents;
@@ -9,6 +10,8 @@ namespace ContentGen.Agents.WeekendEvents;
 internal sealed class WeekendEventsAgent()
     : Agent<WeekendEventsInput, WeekendEventsOutput, WeekendEventsOutput>(AgentName.WeekendEvents, "WeekendEvents")
 {
+    public static readonly WeekendEventsAgent Instance = new();
+
     private const int FewestTips = 1;
     private const int MostTips = 5;
 
@@ -35,6 +38,18 @@ internal sealed class WeekendEventsAgent()
         problems.AddAddresses(tips.SelectMany(tip => new[] { tip.Title, tip.Description }), "tips");
         return problems.Or(() => new WeekendEventsOutput(tips));
     }
+
+    /// <summary>Tips do not speak of stories, so they are kept for any.</summary>
+    public override IReadOnlyDictionary<string, string> Stories(WeekendEventsInput input) => new Dictionary<string, string>();
+
+    public override bool NeedsNoStories => true;
+
+    public override IEnumerable<string> SourceUrls(WeekendEventsOutput output, WeekendEventsInput input) => [];
+
+    public override WeekendEventsOutput? Adopt(WeekendEventsOutput earlier, StoryIds ids) => earlier;
+
+    public override Section<WeekendEventsOutput> Fallback(WeekendEventsInput input, BriefRequest request, string reason) =>
+        Section.Static(WeekendTips.Static(request.Language), reason);
 }
 
 /// <param name="Stories">The brief's stories; tips may pick up their topics.</param>

@@ -1,22 +1,24 @@
+using ContentGen.Agents;
 using ContentGen.Briefs;
-using ContentGen.Cost;
 using ContentGen.Failures;
-using ContentGen.Learning;
 using ContentGen.Sections;
 using ContentGen.Telemetry;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Runs;
 
 /// <summary>
-/// Keeps how the steps of a run fared, and tells the status, the account, the metrics, the log and the statistics. Its answers are the
-/// <see cref="StepResult{T}"/> without a value that a failed step ends in.
+/// Tells how the steps of a run fare: to its status, its account, the metrics, the log, and to what later runs learn from. Its answers are
+/// the <see cref="StepResult{T}"/> that a step ends in.
 /// </summary>
-internal sealed class StepJournal(
-    TaskOrchestrationContext context, RunStatusTracker status, RunDeadline deadline, RunAccount account, RunMeter meter)
+internal sealed partial class RunLog(
+    TaskOrchestrationContext context, RunStatusTracker status, RunDeadline deadline, RunAccount account, RunSettings settings)
 {
     private readonly List<BriefError> _errors = [];
     private readonly List<StepObservation> _observations = [];
+    private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
+    private readonly RunMeter _meter = new(context);
 
     public IReadOnlyList<BriefError> Errors => _errors;
 
@@ -24,25 +26,21 @@ internal sealed class StepJournal(
 
     public void Started(RunStep step) => Tell(step, agent => status.AgentStarted(agent));
 
+    /// <param name="retries">True when another attempt follows.</param>
     public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure, bool retries)
     {
-        LogFailedAttempt(step, attempt, failure);
+        AttemptFailed(step, attempt, failure);
         if (retries)
         {
-            meter.Retried(step.Name, FailureTable.CategoryOf(failure));
+            _meter.Retried(step.Name, FailureTable.CategoryOf(failure));
         }
 
         Tell(step, agent => status.AttemptFailed(agent, attempt, ReasonOf(step, failure)));
     }
 
     /// <summary>Only logs; for the attempt after which the policy allows no other, whose step's end is told anyway.</summary>
-    public void LogFailedAttempt(RunStep step, int attempt, TaskFailureDetails failure) => Log.AttemptFailed(
-        context.CreateReplaySafeLogger("ContentGen.Run"),
-        context.InstanceId,
-        step.Name,
-        attempt,
-        FailureTable.CategoryOf(failure).ToString(),
-        ReasonOf(step, failure));
+    public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure) => LogAttemptFailed(
+        _logger, context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure).ToString(), ReasonOf(step, failure));
 
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
         where T : class
@@ -53,7 +51,7 @@ internal sealed class StepJournal(
             Observe(step, startedAt, succeeded: true);
         }
 
-        return StepResult<T>.Succeeded(value);
+        return new(value, null);
     }
 
     public StepResult<T> Failed<T>(RunStep step, int attempts, DateTime startedAt, TaskFailureDetails failure)
@@ -63,7 +61,7 @@ internal sealed class StepJournal(
         Observe(step, startedAt, succeeded: false);
         AddError(step.Name, FailureTable.CategoryOf(failure), reason);
         Tell(step, agent => status.AgentFailed(agent, attempts, reason));
-        return StepResult<T>.WithoutValue(reason, failure.ErrorType == typeof(CircuitOpenException).FullName);
+        return new(null, reason, FailureTable.IsOpenCircuit(failure));
     }
 
     /// <summary>The step has an attempt that hangs, or has used up its time.</summary>
@@ -71,11 +69,11 @@ internal sealed class StepJournal(
         where T : class
     {
         var reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
-        Log.StepGivenUp(context.CreateReplaySafeLogger("ContentGen.Run"), context.InstanceId, step.Name, attempts, reason);
+        LogStepGivenUp(_logger, context.InstanceId, step.Name, attempts, reason);
         AddError(step.Name, FailureCategory.Timeout, reason);
         Observe(step, startedAt, succeeded: false);
         Tell(step, agent => status.AgentFailed(agent, attempts, reason));
-        return StepResult<T>.WithoutValue(reason);
+        return new(null, reason);
     }
 
     /// <summary>The service's breaker is open.</summary>
@@ -84,9 +82,9 @@ internal sealed class StepJournal(
     {
         var reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
         AddError(step.Name, FailureCategory.ExternalApi, reason);
-        meter.CircuitRefused(step.Service);
+        _meter.CircuitRefused(step.Service);
         Tell(step, agent => status.AgentSkipped(agent, reason));
-        return StepResult<T>.WithoutValue(reason, serviceIsOpen: true);
+        return new(null, reason, ServiceIsOpen: true);
     }
 
     /// <summary>The run's time was over before the step had ended, or begun.</summary>
@@ -100,25 +98,42 @@ internal sealed class StepJournal(
             status.AgentSkipped(step.Agent, RunDeadline.Reason, attempts);
         }
 
-        return StepResult<T>.WithoutValue(RunDeadline.Reason);
+        return new(null, RunDeadline.Reason);
     }
 
     /// <summary>An agent is not called, and why.</summary>
     public void LeftOut(string agent, string reason) => status.AgentSkipped(agent, reason);
 
+    /// <summary>The day's budget does not allow the step.</summary>
+    public void Overspent(string step) => AddError(step, FailureCategory.Configuration, RunAccount.Overspent);
+
     public void AddError(string step, FailureCategory category, string message) => _errors.Add(new(step, category, message));
 
     /// <param name="agent">The agent that fills the section; null for a section that no agent fills.</param>
-    public void Filled(string section, string? agent, SectionSource source, bool isWhole)
+    public Section<T> Filled<T>(string name, string? agent, Section<T> section)
+        where T : class
     {
-        status.SectionFilled(section, agent, source, isWhole);
-        meter.SectionFilled(section, status.Agents.SingleOrDefault(line => line.Name == agent), source, isWhole);
+        var isWhole = EarlierContent.IsWhole(name, section.Provenance, settings);
+        status.SectionFilled(name, agent, section.Provenance.Source, isWhole);
+        _meter.SectionFilled(name, status.Agents.SingleOrDefault(line => line.Name == agent), section.Provenance.Source, isWhole);
+        return section;
+    }
+
+    /// <summary>Content of an earlier run is there but cannot be used.</summary>
+    public void EarlierUnreadable(string activity, Exception exception) =>
+        LogEarlierUnreadable(_logger, context.InstanceId, activity, exception.Message);
+
+    /// <param name="fallbacks">Sections that are neither live nor normally cached.</param>
+    public void Delivered(RunState state, bool isEmergency, int fallbacks)
+    {
+        _meter.Delivered(state, isEmergency);
+        LogRunDelivered(_logger, context.InstanceId, state, fallbacks);
     }
 
     /// <summary>The failure in words for readers; what the attempt had bought goes to the account.</summary>
     private string ReasonOf(RunStep step, TaskFailureDetails failure)
     {
-        var (text, receipt) = AttemptReceipt.Split(failure.ErrorMessage);
+        var (text, receipt) = Cost.AttemptReceipt.Split(failure.ErrorMessage);
         account.AttemptFailed(step.Name, step.Service, receipt);
         return text;
     }
@@ -139,4 +154,16 @@ internal sealed class StepJournal(
             tell(step.Agent);
         }
     }
+
+    [LoggerMessage(1003, LogLevel.Information, "Run {RunId} delivered {Status} with {Fallbacks} fallback sections")]
+    private static partial void LogRunDelivered(ILogger logger, string runId, RunState status, int fallbacks);
+
+    [LoggerMessage(1101, LogLevel.Warning, "Run {RunId}: {Agent} attempt {Attempt} failed, {Category}: {Error}")]
+    private static partial void LogAttemptFailed(ILogger logger, string runId, string agent, int attempt, string category, string error);
+
+    [LoggerMessage(1103, LogLevel.Warning, "Run {RunId}: {Activity} found nothing that can be used: {Error}")]
+    private static partial void LogEarlierUnreadable(ILogger logger, string runId, string activity, string error);
+
+    [LoggerMessage(1104, LogLevel.Warning, "Run {RunId}: {Agent} is given up in attempt {Attempt}: {Reason}")]
+    private static partial void LogStepGivenUp(ILogger logger, string runId, string agent, int attempt, string reason);
 }

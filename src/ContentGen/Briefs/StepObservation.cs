@@ -1,4 +1,4 @@
-namespace ContentGen.Learning;
+namespace ContentGen.Briefs;
 
 /// <summary>How one step of one run fared. Answers from the cache are not observed.</summary>
 /// <param name="Step">The agent's name, or <c>headlines</c>, <c>audio</c>.</param>

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using ContentGen.Briefs;
+using ContentGen.Sections;
 using ContentGen.Speech;
 using ContentGen.Storage;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Runs;
@@ -114,4 +116,65 @@ public sealed partial class PublishBriefActivity(IContentStore store, TraceArchi
 
     [LoggerMessage(3112, LogLevel.Warning, "The brief of run {RunId} is published without audio: the MP3 is not in the store any more.")]
     private partial void LogAudioLost(string runId);
+}
+
+/// <summary>Input of the activity that publishes a brief.</summary>
+/// <param name="Brief">The brief without word timings; the activity adds those that the speech activity stored.</param>
+/// <param name="HasAudio">True when this run has speech, spoken now or copied from an earlier run.</param>
+/// <param name="SpeechFrom">The run whose speech replaces the brief's own; null when the brief's own stays.</param>
+/// <param name="Trace">What the run did, kept beside the brief; null keeps none.</param>
+public sealed record PublishCall(Brief Brief, bool HasAudio, string? SpeechFrom = null, RunTrace? Trace = null);
+
+/// <summary>
+/// Publishes a brief at the end of a run, within what is left of the run's time. A store that cannot be written does not stop the run; the
+/// brief is then published later.
+/// </summary>
+internal static class BriefPublication
+{
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <param name="speechFrom">The run whose content the audio is, when it is not the brief's own; its audio replaces the brief's.</param>
+    /// <param name="trace">What the run did.</param>
+    /// <returns>True when the brief is in the store.</returns>
+    public static async Task<bool> PublishAsync(
+        TaskOrchestrationContext context, RunContext run, Brief brief, RunTrace trace, string? speechFrom = null)
+    {
+        var limit = LimitOf(run.Input.Settings.RunDeadline / 10, run.Deadline.End - context.CurrentUtcDateTime);
+        var interval = limit / 4 < LongestInterval ? limit / 4 : LongestInterval;
+        var call = new PublishCall(brief, brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached, speechFrom, trace);
+        Task publish = await run.Deadline.CallWithinAsync<string>(
+            ActivityName.PublishBrief,
+            call,
+            mayRetry => new RetryPolicy(3, interval, 2, limit, limit) { HandleFailure = mayRetry },
+            limit);
+        if (!publish.IsCompletedSuccessfully)
+        {
+            await PublishLaterAsync(context, run.Deadline, call);
+        }
+
+        return publish.IsCompletedSuccessfully;
+    }
+
+    // Until it has begun nobody can be answered with the brief, so a run that is late anyway (its process died) waits for it too. A start
+    // that fails or takes longer costs nothing but the brief's way into the archive: its run's output has it.
+    private static Task PublishLaterAsync(TaskOrchestrationContext context, RunDeadline deadline, PublishCall call)
+    {
+        var most = (deadline.End - context.CurrentUtcDateTime) * 3 / 4;
+        var patience = most <= TimeSpan.Zero || most > LongestStart ? LongestStart : most;
+        var start = context.CallActivityAsync<bool>(
+            ActivityName.StartPublishLater, call, TaskOptions.FromRetryPolicy(new RetryPolicy(3, Pause, 2)));
+        return deadline.EndsWithinAsync(start, patience);
+    }
+
+    // What is left of the run, but no more than publishing may take; a third of a tenth stays for publishing later and the last status.
+    private static TimeSpan LimitOf(TimeSpan tenth, TimeSpan left)
+    {
+        var most = tenth > ShortestLimit ? tenth : ShortestLimit;
+        var least = tenth / 3 < ShortestLimit ? tenth / 3 : ShortestLimit;
+        var limit = left - least;
+        return limit > most ? most : limit < least ? least : limit;
+    }
 }
