@@ -8,6 +8,7 @@ using ContentGen.Http;
 using ContentGen.Learning;
 using ContentGen.News;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Runs;
 using ContentGen.Schedules;
 using ContentGen.Settings;
 using ContentGen.Speech;
@@ -56,6 +57,7 @@ public static class Program
             .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()
             .AddLearning()
+            .AddRuns()
             .AddCaching()
             .AddSchedules()
             .AddHeadlines()

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ContentGen.Runs;
+
+public static class RunsServiceCollectionExtensions
+{
+    public static IServiceCollection AddRuns(this IServiceCollection services) => services.AddSingleton<RunInputs>();
+}
