@@ -8,9 +8,11 @@ using ContentGen.Http;
 using ContentGen.Learning;
 using ContentGen.News;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Runs;
 using ContentGen.Schedules;
 using ContentGen.Settings;
 using ContentGen.Speech;
+using ContentGen.Storage;
 using ContentGen.Telemetry;
 using ContentGen.Text;
 using Microsoft.Azure.Functions.Worker;
@@ -56,6 +58,7 @@ public static class Program
             .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()
             .AddStatistics()
+            .AddContentStore()
             .AddCaching()
             .AddSchedules()
             .AddHeadlines()
@@ -63,6 +66,7 @@ public static class Program
             .AddAgents()
             .AddSpeech()
             .AddBriefs()
+            .AddRuns()
             .AddHttpProtection();
         builder.UseHttpProtection();
 

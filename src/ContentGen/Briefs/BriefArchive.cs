@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ContentGen.Failures;
 using ContentGen.Requests;
-using ContentGen.Runs;
 using ContentGen.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -13,7 +12,7 @@ namespace ContentGen.Briefs;
 /// Finds delivered briefs. Content that cannot be read as a brief is skipped with a warning, so one damaged file hides one brief only.
 /// Methods throw <see cref="SystemResourceException"/> when neither store nor engine could answer.
 /// </summary>
-public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBriefs, ILogger<BriefArchive> logger)
+public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs unstored, ILogger<BriefArchive> logger)
 {
     public const int MostInPage = 100;
 
@@ -54,7 +53,7 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
             return null;
         }
 
-        return await lateBriefs.FindAsync(runId, client, cancellationToken) is { } late && late.Revision > found.Revision ? late : found;
+        return await unstored.FindAsync(runId, client, cancellationToken) is { } late && late.Revision > found.Revision ? late : found;
     }
 
     /// <summary>The newest brief, stored or still to be stored; null before the first.</summary>
@@ -133,28 +132,10 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
     }
 
     private async Task<Brief?> OrLaterAsync(Brief? seen, DurableTaskClient client, CancellationToken cancellationToken) =>
-        await lateBriefs.FindLatestAsync(client, cancellationToken) is { } late && !(late.GeneratedAt <= seen?.GeneratedAt) ? late : seen;
+        await unstored.FindLatestAsync(client, cancellationToken) is { } late && !(late.GeneratedAt <= seen?.GeneratedAt) ? late : seen;
 
     private async Task<Brief?> UnstoredAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
-        await lateBriefs.FindAsync(runId, client, cancellationToken) ?? await OutputAsync(runId, client, cancellationToken);
-
-    private async Task<Brief?> OutputAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var run = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
-            return run is { RuntimeStatus: OrchestrationRuntimeStatus.Completed } ? run.ReadOutputAs<RunResult>()?.Brief : null;
-        }
-        catch (JsonException exception)
-        {
-            LogForeignOutput(runId, exception.Message);
-            return null;
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new SystemResourceException($"The run '{runId}' cannot be looked up: {exception.Message}", exception);
-        }
-    }
+        await unstored.FindAsync(runId, client, cancellationToken) ?? await unstored.FindOutputAsync(runId, client, cancellationToken);
 
     [LoggerMessage(3101, LogLevel.Warning, "The content store cannot be read; looking at the run's own output instead.")]
     private partial void LogStoreUnreadable(Exception exception);
@@ -164,7 +145,4 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
 
     [LoggerMessage(3103, LogLevel.Warning, "Skipped {Name} in the index of briefs: it is not an entry.")]
     private partial void LogForeignEntry(string name);
-
-    [LoggerMessage(3104, LogLevel.Warning, "The output of orchestration {RunId} is not a brief ({Fault}).")]
-    private partial void LogForeignOutput(string runId, string fault);
 }

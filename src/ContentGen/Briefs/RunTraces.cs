@@ -1,5 +1,4 @@
 using ContentGen.Agents;
-using ContentGen.Runs;
 
 namespace ContentGen.Briefs;
 
@@ -22,16 +21,17 @@ internal static class RunTraces
     }
 
     /// <summary>The trace of a run that goes on, or that ended without a brief: what its status tells.</summary>
-    public static RunTrace SoFar(RunStatus status, string? traceId) => new(
-        status.RunId,
+    public static RunTrace SoFar(
+        string runId, string? traceId, string status, (DateTimeOffset Start, DateTimeOffset Last) times, IEnumerable<AgentProgress> lines) => new(
+        runId,
         traceId,
-        TraceStatus.Of(status.Status),
+        status,
         false,
-        status.StartedAt,
-        status.LastUpdated,
-        Milliseconds(status.StartedAt, status.LastUpdated),
+        times.Start,
+        times.Last,
+        Milliseconds(times.Start, times.Last),
         TotalsOf([], 0),
-        [.. status.Agents.Select(line => AgentTraces.Of(line, AgentNote.None))]);
+        [.. lines.Select(line => AgentTraces.Of(line, AgentNote.None))]);
 
     /// <summary>One trace of a run and of a section of it that was made again: of each agent the newer one has, that counts.</summary>
     /// <remarks>Merging the same again changes nothing.</remarks>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using ContentGen.Providers.NewsApi;
 using ContentGen.Requests;
 using ContentGen.Text;
 
@@ -24,10 +23,9 @@ public static class CacheName
         return $"{Folder}outputs/{agent.ToLowerInvariant()}/{kind}.json";
     }
 
-    public static string Headlines(HeadlineQuery query) => $"{Folder}headlines/{Fingerprint(query)}.json";
-
-    /// <param name="fingerprint">Of the text and the voice: speech of another script is of no use.</param>
-    public static string Speech(string fingerprint) => $"{Folder}speech/{fingerprint}.json";
+    /// <param name="folder">What kind of content it is, such as <c>headlines</c>.</param>
+    /// <param name="asked">What distinguishes it from others of its kind.</param>
+    public static string Of(string folder, params object?[] asked) => $"{Folder}{folder}/{Fingerprint(asked)}.json";
 
     /// <summary>32 hexadecimal digits that stand for the parts' JSON.</summary>
     public static string Fingerprint(params object?[] parts) =>

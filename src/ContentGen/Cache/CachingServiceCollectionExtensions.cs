@@ -1,6 +1,3 @@
-using ContentGen.Agents;
-using ContentGen.News;
-using ContentGen.Speech;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,9 +11,6 @@ public static class CachingServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ContentCache>();
         services.AddSingleton<SingleFlight>();
-        services.AddSingleton<CachedAgentRunner>();
-        services.AddSingleton<HeadlineCache>();
-        services.AddSingleton<SpeechCache>();
         return services;
     }
 }

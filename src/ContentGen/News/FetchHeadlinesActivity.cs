@@ -1,6 +1,5 @@
 using ContentGen.Failures;
 using ContentGen.Providers;
-using ContentGen.Runs;
 using ContentGen.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -20,7 +19,9 @@ public sealed class FetchHeadlinesActivity(
     TimeProvider time,
     ILogger<FetchHeadlinesActivity> logger)
 {
-    [Function(ActivityName.FetchHeadlines)]
+    public const string FunctionName = "FetchHeadlines";
+
+    [Function(FunctionName)]
     public async Task<HeadlineBatch> RunAsync(
         [ActivityTrigger] HeadlinesCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class HeadlineCache(
         }
 
         var (answer, shared) = await flights.RunAsync(
-            CacheName.Headlines(query),
+            NameOf(query),
             async () => await FreshAsync(runId, query, cancellationToken) ?? await AskAsync(query, ask),
             cancellationToken);
         return shared && answer.CachedAt is null ? answer with { CachedAt = time.GetUtcNow() } : answer;
@@ -33,7 +33,7 @@ public sealed class HeadlineCache(
 
     /// <summary>What is kept for a query, however old; null when there is nothing.</summary>
     public async Task<CachedHeadlines?> FindAsync(HeadlineQuery query, CancellationToken cancellationToken) =>
-        await cache.FindAsync<HeadlinePage>(CacheName.Headlines(query), cancellationToken) is { } found && IsWorthKeeping(query, found.Content)
+        await cache.FindAsync<HeadlinePage>(NameOf(query), cancellationToken) is { } found && IsWorthKeeping(query, found.Content)
             ? new(found.Content, found.MadeAt)
             : null;
 
@@ -64,11 +64,13 @@ public sealed class HeadlineCache(
         var page = await ask();
         if (IsWorthKeeping(query, page))
         {
-            await cache.KeepAsync<HeadlinePage>(CacheName.Headlines(query), new(page, time.GetUtcNow(), "", new Dictionary<string, string>()));
+            await cache.KeepAsync<HeadlinePage>(NameOf(query), new(page, time.GetUtcNow(), "", new Dictionary<string, string>()));
         }
 
         return new(page, null);
     }
+
+    private static string NameOf(HeadlineQuery query) => CacheName.Of("headlines", query);
 
     /// <remarks>That a category has nothing may change any minute; that it has no further page is as good for a while as a page.</remarks>
     private static bool IsWorthKeeping(HeadlineQuery query, HeadlinePage page) => page.Articles.Count > 0 || query.Page > 1;

@@ -18,6 +18,7 @@ public static class HeadlinesServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient<IHeadlineSource, NewsApiClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(WithoutRedirects);
+        services.AddSingleton<HeadlineCache>();
         services.AddTransient<HeadlineFetcher>();
         return services.AddFeeds();
     }

@@ -1,4 +1,3 @@
-using ContentGen.Runs;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ContentGen.News;
@@ -6,7 +5,9 @@ namespace ContentGen.News;
 /// <summary>Reads the latest headlines of the requested categories, however old. Null when there are none.</summary>
 public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache)
 {
-    [Function(ActivityName.ReadCachedHeadlines)]
+    public const string FunctionName = "ReadCachedHeadlines";
+
+    [Function(FunctionName)]
     public async Task<HeadlineBatch?> RunAsync([ActivityTrigger] HeadlinesCall call, CancellationToken cancellationToken)
     {
         var pages = HeadlineQueries.For(call.Request).Select(query => cache.FindPagesAsync(query, cancellationToken));

@@ -1,4 +1,3 @@
-using ContentGen.Runs;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ContentGen.Speech;
@@ -9,7 +8,9 @@ namespace ContentGen.Speech;
 /// </summary>
 public sealed class ReadCachedSpeechActivity(SpeechCache cache)
 {
-    [Function(ActivityName.ReadCachedSpeech)]
+    public const string FunctionName = "ReadCachedSpeech";
+
+    [Function(FunctionName)]
     public Task<SpeechResult?> RunAsync([ActivityTrigger] SpeechCall call, CancellationToken cancellationToken) =>
         cache.UseAsync(call, TimeSpan.MaxValue, cancellationToken);
 }

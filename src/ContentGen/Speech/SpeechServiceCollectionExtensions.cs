@@ -25,6 +25,7 @@ public static class SpeechServiceCollectionExtensions
         services.AddSingleton<AmazonPollySpeech>();
         services.AddSingleton<OfferedVoices>();
         services.AddSingleton<SpeakerChoice>();
+        services.AddSingleton<SpeechCache>();
         return services;
     }
 }

@@ -3,7 +3,6 @@ using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.AmazonPolly;
-using ContentGen.Runs;
 using ContentGen.Settings;
 using ContentGen.Speech.Ssml;
 using ContentGen.Storage;
@@ -31,9 +30,11 @@ public sealed partial class SynthesizeSpeechActivity(
     TimeProvider time,
     ILogger<SynthesizeSpeechActivity> logger)
 {
+    public const string FunctionName = "SynthesizeSpeech";
+
     /// <exception cref="InvalidOutputException">There is nothing to speak, or what came back is no speech.</exception>
     /// <exception cref="CategorizedException">Amazon Polly, the store or the attempt's time limit failed it.</exception>
-    [Function(ActivityName.SynthesizeSpeech)]
+    [Function(FunctionName)]
     public async Task<SpeechResult> RunAsync(
         [ActivityTrigger] SpeechCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {

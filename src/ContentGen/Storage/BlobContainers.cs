@@ -1,14 +1,13 @@
 using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using ContentGen.Briefs;
 
 namespace ContentGen.Storage;
 
 /// <summary>Connects to the container that section <c>Briefs</c> names. Nothing is sent yet.</summary>
 internal static class BlobContainers
 {
-    public static BlobContainerClient Connect(BriefsOptions options)
+    public static BlobContainerClient Connect(ContentStoreOptions options)
     {
         var service = options.BlobServiceUri is { } uri
             ? new BlobServiceClient(new Uri(uri), new DefaultAzureCredential(), ClientOptions())

@@ -1,4 +1,3 @@
-using ContentGen.Briefs;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,7 +10,7 @@ namespace ContentGen.Storage;
 /// </summary>
 internal sealed partial class ContentStoreStartup(
     ContentStoreProbe probe,
-    IOptions<BriefsOptions> options,
+    IOptions<ContentStoreOptions> options,
     TimeProvider time,
     ILogger<ContentStoreStartup> logger) : BackgroundService
 {
@@ -43,7 +42,7 @@ internal sealed partial class ContentStoreStartup(
         }
     }
 
-    private static string Place(BriefsOptions options) => options.UsesBlobs
+    private static string Place(ContentStoreOptions options) => options.UsesBlobs
         ? $"the blob container '{options.Container}' of {options.BlobServiceUri ?? "the account of Briefs:ConnectionString"}"
         : $"the folder '{options.Folder}'";
 
