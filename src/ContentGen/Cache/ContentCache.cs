@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using ContentGen.Requests;
 using ContentGen.Storage;
 using ContentGen.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Cache;
@@ -58,5 +62,54 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         return await use(either.Token).WaitAsync(either.Token);
+    }
+}
+
+/// <summary>One kept answer.</summary>
+/// <param name="MadeAt">When the service gave it.</param>
+/// <param name="Fingerprint">What exactly was asked; see <see cref="CacheName.Fingerprint"/>.</param>
+/// <param name="Urls">Address of each story that it speaks of, by the story's id in the run that made it; empty for headlines.</param>
+public sealed record CachedContent<T>(T Content, DateTimeOffset MadeAt, string Fingerprint, IReadOnlyDictionary<string, string> Urls)
+{
+    /// <summary>True when it answers this very question and is not older than <paramref name="limit"/>.</summary>
+    public bool Answers(string fingerprint, TimeSpan limit, DateTimeOffset now) => Fingerprint == fingerprint && now - MadeAt < limit;
+}
+
+/// <summary>
+/// Names of cached content in the content store. An agent has one entry for each kind of request, replaced by every newer output, so
+/// that the cache does not grow with the news and its latest entry is there when a service is down.
+/// </summary>
+public static class CacheName
+{
+    public const string Prefix = "cache/";
+
+    // The folder's number changes with the shape of the records in it.
+    private const string Folder = Prefix + "v1/";
+
+    public static string Output(string agent, BriefRequest request)
+    {
+        string[] categories = [.. request.Categories.Distinct().Order(StringComparer.Ordinal)];
+        var kind = Fingerprint(categories, request.Country, request.Language, request.MaxStories);
+        return $"{Folder}outputs/{agent.ToLowerInvariant()}/{kind}.json";
+    }
+
+    /// <param name="folder">What kind of content it is, such as <c>headlines</c>.</param>
+    /// <param name="asked">What distinguishes it from others of its kind.</param>
+    public static string Of(string folder, params object?[] asked) => $"{Folder}{folder}/{Fingerprint(asked)}.json";
+
+    /// <summary>32 hexadecimal digits that stand for the parts' JSON.</summary>
+    public static string Fingerprint(params object?[] parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts, ContentGenJson.Options)))[..32];
+}
+
+public static class CachingServiceCollectionExtensions
+{
+    /// <summary>What keeps and finds earlier answers; the store comes with <c>AddBriefs</c>.</summary>
+    public static IServiceCollection AddCaching(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ContentCache>();
+        services.AddSingleton<SingleFlight>();
+        return services;
     }
 }

@@ -1,6 +1,5 @@
 using ContentGen.Failures;
 using ContentGen.Providers;
-using ContentGen.Providers.NewsApi;
 using ContentGen.Providers.Rss;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using ContentGen.Cache;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Settings;
 using ContentGen.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -74,4 +74,11 @@ public sealed class HeadlineCache(
 
     /// <remarks>That a category has nothing may change any minute; that it has no further page is as good for a while as a page.</remarks>
     private static bool IsWorthKeeping(HeadlineQuery query, HeadlinePage page) => page.Articles.Count > 0 || query.Page > 1;
+}
+
+/// <summary>A provider's answer to one query.</summary>
+/// <param name="CachedAt">When it was given, if not just now.</param>
+public sealed record CachedHeadlines(HeadlinePage Page, DateTimeOffset? CachedAt)
+{
+    public static CachedHeadlines None { get; } = new(HeadlinePage.After(0), null);
 }

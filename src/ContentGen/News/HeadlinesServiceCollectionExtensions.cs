@@ -1,4 +1,5 @@
 using System.Net;
+using ContentGen.Providers;
 using ContentGen.Providers.NewsApi;
 using ContentGen.Providers.Rss;
 using Microsoft.Extensions.DependencyInjection;

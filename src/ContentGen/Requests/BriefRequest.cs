@@ -20,3 +20,27 @@ public sealed record BriefRequest(
 
     public static BriefRequest Default { get; } = new(["general", "technology", "science"], "us", "en", DefaultMaxStories, null, false);
 }
+
+/// <summary>The news categories; the same seven as NewsAPI's.</summary>
+public static class NewsCategory
+{
+    public static IReadOnlyList<string> All { get; } =
+        ["business", "entertainment", "general", "health", "science", "sports", "technology"];
+}
+
+/// <summary>Countries whose headlines can be asked for; those of NewsAPI.</summary>
+public static class BriefCountry
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "ae", "ar", "at", "au", "be", "bg", "br", "ca", "ch", "cn", "co", "cu", "cz", "de", "eg", "fr", "gb", "gr",
+        "hk", "hu", "id", "ie", "il", "in", "it", "jp", "kr", "lt", "lv", "ma", "mx", "my", "ng", "nl", "no", "nz",
+        "ph", "pl", "pt", "ro", "rs", "ru", "sa", "se", "sg", "si", "sk", "th", "tr", "tw", "ua", "us", "ve", "za",
+    ];
+}
+
+/// <summary>Languages in which a brief can be made: those that both NewsAPI and Amazon Polly's neural voices know.</summary>
+public static class BriefLanguage
+{
+    public static IReadOnlyList<string> All { get; } = ["ar", "de", "en", "es", "fr", "it", "nl", "no", "pt", "sv", "zh"];
+}

@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using ContentGen.Requests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Schedules;
 
@@ -27,4 +30,37 @@ public sealed class ScheduleOptions
     /// <summary>Age at which cached content is deleted. Default: 7 days. Range: 1 hour to 10 years.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00", ErrorMessage = "ContentGen:Schedule:KeepCache must be from {1} to {2}.")]
     public TimeSpan KeepCache { get; set; } = TimeSpan.FromDays(7);
+}
+
+/// <summary>What attributes cannot say about <see cref="ScheduleOptions"/>.</summary>
+internal sealed class ScheduleOptionsRules : IValidateOptions<ScheduleOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ScheduleOptions options)
+    {
+        string[] unknown = [.. ListSetting.Split(options.WarmCategories).Except(NewsCategory.All)];
+        return unknown.Length == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(
+                $"ContentGen:Schedule:WarmCategories names {string.Join(", ", unknown)}; the categories are {string.Join(", ", NewsCategory.All)}.");
+    }
+}
+
+/// <summary>Settings that hold several values with commas between, so that they fit into one environment variable.</summary>
+internal static class ListSetting
+{
+    public static string[] Split(string setting) => setting.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
+public static class SchedulesServiceCollectionExtensions
+{
+    /// <summary>What happens by the clock; section <c>ContentGen:Schedule</c>.</summary>
+    public static IServiceCollection AddSchedules(this IServiceCollection services)
+    {
+        services.AddOptions<ScheduleOptions>()
+            .BindConfiguration(ScheduleOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsRules>();
+        return services.AddSingleton<ContentRetention>();
+    }
 }

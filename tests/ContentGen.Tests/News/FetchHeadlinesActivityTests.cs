@@ -2,7 +2,7 @@ using System.Net;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.News;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Providers.Rss;
 using ContentGen.Requests;
 using ContentGen.Settings;

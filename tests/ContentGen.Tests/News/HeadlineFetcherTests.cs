@@ -1,7 +1,7 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.News;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Requests;
 using ContentGen.Settings;
 using ContentGen.Tests.Agents;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using ContentGen.Failures;
+using ContentGen.Providers;
 using ContentGen.Providers.NewsApi;
 using ContentGen.Tests.Agents;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,6 @@
 using System.Net;
 using ContentGen.Failures;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Providers.Rss;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.NewsApi;

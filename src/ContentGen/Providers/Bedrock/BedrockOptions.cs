@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Bedrock;
 
@@ -18,3 +19,7 @@ public sealed class BedrockOptions
     [Range(256, 64_000)]
     public int MaxTokens { get; set; } = 4_096;
 }
+
+/// <summary>Checks the attributes of <see cref="BedrockOptions"/>.</summary>
+[OptionsValidator]
+public sealed partial class BedrockOptionsValidator : IValidateOptions<BedrockOptions>;

@@ -130,3 +130,20 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
             : null,
         category);
 }
+
+/// <summary>An answer of NewsAPI: articles when <see cref="Status"/> is "ok", code and message when it is "error".</summary>
+/// <param name="TotalResults">Articles of all pages together.</param>
+internal sealed record NewsApiResponse(
+    string? Status, string? Code, string? Message, int? TotalResults, IReadOnlyList<NewsApiArticle?>? Articles);
+
+/// <summary>An article as NewsAPI writes it.</summary>
+internal sealed record NewsApiArticle(
+    NewsApiArticleSource? Source,
+    string? Title,
+    string? Description,
+    string? Url,
+    string? UrlToImage,
+    string? PublishedAt,
+    string? Content);
+
+internal sealed record NewsApiArticleSource(string? Id, string? Name);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.NewsApi;
 
@@ -19,4 +20,27 @@ public sealed class NewsApiOptions
     /// <summary>Largest answer that is read, in bytes. Default: 2 MiB. Range: 1 KiB to 64 MiB.</summary>
     [Range(1024, 64 * 1024 * 1024)]
     public int MaxResponseBytes { get; set; } = 2 * 1024 * 1024;
+}
+
+/// <summary>Checks the attributes of <see cref="NewsApiOptions"/>.</summary>
+[OptionsValidator]
+public sealed partial class NewsApiOptionsValidator : IValidateOptions<NewsApiOptions>;
+
+/// <summary>Checks what attributes cannot say about <see cref="NewsApiOptions"/>.</summary>
+public sealed class NewsApiAddressValidator : IValidateOptions<NewsApiOptions>
+{
+    public ValidateOptionsResult Validate(string? name, NewsApiOptions options)
+    {
+        var url = options.BaseUrl;
+        if (url is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+        {
+            return ValidateOptionsResult.Fail(
+                $"NewsApi:BaseUrl is '{url}'; it must be an absolute http or https address such as https://newsapi.org/.");
+        }
+
+        return url.Scheme == "http" && !url.IsLoopback
+            ? ValidateOptionsResult.Fail(
+                $"NewsApi:BaseUrl is '{url}'; the key must not travel in the clear: use https, or a loopback address.")
+            : ValidateOptionsResult.Success;
+    }
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
+using Amazon.Runtime.Documents;
 
 namespace ContentGen.Providers.Bedrock;
 
@@ -74,4 +76,37 @@ internal static class ConverseRequests
         },
         _ => new ContentBlock { Text = correction.Problems },
     };
+}
+
+/// <summary>Reads answers of Converse.</summary>
+internal static class ConverseAnswers
+{
+    public static StructuredAnswer From(ConverseResponse response, string agent, string modelId)
+    {
+        var blocks = response.Output?.Message?.Content ?? [];
+        var use = blocks.Select(block => block.ToolUse).FirstOrDefault(use => use?.Name == ConverseRequests.ToolName(agent));
+        return new StructuredAnswer(
+            use is null ? null : Input(use),
+            use?.ToolUseId,
+            string.Concat(blocks.Select(block => block.Text)),
+            response.StopReason == StopReason.Max_tokens,
+            modelId,
+            response.Usage?.InputTokens ?? 0,
+            response.Usage?.OutputTokens ?? 0);
+    }
+
+    private static JsonElement? Input(ToolUseBlock use)
+    {
+        var input = DocumentJson.ToJson(use.Input);
+        return input.ValueKind == JsonValueKind.Object ? input : null;
+    }
+}
+
+/// <summary>Carries JSON between System.Text.Json and the AWS SDK's documents. The SDK's own converter does the work.</summary>
+internal static class DocumentJson
+{
+    public static Document ToDocument(JsonElement json) => json.Deserialize<Document>();
+
+    /// <summary>A document that is null or was never set becomes JSON null.</summary>
+    public static JsonElement ToJson(Document document) => JsonSerializer.SerializeToElement(document);
 }
