@@ -13,7 +13,7 @@ namespace ContentGen.Cache;
 /// Cached content in the same store as the briefs. It is a help, never a need: what cannot be read within
 /// <see cref="Patience"/> counts as not there, what cannot be written is not kept, and neither is a failure.
 /// </summary>
-public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger<ContentCache> logger)
+public sealed partial class ContentCache(IContentStore store, TimeProvider time, ILogger<ContentCache> logger)
 {
     /// <summary>Longest wait for the store: 2 seconds.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -25,6 +25,8 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <param name="name">As made by <see cref="CacheName"/>.</param>
+    /// <returns>The latest content of that name, however old; null when there is none that can be read.</returns>
     public async Task<CachedContent<T>?> FindAsync<T>(string name, CancellationToken cancellationToken)
     {
         try
@@ -34,11 +36,12 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.CacheUnreadable(name, exception);
+            LogUnreadable(name, exception);
             return null;
         }
     }
 
+    /// <summary>Replaces the content of that name. Never fails.</summary>
     public async Task KeepAsync<T>(string name, CachedContent<T> content)
     {
         try
@@ -53,7 +56,7 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
         }
         catch (Exception exception)
         {
-            logger.CacheUnwritable(name, exception);
+            LogUnwritable(name, exception);
         }
     }
 
@@ -63,6 +66,12 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         return await use(either.Token).WaitAsync(either.Token);
     }
+
+    [LoggerMessage(2403, LogLevel.Warning, "The cached content {Name} cannot be read; it counts as missing")]
+    private partial void LogUnreadable(string name, Exception exception);
+
+    [LoggerMessage(2404, LogLevel.Warning, "{Name} cannot be written to the cache")]
+    private partial void LogUnwritable(string name, Exception exception);
 }
 
 /// <summary>One kept answer.</summary>
@@ -89,8 +98,7 @@ public static class CacheName
     public static string Output(string agent, BriefRequest request)
     {
         string[] categories = [.. request.Categories.Distinct().Order(StringComparer.Ordinal)];
-        var kind = Fingerprint(categories, request.Country, request.Language, request.MaxStories);
-        return $"{Folder}outputs/{agent.ToLowerInvariant()}/{kind}.json";
+        return Of($"outputs/{agent.ToLowerInvariant()}", categories, request.Country, request.Language, request.MaxStories);
     }
 
     /// <param name="folder">What kind of content it is, such as <c>headlines</c>.</param>
@@ -104,12 +112,10 @@ public static class CacheName
 
 public static class CachingServiceCollectionExtensions
 {
-    /// <summary>What keeps and finds earlier answers; the store comes with <c>AddBriefs</c>.</summary>
+    /// <summary>What keeps and finds earlier answers; the store comes with <c>AddContentStore</c>.</summary>
     public static IServiceCollection AddCaching(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ContentCache>();
-        services.AddSingleton<SingleFlight>();
-        return services;
+        return services.AddSingleton<ContentCache>().AddSingleton<SingleFlight>();
     }
 }

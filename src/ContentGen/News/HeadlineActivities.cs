@@ -12,10 +12,10 @@ namespace ContentGen.News;
 /// Activity that fetches a run's headlines: from NewsAPI, or from feeds when it delivers none or its breaker is open. Running it again
 /// asks again and may bring newer headlines, unless the cache has the answer.
 /// </summary>
-public sealed class FetchHeadlinesActivity(
+public sealed partial class FetchHeadlinesActivity(
     HeadlineFetcher newsApi,
     FeedHeadlines feeds,
-    IOptionsMonitor<ContentGenOptions> options,
+    IOptions<ContentGenOptions> options,
     TimeProvider time,
     ILogger<FetchHeadlinesActivity> logger)
 {
@@ -26,8 +26,8 @@ public sealed class FetchHeadlinesActivity(
         [ActivityTrigger] HeadlinesCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var batch = await ThrottleHold.RunAsync(
-            () => FetchAsync(call, client, cancellationToken), options.CurrentValue.AgentTimeout, time, cancellationToken).ConfigureAwait(false);
-        logger.Fetched(call.RunId, batch.Headlines.Count, batch.Provider);
+            () => FetchAsync(call, client, cancellationToken), options.Value.AgentTimeout, time, cancellationToken);
+        LogFetched(call.RunId, batch.Headlines.Count, batch.Provider);
         return batch;
     }
 
@@ -35,19 +35,25 @@ public sealed class FetchHeadlinesActivity(
     {
         try
         {
-            return await newsApi.FetchAsync(client, call, cancellationToken).ConfigureAwait(false);
+            return await newsApi.FetchAsync(client, call, cancellationToken);
         }
         catch (CategorizedException failure)
         {
-            if (await feeds.FetchAsync(call, cancellationToken).ConfigureAwait(false) is not { } batch)
+            if (await feeds.FetchAsync(call, cancellationToken) is not { } batch)
             {
                 throw;
             }
 
-            logger.FeedsUsed(call.RunId, failure.Category, failure.Message);
+            LogFeedsUsed(call.RunId, failure.Category, failure.Message);
             return batch;
         }
     }
+
+    [LoggerMessage(2102, LogLevel.Information, "Run {RunId}: {Count} headlines from {Provider}")]
+    private partial void LogFetched(string runId, int count, string provider);
+
+    [LoggerMessage(2103, LogLevel.Warning, "Run {RunId}: the feeds stand in for NewsAPI, which failed as {FailureCategory}: {Reason}")]
+    private partial void LogFeedsUsed(string runId, FailureCategory failureCategory, string reason);
 }
 
 /// <summary>Reads the latest headlines of the requested categories, however old. Null when there are none.</summary>

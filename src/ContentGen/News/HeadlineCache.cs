@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.News;
 
 /// <summary>Answers of the news service, kept for <c>ContentGen:Cache:ExternalApi</c> and, for the time it is down, beyond.</summary>
-public sealed class HeadlineCache(
+public sealed partial class HeadlineCache(
     ContentCache cache,
     SingleFlight flights,
-    IOptionsMonitor<ContentGenOptions> options,
+    IOptions<ContentGenOptions> options,
     TimeProvider time,
     ILogger<HeadlineCache> logger)
 {
@@ -48,14 +48,14 @@ public sealed class HeadlineCache(
     private async Task<CachedHeadlines?> FreshAsync(string runId, HeadlineQuery query, CancellationToken cancellationToken)
     {
         var found = await FindAsync(query, cancellationToken);
-        if (found is not { CachedAt: { } madeAt } || time.GetUtcNow() - madeAt >= options.CurrentValue.Cache.ExternalApi)
+        if (found is not { CachedAt: { } madeAt } || time.GetUtcNow() - madeAt >= options.Value.Cache.ExternalApi)
         {
             Instruments.CacheRead(CacheKind.ExternalApi, CacheResult.Miss);
             return null;
         }
 
         Instruments.CacheRead(CacheKind.ExternalApi, CacheResult.Hit);
-        logger.CacheHit(runId, query.Category, madeAt);
+        LogCacheHit(runId, query.Category, madeAt);
         return found;
     }
 
@@ -74,6 +74,9 @@ public sealed class HeadlineCache(
 
     /// <remarks>That a category has nothing may change any minute; that it has no further page is as good for a while as a page.</remarks>
     private static bool IsWorthKeeping(HeadlineQuery query, HeadlinePage page) => page.Articles.Count > 0 || query.Page > 1;
+
+    [LoggerMessage(2401, LogLevel.Debug, "Run {RunId}: {Step} is answered from the cache, made at {MadeAt:O}")]
+    private partial void LogCacheHit(string runId, string step, DateTimeOffset madeAt);
 }
 
 /// <summary>A provider's answer to one query.</summary>

@@ -11,7 +11,7 @@ internal static class BoundedStream
         using var content = new MemoryStream();
         var buffer = new byte[BufferSize];
         int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
             if (content.Length + read > limit)
             {

@@ -11,7 +11,7 @@ namespace ContentGen.Schedules;
 
 /// <summary>Deletes, once a day, what is older than <c>ContentGen:Schedule:KeepBriefs</c> and <c>KeepCache</c>. Doing it twice harms nothing.</summary>
 public sealed partial class PurgeOldRuns(
-    ContentRetention retention, IOptionsMonitor<ScheduleOptions> options, TimeProvider time, ILogger<PurgeOldRuns> logger)
+    ContentRetention retention, IOptions<ScheduleOptions> options, TimeProvider time, ILogger<PurgeOldRuns> logger)
 {
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
@@ -22,11 +22,11 @@ public sealed partial class PurgeOldRuns(
     {
         var now = time.GetUtcNow();
         var runs = await client.PurgeAllInstancesAsync(
-            new PurgeInstancesFilter(null, now - options.CurrentValue.KeepBriefs, Ended), cancellationToken);
-        var briefs = await retention.DeleteBriefsAsync(now - options.CurrentValue.KeepBriefs, cancellationToken);
+            new PurgeInstancesFilter(null, now - options.Value.KeepBriefs, Ended), cancellationToken);
+        var briefs = await retention.DeleteBriefsAsync(now - options.Value.KeepBriefs, cancellationToken);
         var orphans = await retention.DeleteOrphansAsync(
             async (runId, token) => await client.GetInstanceAsync(runId, token) is not null, cancellationToken);
-        var cached = await retention.DeleteCachedAsync(now - options.CurrentValue.KeepCache, cancellationToken);
+        var cached = await retention.DeleteCachedAsync(now - options.Value.KeepCache, cancellationToken);
         LogPurged(runs.PurgedInstanceCount, briefs, orphans, cached);
     }
 

@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using ContentGen.Requests;
+using ContentGen.Settings;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Schedules;
 
 /// <summary>What happens by the clock. Section <c>ContentGen:Schedule</c>.</summary>
-public sealed class ScheduleOptions
+public sealed class ScheduleOptions : IValidatableObject
 {
     public const string SectionName = "ContentGen:Schedule";
 
@@ -30,18 +30,15 @@ public sealed class ScheduleOptions
     /// <summary>Age at which cached content is deleted. Default: 7 days. Range: 1 hour to 10 years.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00", ErrorMessage = "ContentGen:Schedule:KeepCache must be from {1} to {2}.")]
     public TimeSpan KeepCache { get; set; } = TimeSpan.FromDays(7);
-}
 
-/// <summary>What attributes cannot say about <see cref="ScheduleOptions"/>.</summary>
-internal sealed class ScheduleOptionsRules : IValidateOptions<ScheduleOptions>
-{
-    public ValidateOptionsResult Validate(string? name, ScheduleOptions options)
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
-        string[] unknown = [.. ListSetting.Split(options.WarmCategories).Except(NewsCategory.All)];
-        return unknown.Length == 0
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(
-                $"ContentGen:Schedule:WarmCategories names {string.Join(", ", unknown)}; the categories are {string.Join(", ", NewsCategory.All)}.");
+        if (ListSetting.Split(WarmCategories).Except(NewsCategory.All).ToArray() is { Length: > 0 } unknown)
+        {
+            yield return new(
+                $"ContentGen:Schedule:WarmCategories names {string.Join(", ", unknown)}; the categories are"
+                + $" {string.Join(", ", NewsCategory.All)}.");
+        }
     }
 }
 
@@ -54,13 +51,7 @@ internal static class ListSetting
 public static class SchedulesServiceCollectionExtensions
 {
     /// <summary>What happens by the clock; section <c>ContentGen:Schedule</c>.</summary>
-    public static IServiceCollection AddSchedules(this IServiceCollection services)
-    {
-        services.AddOptions<ScheduleOptions>()
-            .BindConfiguration(ScheduleOptions.SectionName)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ScheduleOptions>, ScheduleOptionsRules>();
-        return services.AddSingleton<ContentRetention>();
-    }
+    public static IServiceCollection AddSchedules(this IServiceCollection services) => services
+        .AddCheckedOptions<ScheduleOptions>(ScheduleOptions.SectionName)
+        .AddSingleton<ContentRetention>();
 }

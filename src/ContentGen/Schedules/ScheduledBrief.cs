@@ -14,13 +14,13 @@ namespace ContentGen.Schedules;
 /// so looking twice, or late, starts it once.
 /// </summary>
 public sealed partial class ScheduledBrief(
-    RunInputs inputs, IOptionsMonitor<ScheduleOptions> options, TimeProvider time, ILogger<ScheduledBrief> logger)
+    RunInputs inputs, IOptions<ScheduleOptions> options, TimeProvider time, ILogger<ScheduledBrief> logger)
 {
     [Function(nameof(ScheduledBrief))]
     public async Task RunAsync(
         [TimerTrigger("0 */15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        if (ScheduledTimes.DueAt(options.CurrentValue.BriefTimes, time.GetUtcNow()) is not { } occurrence)
+        if (ScheduledTimes.DueAt(options.Value.BriefTimes, time.GetUtcNow()) is not { } occurrence)
         {
             return;
         }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.Schedules;
 
 /// <summary>Fetches headlines of <c>ContentGen:Schedule:WarmCategories</c> every ten minutes, so that they never leave the cache.</summary>
-public sealed class WarmCache(IOptionsMonitor<ScheduleOptions> options, TimeProvider time)
+public sealed class WarmCache(IOptions<ScheduleOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
@@ -18,7 +18,7 @@ public sealed class WarmCache(IOptionsMonitor<ScheduleOptions> options, TimeProv
     public async Task RunAsync(
         [TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var categories = ListSetting.Split(options.CurrentValue.WarmCategories);
+        var categories = ListSetting.Split(options.Value.WarmCategories);
         if (categories.Length == 0)
         {
             return;

@@ -7,6 +7,7 @@ using ContentGen.Settings;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.Cache;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.News;
@@ -123,7 +124,7 @@ public sealed class HeadlineFetcherTests
 
     private Task<HeadlineBatch> FetchAsync(IHeadlineSource source, CircuitBreakerPermit permit, CancellationToken cancellationToken = default)
     {
-        var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
+        var options = Options.Create(new ContentGenOptions());
         var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, options, _time, NullLogger<HeadlineFetcher>.Instance);
         return fetcher.FetchAsync(null!, new HeadlinesCall("run", BriefRequest.Default, permit), cancellationToken);
     }

@@ -8,6 +8,7 @@ using ContentGen.Tests.Agents;
 using ContentGen.Tests.Briefs;
 using ContentGen.Tests.Cache;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.News;
@@ -152,7 +153,7 @@ public sealed class HeadlinePagingTests
 
     private Task<HeadlineBatch> FetchAsync(IHeadlineSource source, CircuitBreakerPermit? permit = null, string[]? categories = null)
     {
-        var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
+        var options = Options.Create(new ContentGenOptions());
         var cache = Caches.ForHeadlines(_time, _store);
         var fetcher = new HeadlineFetcher(source, cache, _gate, options, _time, NullLogger<HeadlineFetcher>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? ["science"], MaxStories = 3 };

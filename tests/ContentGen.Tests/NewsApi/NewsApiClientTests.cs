@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.NewsApi;
-using ContentGen.Tests.Agents;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.NewsApi;
@@ -198,6 +198,6 @@ public sealed class NewsApiClientTests
     {
         var options = new NewsApiOptions { BaseUrl = new Uri("https://newsapi.example/base"), ApiKey = Key };
         edit?.Invoke(options);
-        return new NewsApiClient(new HttpClient(http), new FixedOptions<NewsApiOptions>(options), new FakeTimeProvider());
+        return new NewsApiClient(new HttpClient(http), Options.Create(options), new FakeTimeProvider());
     }
 }

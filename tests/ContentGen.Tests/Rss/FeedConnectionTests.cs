@@ -3,8 +3,8 @@ using System.Text;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
-using ContentGen.Tests.Agents;
 using ContentGen.Tests.Loopback;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Tests.Rss;
 
@@ -97,7 +97,7 @@ public sealed class FeedConnectionTests
         ClientOn(new HttpClient(RssClient.NewHandler(new FeedConnection((_, _) => Task.FromResult(new[] { IPAddress.Parse(resolved) })))))
             .FetchAsync(feed, "science", CancellationToken.None);
 
-    private static RssClient ClientOn(HttpClient http) => new(http, new FixedOptions<RssOptions>(new RssOptions()));
+    private static RssClient ClientOn(HttpClient http) => new(http, Options.Create(new RssOptions()));
 
     private sealed class RedirectOnce(string target, HttpMessageHandler next) : DelegatingHandler(next)
     {

@@ -2,8 +2,8 @@ using System.Net;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
-using ContentGen.Tests.Agents;
 using ContentGen.Tests.NewsApi;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Tests.Rss;
 
@@ -71,7 +71,7 @@ public sealed class RssClientTests
 
     private static Task<IReadOnlyList<ProviderArticle>> FetchAsync(string body, HttpStatusCode status = HttpStatusCode.OK)
     {
-        var options = new FixedOptions<RssOptions>(new RssOptions { MaxResponseBytes = 2_048 });
+        var options = Options.Create(new RssOptions { MaxResponseBytes = 2_048 });
         var client = new RssClient(new HttpClient(ScriptedHttp.Answering(status, body)), options);
         return client.FetchAsync(Address, "science", CancellationToken.None);
     }

@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.AmazonPolly;
 
 /// <summary>How Amazon Polly is asked to speak. Section <c>AmazonPolly</c>; durations as <c>hh:mm:ss[.fff]</c>.</summary>
-public sealed class AmazonPollyOptions
+public sealed partial class AmazonPollyOptions : IValidatableObject
 {
     public const string SectionName = "AmazonPolly";
 
@@ -65,23 +64,11 @@ public sealed class AmazonPollyOptions
         ["tr"] = "Burcu",
         ["zh"] = "Zhiyu",
     };
-}
 
-[OptionsValidator]
-internal sealed partial class AmazonPollyOptionsValidator : IValidateOptions<AmazonPollyOptions>;
-
-/// <summary>Checks the languages of <see cref="AmazonPollyOptions.ForeignNames"/>.</summary>
-internal sealed partial class ForeignNamesValidator : IValidateOptions<AmazonPollyOptions>
-{
-    public ValidateOptionsResult Validate(string? name, AmazonPollyOptions options)
-    {
-        string[] problems =
-        [
-            .. options.ForeignNames.Keys.Where(tag => !LanguageCode().IsMatch(tag)).Select(tag =>
-                $"AmazonPolly:ForeignNames:{tag} is not under a language code of Amazon Polly, such as fr-FR."),
-        ];
-        return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-    }
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => ForeignNames.Keys
+        .Where(tag => !LanguageCode().IsMatch(tag))
+        .Select(tag => new ValidationResult(
+            $"AmazonPolly:ForeignNames:{tag} is not under a language code of Amazon Polly, such as fr-FR."));
 
     [GeneratedRegex(@"\A(?:[a-z]{2,3}-[A-Z]{2}(?:-[A-Z]{3})?|arb)\z")]
     private static partial Regex LanguageCode();

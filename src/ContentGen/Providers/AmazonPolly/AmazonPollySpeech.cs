@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Amazon.Polly;
 using Amazon.Polly.Model;
-using ContentGen.Failures;
 using ContentGen.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -41,66 +40,49 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
 
     private Task<SpeechAnswer> CallAsync(
         SynthesizeSpeechRequest request, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken) =>
-        limit.CallAsync("Amazon Polly", token => ReadAsync(request, speaker, limit.Length, token), cancellationToken);
+        limit.CallAsync("Amazon Polly", token => MeasuredAsync(request, speaker, limit.Length, token), cancellationToken);
 
-    private async Task<SpeechAnswer> ReadAsync(
+    /// <summary>One call with its span and metrics: sizes, times and names only, none of the text.</summary>
+    private async Task<SpeechAnswer> MeasuredAsync(
         SynthesizeSpeechRequest request, Speaker speaker, TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var measure = SpeechMeasure.Start(speaker, request.OutputFormat.Value, time);
+        var start = time.GetTimestamp();
+        TagList tags = new()
+        {
+            { TagName.SpeechOutput, request.OutputFormat.Value }, { TagName.Voice, speaker.Voice }, { TagName.Engine, speaker.Engine },
+        };
+        using var span = Instruments.Spans.StartActivity("synthesize_speech", ActivityKind.Client, default(ActivityContext), tags);
+        span?.SetTag(TagName.RemoteSystem, TagValue.AwsApi)
+            .SetTag(TagName.RemoteService, "Polly")
+            .SetTag(TagName.RemoteMethod, "SynthesizeSpeech");
         try
         {
-            using var response = await client.Value.SynthesizeSpeechAsync(request, cancellationToken);
-            using var content = new MemoryStream();
-            await response.AudioStream.CopyToAsync(content, cancellationToken);
-            return measure.Answered(new SpeechAnswer(content.ToArray(), response.RequestCharacters ?? 0));
+            var answer = await AskAsync(request, cancellationToken);
+            Instruments.CharactersBilled(answer.BilledCharacters, speaker.Voice, speaker.Engine);
+            return answer;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw measure.Failed(AmazonPollyFailures.From(exception, speaker, limit));
+            var failure = AmazonPollyFailures.From(exception, speaker, limit);
+            tags.Add(TagName.ErrorType, CallError.Of(failure));
+            span.Fail(failure);
+            throw failure;
         }
+        finally
+        {
+            Instruments.Spoken(time.GetElapsedTime(start), tags);
+        }
+    }
+
+    private async Task<SpeechAnswer> AskAsync(SynthesizeSpeechRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await client.Value.SynthesizeSpeechAsync(request, cancellationToken);
+        using var content = new MemoryStream();
+        await response.AudioStream.CopyToAsync(content, cancellationToken);
+        return new SpeechAnswer(content.ToArray(), response.RequestCharacters ?? 0);
     }
 }
 
 /// <param name="Content">MP3, or speech marks as JSON lines.</param>
 /// <param name="BilledCharacters">Characters charged for the call.</param>
 public sealed record SpeechAnswer(byte[] Content, int BilledCharacters);
-
-/// <summary>The span and the metrics of one call of Amazon Polly. Sizes, times and names only: none of the text.</summary>
-internal sealed class SpeechMeasure : IDisposable
-{
-    private readonly Speaker _speaker;
-    private readonly TimeProvider _time;
-    private readonly long _start;
-    private readonly Activity? _span;
-    private TagList _tags;
-
-    private SpeechMeasure(Speaker speaker, string output, TimeProvider time)
-    {
-        (_speaker, _time, _start) = (speaker, time, time.GetTimestamp());
-        _tags = new() { { TagName.SpeechOutput, output }, { TagName.Voice, speaker.Voice }, { TagName.Engine, speaker.Engine } };
-        _span = Instruments.Spans.StartActivity("synthesize_speech", ActivityKind.Client, default(ActivityContext), _tags);
-        _span?.SetTag(TagName.RemoteSystem, TagValue.AwsApi).SetTag(TagName.RemoteService, "Polly").SetTag(TagName.RemoteMethod, "SynthesizeSpeech");
-    }
-
-    /// <param name="output">Amazon Polly's name of the output format.</param>
-    public static SpeechMeasure Start(Speaker speaker, string output, TimeProvider time) => new(speaker, output, time);
-
-    public SpeechAnswer Answered(SpeechAnswer answer)
-    {
-        Instruments.CharactersBilled(answer.BilledCharacters, _speaker.Voice, _speaker.Engine);
-        return answer;
-    }
-
-    public CategorizedException Failed(CategorizedException failure)
-    {
-        _tags.Add(TagName.ErrorType, CallError.Of(failure));
-        _span.Fail(failure);
-        return failure;
-    }
-
-    public void Dispose()
-    {
-        Instruments.Spoken(_time.GetElapsedTime(_start), _tags);
-        _span?.Dispose();
-    }
-}

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Aws;
 
@@ -7,7 +6,7 @@ namespace ContentGen.Providers.Aws;
 /// How the app signs in to AWS. Section <c>Aws</c>. Without a role the standard chain of the AWS SDK is used: environment variables,
 /// profiles, the machine's own role. With one, the app's managed identity on Azure assumes it, so that no AWS key is needed.
 /// </summary>
-public sealed class AwsOptions
+public sealed class AwsOptions : IValidatableObject
 {
     public const string SectionName = "Aws";
 
@@ -28,20 +27,21 @@ public sealed class AwsOptions
     public string SessionName { get; set; } = "contentgen";
 
     public bool HasRole => RoleArn.Length > 0;
-}
 
-[OptionsValidator]
-internal sealed partial class AwsOptionsValidator : IValidateOptions<AwsOptions>;
-
-/// <summary>What the settings under <c>Aws</c> must be together.</summary>
-internal sealed class AwsOptionsRules : IValidateOptions<AwsOptions>
-{
-    public ValidateOptionsResult Validate(string? name, AwsOptions options) => (options.HasRole, options.TokenAudience.Length > 0) switch
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
-        (true, false) => ValidateOptionsResult.Fail(
-            "Aws:TokenAudience is empty; with Aws:RoleArn it must be the application id URI whose tokens AWS accepts, such as api://contentgen-aws."),
-        (false, true) => ValidateOptionsResult.Fail(
-            "Aws:RoleArn is empty, but Aws:TokenAudience is set; set both to assume a role, or neither to use the standard AWS credentials."),
-        _ => ValidateOptionsResult.Success,
-    };
+        if (HasRole && TokenAudience.Length == 0)
+        {
+            yield return new(
+                "Aws:TokenAudience is empty; with Aws:RoleArn it must be the application id URI whose tokens AWS accepts, such as"
+                + " api://contentgen-aws.");
+        }
+
+        if (!HasRole && TokenAudience.Length > 0)
+        {
+            yield return new(
+                "Aws:RoleArn is empty, but Aws:TokenAudience is set; set both to assume a role, or neither to use the standard AWS"
+                + " credentials.");
+        }
+    }
 }

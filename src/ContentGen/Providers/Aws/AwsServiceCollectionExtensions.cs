@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Azure.Core;
 using Azure.Identity;
+using ContentGen.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,9 +19,7 @@ public static class AwsServiceCollectionExtensions
     /// <summary>The <see cref="AwsIdentity"/> by the settings of section <c>Aws</c>. May be called by each client's registration.</summary>
     public static IServiceCollection AddAwsIdentity(this IServiceCollection services)
     {
-        services.AddOptions<AwsOptions>().BindConfiguration(AwsOptions.SectionName).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AwsOptions>, AwsOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AwsOptions>, AwsOptionsRules>());
+        services.AddCheckedOptions<AwsOptions>(AwsOptions.SectionName);
         services.TryAddSingleton(provider => IdentityOf(provider, provider.GetRequiredService<IOptions<AwsOptions>>().Value));
         return services;
     }

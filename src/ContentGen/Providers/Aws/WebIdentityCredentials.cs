@@ -29,7 +29,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
     /// <exception cref="CategorizedException">No token, or the role could not be assumed; see <see cref="WebIdentityFailure"/>.</exception>
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        var token = await TokenAsync().ConfigureAwait(false);
+        var token = await TokenAsync();
         try
         {
             var response = await _sts.AssumeRoleWithWebIdentityAsync(new AssumeRoleWithWebIdentityRequest
@@ -37,7 +37,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
                 RoleArn = _options.RoleArn,
                 RoleSessionName = _options.SessionName,
                 WebIdentityToken = token,
-            }).ConfigureAwait(false);
+            });
             var credentials = response.Credentials;
             return new CredentialsRefreshState(
                 new ImmutableCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken),
@@ -58,7 +58,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
         try
         {
             var scope = $"{_options.TokenAudience.TrimEnd('/')}/.default";
-            return (await _identity.GetTokenAsync(new TokenRequestContext([scope]), CancellationToken.None).ConfigureAwait(false)).Token;
+            return (await _identity.GetTokenAsync(new TokenRequestContext([scope]), CancellationToken.None)).Token;
         }
         catch (Exception exception)
         {

@@ -9,7 +9,7 @@ public interface IStructuredModel
     Task<StructuredAnswer> CompleteAsync(StructuredRequest request, CancellationToken cancellationToken);
 }
 
-/// <param name="Agent">One of <see cref="Agents.AgentName"/>; names the tool and the call's metadata.</param>
+/// <param name="Agent">Name of the agent that asks; names the tool and the call's metadata.</param>
 /// <param name="Instructions">Standing instructions, above the conversation.</param>
 /// <param name="Question">The user's message.</param>
 /// <param name="Schema">JSON schema of the answer.</param>

@@ -11,31 +11,30 @@ namespace ContentGen.Providers.NewsApi;
 /// Asks NewsAPI for headlines. One method call is one HTTP request, and one more where a country's top headlines are empty; nothing that
 /// failed is repeated here.
 /// </summary>
-public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOptions> options, TimeProvider time) : IHeadlineSource
+public sealed class NewsApiClient(HttpClient http, IOptions<NewsApiOptions> options, TimeProvider time) : IHeadlineSource
 {
     public async Task<HeadlinePage> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken)
     {
-        var page = await AskAsync(NewsApiPath.For(query), query, cancellationToken).ConfigureAwait(false);
+        var page = await AskAsync(NewsApiPath.For(query), query, cancellationToken);
         return page is { Total: 0, Articles.Count: 0 } && NewsApiPath.AfterNothing(query) is { } elsewhere
-            ? await AskAsync(elsewhere, query, cancellationToken).ConfigureAwait(false)
+            ? await AskAsync(elsewhere, query, cancellationToken)
             : page;
     }
 
     private async Task<HeadlinePage> AskAsync(string path, HeadlineQuery query, CancellationToken cancellationToken)
     {
-        using var request = RequestFor(path, options.CurrentValue);
+        using var request = RequestFor(path, options.Value);
         try
         {
             using var response = await http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-                .ConfigureAwait(false);
-            var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            var body = await ReadAsync(response, cancellationToken);
             return Page(response, body, query);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             throw new ExternalServiceException(
-                $"NewsAPI could not be reached at {options.CurrentValue.BaseUrl.GetLeftPart(UriPartial.Authority)}: {exception.Message}"
+                $"NewsAPI could not be reached at {options.Value.BaseUrl.GetLeftPart(UriPartial.Authority)}: {exception.Message}"
                 + " Check NewsApi:BaseUrl and the network.",
                 exception);
         }
@@ -71,9 +70,9 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
 
     private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var limit = options.CurrentValue.MaxResponseBytes;
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return await BoundedStream.ReadAsync(stream, limit, cancellationToken).ConfigureAwait(false)
+        var limit = options.Value.MaxResponseBytes;
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return await BoundedStream.ReadAsync(stream, limit, cancellationToken)
             ?? throw new ExternalServiceException($"NewsAPI's answer is larger than {limit} bytes (NewsApi:MaxResponseBytes).");
     }
 
@@ -92,16 +91,16 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
 
         return answer.Articles is { } articles
             ? new HeadlinePage(
-                [.. articles.OfType<NewsApiArticle>().Select(article => Article(article, query.Category))], answer.TotalResults ?? articles.Count)
+                [.. articles.OfType<Article>().Select(article => Read(article, query.Category))], answer.TotalResults ?? articles.Count)
             : throw new ExternalServiceException("NewsAPI's answer has no list of articles.");
     }
 
     /// <summary>Null for an error page that is not JSON: its HTTP status says enough.</summary>
-    private static NewsApiResponse? Parse(HttpStatusCode status, byte[] body)
+    private static Response? Parse(HttpStatusCode status, byte[] body)
     {
         try
         {
-            return JsonSerializer.Deserialize<NewsApiResponse>(body, ContentGenJson.Options);
+            return JsonSerializer.Deserialize<Response>(body, ContentGenJson.Options);
         }
         catch (JsonException exception)
         {
@@ -118,7 +117,7 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
         _ => null,
     };
 
-    private static ProviderArticle Article(NewsApiArticle article, string category) => new(
+    private static ProviderArticle Read(Article article, string category) => new(
         article.Title,
         article.Description,
         article.Content,
@@ -129,21 +128,12 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
             ? published
             : null,
         category);
+
+    /// <summary>An answer of NewsAPI: articles when the status is "ok", code and message when it is "error".</summary>
+    private sealed record Response(string? Status, string? Code, int? TotalResults, IReadOnlyList<Article?>? Articles);
+
+    private sealed record Article(
+        Publisher? Source, string? Title, string? Description, string? Url, string? UrlToImage, string? PublishedAt, string? Content);
+
+    private sealed record Publisher(string? Name);
 }
-
-/// <summary>An answer of NewsAPI: articles when <see cref="Status"/> is "ok", code and message when it is "error".</summary>
-/// <param name="TotalResults">Articles of all pages together.</param>
-internal sealed record NewsApiResponse(
-    string? Status, string? Code, string? Message, int? TotalResults, IReadOnlyList<NewsApiArticle?>? Articles);
-
-/// <summary>An article as NewsAPI writes it.</summary>
-internal sealed record NewsApiArticle(
-    NewsApiArticleSource? Source,
-    string? Title,
-    string? Description,
-    string? Url,
-    string? UrlToImage,
-    string? PublishedAt,
-    string? Content);
-
-internal sealed record NewsApiArticleSource(string? Id, string? Name);

@@ -32,67 +32,43 @@ internal static class NewsApiPath
     private static string Escape(string value) => Uri.EscapeDataString(value);
 }
 
-/// <summary>Languages in which the top headlines of a country are written.</summary>
+/// <summary>The languages of NewsAPI's top headlines, with the countries whose headlines are written in them.</summary>
 internal static class NewsApiLanguages
 {
-    private static readonly FrozenDictionary<string, string[]> ByCountry = new Dictionary<string, string[]>
+    private static readonly FrozenDictionary<string, string[]> CountriesByLanguage = new Dictionary<string, string[]>
     {
-        ["ae"] = ["ar", "en"],
-        ["ar"] = ["es"],
-        ["at"] = ["de"],
-        ["au"] = ["en"],
-        ["be"] = ["nl", "fr"],
+        ["ar"] = ["ae", "eg", "ma", "sa"],
         ["bg"] = ["bg"],
-        ["br"] = ["pt"],
-        ["ca"] = ["en", "fr"],
-        ["ch"] = ["de", "fr", "it"],
-        ["cn"] = ["zh"],
-        ["co"] = ["es"],
-        ["cu"] = ["es"],
-        ["cz"] = ["cs"],
-        ["de"] = ["de"],
-        ["eg"] = ["ar"],
-        ["fr"] = ["fr"],
-        ["gb"] = ["en"],
-        ["gr"] = ["el"],
-        ["hk"] = ["zh"],
+        ["cs"] = ["cz"],
+        ["de"] = ["at", "ch", "de"],
+        ["el"] = ["gr"],
+        ["en"] = ["ae", "au", "ca", "gb", "ie", "in", "my", "ng", "nz", "ph", "sa", "sg", "us", "za"],
+        ["es"] = ["ar", "co", "cu", "mx", "ve"],
+        ["fr"] = ["be", "ca", "ch", "fr", "ma"],
+        ["he"] = ["il"],
         ["hu"] = ["hu"],
         ["id"] = ["id"],
-        ["ie"] = ["en"],
-        ["il"] = ["he"],
-        ["in"] = ["en"],
-        ["it"] = ["it"],
-        ["jp"] = ["ja"],
-        ["kr"] = ["ko"],
+        ["it"] = ["ch", "it"],
+        ["ja"] = ["jp"],
+        ["ko"] = ["kr"],
         ["lt"] = ["lt"],
         ["lv"] = ["lv"],
-        ["ma"] = ["fr", "ar"],
-        ["mx"] = ["es"],
-        ["my"] = ["en"],
-        ["ng"] = ["en"],
-        ["nl"] = ["nl"],
+        ["nl"] = ["be", "nl"],
         ["no"] = ["no"],
-        ["nz"] = ["en"],
-        ["ph"] = ["en"],
         ["pl"] = ["pl"],
-        ["pt"] = ["pt"],
+        ["pt"] = ["br", "pt"],
         ["ro"] = ["ro"],
-        ["rs"] = ["sr"],
         ["ru"] = ["ru"],
-        ["sa"] = ["ar", "en"],
-        ["se"] = ["sv"],
-        ["sg"] = ["en"],
-        ["si"] = ["sl"],
         ["sk"] = ["sk"],
+        ["sl"] = ["si"],
+        ["sr"] = ["rs"],
+        ["sv"] = ["se"],
         ["th"] = ["th"],
         ["tr"] = ["tr"],
-        ["tw"] = ["zh"],
-        ["ua"] = ["uk"],
-        ["us"] = ["en"],
-        ["ve"] = ["es"],
-        ["za"] = ["en"],
+        ["uk"] = ["ua"],
+        ["zh"] = ["cn", "hk", "tw"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool HasTopHeadlines(string country, string language) =>
-        ByCountry.TryGetValue(country, out var languages) && languages.Contains(language);
+        CountriesByLanguage.TryGetValue(language, out var countries) && countries.Contains(country);
 }

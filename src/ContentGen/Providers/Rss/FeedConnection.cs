@@ -18,7 +18,7 @@ internal sealed class FeedConnection(Func<string, CancellationToken, Task<IPAddr
     {
         var host = context.DnsEndPoint.Host;
         var mayBeLocal = context.InitialRequestMessage.RequestUri is { IsLoopback: true };
-        var addresses = await resolve(host, cancellationToken).ConfigureAwait(false);
+        var addresses = await resolve(host, cancellationToken);
         IPAddress[] allowed = [.. addresses.Where(address => mayBeLocal ? IPAddress.IsLoopback(address) : PublicAddress.Is(address))];
         if (allowed.Length == 0)
         {
@@ -28,7 +28,7 @@ internal sealed class FeedConnection(Func<string, CancellationToken, Task<IPAddr
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using ContentGen.Failures;
-using ContentGen.Providers.NewsApi;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Rss;
@@ -10,7 +9,7 @@ namespace ContentGen.Providers.Rss;
 /// Fetches configured feeds. Feeds move, so redirects are followed, a few and only to https; see <see cref="FeedConnection"/> for where
 /// they may lead.
 /// </summary>
-public sealed class RssClient(HttpClient http, IOptionsMonitor<RssOptions> options)
+public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
 {
     private const int MostRedirects = 3;
 
@@ -29,9 +28,9 @@ public sealed class RssClient(HttpClient http, IOptionsMonitor<RssOptions> optio
     {
         try
         {
-            using var response = await AskAsync(feed, cancellationToken).ConfigureAwait(false);
+            using var response = await AskAsync(feed, cancellationToken);
             return response.IsSuccessStatusCode
-                ? RssFeed.Read(await ReadAsync(response, feed, cancellationToken).ConfigureAwait(false), feed, category)
+                ? RssFeed.Read(await ReadAsync(response, feed, cancellationToken), feed, category)
                 : throw new ExternalServiceException($"The feed of {feed.Host} failed with HTTP {(int)response.StatusCode}.");
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
@@ -47,7 +46,7 @@ public sealed class RssClient(HttpClient http, IOptionsMonitor<RssOptions> optio
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
-            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (redirects == MostRedirects || Redirect(response, address) is not { } next)
             {
                 return response;
@@ -63,13 +62,13 @@ public sealed class RssClient(HttpClient http, IOptionsMonitor<RssOptions> optio
     private static Uri? Redirect(HttpResponseMessage response, Uri address) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location ? new Uri(address, location) : null;
 
-    private static bool MayFollow(Uri feed, Uri next) => RssFeedsValidator.IsSafe(next) && (!next.IsLoopback || feed.IsLoopback);
+    private static bool MayFollow(Uri feed, Uri next) => RssOptions.IsSafe(next) && (!next.IsLoopback || feed.IsLoopback);
 
     private async Task<byte[]> ReadAsync(HttpResponseMessage response, Uri feed, CancellationToken cancellationToken)
     {
-        var limit = options.CurrentValue.MaxResponseBytes;
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return await BoundedStream.ReadAsync(stream, limit, cancellationToken).ConfigureAwait(false)
+        var limit = options.Value.MaxResponseBytes;
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return await BoundedStream.ReadAsync(stream, limit, cancellationToken)
             ?? throw new ExternalServiceException($"The feed of {feed.Host} is larger than {limit} bytes (Rss:MaxResponseBytes).");
     }
 }

@@ -1,7 +1,6 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
 using ContentGen.Failures;
-using ContentGen.Providers.NewsApi;
 
 namespace ContentGen.Providers.Rss;
 
