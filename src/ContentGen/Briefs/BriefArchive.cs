@@ -70,7 +70,7 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
         return await OrLaterAsync(stored, client, cancellationToken);
     }
 
-    /// <summary>For the time the store cannot be read: the newest brief that this process has seen, or that is still to be stored.</summary>
+    /// <summary>While the store cannot be read: the newest brief that this process has seen, or that is still to be stored.</summary>
     public Task<Brief?> FindLastKnownAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
         OrLaterAsync(Volatile.Read(ref _lastKnown), client, cancellationToken);
 

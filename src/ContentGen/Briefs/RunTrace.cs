@@ -49,7 +49,8 @@ public sealed record AgentTrace(
 /// Null for an agent that was not called or whose attempts told nothing.
 /// </param>
 /// <param name="Tokens">Tokens read, as far as the attempts told; 0 for an output from the cache.</param>
-public sealed record AgentTraceInput(IReadOnlyList<string> Needs, string? ModelId, string? PromptVersion, int? PromptCharacters, int? Tokens);
+public sealed record AgentTraceInput(
+    IReadOnlyList<string> Needs, string? ModelId, string? PromptVersion, int? PromptCharacters, int? Tokens);
 
 /// <summary>What came of an agent.</summary>
 /// <param name="Section">The section that it fills.</param>

@@ -11,28 +11,27 @@ internal static class RunTraces
         string runId,
         string traceId,
         string status,
-        (DateTimeOffset Start, DateTimeOffset End) times,
+        (DateTimeOffset Start, DateTimeOffset Last) times,
         IEnumerable<AgentProgress> lines,
         IReadOnlyDictionary<string, AgentNote> notes,
-        int speechCharacters)
-    {
-        AgentTrace[] agents = [.. lines.Select(line => AgentTraces.Of(line, notes.GetValueOrDefault(line.Name, AgentNote.None)))];
-        return new(
-            runId, traceId, status, true, times.Start, times.End, Milliseconds(times.Start, times.End), TotalsOf(agents, speechCharacters), agents);
-    }
+        int speechCharacters) =>
+        Of(
+            runId,
+            traceId,
+            status,
+            complete: true,
+            times,
+            [.. lines.Select(line => AgentOf(line, notes.GetValueOrDefault(line.Name, AgentNote.None)))],
+            speechCharacters);
 
     /// <summary>The trace of a run that goes on, or that ended without a brief: what its status tells.</summary>
     public static RunTrace SoFar(
-        string runId, string? traceId, string status, (DateTimeOffset Start, DateTimeOffset Last) times, IEnumerable<AgentProgress> lines) => new(
-        runId,
-        traceId,
-        status,
-        false,
-        times.Start,
-        times.Last,
-        Milliseconds(times.Start, times.Last),
-        TotalsOf([], 0),
-        [.. lines.Select(line => AgentTraces.Of(line, AgentNote.None))]);
+        string runId,
+        string? traceId,
+        string status,
+        (DateTimeOffset Start, DateTimeOffset Last) times,
+        IEnumerable<AgentProgress> lines) =>
+        Of(runId, traceId, status, complete: false, times, [.. lines.Select(line => AgentOf(line, AgentNote.None))], speechCharacters: 0);
 
     /// <summary>One trace of a run and of a section of it that was made again: of each agent the newer one has, that counts.</summary>
     /// <remarks>Merging the same again changes nothing.</remarks>
@@ -48,7 +47,8 @@ internal static class RunTraces
             return newer;
         }
 
-        AgentTrace[] agents = [.. AgentPlan.Entries.Select(entry => Find(newer, entry.Name) ?? Find(older, entry.Name)).OfType<AgentTrace>()];
+        var found = AgentPlan.Entries.Select(entry => Find(newer, entry.Name) ?? Find(older, entry.Name));
+        AgentTrace[] agents = [.. found.OfType<AgentTrace>()];
         return newer with
         {
             StartedAt = older.StartedAt,
@@ -57,6 +57,24 @@ internal static class RunTraces
             Agents = agents,
         };
     }
+
+    private static RunTrace Of(
+        string runId,
+        string? traceId,
+        string status,
+        bool complete,
+        (DateTimeOffset Start, DateTimeOffset Last) times,
+        AgentTrace[] agents,
+        int speechCharacters) => new(
+        runId,
+        traceId,
+        status,
+        complete,
+        times.Start,
+        times.Last,
+        (long)(times.Last - times.Start).TotalMilliseconds,
+        TotalsOf(agents, speechCharacters),
+        agents);
 
     private static AgentTrace? Find(RunTrace trace, string agent) => trace.Agents.FirstOrDefault(line => line.Name == agent);
 
@@ -67,13 +85,8 @@ internal static class RunTraces
         agents.Sum(agent => agent.Output.ModelMs ?? 0),
         speechCharacters);
 
-    private static long Milliseconds(DateTimeOffset start, DateTimeOffset end) => (long)(end - start).TotalMilliseconds;
-}
-
-/// <summary>Writes an agent's trace from its status line, its place in the plan and what was noted of it.</summary>
-internal static class AgentTraces
-{
-    public static AgentTrace Of(AgentProgress line, AgentNote note)
+    /// <summary>An agent's part, of its status line, its place in the plan and what was noted of it.</summary>
+    private static AgentTrace AgentOf(AgentProgress line, AgentNote note)
     {
         var plan = AgentPlan.Of(line.Name);
         var usage = note.Usage;
@@ -84,7 +97,12 @@ internal static class AgentTraces
             Math.Max(0, line.Attempts - 1),
             line.Attempts,
             line.Error,
-            new(plan.Needs, usage?.ModelId is { Length: > 0 } model ? model : null, usage?.PromptVersion, usage?.PromptCharacters, usage?.InputTokens),
+            new(
+                plan.Needs,
+                usage?.ModelId is { Length: > 0 } model ? model : null,
+                usage?.PromptVersion,
+                usage?.PromptCharacters,
+                usage?.InputTokens),
             new(plan.Section, line.Source, note.Provenance?.SourceUrls.Count ?? 0, usage?.OutputTokens, usage?.Repaired, usage?.DurationMs),
             [.. Decisions(line, note)]);
     }

@@ -37,11 +37,11 @@ public sealed partial class HeadlineCache(
             ? new(found.Content, found.MadeAt)
             : null;
 
-    /// <summary>What is kept of all the pages of a category, however old; a page that is older than the first belongs to earlier news.</summary>
+    /// <summary>What is kept of a category's pages, however old. A page older than the first is of earlier news and left out.</summary>
     public async Task<IReadOnlyList<CachedHeadlines>> FindPagesAsync(HeadlineQuery first, CancellationToken cancellationToken)
     {
-        var pages = Enumerable.Range(first.Page, HeadlineQueries.MostPages).Select(page => FindAsync(first with { Page = page }, cancellationToken));
-        var found = await Task.WhenAll(pages);
+        var pages = Enumerable.Range(first.Page, HeadlineQueries.MostPages);
+        var found = await Task.WhenAll(pages.Select(page => FindAsync(first with { Page = page }, cancellationToken)));
         return [.. found.OfType<CachedHeadlines>().Where(page => page.CachedAt >= found[0]?.CachedAt)];
     }
 

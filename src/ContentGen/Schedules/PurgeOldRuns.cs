@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.Schedules;
 
-/// <summary>Deletes, once a day, what is older than <c>ContentGen:Schedule:KeepBriefs</c> and <c>KeepCache</c>. Doing it twice harms nothing.</summary>
+/// <summary>Deletes what is older than <c>ContentGen:Schedule:KeepBriefs</c> and <c>KeepCache</c>, once a day. Twice is harmless.</summary>
 public sealed partial class PurgeOldRuns(
     ContentRetention retention, IOptions<ScheduleOptions> options, TimeProvider time, ILogger<PurgeOldRuns> logger)
 {
@@ -30,7 +30,10 @@ public sealed partial class PurgeOldRuns(
         LogPurged(runs.PurgedInstanceCount, briefs, orphans, cached);
     }
 
-    [LoggerMessage(1402, LogLevel.Information, "Deleted {Runs} old runs, {Briefs} briefs, {Orphans} leftovers of runs without a brief and {Cached} cached answers")]
+    [LoggerMessage(
+        1402,
+        LogLevel.Information,
+        "Deleted {Runs} old runs, {Briefs} briefs, {Orphans} leftovers of runs without a brief and {Cached} cached answers")]
     private partial void LogPurged(int runs, int briefs, int orphans, int cached);
 }
 
@@ -68,7 +71,8 @@ public sealed class ContentRetention(IContentStore store, TraceArchive traces)
     /// <returns>Runs whose content was deleted.</returns>
     public async Task<int> DeleteOrphansAsync(Func<string, CancellationToken, Task<bool>> isKnown, CancellationToken cancellationToken)
     {
-        var indexed = (await NamesAsync(ContentName.IndexPrefix, cancellationToken)).Select(name => IndexEntry.Parse(name)?.RunId).ToHashSet();
+        var index = await NamesAsync(ContentName.IndexPrefix, cancellationToken);
+        var indexed = index.Select(name => IndexEntry.Parse(name)?.RunId).ToHashSet();
         string[] runIds = [.. (await NamesAsync(ContentName.RunsPrefix, cancellationToken)).Select(name => name.Split('/')[1]).Distinct()];
         var deleted = 0;
         foreach (var runId in runIds.Where(runId => !indexed.Contains(runId)))

@@ -10,7 +10,9 @@ public sealed class ScheduleOptions : IValidatableObject
 {
     public const string SectionName = "ContentGen:Schedule";
 
-    /// <summary>Times of day in UTC at which a brief is made unasked, as <c>HH:mm</c> with commas between. Empty: never. Default: 13:00,23:00.</summary>
+    /// <summary>
+    /// Times of day in UTC at which a brief is made unasked, as <c>HH:mm</c> with commas between. Empty: never. Default: 13:00,23:00.
+    /// </summary>
     /// <remarks>A time that passed while the app was down is made up for within <see cref="ScheduledTimes.CatchUp"/>.</remarks>
     [RegularExpression(
         @"^\s*([01]\d|2[0-3]):[0-5]\d(\s*,\s*([01]\d|2[0-3]):[0-5]\d)*\s*$",
@@ -23,7 +25,9 @@ public sealed class ScheduleOptions : IValidatableObject
     /// </summary>
     public string WarmCategories { get; set; } = "";
 
-    /// <summary>Age at which runs and their briefs are deleted; the newest brief stays. Default: 30 days. Range: 1 hour to 10 years.</summary>
+    /// <summary>
+    /// Age at which runs and their briefs are deleted; the newest brief stays. Default: 30 days. Range: 1 hour to 10 years.
+    /// </summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00", ErrorMessage = "ContentGen:Schedule:KeepBriefs must be from {1} to {2}.")]
     public TimeSpan KeepBriefs { get; set; } = TimeSpan.FromDays(30);
 
@@ -45,7 +49,8 @@ public sealed class ScheduleOptions : IValidatableObject
 /// <summary>Settings that hold several values with commas between, so that they fit into one environment variable.</summary>
 internal static class ListSetting
 {
-    public static string[] Split(string setting) => setting.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public static string[] Split(string setting) =>
+        setting.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 public static class SchedulesServiceCollectionExtensions

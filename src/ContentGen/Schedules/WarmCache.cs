@@ -53,7 +53,7 @@ public static class WarmCacheOrchestrator
         try
         {
             var batch = await context.CallActivityAsync<HeadlineBatch>(
-                ActivityName.FetchHeadlines, new HeadlinesCall(context.InstanceId, request, permit), Once);
+                FetchHeadlinesActivity.FunctionName, new HeadlinesCall(context.InstanceId, request, permit), Once);
             return batch.Headlines.Count;
         }
         catch (TaskFailedException)

@@ -23,7 +23,9 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
             return null;
         }
 
-        return await CopyAsync(spoken, call.RunId, cancellationToken) ? spoken.Speech with { CachedAt = found.MadeAt, BilledCharacters = 0 } : null;
+        return await CopyAsync(spoken, call.RunId, cancellationToken)
+            ? spoken.Speech with { CachedAt = found.MadeAt, BilledCharacters = 0 }
+            : null;
     }
 
     public Task KeepAsync(SpeechCall call, SpeechResult speech, BinaryData mp3) => cache.KeepAsync<SpokenScript>(

@@ -51,8 +51,8 @@ public sealed partial class SynthesizeSpeechActivity(
             () => RecordAsync(call, chunks, speaker, client, cancellationToken), product.Value.AgentTimeout, time, cancellationToken);
         await StoreAsync(call, recording, speaker, cancellationToken);
         LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
-        var speech = new SpeechResult(
-            Math.Round(recording.Duration.TotalSeconds, 3), recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
+        var seconds = Math.Round(recording.Duration.TotalSeconds, 3);
+        var speech = new SpeechResult(seconds, recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
         await cache.KeepAsync(call, speech, recording.Mp3);
         return speech;
     }
@@ -71,7 +71,7 @@ public sealed partial class SynthesizeSpeechActivity(
 
     private IReadOnlyList<SsmlChunk> Split(SpeechCall call)
     {
-        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences), SpeechStyle.Of(amazonPolly.Value));
+        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences), SsmlStyle.Of(amazonPolly.Value));
         return chunks.Count > 0
             ? chunks
             : throw new InvalidOutputException($"The script of run {call.RunId} is empty; there is nothing to speak.");
@@ -166,7 +166,7 @@ internal sealed class SpeechRecording
             throw new InvalidOutputException($"Amazon Polly answered with {audio.Content.Length} bytes that hold no MP3 audio.");
         }
 
-        _timeline.Add(mp3, SpeechMarkReader.Read(marks.Content));
+        _timeline.Add(mp3, SpeechMark.Read(marks.Content));
         _mp3.Write(mp3.Frames.Span);
         BilledCharacters += audio.BilledCharacters + marks.BilledCharacters;
     }

@@ -150,7 +150,9 @@ internal sealed class UnfinishedWrites(string folder)
 
     /// <summary>Deletes what was given up.</summary>
     /// <returns>Files deleted.</returns>
-    /// <exception cref="IOException">The folder cannot be read or written; so may <see cref="UnauthorizedAccessException"/> say.</exception>
+    /// <exception cref="IOException">
+    /// The folder cannot be read or written; so may <see cref="UnauthorizedAccessException"/> say.
+    /// </exception>
     public int DeleteGivenUp(DateTimeOffset now)
     {
         if (!Directory.Exists(_folder))
@@ -158,7 +160,8 @@ internal sealed class UnfinishedWrites(string folder)
             return 0;
         }
 
-        string[] old = [.. Directory.EnumerateFiles(_folder).Where(path => now.UtcDateTime - File.GetLastWriteTimeUtc(path) >= GivenUpAfter)];
+        var latest = now.UtcDateTime - GivenUpAfter;
+        string[] old = [.. Directory.EnumerateFiles(_folder).Where(path => File.GetLastWriteTimeUtc(path) <= latest)];
         foreach (var path in old)
         {
             File.Delete(path);

@@ -42,7 +42,7 @@ public sealed class SsmlTests
     {
         var options = new AmazonPollyOptions { Engine = engine, ForeignNames = { ["fr-FR"] = ["Macron"] } };
 
-        Assert.Equal(expected, SpeechStyle.Of(options).ForeignNames is not null);
+        Assert.Equal(expected, SsmlStyle.Of(options).ForeignNames is not null);
     }
 
     [Theory]

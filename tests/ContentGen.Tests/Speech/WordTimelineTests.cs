@@ -104,7 +104,7 @@ public sealed class WordTimelineTests
     [InlineData("{\"time\":-5,\"type\":\"word\",\"value\":\"x\"}")]
     public void Read_LineThatIsNoMark_IsRefused(string line)
     {
-        var failure = Assert.Throws<InvalidOutputException>(() => SpeechMarkReader.Read(System.Text.Encoding.UTF8.GetBytes(line)));
+        var failure = Assert.Throws<InvalidOutputException>(() => SpeechMark.Read(System.Text.Encoding.UTF8.GetBytes(line)));
 
         Assert.Contains(line, failure.Message, StringComparison.Ordinal);
     }

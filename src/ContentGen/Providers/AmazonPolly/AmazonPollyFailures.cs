@@ -19,8 +19,8 @@ internal static class AmazonPollyFailures
 
     private static readonly HashSet<string> CredentialCodes = new(StringComparer.OrdinalIgnoreCase)
     {
-        "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException", "SignatureDoesNotMatch", "ExpiredTokenException",
-        "ExpiredToken", "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationToken",
+        "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException", "SignatureDoesNotMatch",
+        "ExpiredTokenException", "ExpiredToken", "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationToken",
         "MissingAuthenticationTokenException", "NotAuthorized",
     };
 
@@ -39,16 +39,19 @@ internal static class AmazonPollyFailures
 
     private static CategorizedException FromService(AmazonServiceException refused, Speaker speaker, TimeSpan limit) => refused switch
     {
-        TextLengthExceededException => new InvalidOutputException($"Amazon Polly found a part of the script too long: {Said(refused)}", refused),
+        TextLengthExceededException => new InvalidOutputException(
+            $"Amazon Polly found a part of the script too long: {Said(refused)}", refused),
         InvalidSsmlException => new InvalidOutputException($"Amazon Polly could not read the script's SSML: {Said(refused)}", refused),
         EngineNotSupportedException or LanguageNotSupportedException => VoiceNotOffered(refused, speaker),
         InvalidSampleRateException => new MisconfiguredException(
-            $"Amazon Polly refused the sample rate; set AmazonPolly:SampleRate to one that the engine '{speaker.Engine}' offers, such as 24000.",
+            $"Amazon Polly refused the sample rate; set AmazonPolly:SampleRate to one that the engine '{speaker.Engine}' offers, such as"
+            + " 24000.",
             refused),
         _ when IsThrottling(refused) => new ServiceThrottledException(
             $"Amazon Polly asked for fewer calls ({refused.ErrorCode}).", RetryAfter(refused), refused),
         _ when CredentialCodes.Contains(refused.ErrorCode ?? "") => new MisconfiguredException(
-            $"Amazon Polly does not accept the AWS credentials ({refused.ErrorCode}); check the role or the AWS_* variables in use.", refused),
+            $"Amazon Polly does not accept the AWS credentials ({refused.ErrorCode}); check the role or the AWS_* variables in use.",
+            refused),
         _ when refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized => new MisconfiguredException(
             $"Amazon Polly denied access; allow polly:SynthesizeSpeech to the identity in use. {Said(refused)}", refused),
         _ when IsValidation(refused) && Mentions(refused, "voice") => VoiceNotOffered(refused, speaker),
@@ -81,7 +84,9 @@ internal static class AmazonPollyFailures
         cause);
 
     private static ServiceTimeoutException TimedOut(Exception cause, TimeSpan limit) =>
-        new($"Amazon Polly did not answer within the attempt's limit of {limit.TotalSeconds:0.###} s ({AttemptTimeLimit.AgentTimeout}).", cause);
+        new(
+            $"Amazon Polly did not answer within the attempt's limit of {limit.TotalSeconds:0.###} s ({AttemptTimeLimit.AgentTimeout}).",
+            cause);
 
     private static ExternalServiceException Unreachable(Exception cause) => new(
         $"Amazon Polly could not be reached ({Chain(cause).Last().Message}); check the network and the AWS region (AWS_REGION).", cause);
@@ -90,7 +95,8 @@ internal static class AmazonPollyFailures
         new("Amazon Polly needs an AWS region; set AWS_REGION to one that offers it, such as us-east-1.", cause);
 
     private static MisconfiguredException NoCredentials(Exception cause) => new(
-        "No AWS credentials were found for Amazon Polly; give the app a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or AWS_PROFILE.",
+        "No AWS credentials were found for Amazon Polly; give the app a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or"
+        + " AWS_PROFILE.",
         cause);
 
     // The service may list every voice that it has.

@@ -20,15 +20,15 @@ public sealed partial class AmazonPollyOptions : IValidatableObject
     public int SampleRate { get; set; } = 24000;
 
     /// <summary>Silence between sentences, on top of the voice's own. Default: 300 milliseconds. Range: 0 to 5 seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:00:05", ErrorMessage = "AmazonPolly:SentencePause must be from 00:00:00 to 00:00:05.")]
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:05", ErrorMessage = "AmazonPolly:SentencePause must be from {1} to {2}.")]
     public TimeSpan SentencePause { get; set; } = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Silence between paragraphs, on top of the voice's own. Default: 700 milliseconds. Range: 0 to 10 seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:00:10", ErrorMessage = "AmazonPolly:ParagraphPause must be from 00:00:00 to 00:00:10.")]
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10", ErrorMessage = "AmazonPolly:ParagraphPause must be from {1} to {2}.")]
     public TimeSpan ParagraphPause { get; set; } = TimeSpan.FromMilliseconds(700);
 
     /// <summary>Time limit for connecting. Default: 5 seconds. Range: 100 milliseconds to 1 minute.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ErrorMessage = "AmazonPolly:ConnectTimeout must be from 00:00:00.100 to 00:01:00.")]
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ErrorMessage = "AmazonPolly:ConnectTimeout must be from {1} to {2}.")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>

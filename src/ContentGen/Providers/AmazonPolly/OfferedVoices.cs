@@ -87,7 +87,8 @@ public sealed partial class OfferedVoices(
                 _askAgain = time.GetUtcNow() + AfterFailure;
             }
 
-            LogNotListed(exception.GetType().Name, AmazonPollyFailures.From(exception, new("any", amazonPolly.Value.Engine), Patience).Message);
+            var failure = AmazonPollyFailures.From(exception, new("any", amazonPolly.Value.Engine), Patience);
+            LogNotListed(exception.GetType().Name, failure.Message);
         }
     }
 
@@ -123,6 +124,7 @@ public sealed partial class OfferedVoices(
     [LoggerMessage(
         EventId = 3012,
         Level = LogLevel.Warning,
-        Message = "Amazon Polly does not offer {Voice} (ContentGen:Voice) with the engine {Engine} (AmazonPolly:Engine) here; another voice of the language is used where there is one")]
+        Message = "Amazon Polly does not offer {Voice} (ContentGen:Voice) with the engine {Engine} (AmazonPolly:Engine) here;"
+            + " another voice of the language is used where there is one")]
     private partial void LogVoiceNotOffered(string voice, string engine);
 }

@@ -18,8 +18,9 @@ public static class VoiceTable
         """
         ar|Hala n;Zayd n;Zeina s
         de|Vicki gns;Daniel gn;Hannah gn;Sabrina gn;Hans s;Marlene s
-        en|Joanna gns;Matthew gns;Danielle gln;Ruth gln;Stephen gn;Gregory ln;Ivy ns;Joey ns;Justin ns;Kendra ns;Kevin n;Kimberly ns;Salli gns;Patrick l;Tiffany g
-        en|Amy gns;Arthur n;Brian gns;Emma ns;Olivia gn;Niamh gn;Aria gn;Jasmine gn;Ayanda gn;Kajal gn;Aditi s;Geraint s;Nicole s;Raveena s;Russell s
+        en|Joanna gns;Matthew gns;Danielle gln;Ruth gln;Stephen gn;Gregory ln;Ivy ns;Joey ns;Justin ns;Kendra ns;Kevin n;Kimberly ns
+        en|Salli gns;Patrick l;Tiffany g;Amy gns;Arthur n;Brian gns;Emma ns;Olivia gn;Niamh gn;Aria gn;Jasmine gn;Ayanda gn;Kajal gn
+        en|Aditi s;Geraint s;Nicole s;Raveena s;Russell s
         es|Lucia gns;Sergio gn;Mia gns;Andres gn;Lupe gns;Pedro gn;Alba l;Raul l;Conchita s;Enrique s;Miguel s;Penelope s
         fr|Lea gns;Remi gn;Isabelle gn;Gabrielle gn;Liam gn;Ambre g;Florian g;Celine s;Chantal s;Mathieu s
         it|Bianca gns;Adriano n;Beatrice g;Lorenzo g;Carla s;Giorgio s
@@ -46,7 +47,9 @@ public static class VoiceTable
 /// <summary>Reads Amazon Polly's own list of voices.</summary>
 internal static class ListedVoices
 {
-    /// <summary>The voices in the order of <see cref="VoiceTable"/>, those it does not know behind; one entry a voice and language.</summary>
+    /// <summary>
+    /// The voices in the order of <see cref="VoiceTable"/>, those it does not know behind; one entry a voice and language.
+    /// </summary>
     public static IReadOnlyList<OfferedVoice> From(IEnumerable<Voice> voices)
     {
         var usual = VoiceTable.All.Select(voice => voice.Name).ToList();

@@ -90,7 +90,8 @@ internal static class WebIdentityFailure
             + $" provider in IAM with the audience {options.TokenAudience} (Aws:TokenAudience). {FirstLine(exception)}",
             exception),
         IDPRejectedClaimException => new MisconfiguredException(
-            $"The identity provider rejected the token for {options.RoleArn}: check the managed identity. {FirstLine(exception)}", exception),
+            $"The identity provider rejected the token for {options.RoleArn}: check the managed identity. {FirstLine(exception)}",
+            exception),
         Amazon.SecurityToken.Model.ExpiredTokenException => new MisconfiguredException(
             "AWS finds the managed identity's token expired: check this machine's clock.", exception),
         RegionDisabledException => new MisconfiguredException(
@@ -99,12 +100,13 @@ internal static class WebIdentityFailure
             $"AWS could not reach the identity provider to check the token. {FirstLine(exception)}", exception),
         AmazonServiceException { ErrorCode: "AccessDenied" } => new MisconfiguredException(
             $"AWS does not let the managed identity assume {options.RoleArn} (Aws:RoleArn): check that the role exists and that its trust"
-            + $" policy allows sts:AssumeRoleWithWebIdentity for this audience ({options.TokenAudience}) and subject. {FirstLine(exception)}",
+            + $" policy allows sts:AssumeRoleWithWebIdentity for this audience ({options.TokenAudience}) and subject."
+            + $" {FirstLine(exception)}",
             exception),
         AmazonServiceException { ErrorCode: "ValidationError" } => new MisconfiguredException(
             $"AWS STS refuses the request for {options.RoleArn}: check Aws:RoleArn and Aws:SessionName. {FirstLine(exception)}", exception),
-        AmazonServiceException { ErrorCode: "Throttling" or "ThrottlingException" or "RequestLimitExceeded" } => new ServiceThrottledException(
-            "AWS STS asked for fewer calls.", null, exception),
+        AmazonServiceException { ErrorCode: "Throttling" or "ThrottlingException" or "RequestLimitExceeded" } =>
+            new ServiceThrottledException("AWS STS asked for fewer calls.", null, exception),
         _ => new ExternalServiceException(
             $"AWS STS could not be asked for the role's credentials; check AWS_REGION and the network. {FirstLine(exception)}", exception),
     };

@@ -29,7 +29,9 @@ public static class BedrockServiceCollectionExtensions
     }
 
     private static AmazonBedrockRuntimeClient Client(AwsIdentity identity, AmazonBedrockRuntimeConfig config) =>
-        identity.Credentials is { } credentials ? new AmazonBedrockRuntimeClient(credentials, config) : new AmazonBedrockRuntimeClient(config);
+        identity.Credentials is { } credentials
+            ? new AmazonBedrockRuntimeClient(credentials, config)
+            : new AmazonBedrockRuntimeClient(config);
 
     // Repeating is the orchestration's business, and so is the time limit; the client's own only cleans up after it.
     private static AmazonBedrockRuntimeConfig Config(ContentGenOptions options) => new()

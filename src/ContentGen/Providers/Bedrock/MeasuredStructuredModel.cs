@@ -19,7 +19,8 @@ public sealed class MeasuredStructuredModel(
     {
         var start = time.GetTimestamp();
         var tags = TagsOf(request.Agent);
-        using var span = Instruments.Spans.StartActivity($"{TagValue.Chat} {contentGen.Value.ModelId}", ActivityKind.Client, default(ActivityContext), tags);
+        using var span = Instruments.Spans.StartActivity(
+            $"{TagValue.Chat} {contentGen.Value.ModelId}", ActivityKind.Client, default(ActivityContext), tags);
         span?.SetTag(TagName.MaxTokens, bedrock.Value.MaxTokens);
         try
         {

@@ -55,12 +55,15 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
             response.Dispose();
             address = MayFollow(feed, next)
                 ? next
-                : throw new ExternalServiceException($"The feed of {feed.Host} leads to '{next.Scheme}://{next.Host}', where no feed is read.");
+                : throw new ExternalServiceException(
+                    $"The feed of {feed.Host} leads to '{next.Scheme}://{next.Host}', where no feed is read.");
         }
     }
 
     private static Uri? Redirect(HttpResponseMessage response, Uri address) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location ? new Uri(address, location) : null;
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
+            ? new Uri(address, location)
+            : null;
 
     private static bool MayFollow(Uri feed, Uri next) => RssOptions.IsSafe(next) && (!next.IsLoopback || feed.IsLoopback);
 

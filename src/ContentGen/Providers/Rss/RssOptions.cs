@@ -31,9 +31,13 @@ public sealed class RssOptions : IValidatableObject
             yield return new($"Rss:Feeds:{category} is no news category; use one of {string.Join(", ", NewsCategory.All)}.");
         }
 
-        foreach (var (category, feed) in Feeds.SelectMany(feeds => feeds.Value.Where(feed => !IsSafe(feed)).Select(feed => (feeds.Key, feed))))
+        foreach (var (category, feeds) in Feeds)
         {
-            yield return new($"Rss:Feeds:{category} has '{feed}'; a feed's address must be absolute and https (http on a loopback address only).");
+            foreach (var feed in feeds.Where(feed => !IsSafe(feed)))
+            {
+                yield return new(
+                    $"Rss:Feeds:{category} has '{feed}'; a feed's address must be absolute and https (http on a loopback address only).");
+            }
         }
     }
 

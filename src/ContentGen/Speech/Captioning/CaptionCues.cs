@@ -34,7 +34,8 @@ internal static class CaptionCues
     }
 
     private static bool Fits(List<CaptionWord> current, CaptionWord word) =>
-        word.Start - current[0].Start <= LongestReadingMs && CaptionLines.TryFit(current.Append(word).Select(item => item.Text)) is not null;
+        word.Start - current[0].Start <= LongestReadingMs
+        && CaptionLines.TryFit(current.Append(word).Select(item => item.Text)) is not null;
 
     private static CaptionCue ToCue(List<CaptionWord> words) =>
         new(words[0].Start, words[^1].End, CaptionLines.TryFit(words.Select(word => word.Text))!);

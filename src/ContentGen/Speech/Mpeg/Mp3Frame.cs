@@ -53,7 +53,9 @@ internal readonly record struct Mp3FrameHeader(int SampleRate, int Samples, int 
     }
 }
 
-/// <summary>The silent first frame in which encoders note a file's length (Xing, Info, VBRI) and, in LAME's extension, their delay.</summary>
+/// <summary>
+/// The silent first frame in which encoders note a file's length (Xing, Info, VBRI) and, in LAME's extension, their delay.
+/// </summary>
 internal static class Mp3InformationFrame
 {
     // Decoders of layer III are themselves 529 samples late; a declared encoder delay comes on top.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ContentGen.Providers.AmazonPolly;
 
 namespace ContentGen.Speech.Ssml;
 
@@ -97,8 +98,17 @@ public static class SsmlDocument
 /// <param name="ForeignNames">Names that are spoken in a language of their own; null for none.</param>
 public sealed record SsmlStyle(TimeSpan SentencePause, TimeSpan ParagraphPause, ForeignNames? ForeignNames = null)
 {
+    // This engine changes its language between sentences only.
+    private const string OneLanguageASentence = "generative";
+
     /// <summary>300 ms between sentences, 700 ms between paragraphs, no foreign names.</summary>
     public static SsmlStyle Default { get; } = new(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(700));
+
+    /// <summary>As the settings say.</summary>
+    internal static SsmlStyle Of(AmazonPollyOptions options) => new(
+        options.SentencePause,
+        options.ParagraphPause,
+        options.Engine == OneLanguageASentence ? null : ForeignNames.Of(options.ForeignNames));
 
     internal TimeSpan LengthOf(SpeechPause pause) => pause switch
     {

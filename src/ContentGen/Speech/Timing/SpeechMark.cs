@@ -7,19 +7,29 @@ using ContentGen.Text;
 
 namespace ContentGen.Speech.Timing;
 
-/// <summary>Reads speech marks, a JSON object a line.</summary>
-internal static class SpeechMarkReader
+/// <summary>One of Amazon Polly's speech marks, which come as a JSON object a line.</summary>
+/// <param name="Time">Milliseconds from the start of the audio made from the same input.</param>
+/// <param name="Type">sentence, word, viseme or ssml.</param>
+/// <param name="Value">The word as it stands in the input, so still escaped as XML writes it.</param>
+internal sealed record SpeechMark(long Time, string Type, string? Value)
 {
+    private const StringSplitOptions Lines = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
     /// <exception cref="InvalidOutputException">A line is not a speech mark.</exception>
-    public static IReadOnlyList<SpeechMark> Read(ReadOnlySpan<byte> lines)
+    public static IReadOnlyList<SpeechMark> Read(ReadOnlySpan<byte> lines) =>
+        [.. Encoding.UTF8.GetString(lines).Split('\n', Lines).Select(ReadLine)];
+
+    /// <summary>The word as plain text; null when the mark is none, be it a pause, a tag or punctuation.</summary>
+    public string? ToWord()
     {
-        var marks = new List<SpeechMark>();
-        foreach (var line in Encoding.UTF8.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        // In SSML a bare '<' begins markup; a spoken one arrives as "&lt;".
+        if (Type != "word" || Value is null || Value.Contains('<', StringComparison.Ordinal))
         {
-            marks.Add(ReadLine(line));
+            return null;
         }
 
-        return marks;
+        var word = SpeechText.Clean(WebUtility.HtmlDecode(Value));
+        return SpeechText.IsSpeakable(word) ? word : null;
     }
 
     private static SpeechMark ReadLine(string line)
@@ -37,27 +47,4 @@ internal static class SpeechMarkReader
 
     private static InvalidOutputException Invalid(string line, Exception? cause) =>
         new($"Amazon Polly answered with a speech mark that cannot be read: {(line.Length > 80 ? line[..80] + "…" : line)}", cause);
-}
-
-/// <summary>One line of Amazon Polly's speech marks.</summary>
-/// <param name="Time">Milliseconds from the start of the audio made from the same input.</param>
-/// <param name="Type">sentence, word, viseme or ssml.</param>
-/// <param name="Value">The word as it stands in the input, so still escaped as XML writes it.</param>
-internal sealed record SpeechMark(long Time, string Type, string? Value);
-
-/// <summary>Tells words from everything else that speech marks may hold.</summary>
-internal static class SpokenWord
-{
-    /// <summary>The word as plain text; null when the mark is none, be it a pause, a tag or punctuation.</summary>
-    public static string? Of(SpeechMark mark)
-    {
-        // In SSML a bare '<' begins markup; a spoken one arrives as "&lt;".
-        if (mark.Type != "word" || mark.Value is null || mark.Value.Contains('<', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var word = SpeechText.Clean(WebUtility.HtmlDecode(mark.Value));
-        return SpeechText.IsSpeakable(word) ? word : null;
-    }
 }
