@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using ContentGen.Failures;
@@ -84,6 +85,27 @@ public sealed class FeedConnectionTests
 
         Assert.Single(await FetchAsync(new Uri(moved.Url, "/3")));
         await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(new Uri(moved.Url, "/4")));
+    }
+
+    [Fact]
+    public async Task FetchAsync_SmallOnTheWireHugeWhenUnpacked_Refused()
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await gzip.WriteAsync(new byte[4 * 1024 * 1024]);
+        }
+
+        await using var bomb = new RawService(async (_, stream, token) =>
+        {
+            await stream.WriteAsync(
+                RawService.Head(200, "application/rss+xml", (int)packed.Length, "Content-Encoding: gzip\r\n"), token);
+            await stream.WriteAsync(packed.ToArray(), token);
+        });
+
+        var failure = await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(bomb.Url));
+
+        Assert.Contains("Rss:MaxResponseBytes", failure.Message);
     }
 
     private static RawService Serving(string body) => new((_, stream, token) => stream.WriteAsync(Whole(body), token).AsTask());

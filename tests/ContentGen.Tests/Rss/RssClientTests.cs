@@ -66,8 +66,12 @@ public sealed class RssClientTests
         await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(body, status));
 
     [Fact]
-    public async Task FetchAsync_HugeFeed_Refused() =>
-        await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(Rss + new string(' ', 4_000)));
+    public async Task FetchAsync_HugeFeed_Refused()
+    {
+        var failure = await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(Rss + new string(' ', 4_000)));
+
+        Assert.Contains("Rss:MaxResponseBytes", failure.Message);
+    }
 
     private static Task<IReadOnlyList<ProviderArticle>> FetchAsync(string body, HttpStatusCode status = HttpStatusCode.OK)
     {

@@ -11,7 +11,7 @@ namespace ContentGen.Providers.AmazonPolly;
 /// <param name="client">Made at the first call, so that a missing region or credential is that call's failure, not the start-up's.</param>
 public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<AmazonPollyOptions> options, TimeProvider time)
 {
-    /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailures"/>.</exception>
+    /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailure"/>.</exception>
     public Task<SpeechAnswer> SpeakAsync(string ssml, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
         var request = NewRequest(ssml, speaker);
@@ -21,7 +21,7 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
     }
 
     /// <summary>Word marks of the same document, as JSON lines.</summary>
-    /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailures"/>.</exception>
+    /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailure"/>.</exception>
     public Task<SpeechAnswer> MarkWordsAsync(string ssml, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
         var request = NewRequest(ssml, speaker);
@@ -63,7 +63,7 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            var failure = AmazonPollyFailures.From(exception, speaker, limit);
+            var failure = AmazonPollyFailure.From(exception, speaker, limit);
             tags.Add(TagName.ErrorType, CallError.Of(failure));
             span.Fail(failure);
             throw failure;

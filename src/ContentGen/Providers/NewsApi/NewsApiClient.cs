@@ -26,10 +26,14 @@ public sealed class NewsApiClient(HttpClient http, IOptions<NewsApiOptions> opti
         using var request = RequestFor(path, options.Value);
         try
         {
-            using var response = await http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            var body = await ReadAsync(response, cancellationToken);
-            return Page(response, body, query);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
+            return PageOf(response, await response.Content.ReadAsByteArrayAsync(cancellationToken), query);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new ExternalServiceException(
+                $"NewsAPI's answer is larger than {options.Value.MaxResponseBytes} bytes (NewsApi:MaxResponseBytes).", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -68,15 +72,7 @@ public sealed class NewsApiClient(HttpClient http, IOptions<NewsApiOptions> opti
     private static Uri Directory(Uri baseUrl) =>
         baseUrl.AbsoluteUri.EndsWith('/') ? baseUrl : new Uri(baseUrl.AbsoluteUri + "/");
 
-    private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var limit = options.Value.MaxResponseBytes;
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await BoundedStream.ReadAsync(stream, limit, cancellationToken)
-            ?? throw new ExternalServiceException($"NewsAPI's answer is larger than {limit} bytes (NewsApi:MaxResponseBytes).");
-    }
-
-    private HeadlinePage Page(HttpResponseMessage response, byte[] body, HeadlineQuery query)
+    private HeadlinePage PageOf(HttpResponseMessage response, byte[] body, HeadlineQuery query)
     {
         var answer = Parse(response.StatusCode, body);
         if (answer?.Code == NewsApiFailure.NoFurther)

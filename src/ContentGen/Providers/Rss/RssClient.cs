@@ -29,9 +29,18 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
         try
         {
             using var response = await AskAsync(feed, cancellationToken);
-            return response.IsSuccessStatusCode
-                ? RssFeed.Read(await ReadAsync(response, feed, cancellationToken), feed, category)
-                : throw new ExternalServiceException($"The feed of {feed.Host} failed with HTTP {(int)response.StatusCode}.");
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new ExternalServiceException($"The feed of {feed.Host} failed with HTTP {(int)response.StatusCode}.");
+            }
+
+            await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
+            return RssFeed.Read(await response.Content.ReadAsStreamAsync(cancellationToken), feed, category);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new ExternalServiceException(
+                $"The feed of {feed.Host} is larger than {options.Value.MaxResponseBytes} bytes (Rss:MaxResponseBytes).", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
         {
@@ -66,12 +75,4 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
             : null;
 
     private static bool MayFollow(Uri feed, Uri next) => RssOptions.IsSafe(next) && (!next.IsLoopback || feed.IsLoopback);
-
-    private async Task<byte[]> ReadAsync(HttpResponseMessage response, Uri feed, CancellationToken cancellationToken)
-    {
-        var limit = options.Value.MaxResponseBytes;
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await BoundedStream.ReadAsync(stream, limit, cancellationToken)
-            ?? throw new ExternalServiceException($"The feed of {feed.Host} is larger than {limit} bytes (Rss:MaxResponseBytes).");
-    }
 }

@@ -8,7 +8,7 @@ using ContentGen.Providers.AmazonPolly;
 
 namespace ContentGen.Tests.AmazonPolly;
 
-public sealed class AmazonPollyFailuresTests
+public sealed class AmazonPollyFailureTests
 {
     private static readonly Speaker Speaker = new("Joanna", "neural");
 
@@ -42,7 +42,7 @@ public sealed class AmazonPollyFailuresTests
     [MemberData(nameof(Table), DisableDiscoveryEnumeration = true)]
     public void From_Exception_HasItsCategoryAndSaysWhatToDo(Exception exception, FailureCategory category, string hint)
     {
-        var failure = AmazonPollyFailures.From(exception, Speaker, TimeSpan.FromSeconds(90));
+        var failure = AmazonPollyFailure.From(exception, Speaker, TimeSpan.FromSeconds(90));
 
         Assert.Equal(category, failure.Category);
         Assert.Contains(hint, failure.Message, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class AmazonPollyFailuresTests
     {
         var failure = new InvalidOutputException("as is");
 
-        Assert.Same(failure, AmazonPollyFailures.From(failure, Speaker, TimeSpan.FromSeconds(90)));
+        Assert.Same(failure, AmazonPollyFailure.From(failure, Speaker, TimeSpan.FromSeconds(90)));
     }
 
     private static AmazonPollyException Refusal(string code, int status, string message) =>

@@ -7,7 +7,7 @@ using ContentGen.Failures;
 namespace ContentGen.Providers.AmazonPolly;
 
 /// <summary>The one place where what the AWS SDK throws becomes a failure that the product understands.</summary>
-internal static class AmazonPollyFailures
+internal static class AmazonPollyFailure
 {
     private const int LongestQuote = 160;
 
