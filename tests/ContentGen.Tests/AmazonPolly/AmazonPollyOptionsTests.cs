@@ -45,7 +45,8 @@ public sealed class AmazonPollyOptionsTests
     [InlineData("Joanna", "standard", "sv", "Astrid")]
     [InlineData("Joanna", "long-form", "en", "Danielle")]
     [InlineData("Joanna", "long-form", "no", "Ida")]
-    public void For_ConfiguredVoiceAndEngine_AVoiceOfTheLanguageThatKnowsTheEngine(string configured, string engine, string language, string expected)
+    public void For_ConfiguredVoiceAndEngine_AVoiceOfTheLanguageThatKnowsTheEngine(
+        string configured, string engine, string language, string expected)
     {
         var speakers = new SpeakerChoice(
             Options.Create(new ContentGenOptions { Voice = configured }), Options.Create(new AmazonPollyOptions { Engine = engine }), Voices.Table());

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using ContentGen.Briefs;
 using ContentGen.Failures;
 using ContentGen.Storage;
 

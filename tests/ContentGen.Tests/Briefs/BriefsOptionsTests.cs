@@ -14,7 +14,8 @@ public sealed class BriefsOptionsTests
         using var provider = Provide([]);
 
         Assert.IsType<FileContentStore>(provider.GetRequiredService<IContentStore>());
-        Assert.StartsWith(Path.GetTempPath(), provider.GetRequiredService<IOptions<ContentStoreOptions>>().Value.Folder, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Path.GetTempPath(), provider.GetRequiredService<IOptions<ContentStoreOptions>>().Value.Folder, StringComparison.Ordinal);
     }
 
     [Theory]

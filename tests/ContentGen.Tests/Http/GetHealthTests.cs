@@ -1,5 +1,4 @@
 using System.Net;
-using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
 using ContentGen.Http;
 using ContentGen.Storage;

@@ -94,7 +94,13 @@ public sealed class FetchHeadlinesActivityTests
         var rss = Options.Create(new RssOptions { Feeds = { ["science"] = [new Uri("https://feeds.citypost.example/science")] } });
         var options = Options.Create(new ContentGenOptions());
         var activity = new FetchHeadlinesActivity(
-            new HeadlineFetcher(new ScriptedSource(newsApi), Caches.ForHeadlines(_time), new OpenGate(), options, _time, NullLogger<HeadlineFetcher>.Instance),
+            new HeadlineFetcher(
+                new ScriptedSource(newsApi),
+                Caches.ForHeadlines(_time),
+                new OpenGate(),
+                options,
+                _time,
+                NullLogger<HeadlineFetcher>.Instance),
             new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, _time, NullLogger<FeedHeadlines>.Instance),
             options,
             _time,

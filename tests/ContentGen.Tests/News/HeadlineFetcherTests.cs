@@ -122,7 +122,8 @@ public sealed class HeadlineFetcherTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FetchAsync(source, Permit, stop.Token));
     }
 
-    private Task<HeadlineBatch> FetchAsync(IHeadlineSource source, CircuitBreakerPermit permit, CancellationToken cancellationToken = default)
+    private Task<HeadlineBatch> FetchAsync(
+        IHeadlineSource source, CircuitBreakerPermit permit, CancellationToken cancellationToken = default)
     {
         var options = Options.Create(new ContentGenOptions());
         var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, options, _time, NullLogger<HeadlineFetcher>.Instance);

@@ -145,7 +145,10 @@ public sealed class HeadlinePagingTests
         new((query, token) => Task.FromResult(answer(query, token)));
 
     private static HeadlinePage Good(HeadlineQuery query, int count) => new(
-        [.. Enumerable.Range((query.Category[0] * 1_000) + (query.Page * 100), count).Select(number => Articles.Article(number, query.Category))],
+        [
+            .. Enumerable.Range((query.Category[0] * 1_000) + (query.Page * 100), count)
+                .Select(number => Articles.Article(number, query.Category)),
+        ],
         Many);
 
     private static HeadlinePage Page(HeadlineQuery query, Func<int, ProviderArticle> article) =>

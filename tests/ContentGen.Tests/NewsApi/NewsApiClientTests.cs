@@ -63,7 +63,8 @@ public sealed class NewsApiClientTests
 
         await ClientOn(http).FetchAsync(Query, CancellationToken.None);
 
-        Assert.Equal("https://newsapi.example/base/v2/top-headlines?country=us&category=science&pageSize=25", http.Request!.RequestUri!.AbsoluteUri);
+        Assert.Equal(
+            "https://newsapi.example/base/v2/top-headlines?country=us&category=science&pageSize=25", http.Request!.RequestUri!.AbsoluteUri);
         Assert.Equal([Key], http.Request.Headers.GetValues("X-Api-Key"));
         Assert.NotEmpty(http.Request.Headers.UserAgent);
     }
@@ -144,7 +145,8 @@ public sealed class NewsApiClientTests
     [Fact]
     public async Task FetchAsync_HugeAnswer_Refused()
     {
-        var client = ClientOn(ScriptedHttp.Answering(HttpStatusCode.OK, new string(' ', 5_000)), options => options.MaxResponseBytes = 4_096);
+        var client = ClientOn(
+            ScriptedHttp.Answering(HttpStatusCode.OK, new string(' ', 5_000)), options => options.MaxResponseBytes = 4_096);
 
         var failure = await Assert.ThrowsAsync<ExternalServiceException>(() => client.FetchAsync(Query, CancellationToken.None));
 

@@ -67,9 +67,10 @@ public sealed class FeedConnectionTests
     public async Task FetchAsync_PublicFeedRedirectsInside_NotFollowed(string target)
     {
         await using var inside = Serving(Feed);
-        var http = new HttpClient(new RedirectOnce(string.Format(null, target, inside.Port), RssClient.NewHandler(new FeedConnection((_, _) => Task.FromResult(new[] { IPAddress.Loopback })))));
+        var http = new HttpClient(new RedirectOnce(string.Format(null, target, inside.Port), HandlerOf(IPAddress.Loopback)));
 
-        await Assert.ThrowsAsync<ExternalServiceException>(() => ClientOn(http).FetchAsync(new Uri("https://feeds.citypost.example/"), "science", CancellationToken.None));
+        await Assert.ThrowsAsync<ExternalServiceException>(
+            () => ClientOn(http).FetchAsync(new Uri("https://feeds.citypost.example/"), "science", CancellationToken.None));
 
         Assert.Equal(0, inside.Connections);
     }
@@ -113,11 +114,14 @@ public sealed class FeedConnectionTests
     private static RawService Redirecting(string target) =>
         new((_, stream, token) => stream.WriteAsync(RawService.Head(302, "text/plain", 0, $"Location: {target}\r\n"), token).AsTask());
 
-    private static byte[] Whole(string body) => [.. RawService.Head(200, "application/rss+xml", Encoding.UTF8.GetByteCount(body)), .. Encoding.UTF8.GetBytes(body)];
+    private static byte[] Whole(string body) =>
+        [.. RawService.Head(200, "application/rss+xml", Encoding.UTF8.GetByteCount(body)), .. Encoding.UTF8.GetBytes(body)];
 
     private static Task<IReadOnlyList<ProviderArticle>> FetchAsync(Uri feed, string resolved = "127.0.0.1") =>
-        ClientOn(new HttpClient(RssClient.NewHandler(new FeedConnection((_, _) => Task.FromResult(new[] { IPAddress.Parse(resolved) })))))
-            .FetchAsync(feed, "science", CancellationToken.None);
+        ClientOn(new HttpClient(HandlerOf(IPAddress.Parse(resolved)))).FetchAsync(feed, "science", CancellationToken.None);
+
+    private static SocketsHttpHandler HandlerOf(IPAddress address) =>
+        RssClient.NewHandler(new FeedConnection((_, _) => Task.FromResult(new[] { address })));
 
     private static RssClient ClientOn(HttpClient http) => new(http, Options.Create(new RssOptions()));
 

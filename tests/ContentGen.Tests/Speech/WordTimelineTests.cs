@@ -88,7 +88,8 @@ public sealed class WordTimelineTests
             var timeline = new WordTimeline();
             foreach (var (seconds, times) in chunks)
             {
-                timeline.Add(Audio(seconds), [.. times.Select(time => time % (int)(seconds * 1000)).Order().Select(time => Word(time, "w"))]);
+                timeline.Add(
+                    Audio(seconds), [.. times.Select(time => time % (int)(seconds * 1000)).Order().Select(time => Word(time, "w"))]);
             }
 
             Assert.Equal(chunks.Sum(item => item.Item2.Length), timeline.Words.Count);
