@@ -12,6 +12,7 @@ using ContentGen.Runs;
 using ContentGen.Schedules;
 using ContentGen.Settings;
 using ContentGen.Speech;
+using ContentGen.Storage;
 using ContentGen.Telemetry;
 using ContentGen.Text;
 using Microsoft.Azure.Functions.Worker;
@@ -56,8 +57,8 @@ public static class Program
             .AddLogDetail()
             .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()
+            .AddContentStore()
             .AddLearning()
-            .AddRuns()
             .AddCaching()
             .AddSchedules()
             .AddHeadlines()
@@ -65,6 +66,7 @@ public static class Program
             .AddAgents()
             .AddSpeech()
             .AddBriefs()
+            .AddRuns()
             .AddHttpProtection();
         builder.UseHttpProtection();
 

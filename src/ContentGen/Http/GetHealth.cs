@@ -1,6 +1,5 @@
 using System.Net;
 using System.Reflection;
-using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
 using ContentGen.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -16,7 +15,7 @@ namespace ContentGen.Http;
 /// briefs are delivered all the same, and another instance would fare no better.
 /// </summary>
 public sealed partial class GetHealth(
-    ContentStoreProbe probe, IOptions<BriefsOptions> options, TimeProvider time, ILogger<GetHealth> logger)
+    ContentStoreProbe probe, IOptions<ContentStoreOptions> options, TimeProvider time, ILogger<GetHealth> logger)
 {
     private const string Healthy = "healthy";
     private const string Degraded = "degraded";

@@ -65,7 +65,7 @@ public sealed class GetTrace(TraceArchive archive, TimeProvider timeProvider)
     {
         var run = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
         return run?.Name == GenerateBriefOrchestrator.FunctionName
-            ? RunTraces.SoFar(RunStatusView.Of(run, timeProvider.GetUtcNow()), run.ReadInputAs<GenerateBriefInput>()?.TraceId)
+            ? TraceStatus.SoFar(RunStatusView.Of(run, timeProvider.GetUtcNow()), run.ReadInputAs<GenerateBriefInput>()?.TraceId)
             : null;
     }
 }

@@ -37,12 +37,12 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunSettin
             : Section.Live(content, urls);
 
     public async Task<Section<HeadlineBatch>?> HeadlinesAsync(object query, StepResult<HeadlineBatch> result) =>
-        await ReadAsync<HeadlineBatch>(ActivityName.ReadCachedHeadlines, query) is { Headlines.Count: > 0, CachedAt: { } madeAt } batch
+        await ReadAsync<HeadlineBatch>(ReadCachedHeadlinesActivity.FunctionName, query) is { Headlines.Count: > 0, CachedAt: { } madeAt } batch
             ? StandIn(SectionName.Headlines, batch, madeAt, result.Reason, result.ServiceIsOpen, UrlsOf(batch))
             : null;
 
     public async Task<Section<SpeechResult>?> SpeechAsync(object query, StepResult<SpeechResult> result, IReadOnlyList<string> sourceUrls) =>
-        await ReadAsync<SpeechResult>(ActivityName.ReadCachedSpeech, query) is { CachedAt: { } madeAt } speech
+        await ReadAsync<SpeechResult>(ReadCachedSpeechActivity.FunctionName, query) is { CachedAt: { } madeAt } speech
             ? StandIn(SectionName.Audio, speech, madeAt, result.Reason, result.ServiceIsOpen, sourceUrls)
             : null;
 

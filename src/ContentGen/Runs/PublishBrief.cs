@@ -15,9 +15,11 @@ namespace ContentGen.Runs;
 /// </summary>
 public sealed partial class PublishBriefActivity(IContentStore store, TraceArchive traces, ILogger<PublishBriefActivity> logger)
 {
+    public const string FunctionName = "PublishBrief";
+
     /// <returns>Path of the brief over HTTP.</returns>
     /// <exception cref="Failures.SystemResourceException">The store cannot be used.</exception>
-    [Function(ActivityName.PublishBrief)]
+    [Function(FunctionName)]
     public async Task<string> RunAsync([ActivityTrigger] PublishCall call, CancellationToken cancellationToken)
     {
         if (call.Trace is { } trace)
@@ -146,7 +148,7 @@ internal static class BriefPublication
         var interval = limit / 4 < LongestInterval ? limit / 4 : LongestInterval;
         var call = new PublishCall(brief, brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached, speechFrom, trace);
         Task publish = await run.Deadline.CallWithinAsync<string>(
-            ActivityName.PublishBrief,
+            PublishBriefActivity.FunctionName,
             call,
             mayRetry => new RetryPolicy(3, interval, 2, limit, limit) { HandleFailure = mayRetry },
             limit);
@@ -165,7 +167,7 @@ internal static class BriefPublication
         var most = (deadline.End - context.CurrentUtcDateTime) * 3 / 4;
         var patience = most <= TimeSpan.Zero || most > LongestStart ? LongestStart : most;
         var start = context.CallActivityAsync<bool>(
-            ActivityName.StartPublishLater, call, TaskOptions.FromRetryPolicy(new RetryPolicy(3, Pause, 2)));
+            StartPublishLaterActivity.FunctionName, call, TaskOptions.FromRetryPolicy(new RetryPolicy(3, Pause, 2)));
         return deadline.EndsWithinAsync(start, patience);
     }
 

@@ -34,7 +34,7 @@ public static class PublishLaterOrchestrator
             ?? throw new InvalidOperationException($"{FunctionName} needs an input; a run whose brief could not be stored starts it.");
         try
         {
-            await context.CallActivityAsync<string>(ActivityName.PublishBrief, call, Patiently);
+            await context.CallActivityAsync<string>(PublishBriefActivity.FunctionName, call, Patiently);
             return true;
         }
         catch (TaskFailedException)
@@ -50,8 +50,10 @@ public static class PublishLaterOrchestrator
 /// </summary>
 public sealed class StartPublishLaterActivity
 {
+    public const string FunctionName = "StartPublishLater";
+
     /// <returns>True when it was started now.</returns>
-    [Function(ActivityName.StartPublishLater)]
+    [Function(FunctionName)]
     public Task<bool> RunAsync(
         [ActivityTrigger] PublishCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         client.StartOnceAsync(PublishLaterOrchestrator.FunctionName, PublishLaterOrchestrator.IdOf(call.Brief), call, cancellationToken);

@@ -70,7 +70,7 @@ internal sealed class RunContext : IDisposable
 
         object ToInput(CircuitBreakerPermit permit) => new HeadlinesCall(_context.InstanceId, Request, permit);
         var step = new RunStep(
-            SectionName.Headlines, null, ActivityName.FetchHeadlines, ServiceName.NewsApi, (permit, _) => ToInput(permit), CallWhenRefused: true)
+            SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi, (permit, _) => ToInput(permit), CallWhenRefused: true)
         {
             IsCached = result => result is HeadlineBatch { CachedAt: not null },
         };
@@ -143,7 +143,7 @@ internal sealed class RunContext : IDisposable
         var sourceUrls = script.Provenance.SourceUrls;
         object ToInput(CircuitBreakerPermit permit) =>
             new SpeechCall(_context.InstanceId, sentences, Request.Language, Request.Voice, permit, Request.ForceFresh);
-        var step = new RunStep(SectionName.Audio, null, ActivityName.SynthesizeSpeech, ServiceName.AmazonPolly, (permit, _) => ToInput(permit))
+        var step = new RunStep(SectionName.Audio, null, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly, (permit, _) => ToInput(permit))
         {
             IsCached = result => result is SpeechResult { CachedAt: not null },
         };

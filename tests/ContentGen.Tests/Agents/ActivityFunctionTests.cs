@@ -1,3 +1,4 @@
+using ContentGen.Speech;
 using System.Reflection;
 using ContentGen.Agents;
 using ContentGen.Agents.ContentCurator;
@@ -15,7 +16,7 @@ namespace ContentGen.Tests.Agents;
 public sealed class ActivityFunctionTests
 {
     [Theory]
-    [InlineData(typeof(FetchHeadlinesActivity), ActivityName.FetchHeadlines, typeof(HeadlinesCall), typeof(HeadlineBatch))]
+    [InlineData(typeof(FetchHeadlinesActivity), FetchHeadlinesActivity.FunctionName, typeof(HeadlinesCall), typeof(HeadlineBatch))]
     [InlineData(typeof(AgentActivities), nameof(AgentActivities.FetchNews), typeof(AgentCall<NewsFetcherInput>), typeof(AgentResult<NewsFetcherOutput>))]
     [InlineData(typeof(AgentActivities), nameof(AgentActivities.CurateContent), typeof(AgentCall<ContentCuratorInput>), typeof(AgentResult<ContentCuratorOutput>))]
     [InlineData(typeof(AgentActivities), nameof(AgentActivities.SelectFavorite), typeof(AgentCall<FavoriteSelectorInput>), typeof(AgentResult<FavoriteSelectorOutput>))]

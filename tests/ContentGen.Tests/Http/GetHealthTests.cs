@@ -1,5 +1,4 @@
 using System.Net;
-using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
 using ContentGen.Http;
 using ContentGen.Storage;
@@ -80,7 +79,7 @@ public sealed class GetHealthTests : IDisposable
 
     private Task<HttpResponseData> RunAsync()
     {
-        var function = new GetHealth(_probe, Options.Create(new BriefsOptions { Folder = "/secret/place" }), TimeProvider.System, NullLogger<GetHealth>.Instance);
+        var function = new GetHealth(_probe, Options.Create(new ContentStoreOptions { Folder = "/secret/place" }), TimeProvider.System, NullLogger<GetHealth>.Instance);
         return function.RunAsync(new FakeRequest("http://127.0.0.1:7071/api/health"), _client.Object, CancellationToken.None);
     }
 }

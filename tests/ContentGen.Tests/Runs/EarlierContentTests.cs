@@ -108,14 +108,14 @@ public sealed class EarlierContentTests
     public async Task Run_NewsApiOpen_HeadlinesOfAnyAgeStandIn()
     {
         var run = SampleRun.Healthy();
-        var earlier = (HeadlineBatch)run.Answer(ActivityName.FetchHeadlines, null);
+        var earlier = (HeadlineBatch)run.Answer(FetchHeadlinesActivity.FunctionName, null);
         run.Permits[ServiceName.NewsApi] = new(ServiceName.NewsApi, false, 3, null);
-        run.Fails(ActivityName.FetchHeadlines, new CircuitOpenException(ServiceName.NewsApi))
-            .On<HeadlinesCall>(ActivityName.ReadCachedHeadlines, _ => earlier with { CachedAt = RunStart.AddDays(-2) });
+        run.Fails(FetchHeadlinesActivity.FunctionName, new CircuitOpenException(ServiceName.NewsApi))
+            .On<HeadlinesCall>(ReadCachedHeadlinesActivity.FunctionName, _ => earlier with { CachedAt = RunStart.AddDays(-2) });
 
         var result = await run.Start();
 
-        Assert.Single(run.Calls, ActivityName.FetchHeadlines);
+        Assert.Single(run.Calls, FetchHeadlinesActivity.FunctionName);
         Assert.Equal(SectionSource.Cached, result.Brief.Sections[SectionName.Headlines].Source);
         Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.News].Source);
         Assert.Equal(BriefStatus.Partial, result.Brief.Status);
@@ -125,8 +125,8 @@ public sealed class EarlierContentTests
     public async Task Run_AmazonPollyFails_EarlierSpeechOfTheSameScriptIsPublished()
     {
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.SynthesizeSpeech, new ExternalServiceException("Down."))
-            .On<SpeechCall>(ActivityName.ReadCachedSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, RunStart.AddMinutes(-5)));
+            .Fails(SynthesizeSpeechActivity.FunctionName, new ExternalServiceException("Down."))
+            .On<SpeechCall>(ReadCachedSpeechActivity.FunctionName, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, RunStart.AddMinutes(-5)));
 
         var result = await run.Start();
 

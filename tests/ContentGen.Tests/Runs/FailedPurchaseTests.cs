@@ -1,3 +1,5 @@
+using ContentGen.Speech;
+using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Cost;
@@ -90,7 +92,7 @@ public sealed class FailedPurchaseTests
     public async Task Run_SpeechFailsHalfWay_CharactersAreInTheCost()
     {
         var failure = new MisconfiguredException("No such voice.") { Receipt = new("1", "run-1", null, "neural", 13) };
-        var harness = WithBudget().Fails(ActivityName.SynthesizeSpeech, failure);
+        var harness = WithBudget().Fails(SynthesizeSpeechActivity.FunctionName, failure);
 
         var result = await harness.Start();
 

@@ -1,3 +1,4 @@
+using ContentGen.Speech;
 using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Briefs;
@@ -75,7 +76,7 @@ public sealed class FailingStepTests
     [Fact]
     public async Task Run_NoHeadlines_DeliversAnEmergencyBriefThatSaysSo()
     {
-        var run = SampleRun.Healthy().Fails(ActivityName.FetchHeadlines, new ExternalServiceException("NewsAPI cannot be reached."));
+        var run = SampleRun.Healthy().Fails(FetchHeadlinesActivity.FunctionName, new ExternalServiceException("NewsAPI cannot be reached."));
 
         var result = await run.Start();
 
@@ -90,7 +91,7 @@ public sealed class FailingStepTests
     [Fact]
     public async Task Run_NoNewsForTheRequest_TheEmergencyBriefSaysSo()
     {
-        var run = SampleRun.Healthy().On<HeadlinesCall>(ActivityName.FetchHeadlines, _ => new HeadlineBatch([], "newsapi"));
+        var run = SampleRun.Healthy().On<HeadlinesCall>(FetchHeadlinesActivity.FunctionName, _ => new HeadlineBatch([], "newsapi"));
 
         var result = await run.Start();
 

@@ -1,3 +1,5 @@
+using ContentGen.Speech;
+using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Briefs;
@@ -26,11 +28,11 @@ public sealed class RegenerateSectionTests
         var run = SampleRun.Healthy()
             .On<AgentCall<ScriptGeneratorInput>>(nameof(AgentActivities.GenerateScript), call => new AgentResult<ScriptGeneratorOutput>(
                 new([new("A new beginning.", [call.Input.Stories[0].Id])]), new("m", "1", 1, 1, 1, false, 1)))
-            .On<PublishCall>(ActivityName.PublishBrief, call => (published = call).Brief.RunId);
+            .On<PublishCall>(PublishBriefActivity.FunctionName, call => (published = call).Brief.RunId);
 
         var brief = (await run.Regenerate(Input(run, old, SectionName.Script))).Brief;
 
-        Assert.Equal([nameof(AgentActivities.GenerateScript), ActivityName.SynthesizeSpeech, ActivityName.PublishBrief], run.Calls);
+        Assert.Equal([nameof(AgentActivities.GenerateScript), SynthesizeSpeechActivity.FunctionName, PublishBriefActivity.FunctionName], run.Calls);
         Assert.Equal("A new beginning.", brief.Script);
         Assert.Equal((old.RunId, old.GeneratedAt, 1), (brief.RunId, brief.GeneratedAt, brief.Revision));
         Assert.Equal(old.NewsItems, brief.NewsItems);
@@ -66,7 +68,7 @@ public sealed class RegenerateSectionTests
         var brief = (await run.Regenerate(Input(run, old, section))).Brief;
 
         Assert.Equal(BriefStatus.Completed, brief.Status);
-        Assert.DoesNotContain(ActivityName.FetchHeadlines, run.Calls);
+        Assert.DoesNotContain(FetchHeadlinesActivity.FunctionName, run.Calls);
         Assert.Equal(old.NewsItems.Select(item => item.Id).Order(), brief.NewsItems.Select(item => item.Id).Order());
     }
 

@@ -1,3 +1,5 @@
+using ContentGen.Speech;
+using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Failures;
@@ -31,7 +33,7 @@ public sealed class RunDeadlineTests
     [Theory]
     [InlineData(nameof(AgentActivities.EnhanceMedia))]
     [InlineData(nameof(AgentActivities.SuggestWeekendEvents))]
-    [InlineData(ActivityName.SynthesizeSpeech)]
+    [InlineData(SynthesizeSpeechActivity.FunctionName)]
     public async Task Run_LastStepRunsOutOfTime_DeliversAtTheDeadline(string activity)
     {
         var run = SampleRun.Healthy().Hangs(activity);
@@ -102,7 +104,7 @@ public sealed class RunDeadlineTests
     [Fact]
     public async Task Run_HeadlinesHang_LeaveTheirShareToTheOthers()
     {
-        var run = SampleRun.Healthy().Hangs(ActivityName.FetchHeadlines);
+        var run = SampleRun.Healthy().Hangs(FetchHeadlinesActivity.FunctionName);
         run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
 
         var running = run.Start();

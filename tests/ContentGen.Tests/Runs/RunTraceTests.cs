@@ -65,7 +65,7 @@ public sealed class RunTraceTests
 
     private AgentTrace Weekend() => _trace!.Agents.Single(agent => agent.Name == AgentName.WeekendEvents);
 
-    private RunHarness Traced(RunHarness run) => run.On<PublishCall>(ActivityName.PublishBrief, call =>
+    private RunHarness Traced(RunHarness run) => run.On<PublishCall>(PublishBriefActivity.FunctionName, call =>
     {
         _trace = call.Trace;
         return call.Brief.RunId;

@@ -34,7 +34,7 @@ internal static class SampleRun
     }
 
     public static RunHarness Healthy() => new RunHarness()
-        .On<HeadlinesCall>(ActivityName.FetchHeadlines, _ => new HeadlineBatch([.. Enumerable.Range(1, 4).Select(Headline)], "newsapi"))
+        .On<HeadlinesCall>(FetchHeadlinesActivity.FunctionName, _ => new HeadlineBatch([.. Enumerable.Range(1, 4).Select(Headline)], "newsapi"))
         .On<AgentCall<NewsFetcherInput>>(nameof(AgentActivities.FetchNews), call =>
             Result(new NewsFetcherOutput([.. call.Input.Headlines.Select(headline => Story(headline.Id))])))
         .On<AgentCall<ContentCuratorInput>>(nameof(AgentActivities.CurateContent), call =>
@@ -47,12 +47,12 @@ internal static class SampleRun
             Result(new MediaEnhancerOutput([new MediaSuggestion(call.Input.Stories[0].Id, null, "A picture.", ["news"])])))
         .On<AgentCall<WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ =>
             Result(new WeekendEventsOutput([new WeekendTip("Walk", "Walk by the river.", "outdoors")])))
-        .On<SpeechCall>(ActivityName.SynthesizeSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 60))
+        .On<SpeechCall>(SynthesizeSpeechActivity.FunctionName, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 60))
         .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => null!)
-        .On<HeadlinesCall>(ActivityName.ReadCachedHeadlines, _ => null!)
-        .On<SpeechCall>(ActivityName.ReadCachedSpeech, _ => null!)
-        .On<PublishCall>(ActivityName.PublishBrief, call => BriefPath.Of(call.Brief.RunId))
-        .On<PublishCall>(ActivityName.StartPublishLater, _ => true);
+        .On<HeadlinesCall>(ReadCachedHeadlinesActivity.FunctionName, _ => null!)
+        .On<SpeechCall>(ReadCachedSpeechActivity.FunctionName, _ => null!)
+        .On<PublishCall>(PublishBriefActivity.FunctionName, call => BriefPath.Of(call.Brief.RunId))
+        .On<PublishCall>(StartPublishLaterActivity.FunctionName, _ => true);
 
     private static AgentResult<T> Result<T>(T output) => new(output, Usage);
 

@@ -1,3 +1,4 @@
+using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
@@ -70,7 +71,7 @@ public sealed class RunMeterTests
     {
         using var recordings = new Recordings();
         var run = SampleRun.Healthy().On<SpeechCall>(
-            ActivityName.SynthesizeSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero)));
+            SynthesizeSpeechActivity.FunctionName, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero)));
 
         await Priced(run).Start();
 
