@@ -53,7 +53,7 @@ public static class Program
         builder.Services.Configure<JsonSerializerOptions>(ContentGenJson.Configure);
         builder.Services.Configure<WorkerOptions>(ConfigureWorker);
         builder.Services
-            .AddContentGenSettings()
+            .AddCheckedOptions<ContentGenOptions>(ContentGenOptions.SectionName)
             .AddLogDetail()
             .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()

@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace ContentGen.Settings;
 
 /// <summary>The product's own settings. Section <c>ContentGen</c>; durations as <c>hh:mm:ss[.fff]</c>.</summary>
-public sealed class ContentGenOptions
+public sealed class ContentGenOptions : IValidatableObject
 {
     public const string SectionName = "ContentGen";
 
@@ -47,6 +47,42 @@ public sealed class ContentGenOptions
     public decimal? DailyBudgetUsd { get; set; }
 
     public PriceOptions Prices { get; set; } = new();
+
+    /// <summary>The faults of the sections in it, and, when there are none, those between settings.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        object[] sections = [Retry, CircuitBreaker, Cache, StartLimit, .. Prices.Models];
+        string[] faults = [.. sections.SelectMany(CheckedOptions.FaultsOf)];
+        return (faults.Length > 0 ? faults : FaultsBetween()).Select(fault => new ValidationResult(fault));
+    }
+
+    private IEnumerable<string> FaultsBetween()
+    {
+        if (DailyBudgetUsd is not null && PriceTable.From(Prices).OfTokens(ModelId, 0, 0) is null)
+        {
+            yield return "ContentGen:DailyBudgetUsd is set, but ContentGen:Prices:Models has no price for ContentGen:ModelId"
+                + $" '{ModelId}'; add an entry with ModelId, InputUsd and OutputUsd.";
+        }
+
+        // What the platform leaves when it cannot read the vault. As a key it would be one that can be guessed.
+        if (ReadKey?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) == true)
+        {
+            yield return "ContentGen:ReadKey is a reference to a key vault that was not resolved; check the secret, the app's role and the"
+                + " vault's network, then restart the app.";
+        }
+
+        if (AgentTimeout > RunDeadline)
+        {
+            yield return $"ContentGen:AgentTimeout ({AgentTimeout}) is longer than ContentGen:RunDeadline ({RunDeadline}); an attempt must fit"
+                + " into a run.";
+        }
+
+        if (Retry.FirstRetryInterval > Retry.MaxRetryInterval)
+        {
+            yield return $"ContentGen:Retry:FirstRetryInterval ({Retry.FirstRetryInterval}) is longer than"
+                + $" ContentGen:Retry:MaxRetryInterval ({Retry.MaxRetryInterval}).";
+        }
+    }
 }
 
 /// <summary>How often and how fast a failed attempt is repeated. Section <c>ContentGen:Retry</c>.</summary>
