@@ -48,9 +48,9 @@ public sealed class KillTests(ITestOutputHelper output)
         return Rows.Within(ChaosSettings.RunDeadline + down.Total, $"killed at {string.Join(" and ", kills)} agents, 30 % of calls", runs, null, []);
     }
 
-    private static async Task<ServedApp> StartAsync(TemporaryFolder folder)
+    private static async Task<ServedProcess> StartAsync(TemporaryFolder folder)
     {
-        var app = await ChaosApp.StartAsync(folder, ChaosSettings.WithoutBreakers);
+        var app = await ChaosApp.StartProcessAsync(folder, ChaosSettings.WithoutBreakers);
         await app.SetFaultsAsync(ScenarioCatalog.Random(30).PlanFor(ChaosSettings.Seed));
         return app;
     }

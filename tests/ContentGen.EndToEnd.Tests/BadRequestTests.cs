@@ -7,7 +7,6 @@ using ContentGen.EndToEnd.Tests.Running;
 namespace ContentGen.EndToEnd.Tests;
 
 /// <summary>Bad input at every door of one served app: a problem that names what is wrong, and nothing started.</summary>
-[Collection(Processes.Name)]
 public sealed class BadRequestTests(BadRequestTests.Served served) : IClassFixture<BadRequestTests.Served>
 {
     private readonly ServedApp _app = served.App;
@@ -63,9 +62,9 @@ public sealed class BadRequestTests(BadRequestTests.Served served) : IClassFixtu
     {
         private readonly TemporaryFolder _data = new();
 
-        public ServedApp App { get; private set; } = null!;
+        public HostedApp App { get; private set; } = null!;
 
-        public async Task InitializeAsync() => App = await ServedApp.StartAsync(_data.Path);
+        public async Task InitializeAsync() => App = await HostedApp.StartAsync(_data.Path);
 
         public async Task DisposeAsync()
         {

@@ -5,7 +5,6 @@ using ContentGen.EndToEnd.Tests.Running;
 namespace ContentGen.EndToEnd.Tests;
 
 /// <summary>When the day's budget is used up nothing more is bought, a brief is made all the same, and it says why it is as it is.</summary>
-[Collection(Processes.Name)]
 public sealed class BudgetTests : IDisposable
 {
     // Less than one agent usually costs.
@@ -23,12 +22,12 @@ public sealed class BudgetTests : IDisposable
     [Fact]
     public async Task BudgetUsedUp_BriefsAreMadeOfCachedAndDerivedContent()
     {
-        await using (var rich = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
+        await using (var rich = await HostedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
         {
             await rich.MakeBriefAsync("health");
         }
 
-        await using var poor = await ServedApp.StartAsync(_data.Path, NoMoney);
+        await using var poor = await HostedApp.StartAsync(_data.Path, NoMoney);
 
         var known = await poor.MakeBriefAsync("health", forceFresh: true);
         var unknown = await poor.MakeBriefAsync("sports");

@@ -5,7 +5,6 @@ using ContentGen.EndToEnd.Tests.Running;
 namespace ContentGen.EndToEnd.Tests;
 
 /// <summary>A breaker seen from outside: it opens, no call is made while it is open, one probe closes it, and it can be reset.</summary>
-[Collection(Processes.Name)]
 public sealed class CircuitBreakerTests : IDisposable
 {
     private readonly TemporaryFolder _data = new();
@@ -15,7 +14,7 @@ public sealed class CircuitBreakerTests : IDisposable
     [Fact]
     public async Task Bedrock_OpensStaysUncalledAndCloses()
     {
-        await using var app = await ServedApp.StartAsync(_data.Path, new Dictionary<string, string?>(AppSettings.QuickRetries)
+        await using var app = await HostedApp.StartAsync(_data.Path, new Dictionary<string, string?>(AppSettings.QuickRetries)
         {
             ["ContentGen__CircuitBreaker__BreakDuration"] = "01:00:00",
         });

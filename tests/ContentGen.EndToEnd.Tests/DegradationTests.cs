@@ -4,13 +4,12 @@ using ContentGen.EndToEnd.Tests.Running;
 namespace ContentGen.EndToEnd.Tests;
 
 /// <summary>Whatever fails, a brief comes out and says what it is made of.</summary>
-[Collection(Processes.Name)]
 public sealed class DegradationTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
     private ServedApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await ServedApp.StartAsync(_data.Path, AppSettings.ShortLimits);
+    public async Task InitializeAsync() => _app = await HostedApp.StartAsync(_data.Path, AppSettings.TwoAttempts);
 
     public async Task DisposeAsync()
     {
@@ -35,7 +34,7 @@ public sealed class DegradationTests : IAsyncLifetime
         {
             await _app.SetFaultsAsync(new { bedrock = new { mode = "error", agent } });
 
-            var (status, brief) = await RunAsync(new { categories = new[] { category } });
+            var (status, brief) = await RunAsync(_app, new { categories = new[] { category } });
 
             Assert.Equal("PARTIAL", status.GetProperty("status").GetString());
             Assert.Equal([agent], status.GetProperty("failedAgents").EnumerateArray().Select(name => name.GetString()));
@@ -47,18 +46,31 @@ public sealed class DegradationTests : IAsyncLifetime
 
     [Theory]
     [InlineData("throttle")]
-    [InlineData("hang")]
     [InlineData("malformed")]
     [InlineData("reset")]
     public async Task ScriptGenerator_FailingInAnyMode_StillGivesAScriptThatIsSpoken(string mode)
     {
         await _app.SetFaultsAsync(new { bedrock = new { mode, agent = "SCRIPT_GENERATOR" } });
 
-        var (status, brief) = await RunAsync();
+        var (status, brief) = await RunAsync(_app);
 
-        Assert.Equal("PARTIAL", status.GetProperty("status").GetString());
-        Assert.Equal("derived", brief.GetProperty("sections").GetProperty("script").GetProperty("source").GetString());
-        Assert.Equal("live", brief.GetProperty("sections").GetProperty("audio").GetProperty("source").GetString());
+        AssertScriptIsDerivedAndSpoken(status, brief);
+    }
+
+    [Fact]
+    public async Task ScriptGenerator_Hanging_IsGivenUpAfterItsTimeAndReplaced()
+    {
+        using var data = new TemporaryFolder();
+        await using var app = await HostedApp.StartAsync(data.Path, new Dictionary<string, string?>(AppSettings.TwoAttempts)
+        {
+            ["ContentGen__AgentTimeout"] = "00:00:20",
+            ["ContentGen__Retry__MaxAttempts"] = "1",
+        });
+        await app.SetFaultsAsync(new { bedrock = new { mode = "hang", agent = "SCRIPT_GENERATOR" } });
+
+        var (status, brief) = await RunAsync(app);
+
+        AssertScriptIsDerivedAndSpoken(status, brief);
     }
 
     [Fact]
@@ -66,17 +78,24 @@ public sealed class DegradationTests : IAsyncLifetime
     {
         await _app.SetFaultsAsync(new { polly = new { mode = "error" } });
 
-        var (_, brief) = await RunAsync();
+        var (_, brief) = await RunAsync(_app);
 
         Assert.Equal("missing", brief.GetProperty("sections").GetProperty("audio").GetProperty("source").GetString());
         Assert.Equal(JsonValueKind.Null, brief.GetProperty("audioUrl").ValueKind);
         Assert.NotEmpty(brief.GetProperty("script").GetString()!);
     }
 
-    private async Task<(JsonElement Status, JsonElement Brief)> RunAsync(object? request = null)
+    private static void AssertScriptIsDerivedAndSpoken(JsonElement status, JsonElement brief)
     {
-        var runId = await _app.StartRunAsync(request);
-        var statuses = await _app.FollowAsync(runId);
-        return (statuses[^1], await _app.BriefAsync(runId));
+        Assert.Equal("PARTIAL", status.GetProperty("status").GetString());
+        Assert.Equal("derived", brief.GetProperty("sections").GetProperty("script").GetProperty("source").GetString());
+        Assert.Equal("live", brief.GetProperty("sections").GetProperty("audio").GetProperty("source").GetString());
+    }
+
+    private static async Task<(JsonElement Status, JsonElement Brief)> RunAsync(ServedApp app, object? request = null)
+    {
+        var runId = await app.StartRunAsync(request);
+        var statuses = await app.FollowAsync(runId);
+        return (statuses[^1], await app.BriefAsync(runId));
     }
 }

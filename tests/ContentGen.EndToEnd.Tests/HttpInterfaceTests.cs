@@ -3,17 +3,18 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using ContentGen.EndToEnd.Tests.Running;
+using ContentGen.Simulator;
 
 namespace ContentGen.EndToEnd.Tests;
 
 /// <summary>The HTTP interface of a served app: runs through all of it.</summary>
-[Collection(Processes.Name)]
 public sealed class HttpInterfaceTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
     private ServedApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
+    public async Task InitializeAsync() => _app = await HostedApp.StartAsync(
+        _data.Path, AppSettings.QuickRetries, new() { Latency = SimulatorLatency.Default });
 
     public async Task DisposeAsync()
     {

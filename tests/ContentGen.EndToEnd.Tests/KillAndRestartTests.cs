@@ -19,7 +19,7 @@ public sealed class KillAndRestartTests : IDisposable
     {
         string runId;
         JsonElement before;
-        await using (var app = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
+        await using (var app = await ServedProcess.StartAsync(_data.Path, AppSettings.QuickRetries))
         {
             await app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 700 } });
             runId = await app.StartRunAsync();
@@ -27,7 +27,7 @@ public sealed class KillAndRestartTests : IDisposable
             await app.KillAsync();
         }
 
-        await using var again = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
+        await using var again = await ServedProcess.StartAsync(_data.Path, AppSettings.QuickRetries);
         var after = await again.FollowAsync(runId);
 
         Assert.True(Completed(after[0]) >= Completed(before), "An agent that had completed was forgotten.");

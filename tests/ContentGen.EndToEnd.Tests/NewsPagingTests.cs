@@ -5,7 +5,6 @@ using ContentGen.EndToEnd.Tests.Running;
 namespace ContentGen.EndToEnd.Tests;
 
 /// <summary>A first page that holds nothing usable does not leave a brief without news.</summary>
-[Collection(Processes.Name)]
 public sealed class NewsPagingTests : IDisposable
 {
     private readonly TemporaryFolder _data = new();
@@ -16,7 +15,7 @@ public sealed class NewsPagingTests : IDisposable
     public async Task FirstPageRemoved_SecondIsFetchedAndBothAreCached()
     {
         var news = _data.File("news.json", JsonSerializer.Serialize(new { status = "ok", articles = Enumerable.Range(1, 60).Select(Article) }));
-        await using var app = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries, "--news", news);
+        await using var app = await HostedApp.StartAsync(_data.Path, AppSettings.QuickRetries, new() { NewsFile = news });
         var request = new { categories = new[] { "sports" }, maxStories = 3 };
 
         var brief = await MakeBriefAsync(app, request);

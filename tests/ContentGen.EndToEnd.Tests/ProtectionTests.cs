@@ -5,7 +5,6 @@ using ContentGen.EndToEnd.Tests.Running;
 namespace ContentGen.EndToEnd.Tests;
 
 /// <summary>What the app does for its own safety: how many may start, who may read, and what browsers are told.</summary>
-[Collection(Processes.Name)]
 public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixture<ProtectionTests.Served>
 {
     private const string ReadKey = "a-key-for-readers";
@@ -79,9 +78,9 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
     {
         private readonly TemporaryFolder _data = new();
 
-        public ServedApp App { get; private set; } = null!;
+        public HostedApp App { get; private set; } = null!;
 
-        public async Task InitializeAsync() => App = await ServedApp.StartAsync(_data.Path, new Dictionary<string, string?>
+        public async Task InitializeAsync() => App = await HostedApp.StartAsync(_data.Path, new Dictionary<string, string?>
         {
             ["ContentGen__StartLimit__PermitLimit"] = "2",
             ["ContentGen__StartLimit__Window"] = "02:00:00",

@@ -9,7 +9,14 @@ namespace ContentGen.EndToEnd.Tests;
 [Collection(Processes.Name)]
 public sealed class PublishLaterTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    // The store is tried until the run's time is over.
+    private static readonly Dictionary<string, string?> ShortRun = new(AppSettings.TwoAttempts)
+    {
+        ["ContentGen__RunDeadline"] = "00:00:10",
+        ["ContentGen__AgentTimeout"] = "00:00:10",
+    };
 
     private readonly TemporaryFolder _folder = new();
 
@@ -23,7 +30,7 @@ public sealed class PublishLaterTests : IDisposable
         string runId;
         using (StoreOutage.Begin(Data))
         {
-            await using var app = await ServedApp.StartAsync(Data, AppSettings.ShortRun);
+            await using var app = await ServedProcess.StartAsync(Data, ShortRun);
             runId = await app.StartRunAsync();
             await app.FollowAsync(runId);
             Assert.Equal(runId, (await app.BriefAsync(runId)).GetProperty("runId").GetString());
@@ -32,7 +39,7 @@ public sealed class PublishLaterTests : IDisposable
             await app.KillAsync();
         }
 
-        await using var again = await ServedApp.StartAsync(Data, AppSettings.ShortRun);
+        await using var again = await ServedProcess.StartAsync(Data, ShortRun);
 
         Assert.True(await IsArchivedAsync(again, runId), "The brief did not get into the archive.");
         var latest = await again.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");

@@ -2,14 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using ContentGen.EndToEnd.Tests.Running;
-using LocalFunctionsHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ContentGen.EndToEnd.Tests;
 
 /// <summary>The purge, carried out on the engine and the store of a served app as if it were months later.</summary>
-[Collection(Processes.Name)]
 public sealed class PurgeTests : IDisposable
 {
     private readonly TemporaryFolder _data = new();
@@ -20,19 +18,18 @@ public sealed class PurgeTests : IDisposable
     public async Task MonthsLater_OldRunsAndTheirContentAreGoneAndTheNewestBriefStays()
     {
         string old, newest;
-        await using (var app = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
+        await using (var app = await HostedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
         {
             var brief = await app.MakeBriefAsync("health");
             old = brief.GetProperty("runId").GetString()!;
             using var again = await app.RegenerateAsync(brief, "audio");
             await app.FollowAsync($"regenerate-{old}");
             newest = (await app.MakeBriefAsync("sports")).GetProperty("runId").GetString()!;
-            await app.KillAsync();
         }
 
         await PurgeAsync(TimeSpan.FromDays(60), old);
 
-        await using var after = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
+        await using var after = await HostedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
         string[] gone = [$"api/agent-status?runId={old}", $"api/agent-status?runId=regenerate-{old}", $"api/briefs/{old}", $"api/briefs/{old}/audio", $"api/trace/{old}"];
         foreach (var address in gone)
         {
@@ -49,20 +46,13 @@ public sealed class PurgeTests : IDisposable
 
     private async Task PurgeAsync(TimeSpan later, string old)
     {
-        using var replacements = new HostReplacements(
-            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new LaterTime(later))));
-        await using var host = await FunctionsHost.StartAsync(new FunctionsHostOptions
+        await using var app = await HostedApp.StartAsync(_data.Path, options: new()
         {
-            AppFolder = AppContext.BaseDirectory,
-            Worker = new InProcessWorker(
-                typeof(Program).Assembly, arguments => Program.CreateHost([.. arguments, "--Briefs:Folder", Path.Combine(_data.Path, "briefs")])),
-            Port = 0,
-            DataFolder = _data.Path,
+            Replace = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new LaterTime(later))),
         });
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.BaseAddress };
-        using var purged = await http.PostAsJsonAsync("admin/functions/PurgeOldRuns", new { });
+        using var purged = await app.Http.PostAsJsonAsync("admin/functions/PurgeOldRuns", new { });
         Assert.Equal(HttpStatusCode.Accepted, purged.StatusCode);
-        await UntilAsync(async () => (await http.GetAsync($"runtime/webhooks/durabletask/instances/{old}")).StatusCode == HttpStatusCode.NotFound);
+        await UntilAsync(async () => (await app.Http.GetAsync($"runtime/webhooks/durabletask/instances/{old}")).StatusCode == HttpStatusCode.NotFound);
         await UntilAsync(() => Task.FromResult(Directory.GetFiles(Path.Combine(_data.Path, "briefs", "cache"), "*", SearchOption.AllDirectories).Length == 0));
     }
 
@@ -70,7 +60,7 @@ public sealed class PurgeTests : IDisposable
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!await isSo())
         {
             await pace.WaitForNextTickAsync(limit.Token);

@@ -10,7 +10,7 @@ public sealed class ReadCommandTests : IAsyncLifetime
     private readonly TemporaryFolder _data = new();
     private ServedApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await ServedApp.StartAsync(_data.Path, AppSettings.ShortLimits);
+    public async Task InitializeAsync() => _app = await HostedApp.StartAsync(_data.Path, AppSettings.TwoAttempts);
 
     public async Task DisposeAsync()
     {

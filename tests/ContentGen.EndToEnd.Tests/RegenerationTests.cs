@@ -6,7 +6,6 @@ using ContentGen.EndToEnd.Tests.Running;
 namespace ContentGen.EndToEnd.Tests;
 
 /// <summary>One section of a finished brief is made again, with what depends on it; the rest of the brief stays.</summary>
-[Collection(Processes.Name)]
 public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
 {
     private readonly ServedApp _app = quick.Served;

@@ -20,7 +20,7 @@ public sealed class FuzzedApp : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _served = await ServedApp.StartAsync(_data.Path, new Dictionary<string, string?>(AppSettings.ShortLimits)
+        _served = await ServedProcess.StartAsync(_data.Path, new Dictionary<string, string?>(AppSettings.TwoAttempts)
         {
             ["FunctionsHost__EnforceKeys"] = "true",
             ["FunctionsHost__Keys__Function"] = FunctionKey,

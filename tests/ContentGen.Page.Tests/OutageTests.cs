@@ -30,7 +30,7 @@ public sealed class OutageTests(OutageTests.TouchyBreakers fixture) : IClassFixt
     /// <summary>An app whose breakers open at the second failure and stay open.</summary>
     public sealed class TouchyBreakers : PageFixture
     {
-        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(AppSettings.ShortLimits)
+        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(AppSettings.TwoAttempts)
         {
             ["ContentGen__CircuitBreaker__FailureThreshold"] = "2",
             ["ContentGen__CircuitBreaker__BreakDuration"] = "00:10:00",

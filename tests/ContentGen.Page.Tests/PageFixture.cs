@@ -8,12 +8,12 @@ public class PageFixture : IAsyncLifetime
     private readonly TemporaryFolder _data = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private ServedApp? _app;
+    private HostedApp? _app;
 
     public ServedApp App => _app!;
 
     /// <summary>The app's settings.</summary>
-    protected virtual IReadOnlyDictionary<string, string?> Settings => AppSettings.ShortLimits;
+    protected virtual IReadOnlyDictionary<string, string?> Settings => AppSettings.TwoAttempts;
 
     public async Task InitializeAsync()
     {
@@ -22,7 +22,7 @@ public class PageFixture : IAsyncLifetime
             return;
         }
 
-        _app = await ServedApp.StartAsync(_data.Path, Settings);
+        _app = await HostedApp.StartAsync(_data.Path, Settings);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }

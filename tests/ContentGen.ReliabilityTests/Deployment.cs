@@ -57,7 +57,7 @@ public sealed class Deployment : IAsyncLifetime
     {
         _folder = new TemporaryFolder();
         Telemetry = await OtlpReceiver.StartAsync();
-        _served = await ServedApp.StartAsync(_folder.Path, new Dictionary<string, string?>([.. AppSettings.ShortLimits, .. Telemetry.Settings]));
+        _served = await ServedProcess.StartAsync(_folder.Path, new Dictionary<string, string?>([.. AppSettings.TwoAttempts, .. Telemetry.Settings]));
         return _served.Http;
     }
 }

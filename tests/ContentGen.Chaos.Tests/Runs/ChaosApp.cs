@@ -11,7 +11,11 @@ internal static class ChaosApp
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Starts an app that serves <see cref="NewsPages"/>.</summary>
-    public static Task<ServedApp> StartAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string?> settings) => ServedApp.StartAsync(
+    public static Task<HostedApp> StartAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string?> settings) => HostedApp.StartAsync(
+        Path.Combine(folder.Path, "data"), settings, new() { NewsFile = folder.File("news.json", NewsPages.ToJson()), Seed = ChaosSettings.Seed });
+
+    /// <summary>Starts one in a process of its own, which can be killed.</summary>
+    public static Task<ServedProcess> StartProcessAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string?> settings) => ServedProcess.StartAsync(
         Path.Combine(folder.Path, "data"), settings, "--news", folder.File("news.json", NewsPages.ToJson()), "--seed", $"{ChaosSettings.Seed}");
 
     /// <summary>Closed breakers, no calls counted, and the given faults in force.</summary>

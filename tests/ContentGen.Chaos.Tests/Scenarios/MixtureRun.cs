@@ -69,7 +69,7 @@ internal sealed class MixtureRun(Mixture mixture, TemporaryFolder folder) : IAsy
     private async Task KillAsync()
     {
         _down.Begin();
-        await _app.KillAsync();
+        await ((ServedProcess)_app).KillAsync();
         await CalmAsync();
         await _app.DisposeAsync();
         await StartAsync();
@@ -78,7 +78,9 @@ internal sealed class MixtureRun(Mixture mixture, TemporaryFolder folder) : IAsy
 
     private async Task StartAsync()
     {
-        _app = await ChaosApp.StartAsync(folder, mixture.Settings);
+        _app = mixture.Kills.Count > 0
+            ? await ChaosApp.StartProcessAsync(folder, mixture.Settings)
+            : await ChaosApp.StartAsync(folder, mixture.Settings);
         _fair = new CancellationTokenSource();
         if (mixture.Percent is { } percent)
         {

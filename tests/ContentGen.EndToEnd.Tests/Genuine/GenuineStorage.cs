@@ -1,21 +1,25 @@
+using LocalFunctionsHost;
+
 namespace ContentGen.EndToEnd.Tests.Genuine;
 
-/// <summary>The durable store of these tests: SQLite, or with CONTENTGEN_DURABLE_BACKEND=azurite Azurite's three services on free ports.</summary>
-public sealed class GenuineStorage : IAsyncLifetime
+/// <summary>The durable store of these tests: SQLite, or with CONTENTGEN_DURABLE_BACKEND=azurite Azure Storage on Azurite.</summary>
+internal static class GenuineStorage
 {
-    private Azurite? _azurite;
+    private static readonly bool IsAzurite = Environment.GetEnvironmentVariable("CONTENTGEN_DURABLE_BACKEND") == "azurite";
 
-    /// <summary>Whether Azurite is asked for.</summary>
-    public bool IsAzurite { get; } = Environment.GetEnvironmentVariable("CONTENTGEN_DURABLE_BACKEND") == "azurite";
-
-    /// <summary>Null for SQLite, and when Azurite was not found.</summary>
-    public string? ConnectionString => _azurite?.ConnectionString;
-
-    public async Task InitializeAsync() => _azurite = IsAzurite && Azurite.WhyNot is null ? await Azurite.StartAsync() : null;
-
-    public Task DisposeAsync()
+    /// <summary>An app on that store; skips the test when it cannot be had.</summary>
+    public static async Task<HostedApp> StartAsync(string dataFolder, params IEnumerable<(string Name, string Value)> settings)
     {
-        _azurite?.Dispose();
-        return Task.CompletedTask;
+        var all = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value);
+        if (!IsAzurite)
+        {
+            return await HostedApp.StartAsync(dataFolder, all);
+        }
+
+        Skip.If(Azurite.WhyNot is not null, Azurite.WhyNot);
+        all["AzureWebJobsStorage"] = (await Azurite.Shared).ConnectionString;
+        all["AzureFunctionsJobHost__extensions__durableTask__hubName"] = $"h{Guid.NewGuid():N}"[..20];
+        all["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.100";
+        return await HostedApp.StartAsync(dataFolder, all, new() { Backend = DurableBackend.AzureStorage });
     }
 }

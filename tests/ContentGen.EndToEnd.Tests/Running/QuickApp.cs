@@ -1,15 +1,17 @@
 namespace ContentGen.EndToEnd.Tests.Running;
 
-/// <summary>One served app with quick retries, shared by the tests of a class.</summary>
-public sealed class QuickApp : IAsyncLifetime
+/// <summary>One app with quick retries, shared by the tests of a class: each asks for a category of its own.</summary>
+public class QuickApp : IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
 
     public string Data => _data.Path;
 
-    public ServedApp Served { get; private set; } = null!;
+    public HostedApp Served { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Served = await ServedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
+    protected virtual HostedAppOptions Options => new();
+
+    public async Task InitializeAsync() => Served = await HostedApp.StartAsync(_data.Path, AppSettings.QuickRetries, Options);
 
     public async Task DisposeAsync()
     {

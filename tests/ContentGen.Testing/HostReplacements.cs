@@ -2,14 +2,15 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace ContentGen.EndToEnd.Tests.Running;
+namespace ContentGen.Testing;
 
 /// <summary>
-/// Changes the services of a host that is built while this is open, by the event that hosts announce their building with: the app's own
-/// start-up code stays as it ships.
+/// Changes the services of a host that this thread builds while this is open, by the event that hosts announce their building with: the app's
+/// own start-up code stays as it ships.
 /// </summary>
 internal sealed class HostReplacements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
+    private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly Action<IServiceCollection> _replace;
     private readonly List<IDisposable> _subscriptions = [];
 
@@ -29,7 +30,7 @@ internal sealed class HostReplacements : IObserver<DiagnosticListener>, IObserve
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == "HostBuilding")
+        if (value.Key == "HostBuilding" && Environment.CurrentManagedThreadId == _thread)
         {
             ((IHostBuilder)value.Value!).ConfigureServices(services => _replace(services));
         }
