@@ -7,7 +7,6 @@ using LocalFunctionsHost.Worker.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.WebJobs;
-using Newtonsoft.Json.Linq;
 
 namespace LocalFunctionsHost.Jobs;
 
