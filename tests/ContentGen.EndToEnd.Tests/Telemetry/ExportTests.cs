@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ContentGen.EndToEnd.Tests.Running;
+using ContentGen.EndToEnd.Tests.Api;
 
 namespace ContentGen.EndToEnd.Tests.Telemetry;
 
