@@ -7,7 +7,10 @@ public sealed class Processes
     public const string Name = "programs";
 }
 
-/// <summary>Tests of what takes how long run when no other test does.</summary>
+/// <summary>
+/// Run when no other test does: tests of what takes how long, and of what is sent while one app of this process runs, whose instruments are the
+/// process's.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Undisturbed
 {

@@ -4,7 +4,7 @@ namespace ContentGen.ReliabilityTests;
 public sealed class Deployment : IAsyncLifetime
 {
     // A deployment that sleeps is woken before anything is measured.
-    private static readonly TimeSpan WakingUp = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WakingUp = TimeSpan.FromMinutes(3);
 
     private TemporaryFolder? _folder;
     private ServedApp? _served;

@@ -32,8 +32,11 @@ public sealed class HostedApp : ServedApp
         _simulator = simulator;
     }
 
-    /// <summary>What the simulator received so far.</summary>
+    /// <summary>Calls that the simulator received so far.</summary>
     public int Calls => _simulator.Requests.Total;
+
+    /// <summary>The app's services.</summary>
+    public IServiceProvider Services => _host.WorkerServices!;
 
     /// <summary>Starts an app; completes when requests are answered.</summary>
     /// <param name="dataFolder">Folder of durable state; briefs are in its <c>briefs</c>.</param>
@@ -76,6 +79,9 @@ public sealed class HostedApp : ServedApp
         }
     }
 
+    /// <param name="plan">As <c>serve --faults</c> takes it.</param>
+    public void SetFaults(string plan) => _simulator.Faults.Set(FaultPlan.Parse(plan));
+
     protected override async Task StopAsync()
     {
         // First the simulator: calls that hang are cut, and nothing waits for them.
@@ -88,7 +94,7 @@ public sealed class HostedApp : ServedApp
         string[] arguments, IReadOnlyDictionary<string, string?> settings, SimulatorServer simulator, Action<IServiceCollection>? replace)
     {
         using var replacements = replace is null ? null : new HostReplacements(replace);
-        foreach (var (name, value) in simulator.EnvironmentVariables)
+        foreach (var (name, value) in simulator.EnvironmentVariables.Concat(settings.Where(setting => IsAws(setting.Key))!))
         {
             Environment.SetEnvironmentVariable(name, value);
         }
@@ -103,6 +109,8 @@ public sealed class HostedApp : ServedApp
         _ = host.Services.GetRequiredService<IAmazonPolly>().Config.ServiceURL;
         return host;
     }
+
+    private static bool IsAws(string setting) => setting.StartsWith("AWS_", StringComparison.Ordinal);
 }
 
 /// <summary>How a <see cref="HostedApp"/> differs from the usual.</summary>

@@ -7,7 +7,7 @@ namespace ContentGen.Testing;
 public static class RunRequests
 {
     private static readonly string[] Ended = ["COMPLETED", "PARTIAL", "FAILED"];
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <returns>The run's id.</returns>
@@ -28,15 +28,18 @@ public static class RunRequests
     public static async Task<List<JsonElement>> FollowRunAsync(this HttpClient http, string runId, Func<JsonElement, bool>? enough = null)
     {
         var seen = new List<JsonElement>();
-        using var pace = new PeriodicTimer(Pace);
+        using var pace = new Pace(FirstWait);
         using var limit = new CancellationTokenSource(Patience);
-        do
+        while (true)
         {
             seen.Add(await http.GetFromJsonAsync<JsonElement>($"api/agent-status?runId={runId}", limit.Token));
+            if (Ended.Contains(seen[^1].GetProperty("status").GetString()) || enough?.Invoke(seen[^1]) == true)
+            {
+                return seen;
+            }
+
+            await pace.NextAsync(limit.Token);
         }
-        while (!Ended.Contains(seen[^1].GetProperty("status").GetString()) && enough?.Invoke(seen[^1]) != true
-            && await pace.WaitForNextTickAsync(limit.Token));
-        return seen;
     }
 
     /// <summary>Waits until the orchestration itself has ended, and returns what the management API says of it.</summary>
@@ -47,7 +50,7 @@ public static class RunRequests
     /// <summary>Asks until the answer is enough, and returns it.</summary>
     public static async Task<JsonElement> UntilAsync(this HttpClient http, string path, Func<JsonElement, bool> enough)
     {
-        using var pace = new PeriodicTimer(Pace);
+        using var pace = new Pace(FirstWait);
         using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
@@ -57,7 +60,7 @@ public static class RunRequests
                 return seen;
             }
 
-            await pace.WaitForNextTickAsync(limit.Token);
+            await pace.NextAsync(limit.Token);
         }
     }
 

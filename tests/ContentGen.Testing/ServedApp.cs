@@ -6,9 +6,9 @@ namespace ContentGen.Testing;
 /// <summary>An app that is served with a simulator of its own, and clients for both.</summary>
 public abstract class ServedApp(Uri app, Uri simulator) : IAsyncDisposable
 {
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = app };
+    public HttpClient Http { get; } = Client(app);
 
-    public HttpClient Simulator { get; } = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = simulator };
+    public HttpClient Simulator { get; } = Client(simulator);
 
     /// <returns>The run's id.</returns>
     public Task<string> StartRunAsync(object? body = null, string? idempotencyKey = null) => Http.StartRunAsync(body, idempotencyKey);
@@ -34,4 +34,8 @@ public abstract class ServedApp(Uri app, Uri simulator) : IAsyncDisposable
         new(settings ?? new Dictionary<string, string?>()) { ["ContentGen__Schedule__BriefTimes"] = "" };
 
     protected abstract Task StopAsync();
+
+    // What a test asks is no part of a trace.
+    private static HttpClient Client(Uri address) =>
+        new(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = address };
 }

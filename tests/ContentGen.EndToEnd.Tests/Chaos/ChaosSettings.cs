@@ -5,8 +5,8 @@ namespace ContentGen.EndToEnd.Tests.Chaos;
 /// <summary>How much chaos. Numbers come from the environment, so that a nightly run does more of the same.</summary>
 internal static class ChaosSettings
 {
-    /// <summary>Runs at once in each scenario: <c>CONTENTGEN_CHAOS_RUNS</c>. Default: 5; 3 are the fewest that open every breaker.</summary>
-    public static int Runs { get; } = Math.Max(3, Number("CONTENTGEN_CHAOS_RUNS", 5));
+    /// <summary>Runs at once in each scenario: <c>CONTENTGEN_CHAOS_RUNS</c>. Default: 3, the fewest that open every breaker.</summary>
+    public static int Runs { get; } = Math.Max(3, Number("CONTENTGEN_CHAOS_RUNS", 3));
 
     /// <summary>Decides which calls fail, and when things stop and start: <c>CONTENTGEN_CHAOS_SEED</c>. Default: 1.</summary>
     public static int Seed { get; } = Number("CONTENTGEN_CHAOS_SEED", 1);
@@ -20,15 +20,15 @@ internal static class ChaosSettings
     /// <summary>Apps that work through a list of scenarios side by side: <c>CONTENTGEN_CHAOS_LANES</c>. Default: 3.</summary>
     public static int Lanes { get; } = Math.Max(1, Number("CONTENTGEN_CHAOS_LANES", 3));
 
-    /// <summary>Time limit of every run here. An attempt has 4 seconds and a step two attempts.</summary>
-    public static TimeSpan RunDeadline { get; } = TimeSpan.FromSeconds(45);
+    /// <summary>Time limit of every run here. An attempt has 12 seconds, which a healthy call never needs, and a step two attempts.</summary>
+    public static TimeSpan RunDeadline { get; } = TimeSpan.FromSeconds(75);
 
     /// <summary>Breakers stay out of the way: at no moment do 100 calls in a row fail.</summary>
     public static IReadOnlyDictionary<string, string?> WithoutBreakers { get; } = new Dictionary<string, string?>(AppSettings.QuickRetries)
     {
         ["DOTNET_TieredPGO"] = "0", // Profiles would be gathered and never used: the programs live for a minute.
-        ["ContentGen__AgentTimeout"] = "00:00:04",
-        ["ContentGen__RunDeadline"] = "00:00:45",
+        ["ContentGen__AgentTimeout"] = "00:00:12",
+        ["ContentGen__RunDeadline"] = $"{RunDeadline:c}",
         ["ContentGen__Retry__MaxAttempts"] = "2",
         ["ContentGen__CircuitBreaker__FailureThreshold"] = "100",
     };

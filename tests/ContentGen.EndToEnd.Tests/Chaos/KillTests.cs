@@ -6,7 +6,6 @@ using Xunit.Abstractions;
 namespace ContentGen.EndToEnd.Tests.Chaos;
 
 /// <summary>The process is killed in the middle of many runs, more than once, while calls fail.</summary>
-[Collection(Suites.Surroundings)]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int AgentsOfARun = 6;

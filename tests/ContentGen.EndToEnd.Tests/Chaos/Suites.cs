@@ -2,15 +2,13 @@ using ContentGen.EndToEnd.Tests.Chaos.Runs;
 
 namespace ContentGen.EndToEnd.Tests.Chaos;
 
-/// <summary>
-/// Two suites run side by side, because most of each is waiting; the tests within one take turns, because the machine's cores are few.
-/// </summary>
+/// <summary>Suites run side by side, because most of each is waiting; the tests within one share an app or take turns.</summary>
 internal static class Suites
 {
     /// <summary>The services fail; many small scenarios.</summary>
     public const string Services = "services";
 
-    /// <summary>Time, the store, the process and the crowd.</summary>
+    /// <summary>The store, the crowd, and faults that come and go.</summary>
     public const string Surroundings = "surroundings";
 }
 

@@ -11,8 +11,8 @@ internal static class FuzzSettings
     /// <summary><c>CONTENTGEN_FUZZ_SEED</c>: the same seed makes the same requests. Default: 1.</summary>
     public static int Seed { get; } = Number("CONTENTGEN_FUZZ_SEED", 1);
 
-    /// <summary>An answer that takes longer is a hang: 15 seconds, on a machine that does other things too.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(15);
+    /// <summary>An answer that takes longer is a hang: 60 seconds, on a machine that does other things too.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Requests under way at a time.</summary>
     public const int Connections = 4;

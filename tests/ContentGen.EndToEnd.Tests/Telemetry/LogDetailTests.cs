@@ -5,7 +5,7 @@ using ContentGen.EndToEnd.Tests.Telemetry.Tables;
 namespace ContentGen.EndToEnd.Tests.Telemetry;
 
 /// <summary>An error rate of more than a fifth raises the detail of the logs that are sent.</summary>
-[Collection(OneAtATime.Name)]
+[Collection(Undisturbed.Name)]
 public sealed class LogDetailTests
 {
     private const int Verbose = 0;

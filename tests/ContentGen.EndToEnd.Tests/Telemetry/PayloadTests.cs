@@ -8,7 +8,7 @@ using Infrastructure.Tests.Queries;
 namespace ContentGen.EndToEnd.Tests.Telemetry;
 
 /// <summary>What Azure Monitor is sent while runs succeed, fail, retry, fall back, hit caches and open breakers.</summary>
-[Collection(OneAtATime.Name)]
+[Collection(Undisturbed.Name)]
 public sealed partial class PayloadTests(PayloadTests.EventfulRuns runs) : IClassFixture<PayloadTests.EventfulRuns>
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace ContentGen.EndToEnd.Tests.Telemetry;
 /// Nothing that a story, a prompt, an answer, a caller or a key says leaves with the telemetry, whatever goes wrong and with the log
 /// turned up as far as it goes. Everything that could is marked by a word of its own.
 /// </summary>
-[Collection(OneAtATime.Name)]
+[Collection(Undisturbed.Name)]
 public sealed class PrivacyTests
 {
     private static readonly Dictionary<string, string?> Settings = new(AppSettings.QuickRetries)

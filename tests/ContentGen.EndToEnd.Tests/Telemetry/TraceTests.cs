@@ -8,7 +8,7 @@ using ContentGen.EndToEnd.Tests.Telemetry.Tables;
 namespace ContentGen.EndToEnd.Tests.Telemetry;
 
 /// <summary>The spans and counts of one run, whose orchestrator is replayed each time it wakes up.</summary>
-[Collection(OneAtATime.Name)]
+[Collection(Undisturbed.Name)]
 public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests.OneRun>
 {
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ContentGen.Simulator;
 using ContentGen.EndToEnd.Tests.Chaos.Scenarios;
 
 namespace ContentGen.EndToEnd.Tests.Chaos.Runs;
@@ -8,11 +9,17 @@ namespace ContentGen.EndToEnd.Tests.Chaos.Runs;
 /// <summary>What chaos asks of a served app and its simulator.</summary>
 internal static class ChaosApp
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Starts an app that serves <see cref="NewsPages"/>.</summary>
-    public static Task<HostedApp> StartAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string?> settings) => HostedApp.StartAsync(
-        Path.Combine(folder.Path, "data"), settings, new() { NewsFile = folder.File("news.json", NewsPages.ToJson()), Seed = ChaosSettings.Seed });
+    /// <param name="isUnhurried">Whether its services take their time, so that runs are caught in the middle.</param>
+    public static Task<HostedApp> StartAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string?> settings, bool isUnhurried = false) =>
+        HostedApp.StartAsync(Path.Combine(folder.Path, "data"), settings, new()
+        {
+            NewsFile = folder.File("news.json", NewsPages.ToJson()),
+            Seed = ChaosSettings.Seed,
+            Latency = isUnhurried ? SimulatorLatency.Default : SimulatorLatency.None,
+        });
 
     /// <summary>Starts one in a process of its own, which can be killed.</summary>
     public static Task<ServedProcess> StartProcessAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string?> settings) => ServedProcess.StartAsync(

@@ -7,7 +7,7 @@ public sealed class SteadyApp : IAsyncLifetime
 
     public ServedApp Served { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Served = await ChaosApp.StartAsync(Folder, ChaosSettings.WithoutBreakers);
+    public async Task InitializeAsync() => Served = await ChaosApp.StartAsync(Folder, ChaosSettings.WithoutBreakers, isUnhurried: true);
 
     public async Task DisposeAsync()
     {

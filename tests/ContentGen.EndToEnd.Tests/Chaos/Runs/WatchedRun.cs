@@ -5,7 +5,7 @@ namespace ContentGen.EndToEnd.Tests.Chaos.Runs;
 /// <summary>One accepted run, every status read of it, and its brief.</summary>
 internal sealed class WatchedRun(int number, AskedRun asked, string runId)
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
 
     // Runs that may use what others made are of so many kinds, so that there is something to use.
     private const int Alike = 4;
@@ -40,19 +40,24 @@ internal sealed class WatchedRun(int number, AskedRun asked, string runId)
         return new(number, asked, await app.StartRunAsync(asked.ToBody(fresh)));
     }
 
-    /// <summary>Reads the status at the given pace until the run has ended, the token stops it, or the run is long overdue.</summary>
+    /// <summary>Reads the status, at the given pace at first, until the run has ended, the token stops it, or the run is long overdue.</summary>
     public async Task FollowAsync(ServedApp app, TimeSpan pace, CancellationToken stop = default)
     {
         using var overdue = new CancellationTokenSource(ChaosSettings.RunDeadline + Grace);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, overdue.Token);
-        using var timer = new PeriodicTimer(pace);
+        using var waits = new Pace(pace);
         try
         {
-            do
+            while (true)
             {
                 Saw(StatusReading.Of(await app.Http.GetByteArrayAsync($"api/agent-status?runId={RunId}", either.Token)));
+                if (HasEnded)
+                {
+                    return;
+                }
+
+                await waits.NextAsync(either.Token);
             }
-            while (!HasEnded && await timer.WaitForNextTickAsync(either.Token));
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {

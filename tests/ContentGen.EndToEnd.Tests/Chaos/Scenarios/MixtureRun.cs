@@ -80,7 +80,7 @@ internal sealed class MixtureRun(Mixture mixture, TemporaryFolder folder) : IAsy
     {
         _app = mixture.Kills.Count > 0
             ? await ChaosApp.StartProcessAsync(folder, mixture.Settings)
-            : await ChaosApp.StartAsync(folder, mixture.Settings);
+            : await ChaosApp.StartAsync(folder, mixture.Settings, isUnhurried: true);
         _fair = new CancellationTokenSource();
         if (mixture.Percent is { } percent)
         {

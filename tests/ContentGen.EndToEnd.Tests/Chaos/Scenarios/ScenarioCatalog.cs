@@ -7,10 +7,10 @@ internal static class ScenarioCatalog
 
     private static readonly string[] AllSections = [.. Maker.All.Select(maker => maker.Section)];
 
-    /// <summary>Each agent alone, in each mode.</summary>
+    /// <summary>Each agent alone, in each mode; modes take turns, because one that hangs only waits.</summary>
     public static IEnumerable<Scenario> SingleAgents =>
-        from mode in FaultPlans.Modes
         from maker in Maker.Agents
+        from mode in FaultPlans.Modes
         select SingleAgent(maker, mode);
 
     /// <summary>Each service, each pair of services, and all of them.</summary>

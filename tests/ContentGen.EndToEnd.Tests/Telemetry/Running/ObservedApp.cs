@@ -1,9 +1,5 @@
-using System.Net.Http.Json;
 using System.Text.Json;
-using ContentGen.Simulator;
-using ContentGen.Simulator.Faults;
 using ContentGen.EndToEnd.Tests.Telemetry.Ingestion;
-using LocalFunctionsHost;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -14,72 +10,62 @@ namespace ContentGen.EndToEnd.Tests.Telemetry.Running;
 /// <summary>The app as it ships, with the simulator's services, sending its telemetry to an ingestion endpoint of its own.</summary>
 internal sealed class ObservedApp : IAsyncDisposable
 {
-    private readonly FunctionsHost _host;
-    private readonly EnvironmentSettings _settings;
+    private readonly HostedApp _app;
     private readonly TemporaryFolder _data;
 
-    private ObservedApp(FunctionsHost host, SimulatorServer simulator, IngestionEndpoint ingestion, EnvironmentSettings settings, TemporaryFolder data)
+    static ObservedApp()
     {
-        (_host, Simulator, Ingestion, _settings, _data) = (host, simulator, ingestion, settings, data);
-        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = host.BaseAddress };
+        // The exporter's telemetry about itself would go to its makers.
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
+        Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_SDKSTATS_DISABLED_ALL", "true");
     }
 
-    public SimulatorServer Simulator { get; }
+    private ObservedApp(HostedApp app, IngestionEndpoint ingestion, TemporaryFolder data)
+    {
+        (_app, Ingestion, _data) = (app, ingestion, data);
+    }
 
     public IngestionEndpoint Ingestion { get; }
 
-    public HttpClient Http { get; }
+    public HttpClient Http => _app.Http;
 
-    /// <param name="settings">Environment variables beside those that point the app at the simulator and the endpoint.</param>
+    /// <param name="settings">Settings beside the one that names the endpoint.</param>
     public static async Task<ObservedApp> StartAsync(IReadOnlyDictionary<string, string?>? settings = null, string? newsFile = null)
     {
         var data = new TemporaryFolder();
         var ingestion = await IngestionEndpoint.StartAsync();
-        var simulator = await SimulatorServer.StartAsync(new SimulatorOptions
+        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
-            Port = 0,
-            Speech = SpeechSource.Silent,
-            Latency = SimulatorLatency.None,
-            NewsFile = newsFile,
-        });
-        var environment = EnvironmentSettings.Set(simulator, ingestion, data.Path, settings ?? new Dictionary<string, string?>());
-        var host = await FunctionsHost.StartAsync(new FunctionsHostOptions
-        {
-            AppFolder = AppContext.BaseDirectory,
-            Worker = new InProcessWorker(typeof(ContentGen.Program).Assembly, ContentGen.Program.CreateHost),
-            Port = 0,
-            DataFolder = data.Path,
-        });
-        return new(host, simulator, ingestion, environment, data);
+            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ingestion.ConnectionString,
+        };
+        return new(await HostedApp.StartAsync(data.Path, all, new() { NewsFile = newsFile }), ingestion, data);
     }
 
-    public void SetFaults(string plan) => Simulator.Faults.Set(FaultPlan.Parse(plan));
+    /// <param name="plan">As <c>serve --faults</c> takes it.</param>
+    public void SetFaults(string plan) => _app.SetFaults(plan);
 
     /// <summary>Starts a run with fresh content and waits for its end.</summary>
     /// <returns>Its brief.</returns>
     public async Task<JsonElement> RunAsync(object? request = null)
     {
-        var runId = await Http.StartRunAsync(request ?? new { forceFresh = true });
-        await Http.FollowRunAsync(runId);
-        return await Http.GetFromJsonAsync<JsonElement>($"api/briefs/{runId}");
+        var runId = await _app.StartRunAsync(request ?? new { forceFresh = true });
+        await _app.FollowAsync(runId);
+        return await _app.BriefAsync(runId);
     }
 
     /// <summary>Sends everything collected so far.</summary>
     public IReadOnlyList<Envelope> Flush()
     {
-        Assert.True(_host.WorkerServices!.GetRequiredService<MeterProvider>().ForceFlush(), "The metrics were not sent.");
-        Assert.True(_host.WorkerServices!.GetRequiredService<TracerProvider>().ForceFlush(), "The spans were not sent.");
-        Assert.True(_host.WorkerServices!.GetRequiredService<LoggerProvider>().ForceFlush(), "The logs were not sent.");
+        Assert.True(_app.Services.GetRequiredService<MeterProvider>().ForceFlush(), "The metrics were not sent.");
+        Assert.True(_app.Services.GetRequiredService<TracerProvider>().ForceFlush(), "The spans were not sent.");
+        Assert.True(_app.Services.GetRequiredService<LoggerProvider>().ForceFlush(), "The logs were not sent.");
         return Ingestion.Envelopes;
     }
 
     public async ValueTask DisposeAsync()
     {
-        Http.Dispose();
-        await _host.DisposeAsync();
-        await Simulator.DisposeAsync();
+        await _app.DisposeAsync();
         await Ingestion.DisposeAsync();
-        _settings.Dispose();
         _data.Dispose();
     }
 }
