@@ -4,7 +4,7 @@ namespace ContentGen.ReliabilityTests;
 public sealed class Deployment : IAsyncLifetime
 {
     // A deployment that sleeps is woken before anything is measured.
-    private static readonly TimeSpan WakingUp = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WakingUp = TimeSpan.FromMinutes(3);
 
     private TemporaryFolder? _folder;
     private ServedApp? _served;
@@ -55,7 +55,7 @@ public sealed class Deployment : IAsyncLifetime
     {
         _folder = new TemporaryFolder();
         Telemetry = await OtlpReceiver.StartAsync();
-        _served = await ServedApp.StartAsync(_folder.Path, new Dictionary<string, string?>([.. AppSettings.ShortLimits, .. Telemetry.Settings]));
+        _served = await ServedProcess.StartAsync(_folder.Path, new Dictionary<string, string?>([.. AppSettings.TwoAttempts, .. Telemetry.Settings]));
         return _served.Http;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TestSimulator : IAsyncDisposable
     private TestSimulator(SimulatorServer server)
     {
         Server = server;
-        Client = new HttpClient { BaseAddress = server.BaseAddress, Timeout = TimeSpan.FromSeconds(30) };
+        Client = new HttpClient { BaseAddress = server.BaseAddress, Timeout = TimeSpan.FromMinutes(2) };
     }
 
     public SimulatorServer Server { get; }

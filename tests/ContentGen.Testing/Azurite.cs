@@ -12,7 +12,7 @@ public sealed partial class Azurite : IDisposable
 {
     private const string Program = "azurite";
     private const string Account = "durable";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private static readonly string? Found = Candidates().FirstOrDefault(File.Exists);
     private static readonly Lazy<Task<Azurite>> Started = new(StartSharedAsync);
 

@@ -6,7 +6,7 @@ namespace ContentGen.Testing;
 public sealed class LocalProcess : WatchedProcess
 {
     private LocalProcess(ProcessStartInfo start)
-        : base(start, TimeSpan.FromSeconds(90))
+        : base(start, TimeSpan.FromMinutes(5))
     {
     }
 

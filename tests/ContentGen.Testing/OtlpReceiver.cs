@@ -47,7 +47,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
     public async Task UntilAsync(Func<OtlpReceiver, bool> enough)
     {
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!enough(this))
         {
             await pace.WaitForNextTickAsync(limit.Token);

@@ -3,42 +3,14 @@ using System.Text.Json;
 
 namespace ContentGen.Testing;
 
-/// <summary><c>serve</c> on free ports with a data folder of its own, and clients for the app and for the simulator.</summary>
-public sealed class ServedApp : IAsyncDisposable
+/// <summary>An app that is served with a simulator of its own, and clients for both.</summary>
+public abstract class ServedApp(Uri app, Uri simulator) : IAsyncDisposable
 {
-    // Without espeak-ng on its path the simulator answers with silence at once, and a loaded machine needs no longer limits.
-    private const string NoSpeech = "";
+    public HttpClient Http { get; } = Client(app);
 
-    private readonly LocalProcess _process;
+    public HttpClient Simulator { get; } = Client(simulator);
 
-    private ServedApp(LocalProcess process, Uri app, Uri simulator)
-    {
-        _process = process;
-        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = app };
-        Simulator = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = simulator };
-    }
-
-    public HttpClient Http { get; }
-
-    public HttpClient Simulator { get; }
-
-    /// <summary>Starts the program and waits until it serves; see <c>serve --help</c> for <paramref name="arguments"/>.</summary>
-    public static async Task<ServedApp> StartAsync(string dataFolder, IReadOnlyDictionary<string, string?>? settings = null, params string[] arguments)
-    {
-        // No test expects the brief of 13:00 or 23:00 UTC beside its own.
-        var environment = new Dictionary<string, string?> { ["ContentGen__Schedule__BriefTimes"] = "", ["PATH"] = NoSpeech };
-        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
-        {
-            environment.TryAdd(name, value);
-        }
-
-        var process = LocalProcess.Start(environment, ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
-        var app = (await process.LineAsync(@"ContentGen listens on (http://\S+)")).Groups[1].Value;
-        var simulator = (await process.LineAsync(@"simulator listens on (http://[^\s/]+/)")).Groups[1].Value;
-        await process.LineAsync("Ctrl\\+C stops");
-        return new(process, new Uri(app), new Uri(simulator));
-    }
-
+    /// <returns>The run's id.</returns>
     public Task<string> StartRunAsync(object? body = null, string? idempotencyKey = null) => Http.StartRunAsync(body, idempotencyKey);
 
     /// <inheritdoc cref="RunRequests.FollowRunAsync"/>
@@ -48,13 +20,22 @@ public sealed class ServedApp : IAsyncDisposable
 
     public async Task SetFaultsAsync(object faults) => (await Simulator.PutAsJsonAsync("faults", faults)).EnsureSuccessStatusCode();
 
-    public Task KillAsync() => _process.KillAsync();
-
+    /// <summary>Ends the app and its simulator.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _process.KillAsync();
-        _process.Dispose();
+        await StopAsync();
         Http.Dispose();
         Simulator.Dispose();
+        GC.SuppressFinalize(this);
     }
+
+    /// <summary>The settings that no test has to ask for: no test expects the brief of 13:00 or 23:00 UTC beside its own.</summary>
+    protected static Dictionary<string, string?> WithDefaults(IReadOnlyDictionary<string, string?>? settings) =>
+        new(settings ?? new Dictionary<string, string?>()) { ["ContentGen__Schedule__BriefTimes"] = "" };
+
+    protected abstract Task StopAsync();
+
+    // What a test asks is no part of a trace.
+    private static HttpClient Client(Uri address) =>
+        new(new SocketsHttpHandler { UseProxy = false, ActivityHeadersPropagator = null }) { BaseAddress = address };
 }

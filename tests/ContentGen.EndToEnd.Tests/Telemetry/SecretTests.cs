@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using ContentGen.EndToEnd.Tests.Running;
+using ContentGen.EndToEnd.Tests.Api;
 
 namespace ContentGen.EndToEnd.Tests.Telemetry;
 
@@ -17,7 +17,7 @@ public sealed class SecretTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _receiver = await OtlpReceiver.StartAsync();
-        _app = await ServedApp.StartAsync(_data.Path, new Dictionary<string, string?>([.. AppSettings.ShortLimits, .. _receiver.Settings])
+        _app = await ServedProcess.StartAsync(_data.Path, new Dictionary<string, string?>([.. AppSettings.QuickRetries, .. _receiver.Settings])
         {
             ["Logging__LogLevel__Default"] = "Trace",
             ["AzureFunctionsJobHost__logging__logLevel__default"] = "Trace",

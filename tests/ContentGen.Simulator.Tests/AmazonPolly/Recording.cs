@@ -56,7 +56,7 @@ internal sealed record Recording(SpeechResult Result, byte[] Mp3, IReadOnlyList<
 
         public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Items.GetValueOrDefault(name));
 
-        public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
+        public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task DeleteAsync(string name, CancellationToken cancellationToken) => Task.CompletedTask;
     }

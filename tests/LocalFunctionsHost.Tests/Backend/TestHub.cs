@@ -12,7 +12,7 @@ namespace LocalFunctionsHost.Tests.Backend;
 public sealed class TestHub : IAsyncDisposable
 {
     /// <summary>How long something may take that takes a moment on a machine with nothing else to do.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 

@@ -7,7 +7,7 @@ namespace LocalFunctionsHost.Tests.Kills;
 /// <summary>The program that is killed, in a process of its own, asked through its input and output.</summary>
 internal sealed class KillApp : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errors = new();

@@ -14,7 +14,7 @@ internal sealed class KillDriver(int seed) : IDisposable
 {
     private const int RunsPerLife = 3;
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Random _random = new(seed);
     private readonly PCG _programs = new(1, (ulong)seed);

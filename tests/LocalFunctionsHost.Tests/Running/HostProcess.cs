@@ -6,7 +6,7 @@ namespace LocalFunctionsHost.Tests;
 internal sealed class HostProcess : WatchedProcess
 {
     private HostProcess(ProcessStartInfo start)
-        : base(start, TimeSpan.FromSeconds(60))
+        : base(start, TimeSpan.FromMinutes(3))
     {
     }
 

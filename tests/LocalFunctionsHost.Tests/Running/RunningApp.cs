@@ -11,7 +11,7 @@ namespace LocalFunctionsHost.Tests;
 internal sealed class RunningApp : IAsyncDisposable
 {
     private const string Webhook = "runtime/webhooks/durabletask/";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly TemporaryFolder? _data;

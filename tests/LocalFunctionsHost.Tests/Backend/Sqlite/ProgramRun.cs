@@ -10,7 +10,7 @@ namespace LocalFunctionsHost.Tests.Backend.Sqlite;
 internal sealed class ProgramRun(Run run, IReadOnlyList<int> lives) : IDisposable
 {
     private const string Id = "run";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly TempFolder _folder = new();
     private readonly ConcurrentDictionary<string, int> _executions = new();

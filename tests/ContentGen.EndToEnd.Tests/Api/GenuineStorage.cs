@@ -1,0 +1,28 @@
+using LocalFunctionsHost;
+
+namespace ContentGen.EndToEnd.Tests.Api;
+
+/// <summary>The durable store of some tests: SQLite, or with CONTENTGEN_DURABLE_BACKEND=azurite Azure Storage on Azurite.</summary>
+internal static class GenuineStorage
+{
+    private static readonly bool IsAzurite = Environment.GetEnvironmentVariable("CONTENTGEN_DURABLE_BACKEND") == "azurite";
+
+    /// <summary>Whether Azurite is asked for and cannot be had.</summary>
+    public static bool IsMissing => IsAzurite && Azurite.WhyNot is not null;
+
+    /// <summary>An app on that store; skips the test when it cannot be had.</summary>
+    public static async Task<HostedApp> StartAsync(string dataFolder, IEnumerable<(string Name, string Value)> settings, string? newsFile = null)
+    {
+        var all = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value);
+        if (!IsAzurite)
+        {
+            return await HostedApp.StartAsync(dataFolder, all, new() { NewsFile = newsFile });
+        }
+
+        Skip.If(IsMissing, Azurite.WhyNot);
+        all["AzureWebJobsStorage"] = (await Azurite.Shared).ConnectionString;
+        all["AzureFunctionsJobHost__extensions__durableTask__hubName"] = $"h{Guid.NewGuid():N}"[..20];
+        all["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.100";
+        return await HostedApp.StartAsync(dataFolder, all, new() { Backend = DurableBackend.AzureStorage, NewsFile = newsFile });
+    }
+}

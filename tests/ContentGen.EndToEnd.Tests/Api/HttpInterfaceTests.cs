@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ContentGen.Simulator;
+
+namespace ContentGen.EndToEnd.Tests.Api;
+
+/// <summary>The HTTP interface of a served app: runs through all of it.</summary>
+public sealed class HttpInterfaceTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _data = new();
+    private ServedApp _app = null!;
+
+    public async Task InitializeAsync() => _app = await HostedApp.StartAsync(
+        _data.Path, AppSettings.QuickRetries, new() { Latency = SimulatorLatency.Default });
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task OneRun_FromStartToContent()
+    {
+        var empty = await _app.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");
+        Assert.True(empty.GetProperty("shouldRefresh").GetBoolean());
+
+        using var started = await _app.Http.PostAsJsonAsync("api/generate-fresh", new { categories = new[] { "science" }, maxStories = 3 });
+        var accepted = await started.Content.ReadFromJsonAsync<JsonElement>();
+        AssertAccepted(started, accepted);
+        var runId = accepted.GetProperty("runId").GetString()!;
+
+        var statuses = await _app.FollowAsync(runId);
+        AssertStatuses(statuses);
+        var management = await _app.Http.GetFromJsonAsync<JsonElement>(accepted.GetProperty("statusQueryGetUri").GetString());
+        Assert.Equal("Completed", management.GetProperty("runtimeStatus").GetString());
+        Assert.Equal("COMPLETED", management.GetProperty("customStatus").GetProperty("status").GetString());
+
+        var brief = await _app.Http.GetFromJsonAsync<JsonElement>(statuses[^1].GetProperty("contentUrl").GetString());
+        Assert.Equal(runId, brief.GetProperty("runId").GetString());
+        var latest = await _app.Http.GetFromJsonAsync<JsonElement>("api/bootstrap");
+        AssertOldClientsNames(latest);
+        await AssertAudioAsync(latest.GetProperty("audioUrl").GetString()!);
+        Assert.StartsWith("WEBVTT", await _app.Http.GetStringAsync($"api/briefs/{runId}/transcript.vtt"));
+        Assert.StartsWith("1\n00:00:0", (await _app.Http.GetStringAsync($"api/briefs/{runId}/transcript.srt")).ReplaceLineEndings("\n"));
+        var archive = await _app.Http.GetFromJsonAsync<JsonElement>("api/briefs");
+        Assert.Contains(runId, archive.GetRawText());
+        Assert.Equal(HttpStatusCode.OK, (await _app.Http.GetAsync("api/health")).StatusCode);
+        var breakers = await _app.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
+        Assert.All(breakers.GetProperty("circuitBreakers").EnumerateArray(), breaker =>
+        {
+            Assert.Equal("CLOSED", breaker.GetProperty("state").GetString());
+            Assert.True(breaker.GetProperty("totalSuccesses").GetInt64() > 0);
+        });
+    }
+
+    [Fact]
+    public async Task SameIdempotencyKey_ManyTimesAtOnce_IsOneRun()
+    {
+        var runIds = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _app.StartRunAsync(new { maxStories = 3 }, "morning brief")));
+
+        Assert.Single(runIds.Distinct());
+        await _app.FollowAsync(runIds[0]);
+        Assert.Equal(runIds[0], await _app.StartRunAsync(new { maxStories = 3 }, "morning brief"));
+        var instances = await _app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
+        // Entities stand in the list too, as on the genuine host.
+        Assert.Equal([runIds[0]], instances.EnumerateArray().Select(one => one.GetProperty("instanceId").GetString()).Where(id => !id!.StartsWith('@')));
+    }
+
+    private static void AssertAccepted(HttpResponseMessage response, JsonElement accepted)
+    {
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.NotNull(response.Headers.RetryAfter);
+        string[] uris = ["statusQueryGetUri", "sendEventPostUri", "terminatePostUri", "suspendPostUri", "resumePostUri", "purgeHistoryDeleteUri"];
+        Assert.All(uris, name => Assert.StartsWith("http://127.0.0.1:", accepted.GetProperty(name).GetString()));
+        Assert.Equal(accepted.GetProperty("statusQueryGetUri").GetString(), response.Headers.Location!.OriginalString);
+        Assert.True(accepted.GetProperty("success").GetBoolean());
+        Assert.Equal(accepted.GetProperty("id").GetString(), accepted.GetProperty("runId").GetString());
+        Assert.True(accepted.GetProperty("estimatedCompletionTime").GetDateTimeOffset() > DateTimeOffset.UnixEpoch);
+    }
+
+    private static void AssertStatuses(List<JsonElement> statuses)
+    {
+        int[] completed = [.. statuses.Select(status => status.GetProperty("progress").GetProperty("completed").GetInt32())];
+        Assert.Equal(completed.Order(), completed);
+        Assert.Contains(statuses, status => status.GetProperty("status").GetString() == "RUNNING");
+        var last = statuses[^1];
+        Assert.Equal("COMPLETED", last.GetProperty("status").GetString());
+        Assert.Equal(6, last.GetProperty("completedAgents").GetArrayLength());
+        Assert.Equal(100, last.GetProperty("progress").GetProperty("percentage").GetInt32());
+        Assert.Equal(0, last.GetProperty("estimatedTimeRemaining").GetInt32());
+        Assert.All(last.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("live", agent.GetProperty("source").GetString()));
+    }
+
+    private static void AssertOldClientsNames(JsonElement latest)
+    {
+        string[] names = ["audioUrl", "sources", "generatedAt", "why", "traceId", "script", "news_items", "word_timings", "agentOutputs", "shouldRefresh", "agentStatus"];
+        Assert.All(names, name => Assert.True(latest.TryGetProperty(name, out _), name));
+        var item = latest.GetProperty("news_items")[0];
+        Assert.All(["title", "category", "summary", "relevance_score", "source", "image", "selection_reason"], name => Assert.True(item.TryGetProperty(name, out _), name));
+        var outputs = latest.GetProperty("agentOutputs");
+        Assert.NotEmpty(outputs.GetProperty("favoriteStory").GetProperty("reasoning").GetString()!);
+        Assert.Equal(JsonValueKind.Array, outputs.GetProperty("mediaEnhancements").ValueKind);
+        Assert.Equal(JsonValueKind.Array, outputs.GetProperty("weekendRecommendations").ValueKind);
+        Assert.False(latest.GetProperty("shouldRefresh").GetBoolean());
+    }
+
+    private async Task AssertAudioAsync(string audioUrl)
+    {
+        var whole = await _app.Http.GetByteArrayAsync(audioUrl);
+        using var request = new HttpRequestMessage(HttpMethod.Get, audioUrl) { Headers = { Range = new RangeHeaderValue(100, 199) } };
+        using var part = await _app.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(whole[100..200], await part.Content.ReadAsByteArrayAsync());
+        Assert.Equal("audio/mpeg", part.Content.Headers.ContentType!.MediaType);
+    }
+}

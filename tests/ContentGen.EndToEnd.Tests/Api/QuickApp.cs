@@ -1,0 +1,21 @@
+namespace ContentGen.EndToEnd.Tests.Api;
+
+/// <summary>One app with quick retries, shared by the tests of a class: each asks for a category of its own.</summary>
+public class QuickApp : IAsyncLifetime
+{
+    private readonly TemporaryFolder _data = new();
+
+    public string Data => _data.Path;
+
+    public HostedApp Served { get; private set; } = null!;
+
+    protected virtual HostedAppOptions Options => new();
+
+    public async Task InitializeAsync() => Served = await HostedApp.StartAsync(_data.Path, AppSettings.QuickRetries, Options);
+
+    public async Task DisposeAsync()
+    {
+        await Served.DisposeAsync();
+        _data.Dispose();
+    }
+}

@@ -1,0 +1,145 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ContentGen.EndToEnd.Tests.Page;
+
+/// <summary>The page for people who do not point, do not see it, or see it small, large, in the dark.</summary>
+[Collection(Processes.Name)]
+public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<PageFixture>
+{
+    // The browser's own player has controls of its own; they are its business.
+    private const string Nameless =
+        """
+        () => [...document.querySelectorAll('button, a[href], input, select, summary, audio, progress, [tabindex="0"], section, article')]
+          .filter(element => element.checkVisibility())
+          .filter(element => !(element.ariaLabel || element.innerText?.trim() || element.labels?.length
+            || document.getElementById(element.getAttribute('aria-labelledby'))?.textContent))
+          .map(element => element.outerHTML.slice(0, 80))
+        """;
+
+    // Relative luminance and contrast as WCAG 2.2 defines them; 4.5 for text, 3 for large text.
+    private const string Faint =
+        """
+        () => {
+          const rgba = text => { const c = document.createElement('canvas').getContext('2d', { willReadFrequently: true }); c.fillStyle = text; c.fillRect(0, 0, 1, 1); return [...c.getImageData(0, 0, 1, 1).data]; };
+          const luminance = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+          const behind = element => { for (let at = element; at; at = at.parentElement) { const color = rgba(getComputedStyle(at).backgroundColor); if (color[3] === 255) return color; } return [255, 255, 255]; };
+          return [...document.querySelectorAll('body *')]
+            .filter(element => element.checkVisibility() && !element.disabled && [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+            .map(element => {
+              const style = getComputedStyle(element);
+              const [one, other] = [luminance(rgba(style.color)), luminance(behind(element))];
+              const ratio = (Math.max(one, other) + .05) / (Math.min(one, other) + .05);
+              const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.7 && style.fontWeight >= 700);
+              return { ratio, need: large ? 3 : 4.5, what: `${element.tagName}.${element.className} ${element.textContent.trim().slice(0, 30)}` };
+            })
+            .filter(found => found.ratio < found.need).map(found => `${found.what}: ${found.ratio.toFixed(2)}`);
+        }
+        """;
+
+    // What the checks of axe-core look for in a page's structure, as far as this page has such things.
+    private const string Misbuilt =
+        """
+        () => {
+          const all = [...document.querySelectorAll('*')];
+          const ids = all.map(element => element.id).filter(Boolean);
+          const named = all.flatMap(element => ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for'].map(name => element.getAttribute(name)).filter(Boolean));
+          const levels = all.filter(element => /^H[1-6]$/.test(element.tagName) && element.checkVisibility()).map(element => Number(element.tagName[1]));
+          const small = [...document.querySelectorAll('button, select, input, summary')].filter(element => element.checkVisibility())
+            .filter(element => { const box = (element.closest('label') ?? element).getBoundingClientRect(); return box.width < 24 || box.height < 24; });
+          return [
+            ...ids.filter((id, index) => ids.indexOf(id) !== index).map(id => `id ${id} is there twice`),
+            ...named.filter(id => !document.getElementById(id)).map(id => `nothing has the id ${id}`),
+            ...levels.filter((level, index) => index > 0 && level > levels[index - 1] + 1).map(level => `a heading of level ${level} follows one two levels above`),
+            ...all.filter(element => element.tabIndex > 0).map(element => `${element.tagName} jumps the order of the Tab key`),
+            ...[...document.querySelectorAll('ul, ol')].flatMap(list => [...list.children]).filter(child => child.tagName !== 'LI').map(child => `${child.tagName} stands in a list`),
+            ...[...document.querySelectorAll('button button, a a, button a, a button, summary button')].map(element => `${element.tagName} stands in another control`),
+            ...small.map(element => `${element.outerHTML.slice(0, 60)} is too small to hit`),
+            ...(document.documentElement.lang ? [] : ['the page has no language']), ...(document.title ? [] : ['the page has no title']),
+          ];
+        }
+        """;
+
+    [SkippableFact]
+    public async Task Structure_OfThePage_HoldsTogether()
+    {
+        await using var page = await fixture.OpenBriefAsync();
+        await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
+
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(Misbuilt));
+    }
+
+    [SkippableFact]
+    public async Task Controls_All_HaveAccessibleNames()
+    {
+        await using var page = await fixture.OpenBriefAsync();
+        await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
+
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(Nameless));
+    }
+
+    [SkippableFact]
+    public async Task Landmarks_OfThePage_AreThereOnce()
+    {
+        await using var page = await fixture.OpenBriefAsync();
+
+        await Expect(page.Page.GetByRole(AriaRole.Main)).ToHaveCountAsync(1);
+        await Expect(page.Page.GetByRole(AriaRole.Banner)).ToHaveCountAsync(1);
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
+        await Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveCountAsync(1);
+    }
+
+    [SkippableFact]
+    public async Task Keyboard_Alone_StartsARunAndPlaysFromAWord()
+    {
+        await using var page = await fixture.OpenAsync();
+        await TabToAsync(page, "#go");
+
+        await page.Page.Keyboard.PressAsync("Enter");
+        await page.EndAsync();
+        await page.BriefAsync();
+        await TabToAsync(page, ".script");
+        for (var word = 0; word < 4; word++)
+        {
+            await page.Page.Keyboard.PressAsync("ArrowRight");
+        }
+
+        await Expect(page.Spoken).ToHaveAttributeAsync("data-index", "3");
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Page.Locator("audio")).ToHaveJSPropertyAsync("paused", false);
+        await page.Page.Keyboard.PressAsync("Space");
+        await Expect(page.Page.Locator("audio")).ToHaveJSPropertyAsync("paused", true);
+        Assert.True(await page.PlayedSecondsAsync() > 0.5);
+    }
+
+    [SkippableTheory]
+    [InlineData(320, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Page_AnyWidthAndScheme_FitsAndCanBeRead(int width, ColorScheme scheme)
+    {
+        await using var page = await fixture.OpenBriefAsync(width, scheme);
+        await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
+
+        Assert.False(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(Faint));
+        Assert.Empty(page.Complaints);
+    }
+
+    private static async Task TabToAsync(OpenPage page, string selector)
+    {
+        for (var presses = 0; presses < 60; presses++)
+        {
+            if (await page.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+            {
+                return;
+            }
+
+            await page.Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"The Tab key does not lead to {selector}.");
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.Playwright;
+
+namespace ContentGen.EndToEnd.Tests.Page;
+
+/// <summary>The Chromium that is installed on this machine.</summary>
+internal static class Chromium
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    public static string? Path => Environment.GetEnvironmentVariable("CONTENTGEN_CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
+
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Path,
+        Args =
+        [
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--autoplay-policy=no-user-gesture-required",
+        ],
+    });
+}

@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ContentGen.EndToEnd.Tests.Page;
+
+/// <summary>What the page shows when a service is gone and its breaker opens.</summary>
+[Collection(Processes.Name)]
+public sealed class OutageTests(OutageTests.TouchyBreakers fixture) : IClassFixture<OutageTests.TouchyBreakers>
+{
+    [SkippableFact]
+    public async Task Voice_Gone_BreakerIsShownOpenAndTheBriefIsThereToRead()
+    {
+        await using var page = await fixture.OpenAsync();
+        await fixture.App.SetFaultsAsync(new { polly = new { mode = "error" } });
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a brief" }).ClickAsync();
+        await page.EndAsync();
+        await page.BriefAsync();
+
+        var polly = page.Page.Locator("#breakers li", new() { HasText = "Amazon Polly" });
+        await Expect(polly).ToContainTextAsync("Paused");
+        await Expect(polly).ToContainTextAsync("failed in a row");
+        var reading = page.Page.GetByRole(AriaRole.Region, new() { Name = "Read", Exact = true });
+        await Expect(reading).ToContainTextAsync("Audio Left out");
+        await Expect(reading.Locator(".section-head")).ToContainTextAsync("Live");
+        await Expect(page.Page.Locator("audio")).ToHaveCountAsync(0);
+        Assert.Empty(page.Complaints);
+    }
+
+    /// <summary>An app whose breakers open at the second failure and stay open.</summary>
+    public sealed class TouchyBreakers : PageFixture
+    {
+        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(AppSettings.TwoAttempts)
+        {
+            ["ContentGen__CircuitBreaker__FailureThreshold"] = "2",
+            ["ContentGen__CircuitBreaker__BreakDuration"] = "00:10:00",
+        };
+    }
+}

@@ -1,8 +1,0 @@
-namespace ContentGen.EndToEnd.Tests.Running;
-
-/// <summary>Tests that start programs run one after another: the machine's cores are few, and their time limits are real.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Processes
-{
-    public const string Name = "programs";
-}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace ContentGen.Simulator.Tests.Local.Commands;
+
+/// <summary>The main job as a person runs it: one command, one brief, its files.</summary>
+public sealed class BriefCommandTests : IDisposable
+{
+    private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Local", "Commands", "awkward-headlines.json");
+
+    private readonly TemporaryFolder _out = new();
+
+    public void Dispose() => _out.Dispose();
+
+    [SkippableFact]
+    public async Task Brief_AwkwardHeadlines_DeliversALiveBriefWithItsFiles()
+    {
+        using var run = LocalProcess.Start("brief", "--news", Sample, "--out", _out.Path);
+
+        Assert.True(await run.ExitCodeAsync() == 0, run.Output + run.Errors);
+
+        var folder = Assert.Single(Directory.GetDirectories(_out.Path));
+        var brief = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "brief.json"))).RootElement;
+        Assert.Equal("COMPLETED", brief.GetProperty("status").GetString());
+        Assert.All(brief.GetProperty("sections").EnumerateObject(), section => Assert.Equal("live", section.Value.GetProperty("source").GetString()));
+        Assert.InRange(brief.GetProperty("news_items").GetArrayLength(), 3, 5);
+
+        var script = await File.ReadAllTextAsync(Path.Combine(folder, "script.txt"));
+        Assert.InRange(script.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 150, 300);
+        Assert.DoesNotContain("chars]", script);
+        Assert.DoesNotContain('<', script);
+        Assert.StartsWith("WEBVTT", await File.ReadAllTextAsync(Path.Combine(folder, "transcript.vtt")));
+
+        var lastWordEnds = AssertWordTimings(brief.GetProperty("word_timings"));
+        var duration = Mp3Probe.DurationSeconds(Path.Combine(folder, "audio.mp3"));
+        Assert.InRange(duration / lastWordEnds, 0.95, 1.05);
+    }
+
+    [Fact]
+    public async Task Brief_EveryServiceDown_StillDeliversAndSaysSo()
+    {
+        using var run = LocalProcess.Start(
+            AppSettings.QuickRetries, "brief", "--faults", "bedrock=error,polly=error,newsapi=error", "--out", _out.Path);
+
+        Assert.True(await run.ExitCodeAsync() == 0, run.Output + run.Errors);
+
+        var folder = Assert.Single(Directory.GetDirectories(_out.Path));
+        var brief = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "brief.json"))).RootElement;
+        Assert.Equal("PARTIAL", brief.GetProperty("status").GetString());
+        Assert.True(brief.GetProperty("emergency").GetBoolean());
+        Assert.NotEmpty(brief.GetProperty("errors").EnumerateArray());
+        Assert.False(File.Exists(Path.Combine(folder, "audio.mp3")));
+    }
+
+    private static double AssertWordTimings(JsonElement timings)
+    {
+        double last = -1, end = 0;
+        foreach (var timing in timings.EnumerateArray())
+        {
+            var start = timing.GetProperty("start").GetDouble();
+            end = timing.GetProperty("end").GetDouble();
+            Assert.True(start > last, $"{timing} does not start after {last}");
+            Assert.True(end > start, $"{timing} does not end after its start");
+            Assert.DoesNotContain('<', timing.GetProperty("word").GetString()!);
+            last = start;
+        }
+
+        return end;
+    }
+}

@@ -1,0 +1,75 @@
+namespace ContentGen.Simulator.Tests.Local.Commands;
+
+/// <summary>The commands <c>runs</c>, <c>show</c> and <c>trace</c> beside an app that runs.</summary>
+public sealed class ReadCommandTests(ReadCommandTests.Served served) : IClassFixture<ReadCommandTests.Served>
+{
+    private readonly ServedApp _app = served.App;
+
+    [Fact]
+    public async Task Commands_AfterARun_TellOfIt()
+    {
+        var runId = await _app.StartRunAsync();
+        await _app.FollowAsync(runId);
+        var brief = await _app.BriefAsync(runId);
+        var title = brief.GetProperty("news_items")[0].GetProperty("title").GetString()!;
+
+        var runs = await ReadAsync("runs");
+        var show = await ReadAsync("show", runId);
+        var trace = await ReadAsync("trace", runId);
+
+        Assert.StartsWith(runId, runs, StringComparison.Ordinal);
+        Assert.Contains(title[..20], runs, StringComparison.Ordinal);
+        Assert.Contains(title[..20], show, StringComparison.Ordinal);
+        Assert.Contains("Cost\n  about $0.0", show, StringComparison.Ordinal);
+        Assert.StartsWith($"Run {runId}: COMPLETED", trace, StringComparison.Ordinal);
+        Assert.All(brief.GetProperty("agentStatus").EnumerateArray(), agent => Assert.Contains(agent.GetProperty("name").GetString()!, trace, StringComparison.Ordinal));
+        Assert.Equal(trace, await ReadAsync("trace", brief.GetProperty("traceId").GetString()!));
+    }
+
+    [Fact]
+    public async Task Show_RunWithoutBrief_TellsHowFarItIs()
+    {
+        await _app.SetFaultsAsync(new { newsapi = new { mode = "hang" } });
+        var runId = await _app.StartRunAsync(new { categories = new[] { "sports" } });
+
+        var shown = await ReadAsync("show", runId);
+        await _app.SetFaultsAsync(new { });
+
+        Assert.Contains("NEWS_FETCHER", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("show", "run-of-nobody", "knows no run")]
+    [InlineData("trace", "run-of-nobody", "has no trace")]
+    [InlineData("trace", "0af7651916cd43dd8448eb211c80319c", "has no trace")]
+    public async Task Commands_UnknownRun_AreOneLineAndExitCodeOne(string command, string id, string line)
+    {
+        using var process = LocalProcess.Start(command, id, "--url", _app.Http.BaseAddress!.ToString());
+
+        Assert.Equal(1, await process.ExitCodeAsync());
+        Assert.Contains(line, process.Errors, StringComparison.Ordinal);
+        Assert.Single(process.Errors.Trim().Split('\n'));
+    }
+
+    private async Task<string> ReadAsync(params string[] arguments)
+    {
+        using var process = LocalProcess.Start([.. arguments, "--url", _app.Http.BaseAddress!.ToString()]);
+        Assert.True(await process.ExitCodeAsync() == 0, process.Errors);
+        return process.Output;
+    }
+
+    public sealed class Served : IAsyncLifetime
+    {
+        private readonly TemporaryFolder _data = new();
+
+        public ServedApp App { get; private set; } = null!;
+
+        public async Task InitializeAsync() => App = await ServedProcess.StartAsync(_data.Path, AppSettings.TwoAttempts);
+
+        public async Task DisposeAsync()
+        {
+            await App.DisposeAsync();
+            _data.Dispose();
+        }
+    }
+}
