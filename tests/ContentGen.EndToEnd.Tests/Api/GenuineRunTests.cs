@@ -32,8 +32,8 @@ public sealed class GenuineRunTests : IDisposable
         await using var app = await StartAsync();
 
         var runId = await app.StartRunAsync();
-        await app.DeliveredAsync(runId);
-        await app.EndedAsync(runId);
+        await DeliveredAsync(app, runId);
+        await app.Http.EndedAsync(runId);
         var history = await RunHistory.ReadAsync(app.Http, runId);
 
         Assert.Equal(9, history.Activities);
