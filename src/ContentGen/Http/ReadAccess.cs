@@ -1,3 +1,4 @@
+using ContentGen.Http.Endpoints;
 using System.Security.Cryptography;
 using System.Text;
 using ContentGen.Settings;

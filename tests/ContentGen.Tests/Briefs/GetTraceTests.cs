@@ -3,6 +3,7 @@ using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Requests;
 using ContentGen.Runs;
 using ContentGen.Sections;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ContentGen.Briefs;
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Tests.Briefs;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;

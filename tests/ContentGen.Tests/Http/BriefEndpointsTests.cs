@@ -1,6 +1,7 @@
 using System.Net;
 using ContentGen.Briefs;
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Tests.Briefs;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;

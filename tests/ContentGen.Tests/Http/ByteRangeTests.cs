@@ -1,4 +1,5 @@
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using CsCheck;
 
 namespace ContentGen.Tests.Http;

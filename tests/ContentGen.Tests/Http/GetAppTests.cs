@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using Microsoft.Azure.Functions.Worker.Http;
 
 namespace ContentGen.Tests.Http;

@@ -1,5 +1,6 @@
 using System.Net;
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Sections;
 using ContentGen.Storage;
 using ContentGen.Tests.Briefs;

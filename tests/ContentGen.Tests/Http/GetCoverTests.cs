@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 
 namespace ContentGen.Tests.Http;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.ServiceModel.Syndication;
 using System.Xml;
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Tests.Briefs;
 using CsCheck;
 using Microsoft.Azure.Functions.Worker.Http;

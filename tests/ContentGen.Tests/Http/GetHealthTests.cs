@@ -2,6 +2,7 @@ using System.Net;
 using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Storage;
 using ContentGen.Tests.Briefs;
 using Microsoft.Azure.Functions.Worker.Http;

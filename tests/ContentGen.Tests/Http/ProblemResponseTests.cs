@@ -1,5 +1,6 @@
 using System.Net;
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 
 namespace ContentGen.Tests.Http;
 

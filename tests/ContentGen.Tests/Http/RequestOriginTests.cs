@@ -1,4 +1,5 @@
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 
 namespace ContentGen.Tests.Http;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Requests;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>Reads the optional JSON body of a start request and checks every field, so that one answer names all that is wrong.</summary>
 internal sealed class BriefRequestReader

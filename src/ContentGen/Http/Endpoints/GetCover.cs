@@ -1,7 +1,8 @@
+using ContentGen.Http.Podcast;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>GET /api/cover.png</c>: the podcast's cover.</summary>
 public sealed class GetCover

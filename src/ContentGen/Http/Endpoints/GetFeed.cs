@@ -1,9 +1,10 @@
+using ContentGen.Http.Podcast;
 using ContentGen.Briefs;
 using ContentGen.Failures;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>GET /api/feed.xml</c>: the newest briefs that have audio, as a podcast.</summary>
 public sealed class GetFeed(BriefArchive archive)

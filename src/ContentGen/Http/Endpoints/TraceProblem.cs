@@ -1,4 +1,4 @@
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>The problems that the trace endpoint answers with.</summary>
 internal static class TraceProblem

@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>
 /// <c>GET /api/health</c>: 200 while briefs can be stored and read, else 503. An open circuit breaker is told and no reason for 503:

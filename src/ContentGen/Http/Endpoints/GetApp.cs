@@ -1,8 +1,9 @@
+using ContentGen.Http.Page;
 using System.Net;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>GET /api/app</c>: the page for listeners and operators. One document, nothing from another host.</summary>
 public sealed class GetApp

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ContentGen.Text;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Page;
 
 /// <summary>The page's files, embedded in the assembly, put together into one document.</summary>
 internal static class AppPage
@@ -27,5 +27,5 @@ internal static class AppPage
         $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'; media-src 'self'; img-src data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static string Read(string name) => EmbeddedFile.Text($"App/{name}");
+    private static string Read(string name) => EmbeddedFile.Text($"Page/{name}");
 }

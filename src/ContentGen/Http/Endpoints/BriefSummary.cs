@@ -1,7 +1,7 @@
 using ContentGen.Briefs;
 using Microsoft.Azure.Functions.Worker.Http;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>A brief in a list.</summary>
 /// <param name="Title">Title of the top story; null when the brief has no stories.</param>

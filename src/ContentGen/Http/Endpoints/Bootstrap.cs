@@ -6,7 +6,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>
 /// <c>GET /api/bootstrap</c>: the latest brief at once, always 200. While the store cannot be read it is the latest brief that this

@@ -5,7 +5,7 @@ using ContentGen.Briefs;
 using ContentGen.Requests;
 using Microsoft.Azure.Functions.Worker.Http;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Podcast;
 
 /// <summary>
 /// Writes briefs as RSS 2.0 with the tags that podcast players read. Briefs without audio and emergency briefs are not episodes.

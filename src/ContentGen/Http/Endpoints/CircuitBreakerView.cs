@@ -1,6 +1,6 @@
 using ContentGen.CircuitBreaker;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>One breaker as the endpoints show it.</summary>
 internal sealed record CircuitBreakerView(

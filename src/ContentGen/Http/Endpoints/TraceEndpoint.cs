@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>
 /// <c>GET /api/trace/{runId}</c> or <c>/api/trace?traceId=</c>: what each agent of a run did. A run that goes on is answered with what

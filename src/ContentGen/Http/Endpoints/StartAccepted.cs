@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>Answer to an accepted start: the built-in management payload and the product's own fields.</summary>
 /// <remarks>The management addresses carry a system key on Azure: they are answered to the caller, never logged.</remarks>

@@ -1,4 +1,4 @@
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>Answer to an accepted regeneration.</summary>
 /// <param name="Id">Names the regeneration in the status address.</param>

@@ -1,6 +1,6 @@
 using ContentGen.CircuitBreaker;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>Answer of <c>/api/health</c>.</summary>
 /// <param name="Status"><c>healthy</c>, <c>degraded</c> while a circuit breaker is not closed or cannot be asked, or <c>unhealthy</c>.</param>

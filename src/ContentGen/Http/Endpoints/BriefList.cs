@@ -1,4 +1,4 @@
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>Answer of <c>/api/briefs</c>.</summary>
 /// <param name="Briefs">Newest first.</param>

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>GET /api/agent-status?runId=</c>: how far a run is. Needs no system key.</summary>
 public sealed class GetAgentStatus(TimeProvider timeProvider)

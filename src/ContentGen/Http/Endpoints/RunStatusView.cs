@@ -2,7 +2,7 @@ using ContentGen.Agents;
 using ContentGen.Runs;
 using Microsoft.DurableTask.Client;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>What a reader sees of a run: its custom status, brought up to the moment of reading.</summary>
 internal static class RunStatusView

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>POST /api/circuit-breakers/{service}/reset</c>: closes a breaker. Answered 202: the reset takes its turn in the breaker's queue.</summary>
 public static class ResetCircuitBreaker

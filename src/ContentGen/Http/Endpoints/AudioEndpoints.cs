@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>GET /api/briefs/{runId}/audio</c>: the MP3, whole or one byte range of it.</summary>
 public sealed class GetBriefAudio(BriefArchive archive, IContentStore store)

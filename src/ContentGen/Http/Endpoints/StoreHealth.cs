@@ -1,4 +1,4 @@
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <param name="Kind"><c>files</c> or <c>blobs</c>.</param>
 /// <param name="Status"><c>healthy</c> or <c>unhealthy</c>.</param>

@@ -4,7 +4,7 @@ using ContentGen.Briefs;
 using ContentGen.Sections;
 using ContentGen.Speech;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>Answer of <c>/api/bootstrap</c>. The names are those that the web client has always read.</summary>
 /// <param name="RunId">Null, like the other nullable properties, before the first brief.</param>

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>GET /api/briefs/{runId}/transcript.vtt</c> and <c>.srt</c>: the spoken words as captions.</summary>
 public sealed class GetTranscript(BriefArchive archive)

@@ -4,7 +4,7 @@ using ContentGen.Failures;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>GET /api/briefs?limit=&amp;after=</c>: summaries of the stored briefs, newest first, a page at a time.</summary>
 public sealed class ListBriefs(BriefArchive archive)

@@ -1,0 +1,12 @@
+using ContentGen.Text;
+
+namespace ContentGen.Http.Podcast;
+
+/// <summary>The podcast's cover, embedded in the assembly: 1400 by 1400 pixels, the least that directories take. Drawn in cover.svg.</summary>
+internal static class CoverPicture
+{
+    public const string ContentType = "image/png";
+    public const string Path = "/api/cover.png";
+
+    public static ReadOnlyMemory<byte> Bytes { get; } = EmbeddedFile.Bytes("Podcast/cover.png");
+}
