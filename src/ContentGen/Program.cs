@@ -62,9 +62,8 @@ public static class Program
             .AddBedrock()
             .AddAgents()
             .AddSpeech()
-            .AddBriefs()
-            .AddHttpProtection();
-        builder.UseHttpProtection();
+            .AddBriefs();
+        builder.AddHttp();
 
         var host = builder.Build();
         try

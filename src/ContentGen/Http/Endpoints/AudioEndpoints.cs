@@ -1,45 +1,84 @@
+using System.Text;
 using ContentGen.Briefs;
-using ContentGen.Failures;
 using ContentGen.Requests;
+using ContentGen.Sections;
+using ContentGen.Speech;
 using ContentGen.Storage;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
 
-/// <summary><c>GET /api/briefs/{runId}/audio</c>: the MP3, whole or one byte range of it.</summary>
-public sealed class GetBriefAudio(BriefArchive archive, IContentStore store)
+/// <summary>What is heard of a brief: the MP3, and the spoken words as captions.</summary>
+public sealed class AudioEndpoints(BriefArchive archive, IContentStore store)
 {
-    private const string ContentType = "audio/mpeg";
-
     // The bytes of one entity tag never change, so a player that seeks for an hour need not ask again.
     private const string CacheControl = "public, max-age=3600, immutable";
 
-    [Function(nameof(GetBriefAudio))]
-    public async Task<HttpResponseData> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "briefs/{runId}/audio")] HttpRequestData request,
+    /// <summary><c>GET /api/briefs/{runId}/audio</c>: the MP3, whole or one byte range of it.</summary>
+    [Function("GetBriefAudio")]
+    public async Task<IResult> GetAudioAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs/{runId}/audio")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
         if (!RunId.IsValid(runId))
         {
-            return await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
+            return Problems.UnknownRun(runId);
         }
 
-        try
+        if (await store.OpenAsync(ContentName.Audio(runId), cancellationToken) is { } audio)
         {
-            return await store.GetAsync(ContentName.Audio(runId), cancellationToken) is { } audio
-                ? await request.WriteRangeAsync(audio.ToMemory(), ContentType, CacheControl, cancellationToken)
-                : await request.WriteProblemAsync(await ExplainAsync(runId, client, cancellationToken), cancellationToken);
+            return Answers.Ranges(audio, "audio/mpeg", CacheControl);
         }
-        catch (SystemResourceException exception)
-        {
-            return await request.WriteStoreFailureAsync(exception, cancellationToken);
-        }
+
+        return await archive.FindAsync(runId, client, cancellationToken) is { } brief ? NoAudio(brief) : Problems.UnknownRun(runId);
     }
 
-    private async Task<Problem> ExplainAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
-        await archive.FindAsync(runId, client, cancellationToken) is { } brief ? BriefProblem.NoAudio(brief) : Problem.UnknownRun(runId);
+    /// <summary><c>GET /api/briefs/{runId}/transcript.vtt</c>.</summary>
+    [Function("GetTranscriptVtt")]
+    public Task<IResult> GetVttAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs/{runId}/transcript.vtt")] HttpRequest request,
+        string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        GetCaptionsAsync(runId, client, Captions.ToWebVtt, "text/vtt; charset=utf-8", cancellationToken);
+
+    /// <summary><c>GET /api/briefs/{runId}/transcript.srt</c>.</summary>
+    [Function("GetTranscriptSrt")]
+    public Task<IResult> GetSrtAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs/{runId}/transcript.srt")] HttpRequest request,
+        string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        GetCaptionsAsync(runId, client, Captions.ToSubRip, "application/x-subrip; charset=utf-8", cancellationToken);
+
+    private async Task<IResult> GetCaptionsAsync(
+        string runId,
+        DurableTaskClient client,
+        Func<IReadOnlyList<WordTiming>, string, string> write,
+        string contentType,
+        CancellationToken cancellationToken) =>
+        await archive.FindAsync(runId, client, cancellationToken) switch
+        {
+            null => Problems.UnknownRun(runId),
+            { WordTimings.Count: 0 } brief => NoTranscript(brief),
+            var brief => Answers.Conditional(Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script)), contentType, brief.GeneratedAt),
+        };
+
+    private static IResult NoAudio(Brief brief)
+    {
+        var reason = brief.Sections.TryGetValue(SectionName.Audio, out var audio) && audio.Reason is { Length: > 0 } known
+            ? $"The brief was made without audio: {known.TrimEnd('.')}."
+            : "There is no audio for this brief.";
+        return Problems.NotFound(
+            "no-audio", "This brief has no audio", $"{reason} The brief itself, with its script, is at {BriefPath.Of(brief.RunId)}.");
+    }
+
+    private static IResult NoTranscript(Brief brief) => Problems.NotFound(
+        "no-transcript",
+        "This brief has no transcript",
+        $"A transcript needs the times of spoken words, and there are none. The script is at {BriefPath.Of(brief.RunId)}.");
 }

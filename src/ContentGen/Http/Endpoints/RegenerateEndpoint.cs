@@ -1,10 +1,8 @@
-using System.Net;
 using ContentGen.Briefs;
-using ContentGen.Failures;
 using ContentGen.Runs;
 using ContentGen.Sections;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -15,57 +13,51 @@ namespace ContentGen.Http.Endpoints;
 /// Answers 202 at once; 409 while another section of the brief is being made again. The latest <c>Idempotency-Key</c> of a brief sent again
 /// is answered with what it started.
 /// </summary>
-public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, StartLimiter limiter)
+public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, StartLimiter limiter)
 {
     private const string PollAfterSeconds = "2";
 
     [Function("RegenerateSection")]
-    public async Task<HttpResponseData> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "briefs/{runId}/sections/{section}/regenerate")] HttpRequestData request,
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "briefs/{runId}/sections/{section}/regenerate")] HttpRequest request,
         string runId,
         string section,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var key = request.Header(IdempotencyKey.Header);
+        var key = IdempotencyKey.Of(request);
         if (!RegenerationPlan.Sections.Contains(section))
         {
-            return await request.WriteProblemAsync(UnknownSection(), cancellationToken);
+            return Problems.InvalidRequest(
+                "section", $"must be one of {string.Join(", ", RegenerationPlan.Sections)}; for new headlines start a new run");
         }
 
         if (key is not null && !IdempotencyKey.IsValid(key))
         {
-            return await request.WriteProblemAsync(IdempotencyKey.Fault, cancellationToken);
+            return IdempotencyKey.Fault;
         }
 
-        try
-        {
-            return await archive.FindRevisedAsync(runId, client, cancellationToken) is { } brief
-                ? await AnswerAsync(request, brief, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken)
-                : await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
-        }
-        catch (SystemResourceException exception)
-        {
-            return await request.WriteStoreFailureAsync(exception, cancellationToken);
-        }
+        return await archive.FindRevisedAsync(runId, client, cancellationToken) is { } brief
+            ? await AnswerAsync(request, brief, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken)
+            : Problems.UnknownRun(runId);
     }
 
-    private async Task<HttpResponseData> AnswerAsync(
-        HttpRequestData request, Brief brief, string section, string? key, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerAsync(
+        HttpRequest request, Brief brief, string section, string? key, DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (await EarlierAsync(brief, key, client, cancellationToken) is { } earlier)
         {
-            return await AnswerWithAsync(request, earlier, key, cancellationToken);
+            return AnswerWith(request, earlier, key);
         }
 
         if (brief.NewsItems.Count == 0 && section != SectionName.WeekendRecommendations)
         {
-            return await request.WriteProblemAsync(NoStories(brief), cancellationToken);
+            return NoStories(brief);
         }
 
         if (!limiter.TryStart(request, out var wait))
         {
-            return await request.WriteTooManyStartsAsync(wait, cancellationToken);
+            return Problems.TooManyStarts(wait);
         }
 
         var run = inputs.For(brief.Request with { ForceFresh = true }, brief.TraceId, client);
@@ -85,10 +77,10 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, St
                 throw;
             }
 
-            return await AnswerWithAsync(request, other, key, cancellationToken);
+            return AnswerWith(request, other, key);
         }
 
-        return await AcceptedAsync(request, input, cancellationToken);
+        return AcceptedAs(request, input);
     }
 
     /// <summary>The brief's regeneration that is under way, or that this key started; null when there is none.</summary>
@@ -100,42 +92,39 @@ public sealed class RegenerateSection(BriefArchive archive, RunInputs inputs, St
         return known is { IsCompleted: false } || (key is not null && input?.Key == key) ? input : null;
     }
 
-    private static Task<HttpResponseData> AnswerWithAsync(
-        HttpRequestData request, RegenerateSectionInput earlier, string? key, CancellationToken cancellationToken) => key is not null && earlier.Key == key
-            ? AcceptedAsync(request, earlier, cancellationToken)
-            : request.WriteProblemAsync(Busy(earlier.Brief, StatusUrl(request, earlier)), cancellationToken);
+    private static IResult AnswerWith(HttpRequest request, RegenerateSectionInput earlier, string? key) =>
+        key is not null && earlier.Key == key ? AcceptedAs(request, earlier) : Busy(earlier.Brief, StatusUrl(request, earlier));
 
-    private static string StatusUrl(HttpRequestData request, RegenerateSectionInput regeneration) =>
-        request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId))}");
+    private static string StatusUrl(HttpRequest request, RegenerateSectionInput regeneration) =>
+        StatusEndpoint.UrlOf(RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId), request);
 
-    private static async Task<HttpResponseData> AcceptedAsync(HttpRequestData request, RegenerateSectionInput regeneration, CancellationToken cancellationToken)
+    private static IResult AcceptedAs(HttpRequest request, RegenerateSectionInput regeneration)
     {
-        var accepted = new RegenerationAccepted(
+        var accepted = new Accepted(
             true,
             RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId),
             regeneration.Brief.RunId,
             regeneration.Section,
             RegenerationPlan.Of(regeneration.Section),
             StatusUrl(request, regeneration));
-        var response = await request.WriteJsonAsync(accepted, HttpStatusCode.Accepted, cancellationToken: cancellationToken);
-        response.Headers.Add("Location", accepted.StatusUrl);
-        response.Headers.Add("Retry-After", PollAfterSeconds);
-        response.Headers.Add("Cache-Control", "no-store");
-        return response;
+        return Answers.Json(accepted, StatusCodes.Status202Accepted)
+            .With("Location", accepted.StatusUrl)
+            .With("Retry-After", PollAfterSeconds)
+            .With("Cache-Control", "no-store");
     }
 
-    private static Problem UnknownSection() => Problem.InvalidRequest(
-        "section", $"must be one of {string.Join(", ", RegenerationPlan.Sections)}; for new headlines start a new run");
-
-    private static Problem NoStories(Brief brief) => Problem.Create(
+    private static IResult NoStories(Brief brief) => Problems.Conflict(
         "no-stories",
         "This brief has no stories",
-        HttpStatusCode.Conflict,
         $"The brief of run {brief.RunId} was made without news, so there is nothing to make its sections from. Start a new run.");
 
-    private static Problem Busy(Brief brief, string statusUrl) => Problem.Create(
+    private static IResult Busy(Brief brief, string statusUrl) => Problems.Conflict(
         "regeneration-under-way",
         "A section of this brief is being made again",
-        HttpStatusCode.Conflict,
         $"Wait until that has ended, see {statusUrl}, then ask again for the brief of run {brief.RunId}.");
+
+    /// <param name="Id">Names the regeneration in the status address.</param>
+    /// <param name="Sections">The sections that are made again.</param>
+    private sealed record Accepted(
+        bool Success, string Id, string RunId, string Section, IReadOnlyCollection<string> Sections, string StatusUrl);
 }

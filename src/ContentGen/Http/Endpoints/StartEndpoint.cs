@@ -1,10 +1,12 @@
 using System.Diagnostics;
-using System.Net;
+using System.Text;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Runs;
 using ContentGen.Telemetry;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -13,42 +15,43 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>POST /api/generate-fresh</c>: starts a run and answers 202 at once. Bad input starts nothing.</summary>
-public sealed class GenerateFresh(
+public sealed class StartEndpoint(
     RunInputs inputs,
     StartLimiter limiter,
     IOptionsMonitor<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices,
     TimeProvider timeProvider,
-    ILogger<GenerateFresh> logger)
+    ILogger<StartEndpoint> logger)
 {
     private const int BodyLimit = 16 * 1024;
     private const string PollAfterSeconds = "5";
 
     [Function("GenerateFresh")]
-    public async Task<HttpResponseData> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "generate-fresh")] HttpRequestData request,
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "generate-fresh")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
+        FunctionContext function,
         CancellationToken cancellationToken)
     {
-        if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
+        if (await ReadBodyAsync(request, cancellationToken) is not { } body)
         {
-            return await request.WriteProblemAsync(Problem.BodyTooLarge(BodyLimit), cancellationToken);
+            return Problems.BodyTooLarge(BodyLimit);
         }
 
         var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
         if (asked is null)
         {
-            return await request.WriteProblemAsync(Problem.InvalidRequest(faults), cancellationToken);
+            return Problems.InvalidRequest(faults);
         }
 
-        var key = request.Header(IdempotencyKey.Header);
+        var key = IdempotencyKey.Of(request);
         if (key is not null && !IdempotencyKey.IsValid(key))
         {
-            return await request.WriteProblemAsync(IdempotencyKey.Fault, cancellationToken);
+            return IdempotencyKey.Fault;
         }
 
         var runId = RunIdFor(key);
-        var input = inputs.For(asked, TraceIdOf(request.FunctionContext), client);
+        var input = inputs.For(asked, TraceIdOf(function), client);
         DateTimeOffset startedAt;
         // Asking again for a run that is there costs nothing, and so is never refused.
         if (key is not null && await client.GetInstanceAsync(runId, cancellationToken) is { } known)
@@ -61,10 +64,33 @@ public sealed class GenerateFresh(
         }
         else
         {
-            return await request.WriteTooManyStartsAsync(wait, cancellationToken);
+            return Problems.TooManyStarts(wait);
         }
 
-        return await AcceptedAsync(request, client, runId, startedAt + input.EstimatedDuration, cancellationToken);
+        // Its addresses carry a system key on Azure, and so are not compressed beside what the caller chose.
+        request.HttpContext.Features.Get<IHttpsCompressionFeature>()?.Mode = HttpsCompressionMode.DoNotCompress;
+        var payload = client.CreateHttpManagementPayload(runId, await function.GetHttpRequestDataAsync());
+        return Answers
+            .Json(Accepted.Of(payload, StatusEndpoint.UrlOf(runId, request), startedAt + input.EstimatedDuration), StatusCodes.Status202Accepted)
+            .With("Location", payload.StatusQueryGetUri!)
+            .With("Retry-After", PollAfterSeconds)
+            .With("Cache-Control", "no-store");
+    }
+
+    /// <summary>Reads a body of at most <see cref="BodyLimit"/> bytes as UTF-8.</summary>
+    /// <returns>The text, or null when the body is longer; no more than the limit and one byte is kept.</returns>
+    private static async Task<string?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[BodyLimit + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        if (length <= BodyLimit)
+        {
+            return Encoding.UTF8.GetString(buffer, 0, length).TrimStart('\uFEFF');
+        }
+
+        // A body that is left standing breaks the connection from the host, whose caller would get 500.
+        await request.Body.DrainAsync(cancellationToken);
+        return null;
     }
 
     private string RunIdFor(string? key) =>
@@ -110,21 +136,32 @@ public sealed class GenerateFresh(
         return (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
     }
 
-    private static async Task<HttpResponseData> AcceptedAsync(
-        HttpRequestData request, DurableTaskClient client, string runId, DateTimeOffset estimate, CancellationToken cancellationToken)
+    /// <summary>The built-in management payload and the product's own fields.</summary>
+    /// <remarks>The management addresses carry a system key on Azure: they are answered to the caller, never logged.</remarks>
+    private sealed record Accepted(
+        string? Id,
+        string? StatusQueryGetUri,
+        string? SendEventPostUri,
+        string? TerminatePostUri,
+        string? SuspendPostUri,
+        string? ResumePostUri,
+        string? PurgeHistoryDeleteUri,
+        bool Success,
+        string RunId,
+        string StatusUrl,
+        DateTimeOffset EstimatedCompletionTime)
     {
-        var payload = client.CreateHttpManagementPayload(runId, request);
-        var statusUrl = request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(runId)}");
-        var response = await request.WriteJsonAsync(
-            StartAccepted.From(payload, statusUrl, estimate), HttpStatusCode.Accepted, cancellationToken: cancellationToken);
-        // It is built on X-Forwarded-Host, in which a caller can write anything.
-        if (Uri.TryCreate(payload.StatusQueryGetUri, UriKind.Absolute, out _))
-        {
-            response.Headers.Add("Location", payload.StatusQueryGetUri);
-        }
-
-        response.Headers.Add("Retry-After", PollAfterSeconds);
-        response.Headers.Add("Cache-Control", "no-store");
-        return response;
+        public static Accepted Of(HttpManagementPayload payload, string statusUrl, DateTimeOffset estimatedCompletionTime) => new(
+            payload.Id,
+            payload.StatusQueryGetUri,
+            payload.SendEventPostUri,
+            payload.TerminatePostUri,
+            payload.SuspendPostUri,
+            payload.ResumePostUri,
+            payload.PurgeHistoryDeleteUri,
+            true,
+            payload.Id!,
+            statusUrl,
+            estimatedCompletionTime);
     }
 }

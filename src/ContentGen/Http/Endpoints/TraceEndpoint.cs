@@ -1,9 +1,8 @@
 using ContentGen.Briefs;
-using ContentGen.Failures;
 using ContentGen.Requests;
 using ContentGen.Runs;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
@@ -12,53 +11,38 @@ namespace ContentGen.Http.Endpoints;
 /// <c>GET /api/trace/{runId}</c> or <c>/api/trace?traceId=</c>: what each agent of a run did. A run that goes on is answered with what
 /// is known so far; a run is found by its trace id once its brief is published.
 /// </summary>
-public sealed class GetTrace(TraceArchive archive, TimeProvider timeProvider)
+public sealed class TraceEndpoint(TraceArchive archive, TimeProvider timeProvider)
 {
-    [Function(nameof(GetTrace))]
-    public async Task<HttpResponseData> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "trace/{runId?}")] HttpRequestData request,
+    [Function("GetTrace")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "trace/{runId?}")] HttpRequest request,
         string? runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        try
+        if (!string.IsNullOrEmpty(runId))
         {
-            return string.IsNullOrEmpty(runId)
-                ? await ByTraceIdAsync(request, client, cancellationToken)
-                : await ByRunIdAsync(request, runId, client, cancellationToken);
+            return await ByRunIdAsync(runId, client, cancellationToken);
         }
-        catch (SystemResourceException exception)
-        {
-            return await request.WriteStoreFailureAsync(exception, cancellationToken);
-        }
-    }
 
-    private async Task<HttpResponseData> ByTraceIdAsync(HttpRequestData request, DurableTaskClient client, CancellationToken cancellationToken)
-    {
-        var traceId = request.Query["traceId"]?.ToLowerInvariant();
+        var traceId = request.Query["traceId"].ToString().ToLowerInvariant();
         if (!TraceArchive.IsTraceId(traceId))
         {
-            return await request.WriteProblemAsync(TraceProblem.InvalidTraceId, cancellationToken);
+            return Problems.InvalidRequest(
+                "traceId", "must be 32 hexadecimal digits, as in a brief's traceId; or name a run: /api/trace/{runId}.");
         }
 
-        return await archive.FindRunAsync(traceId!, cancellationToken) is { } runId
-            ? await ByRunIdAsync(request, runId, client, cancellationToken)
-            : await request.WriteProblemAsync(TraceProblem.UnknownTrace(traceId!), cancellationToken);
+        return await archive.FindRunAsync(traceId, cancellationToken) is { } found
+            ? await ByRunIdAsync(found, client, cancellationToken)
+            : UnknownTrace(traceId);
     }
 
-    private async Task<HttpResponseData> ByRunIdAsync(HttpRequestData request, string runId, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task<IResult> ByRunIdAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var trace = RunId.IsValid(runId)
             ? await archive.FindAsync(runId, cancellationToken) ?? await SoFarAsync(runId, client, cancellationToken)
             : null;
-        if (trace is null)
-        {
-            return await request.WriteProblemAsync(Problem.UnknownRun(runId), cancellationToken);
-        }
-
-        var response = await request.WriteJsonAsync(trace, cancellationToken: cancellationToken);
-        response.Headers.Add("Cache-Control", "no-store");
-        return response;
+        return trace is null ? Problems.UnknownRun(runId) : Answers.Json(trace).With("Cache-Control", "no-store");
     }
 
     private async Task<RunTrace?> SoFarAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
@@ -68,4 +52,9 @@ public sealed class GetTrace(TraceArchive archive, TimeProvider timeProvider)
             ? RunTraces.SoFar(RunStatusView.Of(run, timeProvider.GetUtcNow()), run.ReadInputAs<GenerateBriefInput>()?.TraceId)
             : null;
     }
+
+    private static IResult UnknownTrace(string traceId) => Problems.NotFound(
+        "unknown-trace",
+        "There is no run of that trace",
+        $"No published run has the trace id {traceId}. A run that still goes on is found by its run id: /api/trace/{{runId}}.");
 }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml;
 using ContentGen.Briefs;
 using ContentGen.Requests;
-using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace ContentGen.Http.Podcast;
 
@@ -20,10 +20,11 @@ internal static class PodcastFeed
     private const string ItunesNamespace = "http://www.itunes.com/dtds/podcast-1.0.dtd";
     private const string PodcastNamespace = "https://podcastindex.org/namespace/1.0";
     private const string FeedPath = "/api/feed.xml";
+    private const string CoverPath = "/api/cover.png";
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
-    public static byte[] Write(IReadOnlyList<Brief> briefs, HttpRequestData request)
+    public static byte[] Write(IReadOnlyList<Brief> briefs, HttpRequest request)
     {
         using var feed = new MemoryStream();
         using (var xml = XmlWriter.Create(feed, Settings))
@@ -39,7 +40,7 @@ internal static class PodcastFeed
         return feed.ToArray();
     }
 
-    private static void WriteChannel(XmlWriter xml, IReadOnlyList<Brief> episodes, HttpRequestData request)
+    private static void WriteChannel(XmlWriter xml, IReadOnlyList<Brief> episodes, HttpRequest request)
     {
         xml.WriteStartElement("channel");
         xml.WriteElementString("title", Title);
@@ -52,7 +53,7 @@ internal static class PodcastFeed
         }
 
         WriteSelfLink(xml, request.AbsoluteUrl(FeedPath));
-        WriteItunesChannel(xml, request.AbsoluteUrl(CoverPicture.Path));
+        WriteItunesChannel(xml, request.AbsoluteUrl(CoverPath));
         foreach (var episode in episodes)
         {
             WriteEpisode(xml, episode, BriefUrls.Of(episode, request));

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
-namespace ContentGen.Http;
+namespace ContentGen.Http.Endpoints;
 
 /// <summary>The <c>Idempotency-Key</c> header: 1 to 200 printable ASCII characters, chosen by the caller.</summary>
 internal static class IdempotencyKey
@@ -11,7 +12,10 @@ internal static class IdempotencyKey
     private const int Longest = 200;
 
     /// <summary>400 for a key that is not valid.</summary>
-    public static Problem Fault { get; } = Problem.InvalidRequest(Header, $"must be 1 to {Longest} printable ASCII characters");
+    public static IResult Fault => Problems.InvalidRequest(Header, $"must be 1 to {Longest} printable ASCII characters");
+
+    /// <summary>The key as it was sent; null when there is none.</summary>
+    public static string? Of(HttpRequest request) => request.Headers.TryGetValue(Header, out var key) ? key.ToString() : null;
 
     public static bool IsValid(string key) => key.Length is > 0 and <= Longest && key.All(character => character is >= ' ' and <= '~');
 

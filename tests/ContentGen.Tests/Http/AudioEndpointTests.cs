@@ -1,24 +1,22 @@
 using System.Net;
-using ContentGen.Http;
 using ContentGen.Http.Endpoints;
 using ContentGen.Sections;
 using ContentGen.Storage;
 using ContentGen.Tests.Briefs;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 using Moq;
 
 namespace ContentGen.Tests.Http;
 
-public sealed class GetBriefAudioTests
+public sealed class AudioEndpointTests
 {
     private static readonly byte[] Mp3 = [.. Enumerable.Range(0, 1000).Select(i => (byte)i)];
 
     private readonly MemoryContentStore _store = new();
-    private readonly GetBriefAudio _function;
+    private readonly AudioEndpoints _function;
 
-    public GetBriefAudioTests() =>
-        _function = new GetBriefAudio(SampleBriefs.Archive(_store), _store);
+    public AudioEndpointTests() =>
+        _function = new AudioEndpoints(SampleBriefs.Archive(_store), _store);
 
     [Fact]
     public async Task RunAsync_NoRange_AnswersTheWhole()
@@ -108,6 +106,19 @@ public sealed class GetBriefAudioTests
         Assert.Empty(response.Bytes());
     }
 
+    [Theory]
+    [InlineData("\"other\"", HttpStatusCode.PreconditionFailed)]
+    [InlineData("*", HttpStatusCode.OK)]
+    public async Task RunAsync_IfMatch_RefusesOtherAudio(string ifMatch, HttpStatusCode expected)
+    {
+        await StoreAudioAsync();
+
+        var response = await RunAsync("run-1", ("If-Match", ifMatch));
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(expected == HttpStatusCode.OK ? "audio/mpeg" : "application/problem+json", response.Field("Content-Type"));
+    }
+
     [Fact]
     public async Task RunAsync_BriefWithoutAudio_SaysWhy()
     {
@@ -144,7 +155,7 @@ public sealed class GetBriefAudioTests
     private Task StoreAudioAsync() =>
         _store.PutAsync(ContentName.Audio("run-1"), new BinaryData(Mp3), "audio/mpeg", CancellationToken.None);
 
-    private Task<HttpResponseData> RunAsync(string runId, params (string Name, string Value)[] headers)
+    private Task<FakeAnswer> RunAsync(string runId, params (string Name, string Value)[] headers)
     {
         var request = new FakeRequest("http://127.0.0.1:7071/api/briefs/run/audio");
         foreach (var (name, value) in headers)
@@ -152,6 +163,7 @@ public sealed class GetBriefAudioTests
             request.With(name, value);
         }
 
-        return _function.RunAsync(request, runId, new Mock<DurableTaskClient>("test").Object, CancellationToken.None);
+        return request.AnswerAsync(
+            http => _function.GetAudioAsync(http, runId, new Mock<DurableTaskClient>("test").Object, CancellationToken.None));
     }
 }

@@ -9,7 +9,6 @@ using ContentGen.Settings;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.Briefs;
 using ContentGen.Text;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
@@ -19,7 +18,7 @@ using Moq;
 
 namespace ContentGen.Tests.Http;
 
-public sealed class RegenerateSectionTests : IDisposable
+public sealed class RegenerateEndpointTests : IDisposable
 {
     private const string Id = "regenerate-run-1";
 
@@ -27,9 +26,9 @@ public sealed class RegenerateSectionTests : IDisposable
     private readonly Mock<DurableTaskClient> _client = new("test");
     private readonly ContentGenOptions _options = new() { StartLimit = { PermitLimit = 1, Window = TimeSpan.FromHours(1) } };
     private readonly StartLimiter _limiter;
-    private readonly RegenerateSection _function;
+    private readonly RegenerateEndpoint _function;
 
-    public RegenerateSectionTests()
+    public RegenerateEndpointTests()
     {
         _limiter = new(Options.Create(_options));
         var statistics = new StatisticsReader(TimeProvider.System, NullLogger<StatisticsReader>.Instance);
@@ -93,10 +92,11 @@ public sealed class RegenerateSectionTests : IDisposable
             It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>()))
         .ThrowsAsync(new InvalidOperationException("it is there already"));
 
-    private async Task<HttpResponseData> RunAsync()
+    private async Task<FakeAnswer> RunAsync()
     {
         await SampleBriefs.StoreAsync(_store, SampleBriefs.Create());
         var request = new FakeRequest("http://127.0.0.1:7071/api/briefs/run-1/sections/script/regenerate", "POST");
-        return await _function.RunAsync(request, "run-1", SectionName.Script, _client.Object, CancellationToken.None);
+        return await request.AnswerAsync(
+            http => _function.RunAsync(http, "run-1", SectionName.Script, _client.Object, CancellationToken.None));
     }
 }

@@ -1,11 +1,9 @@
 using System.Net;
 using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
-using ContentGen.Http;
 using ContentGen.Http.Endpoints;
 using ContentGen.Storage;
 using ContentGen.Tests.Briefs;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
 using Microsoft.DurableTask.Entities;
@@ -15,14 +13,14 @@ using Moq;
 
 namespace ContentGen.Tests.Http;
 
-public sealed class GetHealthTests : IDisposable
+public sealed class HealthEndpointTests : IDisposable
 {
     private readonly MemoryContentStore _store = new();
     private readonly Mock<DurableEntityClient> _entities = new("test");
     private readonly Mock<DurableTaskClient> _client = new("test");
     private readonly ContentStoreProbe _probe;
 
-    public GetHealthTests()
+    public HealthEndpointTests()
     {
         _probe = new(_store, TimeProvider.System, NullLogger<ContentStoreProbe>.Instance);
         _client.Setup(client => client.Entities).Returns(_entities.Object);
@@ -79,9 +77,10 @@ public sealed class GetHealthTests : IDisposable
             ? new EntityMetadata<CircuitBreakerState>(id, new CircuitBreakerState { State = newsApi })
             : null);
 
-    private Task<HttpResponseData> RunAsync()
+    private Task<FakeAnswer> RunAsync()
     {
-        var function = new GetHealth(_probe, Options.Create(new BriefsOptions { Folder = "/secret/place" }), TimeProvider.System, NullLogger<GetHealth>.Instance);
-        return function.RunAsync(new FakeRequest("http://127.0.0.1:7071/api/health"), _client.Object, CancellationToken.None);
+        var function = new HealthEndpoint(_probe, Options.Create(new BriefsOptions { Folder = "/secret/place" }), TimeProvider.System, NullLogger<HealthEndpoint>.Instance);
+        return new FakeRequest("http://127.0.0.1:7071/api/health")
+            .AnswerAsync(http => function.RunAsync(http, _client.Object, CancellationToken.None));
     }
 }

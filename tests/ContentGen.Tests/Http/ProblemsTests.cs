@@ -1,23 +1,22 @@
 using System.Net;
 using ContentGen.Http;
-using ContentGen.Http.Endpoints;
 
 namespace ContentGen.Tests.Http;
 
-public sealed class ProblemResponseTests
+public sealed class ProblemsTests
 {
     private readonly FakeRequest _request = new("http://127.0.0.1:7071/api/x");
 
     [Fact]
-    public async Task WriteProblemAsync_InvalidRequest_NamesEveryField()
+    public async Task InvalidRequest_SeveralFields_NamesEveryField()
     {
-        var problem = Problem.InvalidRequest(new Dictionary<string, string[]>
+        var problem = Problems.InvalidRequest(new Dictionary<string, string[]>
         {
             ["maxStories"] = ["must be 1 to 10."],
             ["voice"] = ["is unknown."],
         });
 
-        var response = await _request.WriteProblemAsync(problem);
+        var response = await _request.AnswerAsync(problem);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("application/problem+json", response.Field("Content-Type"));
@@ -29,23 +28,27 @@ public sealed class ProblemResponseTests
     }
 
     [Fact]
-    public async Task WriteProblemAsync_NoFieldToBlame_HasNoErrors()
+    public async Task UnknownRun_NoFieldToBlame_HasNoErrors()
     {
-        var response = await _request.WriteProblemAsync(Problem.UnknownRun("run-1"));
+        var response = await _request.AnswerAsync(Problems.UnknownRun("run-1"));
 
         Assert.False(response.Json().TryGetProperty("errors", out _));
     }
 
     [Fact]
-    public async Task WriteProblemAsync_Unavailable_SaysWhenToTryAgain()
+    public async Task StoreUnreadable_Asked_SaysWhenToTryAgain()
     {
-        var response = await _request.WriteProblemAsync(Problem.Unavailable("The store is down."));
+        var response = await _request.AnswerAsync(Problems.StoreUnreadable);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal("5", response.Field("Retry-After"));
     }
 
     [Fact]
-    public void UnknownRun_LongText_IsCutShort() =>
-        Assert.InRange(Problem.UnknownRun(new string('x', 100_000)).Detail.Length, 100, 200);
+    public async Task UnknownRun_LongText_IsCutShort()
+    {
+        var response = await _request.AnswerAsync(Problems.UnknownRun(new string('x', 100_000)));
+
+        Assert.InRange(response.Json().GetProperty("detail").GetString()!.Length, 100, 200);
+    }
 }

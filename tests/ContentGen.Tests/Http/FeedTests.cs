@@ -1,15 +1,13 @@
 using System.Net;
 using System.ServiceModel.Syndication;
 using System.Xml;
-using ContentGen.Http;
 using ContentGen.Http.Endpoints;
 using ContentGen.Tests.Briefs;
 using CsCheck;
-using Microsoft.Azure.Functions.Worker.Http;
 
 namespace ContentGen.Tests.Http;
 
-public sealed class GetFeedTests
+public sealed class FeedTests
 {
     private const string Itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 
@@ -62,8 +60,7 @@ public sealed class GetFeedTests
                 await SampleBriefs.StoreAsync(store, brief with { Why = title, NewsItems = [brief.NewsItems[0] with { Title = title, Source = title }] });
             }
 
-            var response = await new GetFeed(SampleBriefs.Archive(store))
-                .RunAsync(new FakeRequest("http://127.0.0.1:7071/api/feed.xml"), CancellationToken.None);
+            var response = await RunAsync(store);
 
             Assert.Equal(titles.Select((_, number) => $"run-{number}").Order(), Parse(response).Items.Select(item => item.Id).Order());
         },
@@ -102,11 +99,12 @@ public sealed class GetFeedTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await RunAsync()).StatusCode);
     }
 
-    private Task<HttpResponseData> RunAsync() =>
-        new GetFeed(SampleBriefs.Archive(_store))
-            .RunAsync(new FakeRequest("http://127.0.0.1:7071/api/feed.xml"), CancellationToken.None);
+    private Task<FakeAnswer> RunAsync() => RunAsync(_store);
 
-    private static SyndicationFeed Parse(HttpResponseData response)
+    private static Task<FakeAnswer> RunAsync(MemoryContentStore store) => new FakeRequest("http://127.0.0.1:7071/api/feed.xml")
+        .AnswerAsync(http => new PodcastEndpoints(SampleBriefs.Archive(store)).GetFeedAsync(http, CancellationToken.None));
+
+    private static SyndicationFeed Parse(FakeAnswer response)
     {
         using var reader = XmlReader.Create(new MemoryStream(response.Bytes()));
         return SyndicationFeed.Load(reader);

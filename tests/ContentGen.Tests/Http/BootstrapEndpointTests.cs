@@ -1,10 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using ContentGen.Briefs;
-using ContentGen.Http;
 using ContentGen.Http.Endpoints;
 using ContentGen.Tests.Briefs;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -13,18 +11,18 @@ using Moq;
 
 namespace ContentGen.Tests.Http;
 
-public sealed class BootstrapTests
+public sealed class BootstrapEndpointTests
 {
     private readonly MemoryContentStore _store = new();
     private readonly FakeTimeProvider _time = new(SampleBriefs.Noon);
     private readonly Mock<DurableTaskClient> _client = new("test");
-    private readonly Bootstrap _function;
+    private readonly BootstrapEndpoint _function;
 
-    public BootstrapTests() => _function = new Bootstrap(
+    public BootstrapEndpointTests() => _function = new BootstrapEndpoint(
         SampleBriefs.Archive(_store, _time),
         _time,
         Options.Create(new BriefsOptions()),
-        NullLogger<Bootstrap>.Instance);
+        NullLogger<BootstrapEndpoint>.Instance);
 
     [Fact]
     public async Task RunAsync_BriefStored_KeepsTheWebClientsNames()
@@ -140,7 +138,7 @@ public sealed class BootstrapTests
         Assert.Equal(HttpStatusCode.OK, stale.StatusCode);
     }
 
-    private Task<HttpResponseData> RunAsync(string? ifNoneMatch = null)
+    private async Task<FakeAnswer> RunAsync(string? ifNoneMatch = null)
     {
         var request = new FakeRequest("http://10.0.0.4/api/bootstrap")
             .With("X-Forwarded-Proto", "https")
@@ -150,9 +148,10 @@ public sealed class BootstrapTests
             request.With("If-None-Match", ifNoneMatch);
         }
 
-        return _function.RunAsync(request, _client.Object, CancellationToken.None);
+        await request.ForwardedAsync();
+        return await request.AnswerAsync(http => _function.RunAsync(http, _client.Object, CancellationToken.None));
     }
 
-    private static IEnumerable<string> Names(HttpResponseData response) =>
+    private static IEnumerable<string> Names(FakeAnswer response) =>
         response.Json().EnumerateObject().Select(property => property.Name).Order();
 }

@@ -1,12 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using ContentGen.Http;
 using ContentGen.Http.Endpoints;
-using Microsoft.Azure.Functions.Worker.Http;
 
 namespace ContentGen.Tests.Http;
 
-public sealed partial class GetAppTests
+public sealed partial class PageEndpointTests
 {
     [Fact]
     public async Task RunAsync_Asked_AnswersOneDocumentThatAsksNobodyElse()
@@ -40,7 +38,7 @@ public sealed partial class GetAppTests
     public async Task RunAsync_AskedTwice_NoncesDiffer() =>
         Assert.NotEqual((await GetAsync()).Field("Content-Security-Policy"), (await GetAsync()).Field("Content-Security-Policy"));
 
-    private static Task<HttpResponseData> GetAsync() => new GetApp().RunAsync(new FakeRequest("http://127.0.0.1:7071/api/app"), CancellationToken.None);
+    private static Task<FakeAnswer> GetAsync() => new FakeRequest("http://127.0.0.1:7071/api/app").AnswerAsync(http => Task.FromResult(PageEndpoint.Get(http)));
 
     // What a page loads by itself from elsewhere: sources, style sheets, imports.
     [GeneratedRegex("""(?:src|href)=["'](?:https?:)?//[^"']+|url\(["']?https?:[^)]+|@import[^;]+""")]
