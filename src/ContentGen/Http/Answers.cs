@@ -31,7 +31,7 @@ internal static class Answers
         return new FileAnswer(Results.Bytes(body, contentType, lastModified: lastModified, entityTag: tag), tag, "no-cache");
     }
 
-    /// <summary>A stored content or the one part of it that the caller asks for, so that players can seek; only that part is read.</summary>
+    /// <summary>A stored content or the one part of it that is asked for, so that players can seek; only that part is read.</summary>
     public static IResult Ranges(StoredContent content, string contentType, string cacheControl)
     {
         var tag = new EntityTagHeaderValue($"\"{content.Version}\"");
@@ -51,7 +51,7 @@ internal static class Answers
         }
     }
 
-    /// <summary>The framework's file result, held to RFC 9110 where it is not, and with a problem for what it refuses without a body.</summary>
+    /// <summary>The framework's file result, held to RFC 9110 where it is not, and with a problem where it refuses without a body.</summary>
     private sealed class FileAnswer(IResult file, EntityTagHeaderValue tag, string cacheControl) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
@@ -81,8 +81,8 @@ internal static class Answers
             }
         }
 
-        // 14.2: only GET knows ranges, and only those of bytes are known here. 13.1.5: who holds a part of something else needs the whole; the
-        // framework takes a date or nonsense for this content's tag.
+        // 14.2: only GET knows ranges, and only those of bytes are known here; the framework takes any unit. 13.1.5: who holds a part of
+        // something else needs the whole; the framework takes a date or nonsense for this content's tag.
         private bool AsksForPart(HttpRequest request) =>
             HttpMethods.IsGet(request.Method)
             && request.Headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase)

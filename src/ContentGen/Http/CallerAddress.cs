@@ -7,7 +7,8 @@ namespace ContentGen.Http;
 
 /// <summary>
 /// The scheme, host and port that the caller sees. Azure's front ends end TLS and may rename the host, and tell the original in
-/// <c>X-Forwarded-Proto</c> and <c>X-Forwarded-Host</c>; of a list the first entry is the caller's. The framework puts them into the request.
+/// <c>X-Forwarded-Proto</c> and <c>X-Forwarded-Host</c>; of a list the first entry is the caller's. The framework puts them into the
+/// request.
 /// </summary>
 internal static class CallerAddress
 {
@@ -49,15 +50,20 @@ internal static class CallerAddress
         headers.TryGetValue(name, out var values) ? values.ToString().Split(',', 2)[0].Trim() : null;
 
     private static bool IsHost(string text) =>
-        Uri.CheckHostName(new HostString(text).Host) != UriHostNameType.Unknown && Uri.TryCreate($"http://{text}/", UriKind.Absolute, out _);
+        Uri.CheckHostName(new HostString(text).Host) != UriHostNameType.Unknown
+        && Uri.TryCreate($"http://{text}/", UriKind.Absolute, out _);
 }
 
 /// <summary>Absolute addresses of a brief and its parts, as the caller reaches them. Parts that do not exist have none.</summary>
 public sealed record BriefUrls(string Brief, string? Audio, string? TranscriptVtt, string? TranscriptSrt)
 {
-    internal static BriefUrls Of(Brief brief, HttpRequest request) => new(
-        request.AbsoluteUrl(BriefPath.Of(brief.RunId)),
-        brief.Audio is null ? null : request.AbsoluteUrl(BriefPath.Audio(brief.RunId) + (brief.Revision == 0 ? "" : $"?v={brief.Revision}")),
-        brief.WordTimings.Count == 0 ? null : request.AbsoluteUrl(BriefPath.Vtt(brief.RunId)),
-        brief.WordTimings.Count == 0 ? null : request.AbsoluteUrl(BriefPath.Srt(brief.RunId)));
+    internal static BriefUrls Of(Brief brief, HttpRequest request)
+    {
+        var version = brief.Revision == 0 ? "" : $"?v={brief.Revision}";
+        return new(
+            request.AbsoluteUrl(BriefPath.Of(brief.RunId)),
+            brief.Audio is null ? null : request.AbsoluteUrl(BriefPath.Audio(brief.RunId) + version),
+            brief.WordTimings.Count == 0 ? null : request.AbsoluteUrl(BriefPath.Vtt(brief.RunId)),
+            brief.WordTimings.Count == 0 ? null : request.AbsoluteUrl(BriefPath.Srt(brief.RunId)));
+    }
 }

@@ -20,7 +20,7 @@ public static class HttpExtensions
         .. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/rss+xml", "application/x-subrip", "text/vtt",
     ];
 
-    /// <summary>Answers HTTP by ASP.NET Core. Comes before the app's other middleware, which then finds the request and the answer.</summary>
+    /// <summary>Answers HTTP by ASP.NET Core. Comes before other middleware of the app, which then finds the request.</summary>
     public static FunctionsApplicationBuilder AddHttp(this FunctionsApplicationBuilder builder)
     {
         builder.ConfigureFunctionsWebApplication();
@@ -43,7 +43,7 @@ public static class HttpExtensions
         return builder;
     }
 
-    /// <summary>What happens to a request before the worker's own steps. Nothing here may answer: an invocation waits for each request.</summary>
+    /// <summary>What happens to a request before the worker's own steps. Nothing here may answer: an invocation waits for it.</summary>
     private sealed class Pipeline : IStartupFilter
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

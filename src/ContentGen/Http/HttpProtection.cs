@@ -15,10 +15,11 @@ namespace ContentGen.Http;
 /// readers for their key; answers 503 when the function cannot read what is stored.
 /// </summary>
 /// <remarks>
-/// Reading is public unless <see cref="ContentGenOptions.ReadKey"/> is set. Levels of authorization are fixed when the app is compiled, so the
-/// functions that read are anonymous and this asks for the key.
+/// Reading is public unless <see cref="ContentGenOptions.ReadKey"/> is set. Levels of authorization are fixed when the app is compiled,
+/// so the functions that read are anonymous and this asks for the key.
 /// </remarks>
-internal sealed partial class HttpProtection(IOptionsMonitor<ContentGenOptions> options, ILogger<HttpProtection> logger) : IFunctionsWorkerMiddleware
+internal sealed partial class HttpProtection(IOptionsMonitor<ContentGenOptions> options, ILogger<HttpProtection> logger)
+    : IFunctionsWorkerMiddleware
 {
     private static readonly (string Name, string Value)[] Defaults =
     [

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace ContentGen.Http;
 
 /// <summary>
-/// Error answers in the shape of RFC 9457. The type names the kind of problem and stays the same for all its occurrences; the detail says what
-/// is wrong this time and what to do about it, without secrets.
+/// Error answers in the shape of RFC 9457. The type names the kind of problem and stays the same for all its occurrences; the detail says
+/// what is wrong this time and what to do about it, without secrets.
 /// </summary>
 internal static class Problems
 {

@@ -65,7 +65,8 @@ public sealed class AudioEndpoints(BriefArchive archive, IContentStore store)
         {
             null => Problems.UnknownRun(runId),
             { WordTimings.Count: 0 } brief => NoTranscript(brief),
-            var brief => Answers.Conditional(Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script)), contentType, brief.GeneratedAt),
+            var brief => Answers.Conditional(
+                Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script)), contentType, brief.GeneratedAt),
         };
 
     private static IResult NoAudio(Brief brief)

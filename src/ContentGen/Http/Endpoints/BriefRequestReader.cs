@@ -19,7 +19,8 @@ internal sealed class BriefRequestReader
 
     /// <param name="engine">Engine of Amazon Polly that will speak; it must offer the voice asked for.</param>
     /// <returns>The request, or the faults by field.</returns>
-    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body, string engine, OfferedVoices voices)
+    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(
+        string body, string engine, OfferedVoices voices)
     {
         if (string.IsNullOrWhiteSpace(body))
         {
@@ -28,7 +29,8 @@ internal sealed class BriefRequestReader
 
         var reader = new BriefRequestReader(engine, voices);
         var request = reader.ReadDocument(body);
-        return (reader._faults.Count == 0 ? request : null, reader._faults.ToDictionary(fault => fault.Key, fault => fault.Value.ToArray()));
+        var faults = reader._faults.ToDictionary(fault => fault.Key, fault => fault.Value.ToArray());
+        return (faults.Count == 0 ? request : null, faults);
     }
 
     private BriefRequest? ReadDocument(string body)
@@ -42,7 +44,8 @@ internal sealed class BriefRequestReader
         }
         catch (JsonException exception)
         {
-            return Fault<BriefRequest>("body", $"is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
+            var place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
+            return Fault<BriefRequest>("body", $"is not valid JSON ({place})");
         }
         catch (InvalidOperationException)
         {
@@ -120,12 +123,16 @@ internal sealed class BriefRequestReader
 
         if (voice.Length is 0 or > LongestVoice || !voice.All(char.IsAsciiLetter))
         {
-            return Fault<string>("voice", $"must be an Amazon Polly voice id such as Joanna (letters only, at most {LongestVoice}), but is '{Show(voice)}'");
+            return Fault<string>(
+                "voice", $"must be an Amazon Polly voice id such as Joanna (letters only, at most {LongestVoice}), but is '{Show(voice)}'");
         }
 
         string[] offered = [.. _voices.Of(language, _engine)];
         return offered.FirstOrDefault(known => known.Equals(voice, StringComparison.OrdinalIgnoreCase))
-            ?? Fault<string>("voice", $"is '{voice}', which Amazon Polly's {_engine} engine does not offer for language '{language}'; it offers {string.Join(", ", offered)}");
+            ?? Fault<string>(
+                "voice",
+                $"is '{voice}', which Amazon Polly's {_engine} engine does not offer for language '{language}'; "
+                + $"it offers {string.Join(", ", offered)}");
     }
 
     private bool? ReadFlag(JsonElement json, string field)

@@ -49,11 +49,13 @@ public sealed partial class HealthEndpoint(
         return new Report(!usable ? Unhealthy : closed ? Healthy : Degraded, Version, store, breakers);
     }
 
-    private async Task<IReadOnlyDictionary<string, CircuitState>?> ReadBreakersAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, CircuitState>?> ReadBreakersAsync(
+        DurableTaskClient client, CancellationToken cancellationToken)
     {
         try
         {
-            var views = await CircuitBreakerEndpoints.ReadAllAsync(client, cancellationToken).WaitAsync(BreakerPatience, time, cancellationToken);
+            var views = await CircuitBreakerEndpoints.ReadAllAsync(client, cancellationToken)
+                .WaitAsync(BreakerPatience, time, cancellationToken);
             return views.ToDictionary(view => view.Service, view => view.State);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -66,11 +68,14 @@ public sealed partial class HealthEndpoint(
     [LoggerMessage(3203, LogLevel.Warning, "The circuit breakers cannot be asked for the health report.")]
     private partial void LogBreakersUnreadable(Exception exception);
 
-    /// <param name="Status"><c>healthy</c>, <c>degraded</c> while a circuit breaker is not closed or cannot be asked, or <c>unhealthy</c>.</param>
+    /// <param name="Status">
+    /// <c>healthy</c>, <c>degraded</c> while a circuit breaker is not closed or cannot be asked, or <c>unhealthy</c>.
+    /// </param>
     /// <param name="Version">Version of the app.</param>
     /// <param name="Store">State of the content store.</param>
     /// <param name="CircuitBreakers">State by service; null when the breakers cannot be asked.</param>
-    private sealed record Report(string Status, string Version, StoreReport Store, IReadOnlyDictionary<string, CircuitState>? CircuitBreakers);
+    private sealed record Report(
+        string Status, string Version, StoreReport Store, IReadOnlyDictionary<string, CircuitState>? CircuitBreakers);
 
     /// <param name="Kind"><c>files</c> or <c>blobs</c>.</param>
     /// <param name="Status"><c>healthy</c> or <c>unhealthy</c>.</param>

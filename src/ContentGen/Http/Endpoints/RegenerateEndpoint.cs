@@ -67,7 +67,8 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
             // Without this the engine would replace a regeneration that is under way.
             var oneAtATime = new StartOrchestrationOptions(RegenerateSectionOrchestrator.IdOf(brief.RunId)).WithDedupeStatuses(
                 OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
-            await client.ScheduleNewOrchestrationInstanceAsync(RegenerateSectionOrchestrator.FunctionName, input, oneAtATime, cancellationToken);
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                RegenerateSectionOrchestrator.FunctionName, input, oneAtATime, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -84,7 +85,8 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
     }
 
     /// <summary>The brief's regeneration that is under way, or that this key started; null when there is none.</summary>
-    private static async Task<RegenerateSectionInput?> EarlierAsync(Brief brief, string? key, DurableTaskClient client, CancellationToken cancellationToken)
+    private static async Task<RegenerateSectionInput?> EarlierAsync(
+        Brief brief, string? key, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var known = await client.GetInstanceAsync(
             RegenerateSectionOrchestrator.IdOf(brief.RunId), getInputsAndOutputs: true, cancellationToken);

@@ -70,8 +70,8 @@ public sealed class StartEndpoint(
         // Its addresses carry a system key on Azure, and so are not compressed beside what the caller chose.
         request.HttpContext.Features.Get<IHttpsCompressionFeature>()?.Mode = HttpsCompressionMode.DoNotCompress;
         var payload = client.CreateHttpManagementPayload(runId, await function.GetHttpRequestDataAsync());
-        return Answers
-            .Json(Accepted.Of(payload, StatusEndpoint.UrlOf(runId, request), startedAt + input.EstimatedDuration), StatusCodes.Status202Accepted)
+        var accepted = Accepted.Of(payload, StatusEndpoint.UrlOf(runId, request), startedAt + input.EstimatedDuration);
+        return Answers.Json(accepted, StatusCodes.Status202Accepted)
             .With("Location", payload.StatusQueryGetUri!)
             .With("Retry-After", PollAfterSeconds)
             .With("Cache-Control", "no-store");
