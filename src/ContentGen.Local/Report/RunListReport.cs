@@ -1,5 +1,4 @@
 using System.Globalization;
-using ContentGen.Http;
 using ContentGen.Http.Endpoints;
 
 namespace ContentGen.Local.Report;
