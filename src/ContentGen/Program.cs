@@ -66,9 +66,8 @@ public static class Program
             .AddAgents()
             .AddSpeech()
             .AddBriefs()
-            .AddRuns()
-            .AddHttpProtection();
-        builder.UseHttpProtection();
+            .AddRuns();
+        builder.AddHttp();
 
         var host = builder.Build();
         try

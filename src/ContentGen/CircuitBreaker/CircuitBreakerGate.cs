@@ -31,6 +31,12 @@ public sealed partial class CircuitBreakerGate(LogDetail detail, TimeProvider ti
 {
     // The calls of one activity, and of activities side by side, go by one reading.
     private readonly ConcurrentDictionary<string, Reading> _readings = new();
+    private readonly ConcurrentDictionary<string, Tally> _untold = new();
+
+    /// <summary>A breaker's state, and the successes of this process that it was not told yet.</summary>
+    public CircuitBreakerState WithUntold(string service, CircuitBreakerState state) => _untold.TryGetValue(service, out var untold)
+        ? state with { TotalSuccesses = state.TotalSuccesses + untold.Successes, LastSuccessAt = untold.LastAt }
+        : state;
 
     public async Task<T> CallAsync<T>(
         DurableTaskClient client,
@@ -120,11 +126,22 @@ public sealed partial class CircuitBreakerGate(LogDetail detail, TimeProvider ti
         };
         if (known is null || !changesSomething)
         {
+            if (known is not null && outcome == CallOutcome.Success)
+            {
+                var now = time.GetUtcNow();
+                _untold.AddOrUpdate(permit.Service, _ => new(1, now), (_, before) => new(before.Successes + 1, now));
+            }
+
             return;
         }
 
         _readings.TryRemove(permit.Service, out _);
-        var report = new CallReport(outcome, known.Generation, permit.ProbeToken);
+        _untold.TryRemove(permit.Service, out var untold);
+        var report = new CallReport(outcome, known.Generation, permit.ProbeToken)
+        {
+            SuccessesBefore = untold?.Successes ?? 0,
+            SucceededAt = untold?.LastAt,
+        };
         await BoundedAsync<object?>(
             permit.Service,
             async token =>
@@ -155,6 +172,8 @@ public sealed partial class CircuitBreakerGate(LogDetail detail, TimeProvider ti
     private partial void LogUnreachable(string service, Exception exception);
 
     private sealed record Reading(long At, CircuitBreakerState State);
+
+    private sealed record Tally(long Successes, DateTimeOffset LastAt);
 }
 
 /// <summary>Which outcome a failed call counts as.</summary>
@@ -171,5 +190,5 @@ public static class CallOutcomes
 public static class CircuitBreakerServiceCollectionExtensions
 {
     public static IServiceCollection AddCircuitBreakers(this IServiceCollection services) =>
-        services.AddSingleton<ICircuitBreakerGate, CircuitBreakerGate>();
+        services.AddSingleton<CircuitBreakerGate>().AddSingleton<ICircuitBreakerGate>(provider => provider.GetRequiredService<CircuitBreakerGate>());
 }

@@ -15,7 +15,7 @@ public sealed record CircuitBreakerState
 
     public long TotalFailures { get; init; }
 
-    /// <summary>Calls that succeeded while failures in a row were counted, and probes; others are not told.</summary>
+    /// <summary>As far as they were reported: successes that change nothing are told together with the next outcome that does.</summary>
     public long TotalSuccesses { get; init; }
 
     /// <summary>When <see cref="State"/> last changed; null for a breaker that never opened.</summary>

@@ -31,6 +31,11 @@ public static class CircuitBreakerTransitions
             return state;
         }
 
+        if (report.SuccessesBefore > 0)
+        {
+            state = state with { TotalSuccesses = state.TotalSuccesses + report.SuccessesBefore, LastSuccessAt = report.SucceededAt };
+        }
+
         return state.State switch
         {
             CircuitState.Closed => RecordClosed(state, report.Outcome, rules, now),
@@ -101,7 +106,14 @@ public sealed record PermitRequest(string Token);
 /// <summary>The outcome of one permitted call, as reported to the breaker.</summary>
 /// <param name="Generation">The permit's generation.</param>
 /// <param name="ProbeToken">The permit's probe token.</param>
-public sealed record CallReport(CallOutcome Outcome, long Generation, string? ProbeToken);
+public sealed record CallReport(CallOutcome Outcome, long Generation, string? ProbeToken)
+{
+    /// <summary>Calls that succeeded before this one and changed nothing, so that they were not reported each.</summary>
+    public long SuccessesBefore { get; init; }
+
+    /// <summary>When the last of them did; null when there was none.</summary>
+    public DateTimeOffset? SucceededAt { get; init; }
+}
 
 /// <summary>What a call says about the health of its service.</summary>
 public enum CallOutcome

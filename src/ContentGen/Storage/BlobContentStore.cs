@@ -11,6 +11,9 @@ namespace ContentGen.Storage;
 /// <summary>Keeps content as block blobs of one private container, made at the first write that misses it.</summary>
 internal sealed class BlobContentStore(BlobContainerClient container) : IContentStore
 {
+    // What is opened is fetched in parts of this size, from where it is read: some twenty seconds of speech.
+    private const int PartBytes = 128 * 1024;
+
     public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
     {
         var blob = container.GetBlobClient(StoredName.Validated(name));
@@ -22,6 +25,12 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
     {
         var blob = container.GetBlobClient(StoredName.Validated(name));
         return TryAsync(() => DownloadAsync(blob, cancellationToken), cancellationToken);
+    }
+
+    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        var blob = container.GetBlobClient(StoredName.Validated(name));
+        return TryAsync(() => OpenAsync(blob, cancellationToken), cancellationToken);
     }
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -70,6 +79,24 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         try
         {
             return (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<StoredContent?> OpenAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var tag = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.ETag;
+            var options = new BlobOpenReadOptions(allowModifications: false)
+            {
+                BufferSize = PartBytes,
+                Conditions = new BlobRequestConditions { IfMatch = tag },
+            };
+            return new(await blob.OpenReadAsync(options, cancellationToken), tag.ToString().Trim('"'));
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {

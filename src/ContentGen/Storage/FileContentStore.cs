@@ -37,21 +37,29 @@ internal sealed class FileContentStore(string folder) : IContentStore
 
     public async Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken)
     {
-        var path = PathOf(name);
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            await using var file = new FileStream(path, Reading);
-            return await BinaryData.FromStreamAsync(file, cancellationToken);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        if (Open(name, cancellationToken) is not { } file)
         {
             return null;
         }
-        catch (Exception exception) when (IsDiskFailure(exception))
+
+        await using (file)
         {
-            throw Unusable("read", exception);
+            try
+            {
+                return await BinaryData.FromStreamAsync(file, cancellationToken);
+            }
+            catch (Exception exception) when (IsDiskFailure(exception))
+            {
+                throw Unusable("read", exception);
+            }
         }
+    }
+
+    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        var file = Open(name, cancellationToken);
+        return Task.FromResult(
+            file is null ? null : new StoredContent(file, $"{File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks:x}-{file.Length:x}"));
     }
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -80,6 +88,24 @@ internal sealed class FileContentStore(string folder) : IContentStore
             throw Unusable("written", exception);
         }
         return Task.CompletedTask;
+    }
+
+    private FileStream? Open(string name, CancellationToken cancellationToken)
+    {
+        var path = PathOf(name);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return new FileStream(path, Reading);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception exception) when (IsDiskFailure(exception))
+        {
+            throw Unusable("read", exception);
+        }
     }
 
     private async Task ReplaceAsync(string path, BinaryData content, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -21,6 +22,8 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
         ConnectCallback = ConnectAsync,
         ConnectTimeout = TimeSpan.FromSeconds(15),
         EnableMultipleHttp2Connections = true,
+        // As Kestrel reads them.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
         UseCookies = false,
         UseProxy = false,
     });

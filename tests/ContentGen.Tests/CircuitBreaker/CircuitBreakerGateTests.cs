@@ -60,6 +60,21 @@ public sealed class CircuitBreakerGateTests
     }
 
     [Fact]
+    public async Task CallAsync_SuccessesThatCostNoMessage_AreSeenHereAndToldWithTheNextFailure()
+    {
+        BreakerIs(new CircuitBreakerState { Generation = 7, TotalSuccesses = 40 });
+        await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
+        await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
+
+        var seen = _gate.WithUntold(ServiceName.Bedrock, new CircuitBreakerState { TotalSuccesses = 40 });
+        await Assert.ThrowsAsync<ExternalServiceException>(() => CallAsync(Permit, new ExternalServiceException("x")));
+
+        Assert.Equal((42, _time.GetUtcNow()), (seen.TotalSuccesses, seen.LastSuccessAt));
+        Assert.Equal([new CallReport(CallOutcome.Failure, 7, null) { SuccessesBefore = 2, SucceededAt = _time.GetUtcNow() }], _reports);
+        Assert.Equal(40, _gate.WithUntold(ServiceName.Bedrock, new CircuitBreakerState { TotalSuccesses = 40 }).TotalSuccesses);
+    }
+
+    [Fact]
     public async Task CallAsync_ServiceThatWasNeverCalled_ReportsTheFirstFailure()
     {
         BreakerIs(null);

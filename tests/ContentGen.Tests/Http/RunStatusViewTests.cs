@@ -1,5 +1,5 @@
 using ContentGen.Agents;
-using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Runs;
 using ContentGen.Tests.Runs;
 using ContentGen.Text;
