@@ -13,7 +13,7 @@ namespace LocalFunctionsHost.Http;
 
 /// <summary>Everything that answers on the public port.</summary>
 internal sealed partial class HttpEndpoints(
-    HostSettings settings, FunctionKeys keys, WebHooks webHooks, JobHost jobs, WebForwarder forwarder, FunctionForwarders functions,
+    HostSettings settings, FunctionKeys keys, WebHooks webHooks, JobHost jobs, WebForwarder? forwarder, FunctionForwarders functions,
     ILogger<HttpEndpoints> logger)
 {
     private readonly CancellationTokenSource _stopping = new();
