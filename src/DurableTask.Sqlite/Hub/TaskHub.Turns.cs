@@ -3,7 +3,6 @@ using DurableTask.Core;
 using DurableTask.Core.History;
 using DurableTask.Sqlite.Codec;
 using DurableTask.Sqlite.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace DurableTask.Sqlite.Hub;
 

@@ -1,5 +1,4 @@
 using DurableTask.Core;
-using DurableTask.Sqlite.Codec;
 
 namespace DurableTask.Sqlite.Storage;
 

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Host.Config;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -124,7 +123,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         await WithinLimit(() => web.StopAsync());
     }
 
-    /// <summary>The extension waits for its storage while it stops, on the calling thread too, and a storage that is gone never answers.</summary>
+    /// <summary>The extension waits for its storage while it stops, on the calling thread too; one that is gone never answers.</summary>
     private static async Task WithinLimit(Func<Task> step) =>
         await Task.Run(step).WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
@@ -143,7 +142,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
             }
             catch (Exception e) when (e is WorkerFunctionException or WorkerProcessExitException)
             {
-                throw StartFailure.Of(e);
+                throw FunctionsHostStartException.Of(e);
             }
         }
     }
@@ -152,9 +151,10 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
     {
         var metadata = await channel.InitializeAsync(settings.AppFolder, cancellationToken);
         AppFunction[] functions = [.. metadata.Where(IsOn).Select(AppFunction.Read)];
-        if (functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (functions.FirstOrDefault(function => !names.Add(function.Name)) is { } second)
         {
-            throw new FunctionsHostStartException($"The app has two functions named '{twice.Key}'. Rename one of them.");
+            throw new FunctionsHostStartException($"The app has two functions named '{second.Name}'. Rename one of them.");
         }
         await channel.LoadAsync([.. functions.Select(function => function.Metadata)], cancellationToken);
         return functions;

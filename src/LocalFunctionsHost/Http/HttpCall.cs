@@ -5,6 +5,7 @@ using LocalFunctionsHost.Worker.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace LocalFunctionsHost.Http;
 
@@ -23,7 +24,9 @@ internal sealed class HttpCall
         _forwarder = forwarder;
     }
 
-    /// <param name="forwarder">Takes the request to an app with a web server of its own; otherwise it travels in a message, with its whole body.</param>
+    /// <param name="forwarder">
+    /// Takes the request to an app with a web server of its own; otherwise it travels in a message, with its whole body.
+    /// </param>
     /// <exception cref="BadHttpRequestException">The request cannot be handed on.</exception>
     public static async ValueTask<HttpCall> ReceiveAsync(HttpContext http, WebForwarder? forwarder)
     {
@@ -53,15 +56,17 @@ internal sealed class HttpCall
         {
             request.TriggerMetadata[name] = new TypedData { String = value };
         }
-        request.TriggerMetadata["Headers"] = new TypedData { Json = Json(_http.Request.Headers.Select(header => (header.Key, header.Value.ToString()))) };
-        request.TriggerMetadata["Query"] = new TypedData { Json = Json(_http.Request.Query.Select(value => (value.Key, value.Value.ToString()))) };
+        request.TriggerMetadata["Headers"] = new TypedData { Json = Json(_http.Request.Headers) };
+        request.TriggerMetadata["Query"] = new TypedData { Json = Json(_http.Request.Query) };
         return channel.WebAddress is null ? Message() : new TypedData { Http = new RpcHttp() };
     }
 
     /// <summary>Completes when the worker's own web server has answered, and fails when it cannot be reached; null without one.</summary>
     public Task? Forwarding { get; private set; }
 
-    /// <summary>Hands the request to the worker's own web server, where it has one; the invocation beside it says which function it is for.</summary>
+    /// <summary>
+    /// Hands the request to the worker's own web server, where it has one; the invocation beside it says which function it is for.
+    /// </summary>
     public void StartForwarding(WorkerChannel channel, string invocationId)
     {
         if (channel.WebAddress is { } address)
@@ -124,6 +129,6 @@ internal sealed class HttpCall
     private IEnumerable<(string Name, string Value)> RouteValues() =>
         _http.GetRouteData().Values.Where(value => value.Value is not null).Select(value => (value.Key, value.Value!.ToString()!));
 
-    private static string Json(IEnumerable<(string Name, string Value)> values) =>
-        JsonSerializer.Serialize(values.ToDictionary(value => value.Name, value => value.Value));
+    private static string Json(IEnumerable<KeyValuePair<string, StringValues>> values) =>
+        JsonSerializer.Serialize(values.ToDictionary(value => value.Key, value => value.Value.ToString()));
 }

@@ -14,7 +14,8 @@ internal sealed class WebForwarder(ILoggerFactory loggers) : IDisposable
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = Timeout.InfiniteTimeSpan };
 
-    private readonly ServiceProvider _services = new ServiceCollection().AddSingleton(loggers).AddLogging().AddHttpForwarder().BuildServiceProvider();
+    private readonly ServiceProvider _services =
+        new ServiceCollection().AddSingleton(loggers).AddLogging().AddHttpForwarder().BuildServiceProvider();
 
     // Without a propagator the handler takes no part in tracing, and headers pass as they came.
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler

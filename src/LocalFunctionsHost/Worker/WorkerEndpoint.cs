@@ -20,7 +20,6 @@ internal sealed class WorkerEndpoint(ILoggerFactory loggers) : IAsyncDisposable
     private const int WindowSize = 1 << 20;
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<WorkerChannel>> _expected = new();
-    private readonly WorkerLog _log = new(loggers);
     private WebApplication? _web;
 
     /// <summary>Of a server that has started.</summary>
@@ -66,10 +65,12 @@ internal sealed class WorkerEndpoint(ILoggerFactory loggers) : IAsyncDisposable
     }
 
     /// <summary>The service of the protocol: one call for the life of a worker.</summary>
-    internal sealed class Service(WorkerEndpoint endpoint) : FunctionRpc.FunctionRpcBase
+    internal sealed class Service(WorkerEndpoint endpoint, ILoggerFactory loggers) : FunctionRpc.FunctionRpcBase
     {
         public override async Task EventStream(
-            IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+            IAsyncStreamReader<StreamingMessage> requestStream,
+            IServerStreamWriter<StreamingMessage> responseStream,
+            ServerCallContext context)
         {
             if (!await requestStream.MoveNext(context.CancellationToken)
                 || requestStream.Current.StartStream is not { } start
@@ -77,7 +78,7 @@ internal sealed class WorkerEndpoint(ILoggerFactory loggers) : IAsyncDisposable
             {
                 throw new Grpc.Core.RpcException(new Status(StatusCode.PermissionDenied, "No worker of this id is expected."));
             }
-            var channel = new WorkerChannel(endpoint._log);
+            var channel = new WorkerChannel(loggers);
             var running = channel.RunAsync(requestStream, responseStream, context.CancellationToken);
             expected.TrySetResult(channel);
             await running;
