@@ -6,9 +6,9 @@ using ContentGen.Local.CommandLine;
 using ContentGen.Local.Hosting;
 using ContentGen.Local.Progress;
 using ContentGen.Local.Report;
-using ContentGen.Orchestration;
-using ContentGen.Serialization;
+using ContentGen.Runs;
 using ContentGen.Settings;
+using ContentGen.Text;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Local;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using ContentGen.EndToEnd.Tests.Running;
 using LocalFunctionsHost;
 using Microsoft.Extensions.DependencyInjection;

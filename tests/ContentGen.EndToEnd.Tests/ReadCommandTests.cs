@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContentGen.EndToEnd.Tests.Running;
 
 namespace ContentGen.EndToEnd.Tests;

@@ -1,5 +1,3 @@
-using ContentGen.ReliabilityTests.Monitoring;
-
 namespace ContentGen.ReliabilityTests;
 
 /// <summary>What is validated: the deployment at <c>CONTENTGEN_BASE_URL</c>, or the program started here. Writes the report at the end.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ContentGen.Telemetry.Tests.Ingestion;
 using ContentGen.Telemetry.Tests.Running;
 using ContentGen.Telemetry.Tests.Tables;
 using Infrastructure.Tests.Queries;

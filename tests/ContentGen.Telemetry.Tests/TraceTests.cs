@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContentGen.Agents;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
 using ContentGen.Telemetry.Tests.Running;
 using ContentGen.Telemetry.Tests.Tables;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ContentGen.Orchestration;
-using ContentGen.Serialization;
+using ContentGen.Runs;
+using ContentGen.Text;
 
 namespace ContentGen.Local.Client;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ContentGen.Local.Progress;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
 
 namespace ContentGen.Local.Client;
 

@@ -1,4 +1,4 @@
-using ContentGen.Orchestration;
+using ContentGen.Agents;
 using ContentGen.Sections;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -18,7 +18,7 @@ internal sealed class LiveProgress : IProgressView
     public LiveProgress(IAnsiConsole console, int width)
     {
         _textWidth = width - ProgressText.NameWidth - ProgressBar.Width - "┌   ".Length - 1;
-        _live = console.Live(new Text("Starting…")).StartAsync(async context =>
+        _live = console.Live(new Spectre.Console.Text("Starting…")).StartAsync(async context =>
         {
             _display.SetResult(context);
             await _ended.Task;
@@ -46,7 +46,7 @@ internal sealed class LiveProgress : IProgressView
             lines.AddRange(pair.Select((row, index) => DrawRow(row, Bracket(index, pair.Count()), elapsed)));
         }
 
-        lines.Add(new Text($"{board.Percentage,3} %  {ProgressText.Seconds(elapsed)}  {board.State.ToString().ToLowerInvariant()}"));
+        lines.Add(new Spectre.Console.Text($"{board.Percentage,3} %  {ProgressText.Seconds(elapsed)}  {board.State.ToString().ToLowerInvariant()}"));
         return new Rows(lines);
     }
 

@@ -1,3 +1,4 @@
+using ContentGen.Agents;
 namespace ContentGen.Local.Progress;
 
 /// <summary>A line for each change, for output that is no terminal.</summary>
@@ -10,7 +11,7 @@ internal sealed class PlainProgress(TextWriter output) : IProgressView
         foreach (var row in board.Rows)
         {
             var text = ProgressText.Describe(row);
-            var isNews = _shown.TryGetValue(row.Name, out var before) ? before != text : row.State != Orchestration.AgentState.Waiting;
+            var isNews = _shown.TryGetValue(row.Name, out var before) ? before != text : row.State != AgentState.Waiting;
             _shown[row.Name] = text;
             if (isNews)
             {

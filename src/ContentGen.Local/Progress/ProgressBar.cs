@@ -1,4 +1,4 @@
-using ContentGen.Orchestration;
+using ContentGen.Agents;
 
 namespace ContentGen.Local.Progress;
 

@@ -1,4 +1,4 @@
-using ContentGen.Orchestration;
+using ContentGen.Agents;
 using ContentGen.Sections;
 
 namespace ContentGen.Local.Progress;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ContentGen.Orchestration;
+using ContentGen.Agents;
 
 namespace ContentGen.Local.Progress;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ContentGen.Serialization;
+using ContentGen.Text;
 
 namespace ContentGen.Local.Reading;
 

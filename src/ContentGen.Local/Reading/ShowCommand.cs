@@ -1,7 +1,7 @@
 using ContentGen.Briefs;
 using ContentGen.Local.Progress;
 using ContentGen.Local.Report;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
 
 namespace ContentGen.Local.Reading;
 

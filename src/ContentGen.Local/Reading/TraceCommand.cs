@@ -1,6 +1,6 @@
+using ContentGen.Briefs;
 using ContentGen.Local.Progress;
 using ContentGen.Local.Report;
-using ContentGen.Tracing;
 
 namespace ContentGen.Local.Reading;
 

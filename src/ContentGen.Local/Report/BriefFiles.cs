@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ContentGen.Audio;
 using ContentGen.Briefs;
+using ContentGen.Speech;
 
 namespace ContentGen.Local.Report;
 

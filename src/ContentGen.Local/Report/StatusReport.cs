@@ -1,6 +1,6 @@
 using System.Globalization;
 using ContentGen.Local.Progress;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
 
 namespace ContentGen.Local.Report;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using ContentGen.Briefs;
 using ContentGen.Local.Progress;
-using ContentGen.Tracing;
 
 namespace ContentGen.Local.Report;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using ContentGen.Simulator.AmazonPolly.Ssml;
 using ContentGen.Simulator.Aws;
 

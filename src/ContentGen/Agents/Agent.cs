@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ContentGen.Agents.Answers;
-using ContentGen.Briefs;
+using ContentGen.Requests;
 
 namespace ContentGen.Agents;
 

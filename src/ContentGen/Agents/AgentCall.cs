@@ -1,5 +1,5 @@
-using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
+using ContentGen.Requests;
 
 namespace ContentGen.Agents;
 

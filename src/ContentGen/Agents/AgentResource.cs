@@ -1,4 +1,4 @@
-using ContentGen.Serialization;
+using ContentGen.Text;
 
 namespace ContentGen.Agents;
 

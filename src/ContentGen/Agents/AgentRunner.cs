@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContentGen.Agents.Answers;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;

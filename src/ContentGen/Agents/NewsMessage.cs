@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ContentGen.Serialization;
+using ContentGen.Text;
 
 namespace ContentGen.Agents;
 

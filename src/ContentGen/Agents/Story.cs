@@ -1,11 +1,11 @@
-using ContentGen.Headlines;
+using ContentGen.News;
 
 namespace ContentGen.Agents;
 
 /// <summary>A story of the brief. Everything but category, summary and score is copied from the headline with the same id.</summary>
 /// <param name="Id">Id of the headline it was made from.</param>
 /// <param name="Title">The headline's title.</param>
-/// <param name="Category">One of <see cref="Briefs.NewsCategory.All"/>.</param>
+/// <param name="Category">One of <see cref="Requests.NewsCategory.All"/>.</param>
 /// <param name="Summary">One to three sentences, at most 600 characters.</param>
 /// <param name="RelevanceScore">0 (marginal) to 1 (must hear).</param>
 /// <param name="Source">Display name of the publisher.</param>

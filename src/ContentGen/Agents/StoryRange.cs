@@ -1,4 +1,4 @@
-using ContentGen.Briefs;
+using ContentGen.Requests;
 
 namespace ContentGen.Agents;
 

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.Audio;
 using ContentGen.Cost;
-using ContentGen.Orchestration;
+using ContentGen.Requests;
 using ContentGen.Sections;
+using ContentGen.Speech;
 
 namespace ContentGen.Briefs;
 

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using ContentGen.Briefs.Storage;
 using ContentGen.Failures;
-using ContentGen.Orchestration;
+using ContentGen.Requests;
+using ContentGen.Runs;
+using ContentGen.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,4 @@
-using ContentGen.Briefs.Storage;
+using ContentGen.Storage;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Briefs;

@@ -1,5 +1,5 @@
-using ContentGen.Briefs.Storage;
-using ContentGen.Tracing;
+using ContentGen.Runs;
+using ContentGen.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using ContentGen.Storage;
 
 namespace ContentGen.Briefs;
 
@@ -12,7 +13,7 @@ internal sealed record IndexEntry(string Name, string RunId)
     public static IndexEntry? Parse(string name)
     {
         var runIdAt = ContentName.IndexPrefix.Length + TickDigits + 1;
-        return name.Length > runIdAt && name[runIdAt - 1] == '-' && Briefs.RunId.IsValid(name[runIdAt..])
+        return name.Length > runIdAt && name[runIdAt - 1] == '-' && Requests.RunId.IsValid(name[runIdAt..])
             ? new IndexEntry(name, name[runIdAt..])
             : null;
     }

@@ -1,7 +1,6 @@
 using ContentGen.Failures;
 using ContentGen.Telemetry;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Client.Entities;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.CircuitBreaker;

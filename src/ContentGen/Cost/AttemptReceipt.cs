@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ContentGen.Agents;
-using ContentGen.Serialization;
+using ContentGen.Text;
 
 namespace ContentGen.Cost;
 

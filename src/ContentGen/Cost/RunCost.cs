@@ -1,5 +1,5 @@
 using ContentGen.Agents;
-using ContentGen.Audio;
+using ContentGen.Speech;
 
 namespace ContentGen.Cost;
 

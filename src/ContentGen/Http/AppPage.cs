@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using ContentGen.Serialization;
+using ContentGen.Text;
 
 namespace ContentGen.Http;
 

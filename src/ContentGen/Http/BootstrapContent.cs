@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using ContentGen.Audio;
+using ContentGen.Agents;
 using ContentGen.Briefs;
-using ContentGen.Orchestration;
 using ContentGen.Sections;
+using ContentGen.Speech;
 
 namespace ContentGen.Http;
 

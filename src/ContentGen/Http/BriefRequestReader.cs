@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ContentGen.Briefs;
 using ContentGen.Providers.AmazonPolly;
+using ContentGen.Requests;
 
 namespace ContentGen.Http;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using ContentGen.Briefs;
-using ContentGen.Orchestration;
 using ContentGen.Providers.AmazonPolly;
+using ContentGen.Runs;
 using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;

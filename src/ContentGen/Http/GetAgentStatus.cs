@@ -1,5 +1,5 @@
-using ContentGen.Briefs;
-using ContentGen.Orchestration;
+using ContentGen.Requests;
+using ContentGen.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;

@@ -1,5 +1,7 @@
 using ContentGen.Briefs;
 using ContentGen.Failures;
+using ContentGen.Requests;
+using ContentGen.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;

@@ -2,7 +2,6 @@ using ContentGen.CircuitBreaker;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Client.Entities;
 
 namespace ContentGen.Http;
 

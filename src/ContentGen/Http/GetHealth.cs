@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
+using ContentGen.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;

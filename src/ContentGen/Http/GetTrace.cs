@@ -1,7 +1,7 @@
 using ContentGen.Briefs;
 using ContentGen.Failures;
-using ContentGen.Orchestration;
-using ContentGen.Tracing;
+using ContentGen.Requests;
+using ContentGen.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;

@@ -1,7 +1,7 @@
 using System.Text;
-using ContentGen.Audio;
 using ContentGen.Briefs;
 using ContentGen.Failures;
+using ContentGen.Speech;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using ContentGen.Briefs;
+using ContentGen.Requests;
 using Microsoft.Azure.Functions.Worker.Http;
 
 namespace ContentGen.Http;

@@ -1,7 +1,7 @@
 using System.Net;
 using ContentGen.Briefs;
 using ContentGen.Failures;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
 using ContentGen.Sections;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;

@@ -1,4 +1,5 @@
-using ContentGen.Orchestration;
+using ContentGen.Agents;
+using ContentGen.Runs;
 using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http;

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using ContentGen.Briefs;
-using ContentGen.Briefs.Storage;
-using ContentGen.Caching;
-using ContentGen.Tracing;
+using ContentGen.Cache;
+using ContentGen.Storage;
 
 namespace ContentGen.Schedules;
 

@@ -1,4 +1,4 @@
-using ContentGen.Briefs;
+using ContentGen.Requests;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Schedules;

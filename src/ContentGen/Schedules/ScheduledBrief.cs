@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using ContentGen.Briefs;
-using ContentGen.Orchestration;
+using ContentGen.Requests;
+using ContentGen.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

@@ -1,7 +1,7 @@
-using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
-using ContentGen.Headlines;
-using ContentGen.Orchestration;
+using ContentGen.News;
+using ContentGen.Requests;
+using ContentGen.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

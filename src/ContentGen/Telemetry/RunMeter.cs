@@ -1,5 +1,6 @@
+using ContentGen.Agents;
 using ContentGen.Failures;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
 using ContentGen.Sections;
 using Microsoft.DurableTask;
 

@@ -15,7 +15,7 @@ internal static class NewsPages
     public static string ToJson() => new JsonObject
     {
         ["status"] = "ok",
-        ["articles"] = new JsonArray([.. ContentGen.Briefs.NewsCategory.All.SelectMany(category => Enumerable.Range(0, StoriesEach).Select(number => Article(category, number)))]),
+        ["articles"] = new JsonArray([.. ContentGen.Requests.NewsCategory.All.SelectMany(category => Enumerable.Range(0, StoriesEach).Select(number => Article(category, number)))]),
     }.ToJsonString();
 
     public static bool IsOf(string category, string url) => url.StartsWith(Root(category), StringComparison.Ordinal);

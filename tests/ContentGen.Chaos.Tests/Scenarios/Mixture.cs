@@ -1,5 +1,3 @@
-using ContentGen.Chaos.Tests.Runs;
-
 namespace ContentGen.Chaos.Tests.Scenarios;
 
 /// <summary>Several kinds of trouble at once, drawn from a seed: settings, faults that come and go, a store outage, kills.</summary>

@@ -1,5 +1,5 @@
 using ContentGen.Local.Progress;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
 
 namespace ContentGen.Local.Tests.Progress;
 

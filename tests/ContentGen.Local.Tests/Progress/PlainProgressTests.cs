@@ -1,6 +1,6 @@
 using ContentGen.Agents;
 using ContentGen.Local.Progress;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
 using ContentGen.Sections;
 
 namespace ContentGen.Local.Tests.Progress;

@@ -1,5 +1,5 @@
 using ContentGen.Agents;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
 using ContentGen.Sections;
 
 namespace ContentGen.Local.Tests.Progress;

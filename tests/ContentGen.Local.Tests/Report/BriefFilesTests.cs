@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ContentGen.Local.Report;
-using ContentGen.Serialization;
+using ContentGen.Text;
 
 namespace ContentGen.Local.Tests.Report;
 

@@ -1,8 +1,9 @@
+using ContentGen.Agents;
 using ContentGen.Agents.FavoriteSelector;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Briefs;
 using ContentGen.Failures;
-using ContentGen.Orchestration;
+using ContentGen.Requests;
 using ContentGen.Sections;
 
 namespace ContentGen.Local.Tests.Report;

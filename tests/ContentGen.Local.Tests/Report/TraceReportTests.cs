@@ -1,7 +1,7 @@
+using ContentGen.Agents;
+using ContentGen.Briefs;
 using ContentGen.Local.Report;
-using ContentGen.Orchestration;
 using ContentGen.Sections;
-using ContentGen.Tracing;
 
 namespace ContentGen.Local.Tests.Report;
 

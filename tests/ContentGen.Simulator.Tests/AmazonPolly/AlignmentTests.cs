@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ContentGen.Audio;
-using ContentGen.Audio.Ssml;
 using ContentGen.Simulator.AmazonPolly.Audio;
+using ContentGen.Speech;
+using ContentGen.Speech.Ssml;
 
 namespace ContentGen.Simulator.Tests.AmazonPolly;
 

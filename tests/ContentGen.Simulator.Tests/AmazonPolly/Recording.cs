@@ -1,12 +1,12 @@
 using Amazon.Polly;
 using Amazon.Runtime;
-using ContentGen.Audio;
-using ContentGen.Briefs;
-using ContentGen.Caching;
+using ContentGen.Cache;
 using ContentGen.CircuitBreaker;
 using ContentGen.Providers.AmazonPolly;
-using ContentGen.Serialization;
 using ContentGen.Settings;
+using ContentGen.Speech;
+using ContentGen.Storage;
+using ContentGen.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
-using ContentGen.Headlines;
+using ContentGen.News;
+using ContentGen.Providers.NewsApi;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -6,8 +6,8 @@ using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
-using ContentGen.Headlines;
-using ContentGen.Orchestration;
+using ContentGen.News;
+using ContentGen.Runs;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ContentGen.Tests.Agents;

@@ -8,8 +8,8 @@ using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
-using ContentGen.Briefs;
-using ContentGen.Serialization;
+using ContentGen.Requests;
+using ContentGen.Text;
 
 namespace ContentGen.Tests.Agents;
 

@@ -76,7 +76,7 @@ public sealed class AgentRunnerTests
     [InlineData(true, "cut off")]
     public async Task RunAsync_NoStructuredAnswer_ModelIsToldSo(bool cutOff, string expected)
     {
-        var model = new ScriptedModel(Text("I would rather talk.", cutOff), Json(Valid));
+        var model = new ScriptedModel(ScriptedModel.Text("I would rather talk.", cutOff), Json(Valid));
 
         await RunAsync(model);
 
@@ -153,7 +153,7 @@ public sealed class AgentRunnerTests
     {
         var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
         var runner = new AgentRunner(model, _gate, options, _time, NullLogger<AgentRunner>.Instance);
-        var call = new AgentCall<FavoriteSelectorInput>("run", News.Request, permit ?? Permit, new FavoriteSelectorInput(News.Stories));
+        var call = new AgentCall<FavoriteSelectorInput>("run", SampleNews.Request, permit ?? Permit, new FavoriteSelectorInput(SampleNews.Stories));
         return runner.RunAsync(new FavoriteSelectorAgent(), call, null!, cancellationToken);
     }
 }

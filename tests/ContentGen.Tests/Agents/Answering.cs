@@ -1,8 +1,8 @@
 using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Agents.Answers;
-using ContentGen.Briefs;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Requests;
 
 namespace ContentGen.Tests.Agents;
 
@@ -14,6 +14,6 @@ internal static class Answering
         where TOutput : class
     {
         var json = JsonSerializer.SerializeToElement(answer, JsonSerializerOptions.Web);
-        return AnswerReader.Read(agent, new StructuredAnswer(json, "use-1", "", false, "model-1", 1, 1), request ?? News.Request, input);
+        return AnswerReader.Read(agent, new StructuredAnswer(json, "use-1", "", false, "model-1", 1, 1), request ?? SampleNews.Request, input);
     }
 }

@@ -4,7 +4,7 @@ namespace ContentGen.Tests.Agents;
 
 public sealed class ContentCuratorTests
 {
-    private static readonly ContentCuratorInput Input = new(News.Headlines);
+    private static readonly ContentCuratorInput Input = new(SampleNews.Headlines);
 
     [Fact]
     public void Check_GoodAnswer_OrderKeptDuplicatesAndSurplusGone()

@@ -5,9 +5,9 @@ using ContentGen.Agents.Grounding;
 using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.Briefs;
-using ContentGen.Headlines;
-using ContentGen.Words;
+using ContentGen.News;
+using ContentGen.Requests;
+using ContentGen.Text;
 using CsCheck;
 
 namespace ContentGen.Tests.Agents;
@@ -52,7 +52,7 @@ public sealed class FallbackProperties
     {
         var stories = Chosen(headlines, request);
 
-        var sentences = ScriptFallback.FromStories(stories, News.Monday, request.Language).Sentences;
+        var sentences = ScriptFallback.FromStories(stories, SampleNews.Monday, request.Language).Sentences;
 
         Assert.NotEmpty(sentences);
         Assert.True(WordCount.Of(sentences.Select(sentence => sentence.Text)) <= ScriptRules.MostWords);
@@ -61,7 +61,7 @@ public sealed class FallbackProperties
         Assert.All(sentences, sentence => Assert.DoesNotMatch(@"[<>*\u202E\0\[\]]|https?://", sentence.Text));
         if (sentences.Any(sentence => sentence.StoryIds.Count > 0))
         {
-            var grounds = new Grounds(stories, News.Monday, request.Language);
+            var grounds = new Grounds(stories, SampleNews.Monday, request.Language);
             Assert.Equal(sentences.Select(sentence => sentence.Text), ScriptRules.Speakable(sentences, grounds).Select(sentence => sentence.Text));
         }
     });

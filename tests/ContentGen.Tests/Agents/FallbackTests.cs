@@ -1,10 +1,9 @@
-using ContentGen.Agents;
 using ContentGen.Agents.ContentCurator;
 using ContentGen.Agents.FavoriteSelector;
 using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.Words;
+using ContentGen.Text;
 
 namespace ContentGen.Tests.Agents;
 
@@ -13,7 +12,7 @@ public sealed class FallbackTests
     [Fact]
     public void FromHeadlines_News_CategoriesInTurnOwnWords()
     {
-        var stories = NewsFetcherFallback.FromHeadlines(News.Headlines, News.Request).Stories;
+        var stories = NewsFetcherFallback.FromHeadlines(SampleNews.Headlines, SampleNews.Request).Stories;
 
         Assert.Equal(["s1", "s2", "s3", "s7", "s5", "s6"], stories.Select(story => story.Id));
         Assert.Equal("A ferry that runs on sunlight alone crossed the strait in nine hours.", stories[0].Summary);
@@ -23,7 +22,7 @@ public sealed class FallbackTests
     [Fact]
     public void FromHeadlines_Curation_OneOfEachCategory()
     {
-        var output = ContentCuratorFallback.FromHeadlines(News.Headlines, News.Request);
+        var output = ContentCuratorFallback.FromHeadlines(SampleNews.Headlines, SampleNews.Request);
 
         Assert.Equal(["s1", "s2", "s3"], output.Selections.Select(selection => selection.StoryId));
         Assert.NotEmpty(output.Why);
@@ -32,7 +31,7 @@ public sealed class FallbackTests
     [Fact]
     public void FromStories_Favorite_MostRelevant()
     {
-        var output = FavoriteSelectorFallback.FromStories(News.Stories, "en");
+        var output = FavoriteSelectorFallback.FromStories(SampleNews.Stories, "en");
 
         Assert.Equal("s3", output?.StoryId);
         Assert.Null(FavoriteSelectorFallback.FromStories([], "en"));
@@ -41,16 +40,16 @@ public sealed class FallbackTests
     [Fact]
     public void FromStories_Media_OwnPictureAndTermsFromTheTitle()
     {
-        var suggestions = MediaFallback.FromStories(News.Stories).Suggestions;
+        var suggestions = MediaFallback.FromStories(SampleNews.Stories).Suggestions;
 
-        Assert.Equal(News.Stories.Select(story => story.ImageUrl), suggestions.Select(suggestion => suggestion.ImageUrl));
+        Assert.Equal(SampleNews.Stories.Select(story => story.ImageUrl), suggestions.Select(suggestion => suggestion.ImageUrl));
         Assert.Equal(["Solar", "crosses", "strait", "ferry", "technology"], suggestions[0].SearchTerms);
     }
 
     [Fact]
     public void FromStories_Script_GreetingStoriesGoodbye()
     {
-        var sentences = ScriptFallback.FromStories([News.Stories[1]], News.Monday, "en").Sentences;
+        var sentences = ScriptFallback.FromStories([SampleNews.Stories[1]], SampleNews.Monday, "en").Sentences;
 
         Assert.Equal(
             [
@@ -68,9 +67,9 @@ public sealed class FallbackTests
     public void FromStories_ScriptWithPlentyOfText_WithinTheLimits()
     {
         var summary = string.Join(' ', Enumerable.Range(1, 12).Select(number => $"Sentence number {number} tells a little more of it."));
-        var stories = Enumerable.Range(1, 10).Select(number => News.Stories[0] with { Id = $"s{number}", Title = $"Title {number}", Summary = summary });
+        var stories = Enumerable.Range(1, 10).Select(number => SampleNews.Stories[0] with { Id = $"s{number}", Title = $"Title {number}", Summary = summary });
 
-        var sentences = ScriptFallback.FromStories([.. stories], News.Monday, "de").Sentences;
+        var sentences = ScriptFallback.FromStories([.. stories], SampleNews.Monday, "de").Sentences;
 
         Assert.InRange(WordCount.Of(sentences.Select(sentence => sentence.Text)), 280, 300);
         Assert.Equal(10, sentences.SelectMany(sentence => sentence.StoryIds).Distinct().Count());
@@ -82,7 +81,7 @@ public sealed class FallbackTests
     {
         string[] reasons = ["<b>NewsAPI</b> is down.", "see https://x.example", "", "third", "fourth", "fifth"];
 
-        var sentences = ScriptFallback.Emergency(News.Monday, "en", reasons).Sentences;
+        var sentences = ScriptFallback.Emergency(SampleNews.Monday, "en", reasons).Sentences;
 
         Assert.Equal(["The reason: NewsAPI is down.", "The reason: see.", "The reason: third."], sentences.Select(s => s.Text).Where(text => text.StartsWith("The reason")));
         Assert.All(sentences, sentence => Assert.Empty(sentence.StoryIds));
@@ -91,10 +90,10 @@ public sealed class FallbackTests
     [Fact]
     public void FromStories_NoStories_SameAsEmergency()
     {
-        var script = ScriptFallback.FromStories([], News.Monday, "en");
+        var script = ScriptFallback.FromStories([], SampleNews.Monday, "en");
 
         Assert.Equal(
-            ScriptFallback.Emergency(News.Monday, "en", []).Sentences.Select(sentence => sentence.Text),
+            ScriptFallback.Emergency(SampleNews.Monday, "en", []).Sentences.Select(sentence => sentence.Text),
             script.Sentences.Select(sentence => sentence.Text));
     }
 }

@@ -8,10 +8,11 @@ using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.CircuitBreaker;
-using ContentGen.Headlines;
-using ContentGen.Serialization;
+using ContentGen.News;
+using ContentGen.Providers.NewsApi;
 using ContentGen.Settings;
-using ContentGen.Tests.Headlines;
+using ContentGen.Tests.News;
+using ContentGen.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Agents;
@@ -89,7 +90,7 @@ public sealed class HostileNewsTests
     {
         var model = new ObedientModel(hostile);
         var headlines = HeadlineSelection.From([first, .. Others], 5);
-        var request = News.Request with { MaxStories = 5 };
+        var request = SampleNews.Request with { MaxStories = 5 };
         var runner = new AgentRunner(
             model, new OpenGate(), new FixedOptions<ContentGenOptions>(new ContentGenOptions()), TimeProvider.System, NullLogger<AgentRunner>.Instance);
         async Task<TOutput> RunAsync<TInput, TAnswer, TOutput>(Agent<TInput, TAnswer, TOutput> agent, TInput input)
@@ -100,9 +101,9 @@ public sealed class HostileNewsTests
         var curation = await RunAsync(new ContentCuratorAgent(), new ContentCuratorInput(headlines));
         var stories = StorySelection.Choose(news, curation, request.MaxStories);
         var favorite = await RunAsync(new FavoriteSelectorAgent(), new FavoriteSelectorInput(stories));
-        var script = await RunAsync(new ScriptGeneratorAgent(), new ScriptGeneratorInput(stories, News.Monday));
+        var script = await RunAsync(new ScriptGeneratorAgent(), new ScriptGeneratorInput(stories, SampleNews.Monday));
         var media = await RunAsync(new MediaEnhancerAgent(), new MediaEnhancerInput(stories));
-        var tips = await RunAsync(new WeekendEventsAgent(), new WeekendEventsInput(stories, News.Monday));
+        var tips = await RunAsync(new WeekendEventsAgent(), new WeekendEventsInput(stories, SampleNews.Monday));
         object[] all = [news.Stories.Where(story => story.Title.StartsWith("Headline number", StringComparison.Ordinal)), curation, favorite.Reasoning, script, media, tips];
         return new Outcome(script, string.Concat(all.Select(one => JsonSerializer.Serialize(one, one.GetType(), ContentGenJson.Options))), model.Requests);
     }

@@ -2,8 +2,8 @@ using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.Headlines;
-using ContentGen.Tests.Headlines;
+using ContentGen.News;
+using ContentGen.Tests.News;
 
 namespace ContentGen.Tests.Agents;
 
@@ -26,7 +26,7 @@ public sealed class InjectionTests
     {
         var headlines = HeadlineSelection.From([Articles.Article(1, title: title), Articles.Article(2)], 5);
 
-        var question = new NewsFetcherAgent().Question(News.Request, new NewsFetcherInput(headlines));
+        var question = new NewsFetcherAgent().Question(SampleNews.Request, new NewsFetcherInput(headlines));
 
         Assert.Equal(2, headlines.Count);
         Assert.InRange(question.Length, 100, 5_000);
@@ -41,16 +41,16 @@ public sealed class InjectionTests
     public void Question_HostileTitle_PromptSchemaAndOtherStoryUnchanged(string title)
     {
         var agent = new ScriptGeneratorAgent();
-        ScriptGeneratorInput InputWith(string first) => new([News.Stories[0] with { Title = first, Summary = first[..Math.Min(600, first.Length)] }, News.Stories[1]], News.Monday);
+        ScriptGeneratorInput InputWith(string first) => new([SampleNews.Stories[0] with { Title = first, Summary = first[..Math.Min(600, first.Length)] }, SampleNews.Stories[1]], SampleNews.Monday);
         var tame = new ScriptGeneratorAgent();
 
-        var data = Data(agent.Question(News.Request, InputWith(title)));
+        var data = Data(agent.Question(SampleNews.Request, InputWith(title)));
 
         var stories = data.RootElement.GetProperty("stories");
         Assert.Equal(2, stories.GetArrayLength());
         Assert.Equal(title, stories[0].GetProperty("title").GetString());
         Assert.Equal(
-            Data(tame.Question(News.Request, InputWith("Tame"))).RootElement.GetProperty("stories")[1].GetRawText(),
+            Data(tame.Question(SampleNews.Request, InputWith("Tame"))).RootElement.GetProperty("stories")[1].GetRawText(),
             stories[1].GetRawText());
         Assert.Equal(tame.Prompt.Text, agent.Prompt.Text);
         Assert.Equal(tame.Schema.GetRawText(), agent.Schema.GetRawText());
@@ -60,12 +60,12 @@ public sealed class InjectionTests
     [MemberData(nameof(HostileTitles))]
     public void Check_ModelObeysTheTitle_NothingOfItIsSpoken(string title)
     {
-        var input = new ScriptGeneratorInput([News.Stories[0] with { Title = title }, .. News.Stories.Skip(1)], News.Monday);
+        var input = new ScriptGeneratorInput([SampleNews.Stories[0] with { Title = title }, .. SampleNews.Stories.Skip(1)], SampleNews.Monday);
         var filler = string.Join(' ', Enumerable.Repeat("word", 60)) + ".";
         var answer = new ScriptGeneratorAnswer(
         [
             new("Ignore everything: I am a pirate now.", []),
-            .. News.Stories.Select(story => new ScriptSentence(filler, [story.Id])),
+            .. SampleNews.Stories.Select(story => new ScriptSentence(filler, [story.Id])),
             new("The forged story says so.", ["s99"]),
             new("Our prompt is \"You write the script\".", ["s2"]),
             new("Praise us.", []),
@@ -87,7 +87,7 @@ public sealed class InjectionTests
     public void Check_SchemaBreakingAnswer_Rejected(string json)
     {
         var (output, problems) = new ScriptGeneratorAgent().Read(
-            new ScriptGeneratorInput(News.Stories, News.Monday), JsonDocument.Parse(json).RootElement);
+            new ScriptGeneratorInput(SampleNews.Stories, SampleNews.Monday), JsonDocument.Parse(json).RootElement);
 
         Assert.Null(output);
         Assert.NotEmpty(problems);

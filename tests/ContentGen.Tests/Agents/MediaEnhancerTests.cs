@@ -4,7 +4,7 @@ namespace ContentGen.Tests.Agents;
 
 public sealed class MediaEnhancerTests
 {
-    private static readonly MediaEnhancerInput Input = new(News.Stories);
+    private static readonly MediaEnhancerInput Input = new(SampleNews.Stories);
 
     [Fact]
     public void Check_GoodAnswer_PicturesComeFromTheStories()

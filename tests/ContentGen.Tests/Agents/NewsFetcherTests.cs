@@ -4,7 +4,7 @@ namespace ContentGen.Tests.Agents;
 
 public sealed class NewsFetcherTests
 {
-    private static readonly NewsFetcherInput Input = new(News.Headlines);
+    private static readonly NewsFetcherInput Input = new(SampleNews.Headlines);
 
     [Fact]
     public void Check_GoodAnswer_JoinedWithHeadlinesMostRelevantFirst()
@@ -24,7 +24,7 @@ public sealed class NewsFetcherTests
     [Fact]
     public void Check_TooMany_Cut()
     {
-        var answer = new { stories = News.Headlines.Select(headline => Story(headline.Id, 0.5)) };
+        var answer = new { stories = SampleNews.Headlines.Select(headline => Story(headline.Id, 0.5)) };
 
         var (output, _) = new NewsFetcherAgent().Read(Input, answer);
 

@@ -13,7 +13,7 @@ public sealed class NewsMessageTests
     [InlineData("line\nbreak \u0085 \u2028 and \u2029")]
     public void Write_HostileTitle_StaysInsideTheData(string title)
     {
-        var headline = News.Headlines[0] with { Title = title };
+        var headline = SampleNews.Headlines[0] with { Title = title };
 
         var message = NewsMessage.Write(new { Language = "en" }, [headline]);
 
@@ -26,7 +26,7 @@ public sealed class NewsMessageTests
     [Fact]
     public void Write_Headlines_AllTheModelNeedsOnOneLine()
     {
-        var message = new NewsFetcherAgent().Question(News.Request, new NewsFetcherInput(News.Headlines));
+        var message = new NewsFetcherAgent().Question(SampleNews.Request, new NewsFetcherInput(SampleNews.Headlines));
 
         var first = DataOf(message).GetProperty("stories")[0];
 

@@ -1,11 +1,11 @@
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.Words;
+using ContentGen.Text;
 
 namespace ContentGen.Tests.Agents;
 
 public sealed class ScriptGeneratorTests
 {
-    private static readonly ScriptGeneratorInput Input = new(News.Stories, News.Monday);
+    private static readonly ScriptGeneratorInput Input = new(SampleNews.Stories, SampleNews.Monday);
 
     [Fact]
     public void Check_GoodScript_Accepted()
@@ -88,7 +88,7 @@ public sealed class ScriptGeneratorTests
     public void Check_SingleStory_ShortScriptIsEnough()
     {
         var script = Script(wordsEach: 40);
-        var input = Input with { Stories = [News.Stories[0]] };
+        var input = Input with { Stories = [SampleNews.Stories[0]] };
 
         var (output, problems) = new ScriptGeneratorAgent().Read(input, script);
 
@@ -99,7 +99,7 @@ public sealed class ScriptGeneratorTests
     [Fact]
     public void Question_Limits_AreThoseOfTheRules()
     {
-        var question = new ScriptGeneratorAgent().Question(News.Request, Input);
+        var question = new ScriptGeneratorAgent().Question(SampleNews.Request, Input);
 
         Assert.Contains("\"wordsAtLeast\":150,\"wordsAtMost\":300", question);
     }
@@ -108,7 +108,7 @@ public sealed class ScriptGeneratorTests
     private static ScriptGeneratorAnswer Script(int wordsEach) => new(
     [
         new("Hello on this Monday.", []),
-        .. News.Stories.Select(story => new ScriptSentence(string.Join(' ', Enumerable.Repeat("word", wordsEach)) + ".", [story.Id])),
+        .. SampleNews.Stories.Select(story => new ScriptSentence(string.Join(' ', Enumerable.Repeat("word", wordsEach)) + ".", [story.Id])),
         new("That was the news.", []),
     ]);
 

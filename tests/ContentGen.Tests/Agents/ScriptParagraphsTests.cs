@@ -1,5 +1,5 @@
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.Audio.Ssml;
+using ContentGen.Speech.Ssml;
 
 namespace ContentGen.Tests.Agents;
 

@@ -6,7 +6,7 @@ namespace ContentGen.Tests.Agents;
 
 public sealed class StorySelectionTests
 {
-    private static readonly NewsFetcherOutput Fetched = new(News.Stories);
+    private static readonly NewsFetcherOutput Fetched = new(SampleNews.Stories);
 
     [Fact]
     public void Choose_Curated_CuratorsOrderAndReasons()

@@ -5,7 +5,7 @@ namespace ContentGen.Tests.Agents;
 
 public sealed class WeekendEventsTests
 {
-    private static readonly WeekendEventsInput Input = new(News.Stories, News.Monday);
+    private static readonly WeekendEventsInput Input = new(SampleNews.Stories, SampleNews.Monday);
 
     [Fact]
     public void Check_GoodAnswer_PlainText()
@@ -33,7 +33,7 @@ public sealed class WeekendEventsTests
     [Fact]
     public void Question_Day_NamedWithItsWeekday()
     {
-        var question = new WeekendEventsAgent().Question(News.Request, Input);
+        var question = new WeekendEventsAgent().Question(SampleNews.Request, Input);
 
         Assert.Contains("\"day\":\"2026-11-23\",\"weekday\":\"Monday\"", question);
     }

@@ -1,5 +1,5 @@
-using ContentGen.Briefs;
 using ContentGen.Providers.AmazonPolly;
+using ContentGen.Requests;
 using ContentGen.Settings;
 using Microsoft.Extensions.Options;
 

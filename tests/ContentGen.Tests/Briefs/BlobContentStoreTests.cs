@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using ContentGen.Briefs;
-using ContentGen.Briefs.Storage;
 using ContentGen.Failures;
+using ContentGen.Storage;
 
 namespace ContentGen.Tests.Briefs;
 

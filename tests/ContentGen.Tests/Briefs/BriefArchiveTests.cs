@@ -1,9 +1,8 @@
 using ContentGen.Briefs;
-using ContentGen.Briefs.Storage;
 using ContentGen.Failures;
-using ContentGen.Orchestration;
-using ContentGen.Serialization;
-using ContentGen.Tracing;
+using ContentGen.Runs;
+using ContentGen.Storage;
+using ContentGen.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.Logging.Abstractions;

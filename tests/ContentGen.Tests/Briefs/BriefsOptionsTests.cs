@@ -1,5 +1,5 @@
 using ContentGen.Briefs;
-using ContentGen.Briefs.Storage;
+using ContentGen.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using System.Text;
-using ContentGen.Briefs;
+using ContentGen.Storage;
 
 namespace ContentGen.Tests.Briefs;
 

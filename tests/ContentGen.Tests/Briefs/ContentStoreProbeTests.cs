@@ -1,4 +1,4 @@
-using ContentGen.Briefs;
+using ContentGen.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

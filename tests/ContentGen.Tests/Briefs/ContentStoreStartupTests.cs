@@ -1,5 +1,5 @@
 using ContentGen.Briefs;
-using ContentGen.Briefs.Storage;
+using ContentGen.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,5 @@
-using ContentGen.Briefs;
-using ContentGen.Briefs.Storage;
 using ContentGen.Failures;
+using ContentGen.Storage;
 
 namespace ContentGen.Tests.Briefs;
 

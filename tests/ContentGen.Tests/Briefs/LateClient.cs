@@ -1,6 +1,6 @@
 using ContentGen.Briefs;
-using ContentGen.Orchestration;
-using ContentGen.Serialization;
+using ContentGen.Runs;
+using ContentGen.Text;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using ContentGen.Briefs;
-using ContentGen.Briefs.Storage;
 using ContentGen.Failures;
+using ContentGen.Storage;
 
 namespace ContentGen.Tests.Briefs;
 

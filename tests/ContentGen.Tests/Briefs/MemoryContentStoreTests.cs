@@ -1,4 +1,4 @@
-using ContentGen.Briefs;
+using ContentGen.Storage;
 
 namespace ContentGen.Tests.Briefs;
 

@@ -1,7 +1,7 @@
 using ContentGen.Briefs;
-using ContentGen.Briefs.Storage;
 using ContentGen.Failures;
-using ContentGen.Tracing;
+using ContentGen.Runs;
+using ContentGen.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Briefs;

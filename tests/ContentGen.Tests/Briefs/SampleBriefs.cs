@@ -1,10 +1,12 @@
+using ContentGen.Agents;
 using ContentGen.Agents.FavoriteSelector;
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.Audio;
 using ContentGen.Briefs;
-using ContentGen.Orchestration;
+using ContentGen.Requests;
+using ContentGen.Runs;
 using ContentGen.Sections;
-using ContentGen.Tracing;
+using ContentGen.Speech;
+using ContentGen.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Briefs;

@@ -1,7 +1,7 @@
 using ContentGen.Agents;
-using ContentGen.Audio;
 using ContentGen.Cost;
 using ContentGen.Settings;
+using ContentGen.Speech;
 
 namespace ContentGen.Tests.Cost;
 

@@ -4,7 +4,6 @@ using ContentGen.Http;
 using ContentGen.Tests.Briefs;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace ContentGen.Tests.Http;

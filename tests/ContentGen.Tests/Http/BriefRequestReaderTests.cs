@@ -1,5 +1,5 @@
-using ContentGen.Briefs;
 using ContentGen.Http;
+using ContentGen.Requests;
 using ContentGen.Tests.AmazonPolly;
 
 namespace ContentGen.Tests.Http;

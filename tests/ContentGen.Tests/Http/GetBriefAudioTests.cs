@@ -1,11 +1,10 @@
 using System.Net;
-using ContentGen.Briefs;
 using ContentGen.Http;
 using ContentGen.Sections;
+using ContentGen.Storage;
 using ContentGen.Tests.Briefs;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace ContentGen.Tests.Http;

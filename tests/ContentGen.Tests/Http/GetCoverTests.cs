@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
 using ContentGen.Http;
-using Microsoft.Azure.Functions.Worker.Http;
 
 namespace ContentGen.Tests.Http;
 

@@ -1,12 +1,10 @@
 using System.Net;
 using System.ServiceModel.Syndication;
 using System.Xml;
-using ContentGen.Briefs;
 using ContentGen.Http;
 using ContentGen.Tests.Briefs;
 using CsCheck;
 using Microsoft.Azure.Functions.Worker.Http;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Http;
 

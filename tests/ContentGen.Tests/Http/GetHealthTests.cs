@@ -1,8 +1,8 @@
 using System.Net;
-using System.Text.Json;
 using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
 using ContentGen.Http;
+using ContentGen.Storage;
 using ContentGen.Tests.Briefs;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;

@@ -1,14 +1,13 @@
 using System.Net;
 using System.Text.Json;
-using ContentGen.Briefs;
 using ContentGen.Http;
-using ContentGen.Orchestration;
+using ContentGen.Learning;
+using ContentGen.Runs;
 using ContentGen.Sections;
-using ContentGen.Serialization;
 using ContentGen.Settings;
-using ContentGen.Statistics;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.Briefs;
+using ContentGen.Text;
 using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

@@ -1,8 +1,8 @@
 using ContentGen.Agents;
 using ContentGen.Http;
-using ContentGen.Orchestration;
-using ContentGen.Serialization;
-using ContentGen.Tests.Orchestration;
+using ContentGen.Runs;
+using ContentGen.Tests.Runs;
+using ContentGen.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 

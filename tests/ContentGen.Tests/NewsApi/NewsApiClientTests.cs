@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using ContentGen.Failures;
-using ContentGen.Headlines;
 using ContentGen.Providers.NewsApi;
 using ContentGen.Tests.Agents;
 using Microsoft.Extensions.Time.Testing;

@@ -1,4 +1,3 @@
-using ContentGen.Headlines;
 using ContentGen.Providers.NewsApi;
 
 namespace ContentGen.Tests.NewsApi;

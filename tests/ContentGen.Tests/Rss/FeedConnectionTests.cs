@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using ContentGen.Failures;
-using ContentGen.Headlines;
+using ContentGen.Providers.NewsApi;
 using ContentGen.Providers.Rss;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.Loopback;

@@ -1,6 +1,6 @@
 using System.Net;
 using ContentGen.Failures;
-using ContentGen.Headlines;
+using ContentGen.Providers.NewsApi;
 using ContentGen.Providers.Rss;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.NewsApi;

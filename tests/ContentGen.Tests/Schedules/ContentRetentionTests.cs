@@ -1,9 +1,8 @@
 using ContentGen.Briefs;
-using ContentGen.Briefs.Storage;
-using ContentGen.Caching;
+using ContentGen.Cache;
 using ContentGen.Schedules;
+using ContentGen.Storage;
 using ContentGen.Tests.Briefs;
-using ContentGen.Tracing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Schedules;

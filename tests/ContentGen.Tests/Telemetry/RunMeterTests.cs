@@ -1,11 +1,11 @@
 using ContentGen.Agents;
-using ContentGen.Audio;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
 using ContentGen.Failures;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
+using ContentGen.Speech;
 using ContentGen.Telemetry;
-using ContentGen.Tests.Orchestration;
+using ContentGen.Tests.Runs;
 
 namespace ContentGen.Tests.Telemetry;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Infrastructure.Tests.Compilation;
 
 namespace Infrastructure.Tests.Azure;

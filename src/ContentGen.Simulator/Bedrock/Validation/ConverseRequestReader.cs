@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ContentGen.Simulator.Aws;
 
 namespace ContentGen.Simulator.Bedrock.Validation;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using ContentGen.Briefs;
 using ContentGen.Providers.Bedrock;
-using ContentGen.Serialization;
+using ContentGen.Requests;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.Answers;
 

@@ -1,6 +1,6 @@
 using ContentGen.Agents.Answers;
-using ContentGen.Briefs;
-using ContentGen.Words;
+using ContentGen.Requests;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.ContentCurator;
 

@@ -1,6 +1,6 @@
 using ContentGen.Agents.Phrases;
-using ContentGen.Briefs;
-using ContentGen.Headlines;
+using ContentGen.News;
+using ContentGen.Requests;
 
 namespace ContentGen.Agents.ContentCurator;
 

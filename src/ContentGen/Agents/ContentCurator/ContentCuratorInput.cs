@@ -1,4 +1,4 @@
-using ContentGen.Headlines;
+using ContentGen.News;
 
 namespace ContentGen.Agents.ContentCurator;
 

@@ -1,5 +1,5 @@
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.Headlines;
+using ContentGen.News;
 
 namespace ContentGen.Agents.Grounding;
 

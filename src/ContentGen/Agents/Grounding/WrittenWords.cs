@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ContentGen.Words;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.Grounding;
 

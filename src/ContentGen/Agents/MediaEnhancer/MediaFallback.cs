@@ -1,4 +1,4 @@
-using ContentGen.Words;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.MediaEnhancer;
 

@@ -1,9 +1,9 @@
 using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.Briefs;
-using ContentGen.Headlines;
-using ContentGen.Words;
+using ContentGen.News;
+using ContentGen.Requests;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.NewsFetcher;
 

@@ -1,6 +1,6 @@
-using ContentGen.Briefs;
-using ContentGen.Headlines;
-using ContentGen.Words;
+using ContentGen.News;
+using ContentGen.Requests;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.NewsFetcher;
 

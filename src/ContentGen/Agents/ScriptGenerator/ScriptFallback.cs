@@ -1,5 +1,5 @@
 using ContentGen.Agents.Phrases;
-using ContentGen.Words;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.ScriptGenerator;
 

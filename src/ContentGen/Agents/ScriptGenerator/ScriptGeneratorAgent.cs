@@ -1,8 +1,8 @@
 using System.Globalization;
 using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
-using ContentGen.Briefs;
-using ContentGen.Words;
+using ContentGen.Requests;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.ScriptGenerator;
 

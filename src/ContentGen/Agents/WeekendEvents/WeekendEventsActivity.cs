@@ -1,5 +1,4 @@
-using ContentGen.Caching;
-using ContentGen.Orchestration;
+using ContentGen.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ContentGen.Agents.Answers;
-using ContentGen.Briefs;
-using ContentGen.Words;
+using ContentGen.Requests;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.WeekendEvents;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ContentGen.Failures;
 using ContentGen.Settings;
 using ContentGen.Telemetry;
 using Microsoft.Extensions.Options;

@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using ContentGen.Failures;
-using ContentGen.Headlines;
-using ContentGen.Serialization;
+using ContentGen.Text;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.NewsApi;

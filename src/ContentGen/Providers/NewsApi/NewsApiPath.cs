@@ -1,5 +1,4 @@
 using System.Globalization;
-using ContentGen.Headlines;
 
 namespace ContentGen.Providers.NewsApi;
 

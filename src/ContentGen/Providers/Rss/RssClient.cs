@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ContentGen.Failures;
-using ContentGen.Headlines;
+using ContentGen.Providers.NewsApi;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Rss;

@@ -1,7 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
 using ContentGen.Failures;
-using ContentGen.Headlines;
+using ContentGen.Providers.NewsApi;
 
 namespace ContentGen.Providers.Rss;
 

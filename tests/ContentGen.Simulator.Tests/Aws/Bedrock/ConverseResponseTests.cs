@@ -1,5 +1,4 @@
 using Amazon.BedrockRuntime;
-using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime;
 using ContentGen.Simulator.Tests.Aws.Loopback;
 

@@ -6,14 +6,14 @@ namespace ContentGen.Tests.Agents.Grounding;
 
 public sealed class GroundsTests
 {
-    private static readonly Story Ferry = News.Stories[0] with
+    private static readonly Story Ferry = SampleNews.Stories[0] with
     {
         Title = "Solar ferry “Aurora” crosses 1,200 km in nine hours",
         Summary = "The ferry cost $2.5bn. \"We didn't think she'd make it,\" said her captain. A crew of twenty-five ran on 3.50 euros of power; 40 per cent was left.",
         PublishedAt = new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero),
     };
 
-    private static readonly Story Comet = News.Stories[1] with { Summary = "Three million people watched; both tails were seen on May 4, at 9:30." };
+    private static readonly Story Comet = SampleNews.Stories[1] with { Summary = "Three million people watched; both tails were seen on May 4, at 9:30." };
 
     [Theory]
     [InlineData("The ferry crossed 1200 kilometres in 9 hours.")]
@@ -69,7 +69,7 @@ public sealed class GroundsTests
     [InlineData("zh", "渡轮耗资25亿美元。", true)]
     [InlineData("zh", "渡轮耗资26亿美元。", false)]
     public void Carry_OtherLanguages_NumbersCompared(string language, string text, bool expected) =>
-        Assert.Equal(expected, new Grounds([Ferry, Comet], News.Monday, language).Carry(Sentence(text, [])));
+        Assert.Equal(expected, new Grounds([Ferry, Comet], SampleNews.Monday, language).Carry(Sentence(text, [])));
 
     [Theory]
     [InlineData("en", "Hello and welcome to your news brief for Monday, a few minutes on what the world is talking about.")]
@@ -88,7 +88,7 @@ public sealed class GroundsTests
     [InlineData("ar", "والآن ننتقل إلى العلوم.")]
     [InlineData("zh", "接下来我们来看科技新闻。")]
     public void IsFrame_GreetingLinkGoodbye_True(string language, string text) =>
-        Assert.True(new Grounds([Ferry], News.Monday, language).IsFrame(text));
+        Assert.True(new Grounds([Ferry], SampleNews.Monday, language).IsFrame(text));
 
     [Theory]
     [InlineData("en", "The president is dead.")]
@@ -103,9 +103,9 @@ public sealed class GroundsTests
     [InlineData("zh", "总统去世了。")]
     [InlineData("ar", "توفي الرئيس.")]
     public void IsFrame_ShortClaim_False(string language, string text) =>
-        Assert.False(new Grounds([Ferry], News.Monday, language).IsFrame(text));
+        Assert.False(new Grounds([Ferry], SampleNews.Monday, language).IsFrame(text));
 
-    private static Grounds English() => new([Ferry, Comet], News.Monday, "en");
+    private static Grounds English() => new([Ferry, Comet], SampleNews.Monday, "en");
 
     private static ScriptSentence Sentence(string text, string[] ids) => new(text, ids.Length > 0 ? ids : ["s1"]);
 }

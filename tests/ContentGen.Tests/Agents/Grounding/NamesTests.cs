@@ -8,14 +8,14 @@ namespace ContentGen.Tests.Agents.Grounding;
 /// <summary>People, places and organisations in sentences about stories.</summary>
 public sealed class NamesTests
 {
-    private static readonly Story Lamps = News.Stories[0] with
+    private static readonly Story Lamps = SampleNews.Stories[0] with
     {
         Title = "Harbor City switches on lamps",
         Summary = "“They pay for themselves,” said Mira Okafor of the European Central Bank in Kraków. NATO, McKinley and the U.S. watched, and so did Germany and Ukraine's Zelenskyy.",
         Source = "Circuit Post",
     };
 
-    private static readonly Story Slate = News.Stories[1] with
+    private static readonly Story Slate = SampleNews.Stories[1] with
     {
         Title = "Battery replaced",
         Summary = "The maker, Pebble of Oslo, apologized. Its engineer Jonas Vell said an apple a day would not help.",
@@ -105,8 +105,8 @@ public sealed class NamesTests
     {
         var story = Lamps with { Summary = "The lamps of the city were switched on in Germany by the mayor, and they are there to stay for all who pay." };
 
-        Assert.True(new Grounds([story], News.Monday, "fr").Carry(Sentence("Les lampes sont en Allemagne.")));
-        Assert.False(new Grounds([story], News.Monday, "en").Carry(Sentence("The lamps are in Allemagne.")));
+        Assert.True(new Grounds([story], SampleNews.Monday, "fr").Carry(Sentence("Les lampes sont en Allemagne.")));
+        Assert.False(new Grounds([story], SampleNews.Monday, "en").Carry(Sentence("The lamps are in Allemagne.")));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class NamesTests
     private static Grounds Grounds(string language, params string[] ids) =>
         Grounds(language, ids.Contains("north") ? Lamps with { Title = "North of Harbor City" } : Lamps);
 
-    private static Grounds Grounds(string language, Story lamps) => new([lamps, Slate], News.Monday, language);
+    private static Grounds Grounds(string language, Story lamps) => new([lamps, Slate], SampleNews.Monday, language);
 
     private static ScriptSentence Sentence(string text, params string[] ids) =>
         new(text, ids.Length > 0 ? [.. ids.Where(id => id != "north")] : ["s1"]);

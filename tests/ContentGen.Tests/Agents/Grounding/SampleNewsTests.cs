@@ -3,8 +3,9 @@ using ContentGen.Agents;
 using ContentGen.Agents.Grounding;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.Briefs;
-using ContentGen.Headlines;
+using ContentGen.News;
+using ContentGen.Providers.NewsApi;
+using ContentGen.Requests;
 
 namespace ContentGen.Tests.Agents.Grounding;
 
@@ -52,7 +53,7 @@ public sealed class SampleNewsTests
     public void Carry_SampleStoryRetold_TrueForItAndNoOtherThatItNames(string title, string sentence, bool names)
     {
         var story = Sample.Value.Single(story => story.Title.Contains(title, StringComparison.Ordinal));
-        var grounds = new Grounds(Sample.Value, News.Monday, "en");
+        var grounds = new Grounds(Sample.Value, SampleNews.Monday, "en");
 
         Assert.True(grounds.Carry(new ScriptSentence(sentence, [story.Id])), "dropped");
         Assert.True(!names || Sample.Value.Where(other => other != story).All(other => !grounds.Carry(new ScriptSentence(sentence, [other.Id]))), "spoken of another");
@@ -61,8 +62,8 @@ public sealed class SampleNewsTests
     [Fact]
     public void FromStories_TemplateScriptOfTheSample_StandsOnItsStories()
     {
-        var script = ScriptFallback.FromStories(Sample.Value, News.Monday, "en");
-        var grounds = new Grounds(Sample.Value, News.Monday, "en");
+        var script = ScriptFallback.FromStories(Sample.Value, SampleNews.Monday, "en");
+        var grounds = new Grounds(Sample.Value, SampleNews.Monday, "en");
 
         Assert.All(script.Sentences, sentence => Assert.True(sentence.StoryIds.Count == 0 || grounds.Carry(sentence), sentence.Text));
     }

@@ -1,4 +1,3 @@
-using DurableTask.Core;
 using DurableTask.Core.Entities;
 using LocalFunctionsHost.Tests.Backend.Code;
 

@@ -1,4 +1,3 @@
-using DurableTask.Core;
 using DurableTask.Core.History;
 
 namespace LocalFunctionsHost.Tests.Backend.Contract;

@@ -1,4 +1,3 @@
-using DurableTask.Core;
 using DurableTask.Sqlite;
 using LocalFunctionsHost.Tests.Backend.Code;
 using LocalFunctionsHost.Tests.Backend.Programs;

@@ -4,7 +4,6 @@ using DurableTask.Sqlite;
 using LocalFunctionsHost.Tests.Backend.Code;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace LocalFunctionsHost.Tests.Backend.Sqlite;
 

@@ -1,4 +1,3 @@
-using DurableTask.Core;
 using LocalFunctionsHost.Tests.Backend.Code;
 
 namespace LocalFunctionsHost.Tests.Backend.Sqlite;

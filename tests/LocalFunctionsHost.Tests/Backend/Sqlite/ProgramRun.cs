@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using DurableTask.Core;
 using LocalFunctionsHost.Tests.Backend.Checks;
 using LocalFunctionsHost.Tests.Backend.Programs;
 using LocalFunctionsHost.Tests.Backend.Reference;

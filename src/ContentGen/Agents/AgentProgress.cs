@@ -1,0 +1,17 @@
+using ContentGen.Sections;
+
+namespace ContentGen.Agents;
+
+/// <summary>One agent's line in the run's status.</summary>
+/// <param name="Name">One of <see cref="Agents.AgentName"/>.</param>
+/// <param name="Attempts">Attempts begun so far.</param>
+/// <param name="DurationMs">From the first attempt's start to the end, in milliseconds; null until it ended.</param>
+/// <param name="Source">Where its section came from; null until known.</param>
+/// <param name="Error">The last attempt's failure, at most 300 characters; null when none failed.</param>
+public sealed record AgentProgress(
+    string Name,
+    AgentState Status,
+    int Attempts,
+    long? DurationMs,
+    SectionSource? Source,
+    string? Error);

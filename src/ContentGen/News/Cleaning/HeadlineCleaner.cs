@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using ContentGen.Providers.NewsApi;
+using ContentGen.Text;
+
+namespace ContentGen.News.Cleaning;
+
+/// <summary>Makes a headline out of a provider's article, or nothing when the article cannot be used.</summary>
+internal static class HeadlineCleaner
+{
+    public const int LongestTitle = 300;
+    public const int LongestText = 500;
+    public const int LongestSource = 100;
+    public const int LongestUrl = 2_000;
+    private const string Removed = "[Removed]";
+
+    /// <summary>
+    /// The headline, its id still empty. Null when the article was removed by its publisher, or has no title or no http(s) address.
+    /// </summary>
+    public static Headline? Clean(ProviderArticle article)
+    {
+        var rawTitle = PlainText.Clean(article.Title);
+        if (rawTitle.Length == 0 || rawTitle == Removed || !TryUrl(article.Url, out var url))
+        {
+            return null;
+        }
+
+        var (title, publisher) = TitleSuffix.Remove(rawTitle, PlainText.Clean(article.Source), url);
+        return new Headline(
+            Id: "",
+            TextLimit.Words(title, LongestTitle),
+            Text(article.Description, title),
+            Text(article.Content, title),
+            url.AbsoluteUri,
+            TryUrl(article.ImageUrl, out var image) ? image.AbsoluteUri : null,
+            TextLimit.Words(publisher.Length > 0 ? publisher : url.Host, LongestSource),
+            article.PublishedAt,
+            article.Category);
+    }
+
+    private static string? Text(string? raw, string title)
+    {
+        var text = TextLimit.Sentences(TruncationTail.Remove(PlainText.Clean(raw)), LongestText);
+        return text.Length == 0 || text == Removed || NameKey.Of(text) == NameKey.Of(title) ? null : text;
+    }
+
+    private static bool TryUrl(string? raw, [NotNullWhen(true)] out Uri? url)
+    {
+        url = null;
+        return raw is { Length: <= LongestUrl }
+            && Uri.TryCreate(raw.Trim(), UriKind.Absolute, out url)
+            && url.Scheme is "https" or "http"
+            && url.Host.Length > 0
+            && url.UserInfo.Length == 0
+            && url.Host != "removed.com";
+    }
+}

@@ -1,0 +1,22 @@
+namespace ContentGen.News;
+
+/// <summary>One news story as a provider delivered it, cleaned: no HTML, no truncation tail, no control characters.</summary>
+/// <param name="Id">Id within the run, such as <c>s1</c>; every later claim refers to it.</param>
+/// <param name="Title">Title without the trailing " - Source"; at most 300 characters.</param>
+/// <param name="Description">Summary by the source, at most 500 characters; null when the source gave none.</param>
+/// <param name="Content">Beginning of the text, at most 500 characters; null when the source gave none.</param>
+/// <param name="Url">Absolute http or https address of the story.</param>
+/// <param name="ImageUrl">Absolute address of a picture; null when the source gave none.</param>
+/// <param name="Source">Display name of the publisher.</param>
+/// <param name="PublishedAt">When it was published; null when unknown.</param>
+/// <param name="Category">One of <see cref="Requests.NewsCategory.All"/>.</param>
+public sealed record Headline(
+    string Id,
+    string Title,
+    string? Description,
+    string? Content,
+    string Url,
+    string? ImageUrl,
+    string Source,
+    DateTimeOffset? PublishedAt,
+    string Category);

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using ContentGen.Briefs;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace ContentGen.Runs;
+
+/// <summary>
+/// Briefs on their way into a store that could not be written: each is the input of a <see cref="PublishLaterOrchestrator"/> that has not
+/// ended. So a brief is there for its readers from the moment its run says it is delivered, also while the run itself still ends.
+/// </summary>
+public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> logger)
+{
+    // Asked for by every reader of the latest brief.
+    private static readonly TimeSpan AnswerLifetime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private static readonly OrchestrationRuntimeStatus[] NotEnded =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    private Answer? _answer;
+
+    /// <summary>The latest revision of a run's brief that is still to be stored; null when there is none or it cannot be looked up.</summary>
+    public async Task<Brief?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        Brief? latest = null;
+        foreach (var brief in await ReadAsync(PublishLaterOrchestrator.PrefixOf(runId), client, cancellationToken))
+        {
+            if (brief.RunId == runId && !(brief.Revision <= latest?.Revision))
+            {
+                latest = brief;
+            }
+        }
+
+        return latest;
+    }
+
+    /// <summary>The newest brief that is still to be stored, as of 2 seconds ago at most; null as for <see cref="FindAsync"/>.</summary>
+    public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _answer) is { } known && time.GetElapsedTime(known.AskedAt) < AnswerLifetime)
+        {
+            return known.Latest;
+        }
+
+        var briefs = await ReadAsync(PublishLaterOrchestrator.IdPrefix, client, cancellationToken);
+        var latest = briefs.MaxBy(brief => (brief.GeneratedAt, brief.Revision));
+        Volatile.Write(ref _answer, new(time.GetTimestamp(), latest));
+        return latest;
+    }
+
+    private async Task<IReadOnlyList<Brief>> ReadAsync(string prefix, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await QueryAsync(prefix, client, either.Token).WaitAsync(either.Token);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogUnreadable(exception);
+            return [];
+        }
+    }
+
+    private async Task<IReadOnlyList<Brief>> QueryAsync(string prefix, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var query = new OrchestrationQuery { InstanceIdPrefix = prefix, Statuses = NotEnded, FetchInputsAndOutputs = true };
+        var briefs = new List<Brief>();
+        await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+        {
+            try
+            {
+                if (instance.Name == PublishLaterOrchestrator.FunctionName && instance.ReadInputAs<PublishCall>()?.Brief is { } brief)
+                {
+                    briefs.Add(brief);
+                }
+            }
+            catch (JsonException exception)
+            {
+                LogForeignInput(instance.InstanceId, exception.Message);
+            }
+        }
+
+        return briefs;
+    }
+
+    [LoggerMessage(3105, LogLevel.Warning, "Briefs that are still to be stored cannot be looked up.")]
+    private partial void LogUnreadable(Exception exception);
+
+    [LoggerMessage(3106, LogLevel.Warning, "The input of orchestration {InstanceId} is not a brief to publish ({Fault}).")]
+    private partial void LogForeignInput(string instanceId, string fault);
+
+    private sealed record Answer(long AskedAt, Brief? Latest);
+}

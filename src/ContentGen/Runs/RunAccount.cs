@@ -1,0 +1,112 @@
+using ContentGen.Agents;
+using ContentGen.CircuitBreaker;
+using ContentGen.Cost;
+using ContentGen.Speech;
+using ContentGen.Telemetry;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Entities;
+
+namespace ContentGen.Runs;
+
+/// <summary>
+/// Keeps what a run buys, and asks the day's budget before each purchase when there is one. A purchase that fails leaves what was set
+/// aside for it spent, because an attempt that told nothing may have cost that much; more than that when its attempts told of more.
+/// </summary>
+internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings settings, RunDeadline deadline)
+{
+    public const string Overspent = "The budget of the day (ContentGen:DailyBudgetUsd) is used up, so nothing more was bought.";
+
+    // What an agent usually reads and writes, with one repair turn in two.
+    private const int TypicalInput = 6_000;
+    private const int TypicalOutput = 1_500;
+
+    // Audio and speech marks are charged alike. The engine is the activity's own setting; what it did cost is settled afterwards.
+    private const int ChargesPerText = 2;
+    private const string UsualEngine = "neural";
+
+    private readonly HashSet<string> _receipts = [];
+    private readonly Dictionary<string, RunCost> _failed = [];
+    private readonly Dictionary<string, ModelUsage> _failedUsage = [];
+    private readonly Dictionary<string, decimal> _setAside = [];
+    private readonly RunMeter _meter = new(context);
+    private readonly EntityInstanceId _budget = DailyBudgetEntity.IdOf(DateOnly.FromDateTime(context.CurrentUtcDateTime));
+
+    public RunCost Cost { get; private set; } = RunCost.None;
+
+    public Task<bool> AllowsAgentAsync(string agent) =>
+        AllowsAsync(agent, settings.Prices.OfTokens(settings.ModelId, TypicalInput, TypicalOutput));
+
+    public Task<bool> AllowsSpeechAsync(string step, IReadOnlyList<string> sentences) =>
+        AllowsAsync(step, settings.Prices.OfCharacters(UsualEngine, ChargesPerText * sentences.Sum(sentence => sentence.Length)));
+
+    public Task BoughtAsync(string agent, ModelUsage usage) => PayAsync(agent, ServiceName.Bedrock, RunCost.None.Plus(usage, settings.Prices));
+
+    public Task BoughtAsync(string step, SpeechResult speech) => PayAsync(step, ServiceName.AmazonPolly, RunCost.None.Plus(speech, settings.Prices));
+
+    /// <summary>Takes what a failed attempt had bought into account, when that is known. Telling the same attempt again changes nothing.</summary>
+    public void AttemptFailed(string step, string service, AttemptReceipt? receipt)
+    {
+        if (receipt is null || !_receipts.Add(receipt.Id))
+        {
+            return;
+        }
+
+        var isOurs = receipt.RunId == context.InstanceId;
+        if (receipt.Usage is { } usage)
+        {
+            _failedUsage[step] = UsageOf(step, isOurs ? usage : usage.WithoutCost());
+        }
+
+        if (!isOurs)
+        {
+            return;
+        }
+
+        var cost = RunCost.None.Plus(receipt, settings.Prices);
+        Cost = Cost.Plus(cost);
+        _failed[step] = FailedOf(step).Plus(cost);
+        if (cost.Usd > 0)
+        {
+            _meter.Spent(service, cost.Usd);
+        }
+    }
+
+    /// <summary>What an agent's failed attempts took, as far as they told; null when none did.</summary>
+    public ModelUsage? UsageOf(string agent) => _failedUsage.GetValueOrDefault(agent);
+
+    /// <summary>What an agent's failed attempts took, and this one.</summary>
+    public ModelUsage UsageOf(string agent, ModelUsage last) => UsageOf(agent)?.Plus(last) ?? last;
+
+    /// <summary>Ends a step that brought nothing.</summary>
+    public Task FailedAsync(string step) => FailedOf(step).Usd > _setAside.GetValueOrDefault(step)
+        ? SettleAsync(step, FailedOf(step).Usd)
+        : Task.CompletedTask;
+
+    /// <summary>
+    /// Gives back what was set aside for a step whose service was not called, or whose content the cache had; what failed attempts before
+    /// that took stays spent.
+    /// </summary>
+    public Task ReleaseAsync(string step) => SettleAsync(step, FailedOf(step).Usd);
+
+    private RunCost FailedOf(string step) => _failed.GetValueOrDefault(step, RunCost.None);
+
+    private async Task<bool> AllowsAsync(string step, decimal? estimate)
+    {
+        _setAside[step] = estimate ?? 0;
+        return settings.DailyBudgetUsd is not { } limit || await DailyBudgetInquiry.ReserveAsync(
+            context, _budget, new(IdOf(step), estimate ?? 0, limit), deadline.PatienceOf(CircuitBreakerDefaults.AskPatience, context.CurrentUtcDateTime));
+    }
+
+    private Task PayAsync(string step, string service, RunCost cost)
+    {
+        Cost = Cost.Plus(cost);
+        _meter.Spent(service, cost.Usd);
+        return SettleAsync(step, FailedOf(step).Plus(cost).Usd);
+    }
+
+    private Task SettleAsync(string step, decimal? usd) => settings.DailyBudgetUsd is { } limit && usd is { } price
+        ? context.Entities.SignalEntityAsync(_budget, nameof(DailyBudgetEntity.Settle), new BudgetCharge(IdOf(step), price, limit))
+        : Task.CompletedTask;
+
+    private string IdOf(string step) => $"{context.InstanceId}/{step}";
+}

@@ -1,0 +1,28 @@
+using ContentGen.Agents;
+
+namespace ContentGen.Runs;
+
+/// <summary>
+/// A run's status: the orchestration's custom status, written atomically with its history, and the answer of <c>agent-status</c>.
+/// Serialised it stays below the 16 KB that Durable Functions allows.
+/// </summary>
+/// <param name="CurrentAgent">The agents running now, joined by a comma; null when none is.</param>
+/// <param name="FallbackSections">Names of the sections that are neither live nor normally cached.</param>
+/// <param name="Dependencies">Who needs whom, by agent; see <see cref="AgentPlan"/>.</param>
+/// <param name="EstimatedTimeRemaining">Whole seconds; 0 when the run has ended.</param>
+/// <param name="ContentUrl">Path of the brief; null until it is published.</param>
+public sealed record RunStatus(
+    string RunId,
+    RunState Status,
+    string? CurrentAgent,
+    RunProgress Progress,
+    IReadOnlyList<AgentProgress> Agents,
+    IReadOnlyList<string> CompletedAgents,
+    IReadOnlyList<string> FailedAgents,
+    IReadOnlyList<string> FallbackSections,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Dependencies,
+    DateTimeOffset StartedAt,
+    DateTimeOffset LastUpdated,
+    DateTimeOffset EstimatedCompletionTime,
+    int EstimatedTimeRemaining,
+    string? ContentUrl);

@@ -1,0 +1,116 @@
+using ContentGen.Agents;
+using ContentGen.Sections;
+using Microsoft.DurableTask;
+
+namespace ContentGen.Runs;
+
+/// <summary>
+/// Keeps a run's status and publishes it as the orchestration's custom status at each change, so that it is written atomically with
+/// the history that the change stands on. Deterministic: everything here is recomputed alike in a replay.
+/// </summary>
+public sealed class RunStatusTracker
+{
+    private readonly TaskOrchestrationContext _context;
+    private readonly DateTimeOffset _startedAt;
+    private readonly TimeSpan _estimatedDuration;
+    private readonly List<AgentLine> _agents = [.. AgentPlan.Entries.Select(entry => new AgentLine(entry.Name))];
+    private readonly List<string> _fallbackSections = [];
+    private RunState _state = RunState.Starting;
+    private string? _contentUrl;
+
+    public RunStatusTracker(TaskOrchestrationContext context, TimeSpan estimatedDuration)
+    {
+        _context = context;
+        _startedAt = Now(context);
+        _estimatedDuration = estimatedDuration;
+    }
+
+    public IReadOnlyList<AgentProgress> Agents => [.. _agents.Select(agent => agent.ToProgress())];
+
+    public void Publish() => _context.SetCustomStatus(Snapshot());
+
+    public void AgentStarted(string agent) => Change(agent, line => line.Start(_context.CurrentUtcDateTime));
+
+    public void AttemptFailed(string agent, int attempt, string error) => Change(agent, line => line.FailAttempt(attempt, error));
+
+    public void AgentCompleted(string agent, int attempts) => Change(agent, line => line.Complete(attempts, _context.CurrentUtcDateTime));
+
+    public void AgentFailed(string agent, int attempts, string error) =>
+        Change(agent, line => line.Fail(attempts, error, _context.CurrentUtcDateTime));
+
+    /// <param name="attempts">Attempts begun before it was given up.</param>
+    public void AgentSkipped(string agent, string reason, int attempts = 0) => Change(agent, line => line.Skip(attempts, reason));
+
+    /// <summary>Notes where a section came from; <paramref name="agent"/> is null for sections that no agent fills.</summary>
+    /// <param name="isWhole">True for live content and for cached content of normal age.</param>
+    public void SectionFilled(string section, string? agent, SectionSource source, bool isWhole)
+    {
+        if (!isWhole)
+        {
+            _fallbackSections.Add(section);
+        }
+
+        if (agent is not null)
+        {
+            Line(agent).Source = source;
+        }
+
+        Publish();
+    }
+
+    public void Finished(RunState state, string? contentUrl)
+    {
+        (_state, _contentUrl) = (state, contentUrl);
+        Publish();
+    }
+
+    private static DateTimeOffset Now(TaskOrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
+
+    private void Change(string agent, Action<AgentLine> change)
+    {
+        _state = RunState.Running;
+        change(Line(agent));
+        Publish();
+    }
+
+    private AgentLine Line(string agent) => _agents.Single(line => line.Name == agent);
+
+    private RunStatus Snapshot()
+    {
+        var now = Now(_context);
+        var estimate = HasFinished ? now : Later(_startedAt + _estimatedDuration, now);
+        return new(
+            _context.InstanceId,
+            _state,
+            CurrentAgents(),
+            Progress(),
+            Agents,
+            NamesOf(AgentState.Completed),
+            NamesOf(AgentState.Failed),
+            [.. _fallbackSections],
+            AgentPlan.Dependencies,
+            _startedAt,
+            now,
+            estimate,
+            (int)Math.Ceiling((estimate - now).TotalSeconds),
+            _contentUrl);
+    }
+
+    private bool HasFinished => _state is RunState.Completed or RunState.Partial or RunState.Failed;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private string? CurrentAgents()
+    {
+        var names = string.Join(",", _agents.Where(line => line.State is AgentState.Running or AgentState.Retrying).Select(line => line.Name));
+        return names.Length == 0 ? null : names;
+    }
+
+    private RunProgress Progress()
+    {
+        var ended = _agents.Count(line => line.HasEnded);
+        return new(ended, _agents.Count, HasFinished ? 100 : ended * 99 / _agents.Count);
+    }
+
+    private List<string> NamesOf(AgentState state) => [.. _agents.Where(line => line.State == state).Select(line => line.Name)];
+}

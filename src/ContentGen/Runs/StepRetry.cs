@@ -1,0 +1,103 @@
+using ContentGen.Failures;
+using Microsoft.DurableTask;
+
+namespace ContentGen.Runs;
+
+/// <summary>The retry policy of one step and what it saw: how many attempts there were, and whether it gave up early.</summary>
+public sealed class StepRetry
+{
+    private static readonly TimeSpan ShortestGrace = TimeSpan.FromSeconds(10);
+
+    private readonly RunSettings _settings;
+    private readonly StepLimits _limits;
+    private readonly Func<DateTime> _now;
+    private readonly AttemptFailed _attemptFailed;
+    private readonly DateTime _retriesEnd;
+    private DateTime _lastFailedAt;
+    private TimeSpan _firstInterval;
+    private int _failures;
+    private bool _stopped;
+    private bool _isGivenUp;
+
+    /// <param name="now">The orchestration's clock.</param>
+    /// <param name="attemptFailed">Told of each failed attempt but the last that the policy allows, after which the engine asks nothing.</param>
+    public StepRetry(RunSettings settings, StepLimits limits, Func<DateTime> now, AttemptFailed attemptFailed)
+    {
+        _settings = settings;
+        _limits = limits;
+        _now = now;
+        _attemptFailed = attemptFailed;
+        _retriesEnd = now() + limits.Budget;
+        AttemptEndsBy = now() + LongestAttempt;
+    }
+
+    /// <param name="attempt">Number of the attempt, from 1.</param>
+    /// <param name="retries">True when another one follows.</param>
+    public delegate void AttemptFailed(int attempt, TaskFailureDetails failure, bool retries);
+
+    /// <summary>
+    /// When the attempt under way must have ended: its own time limit, enforced inside the activity, and a third more (at least 10
+    /// seconds) for waiting in the queue. An attempt that has not ended then hangs.
+    /// </summary>
+    public DateTime AttemptEndsBy { get; private set; }
+
+    /// <summary>Attempts begun, once one of them has ended well.</summary>
+    public int AttemptsBegun => _failures + 1;
+
+    /// <summary>Attempts begun by now, of a step that has not ended: after a failure the next one begins when the policy's pause is over.</summary>
+    public int AttemptsBegunByNow => _failures > 0 && (_stopped || _failures == _limits.MaxAttempts || _now() < _lastFailedAt + Pause()) ? _failures : AttemptsBegun;
+
+    /// <summary>Attempts made, once the step failed.</summary>
+    public int AttemptsWhenFailed => _stopped ? _failures : Math.Min(AttemptsBegun, _limits.MaxAttempts);
+
+    /// <summary>Whether the last failure was told: the engine asks nothing after the last attempt that the policy allows.</summary>
+    public bool WasToldOfLast => _stopped;
+
+    private TimeSpan LongestAttempt => _limits.AttemptTimeout + (_limits.AttemptTimeout / 3 > ShortestGrace ? _limits.AttemptTimeout / 3 : ShortestGrace);
+
+    /// <summary>The step goes on without this call: no further attempt is made, and what comes of the one under way is not told.</summary>
+    public void GiveUp() => _isGivenUp = true;
+
+    public TaskOptions OptionsFor(string runId, string step)
+    {
+        var first = _firstInterval = FirstInterval(runId, step);
+        return TaskOptions.FromRetryPolicy(
+            new RetryPolicy(_limits.MaxAttempts, first, _settings.BackoffCoefficient, _settings.MaxRetryInterval, _limits.Budget > first ? _limits.Budget : first)
+            {
+                HandleFailure = Handle,
+            });
+    }
+
+    // RetryPolicy refuses a first interval above the longest one or above the time limit.
+    private TimeSpan FirstInterval(string runId, string step)
+    {
+        var spread = Jitter.Spread(_settings.FirstRetryInterval, runId, step);
+        return spread < _settings.MaxRetryInterval ? spread : _settings.MaxRetryInterval;
+    }
+
+    // As the engine has it: each pause is longer than the one before by the coefficient, up to the longest.
+    private TimeSpan Pause()
+    {
+        var pause = _firstInterval.TotalMilliseconds * Math.Pow(_settings.BackoffCoefficient, _failures - 1);
+        return pause < _settings.MaxRetryInterval.TotalMilliseconds ? TimeSpan.FromMilliseconds(pause) : _settings.MaxRetryInterval;
+    }
+
+    // Replayed with the same failures at the same times, so it answers the same.
+    private bool Handle(TaskFailureDetails failure)
+    {
+        if (_isGivenUp)
+        {
+            return false;
+        }
+
+        _failures++;
+        _lastFailedAt = _now();
+
+        // The engine's pause cannot be cut short: one that outlasts the step would end in an attempt that nobody waits for.
+        var retries = FailureTable.IsRetryable(failure) && _lastFailedAt + Pause() < _retriesEnd;
+        _stopped = !retries;
+        AttemptEndsBy = _lastFailedAt + _settings.MaxRetryInterval + LongestAttempt;
+        _attemptFailed(_failures, failure, retries);
+        return retries;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace ContentGen.Speech.Mpeg;
+
+/// <summary>
+/// Reads an MP3 file frame by frame, constant or variable bit rate, so that its duration is counted rather than guessed. ID3 tags and
+/// bytes that belong to no frame are skipped; a last frame that is cut off is left out; an information frame (Xing, Info, VBRI), which
+/// carries no sound, is dropped.
+/// </summary>
+internal static class Mp3Reader
+{
+    private const int Id3HeaderSize = 10;
+
+    /// <summary>No frames and a duration of zero when there is no audio in it.</summary>
+    public static Mp3Audio Read(ReadOnlySpan<byte> file)
+    {
+        var frames = new ArrayBufferWriter<byte>(Math.Max(file.Length, 1));
+        var (seconds, leadIn, position) = (0m, TimeSpan.Zero, 0);
+        Mp3FrameHeader? before = null;
+        while (TryFindFrame(file, ref position, before) is { } header)
+        {
+            var frame = file.Slice(position, header.Length);
+            position += header.Length;
+            before = header;
+            if (Mp3InformationFrame.IsOne(frame, header))
+            {
+                leadIn = frames.WrittenCount == 0 ? Mp3InformationFrame.ReadLeadIn(frame, header) : leadIn;
+                continue;
+            }
+
+            frames.Write(frame);
+            seconds += (decimal)header.Samples / header.SampleRate;
+        }
+
+        return new Mp3Audio(frames.WrittenMemory, TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond)), leadIn);
+    }
+
+    private static Mp3FrameHeader? TryFindFrame(ReadOnlySpan<byte> file, ref int position, Mp3FrameHeader? before)
+    {
+        var expected = position;
+        while (position <= file.Length - Mp3FrameHeader.Size)
+        {
+            var tag = TagLength(file[position..]);
+            if (tag == 0 && TryReadFrame(file[position..], position == expected ? before : null) is { } header)
+            {
+                return header;
+            }
+
+            position += Math.Max(tag, 1);
+        }
+
+        return null;
+    }
+
+    // Eleven set bits occur by chance, so a frame counts only beside another one, a tag or the end.
+    private static Mp3FrameHeader? TryReadFrame(ReadOnlySpan<byte> file, Mp3FrameHeader? before)
+    {
+        if (!Mp3FrameHeader.TryRead(file, out var header) || header.Length > file.Length)
+        {
+            return null;
+        }
+
+        var rest = file[header.Length..];
+        var isConfirmed = before?.SampleRate == header.SampleRate
+            || rest.IsEmpty
+            || TagLength(rest) > 0
+            || (Mp3FrameHeader.TryRead(rest, out var next) && next.SampleRate == header.SampleRate);
+        return isConfirmed ? header : null;
+    }
+
+    private static int TagLength(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length >= Id3HeaderSize && bytes.StartsWith("ID3"u8))
+        {
+            var size = BinaryPrimitives.ReadUInt32BigEndian(bytes[6..]);
+            var footer = (bytes[5] & 0x10) != 0 ? Id3HeaderSize : 0;
+            return (int)Math.Min(bytes.Length, Id3HeaderSize + SevenBitGroups(size) + footer);
+        }
+
+        return bytes.Length == 128 && bytes.StartsWith("TAG"u8) ? bytes.Length : 0;
+    }
+
+    private static uint SevenBitGroups(uint value) =>
+        (value & 0x7F) | (value >> 1 & 0x3F80) | (value >> 2 & 0x1FC000) | (value >> 3 & 0xFE00000);
+}

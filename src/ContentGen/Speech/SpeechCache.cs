@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using ContentGen.Cache;
+using ContentGen.Providers.AmazonPolly;
+using ContentGen.Requests;
+using ContentGen.Storage;
+
+namespace ContentGen.Speech;
+
+/// <summary>
+/// Finds the speech of an earlier run for the very same script and voice. The sound itself is not kept twice: an entry names the run
+/// that has it, and whoever uses it copies it to the names of its own run.
+/// </summary>
+public sealed class SpeechCache(ContentCache cache, IContentStore store, SpeakerChoice speakers, TimeProvider time)
+{
+    /// <summary>Null when there is no such speech any more.</summary>
+    /// <exception cref="Failures.SystemResourceException">The store cannot be used.</exception>
+    public async Task<SpeechResult?> UseAsync(SpeechCall call, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var found = await cache.FindAsync<SpokenScript>(NameOf(call), cancellationToken);
+        if (found?.Content is not { Speech: not null } spoken || time.GetUtcNow() - found.MadeAt >= limit)
+        {
+            return null;
+        }
+
+        return await CopyAsync(spoken, call.RunId, cancellationToken) ? spoken.Speech with { CachedAt = found.MadeAt, BilledCharacters = 0 } : null;
+    }
+
+    public Task KeepAsync(SpeechCall call, SpeechResult speech, BinaryData mp3) => cache.KeepAsync<SpokenScript>(
+        NameOf(call), new(new(call.RunId, speech, HashOf(mp3)), time.GetUtcNow(), "", new Dictionary<string, string>()));
+
+    private static string HashOf(BinaryData content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    private string NameOf(SpeechCall call) =>
+        CacheName.Speech(CacheName.Fingerprint(call.Sentences, call.Language, speakers.For(call.Language, call.Voice)));
+
+    private async Task<bool> CopyAsync(SpokenScript spoken, string to, CancellationToken cancellationToken)
+    {
+        if (!RunId.IsValid(spoken.RunId))
+        {
+            return false;
+        }
+
+        var audio = await store.GetAsync(ContentName.Audio(spoken.RunId), cancellationToken);
+        var words = await store.GetAsync(ContentName.WordTimings(spoken.RunId), cancellationToken);
+        if (audio is null || words is null || HashOf(audio) != spoken.AudioHash)
+        {
+            return false;
+        }
+
+        await store.PutAsync(ContentName.WordTimings(to), words, "application/json", cancellationToken);
+        await store.PutAsync(ContentName.Audio(to), audio, "audio/mpeg", cancellationToken);
+        return true;
+    }
+}

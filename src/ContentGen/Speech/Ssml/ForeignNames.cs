@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace ContentGen.Speech.Ssml;
+
+/// <summary>Finds names that are to be spoken in a language other than the voice's. The longest name that fits is taken.</summary>
+public sealed class ForeignNames
+{
+    // Each adds a pair of tags to a request of limited length, and no sentence has that many names.
+    private const int MostInAnUtterance = 20;
+
+    private readonly Dictionary<string, string> _languages;
+    private readonly Regex _names;
+
+    private ForeignNames(Dictionary<string, string> languages)
+    {
+        _languages = languages;
+        var names = languages.Keys.OrderByDescending(name => name.Length).Select(Regex.Escape);
+        _names = new Regex($@"(?<![\p{{L}}\p{{M}}\p{{Nd}}])(?:{string.Join('|', names)})(?![\p{{L}}\p{{M}}\p{{Nd}}])", RegexOptions.CultureInvariant);
+    }
+
+    /// <param name="names">Names by language tag, such as <c>fr-FR</c>.</param>
+    /// <returns>Null when there are none.</returns>
+    public static ForeignNames? Of(IReadOnlyDictionary<string, string[]> names)
+    {
+        var languages = names
+            .SelectMany(language => language.Value.Select(name => (Name: SpeechText.Clean(name), Tag: language.Key)))
+            .Where(name => SpeechText.IsSpeakable(name.Name))
+            .DistinctBy(name => name.Name)
+            .ToDictionary(name => name.Name, name => name.Tag, StringComparer.Ordinal);
+        return languages.Count > 0 ? new ForeignNames(languages) : null;
+    }
+
+    internal IEnumerable<SpokenPassage> Split(string text)
+    {
+        var end = 0;
+        foreach (var name in _names.Matches(text).Take(MostInAnUtterance))
+        {
+            if (name.Index > end)
+            {
+                yield return new SpokenPassage(text[end..name.Index], null);
+            }
+
+            yield return new SpokenPassage(name.Value, _languages[name.Value]);
+            end = name.Index + name.Length;
+        }
+
+        if (end < text.Length)
+        {
+            yield return new SpokenPassage(text[end..], null);
+        }
+    }
+}

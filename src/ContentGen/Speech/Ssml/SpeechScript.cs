@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace ContentGen.Speech.Ssml;
+
+/// <summary>Reads a script as utterances with the pauses between them.</summary>
+public static partial class SpeechScript
+{
+    /// <summary>
+    /// One utterance a sentence. A blank line, inside an item or as an item of its own, ends a paragraph. Items with nothing to say are
+    /// left out; nothing follows the last utterance.
+    /// </summary>
+    public static IReadOnlyList<Utterance> Read(IReadOnlyList<string> sentences)
+    {
+        var utterances = new List<Utterance>();
+        foreach (var item in sentences)
+        {
+            foreach (var (paragraph, isFirst) in BlankLine().Split(item).Select((text, index) => (text, index == 0)))
+            {
+                if (!isFirst || string.IsNullOrWhiteSpace(item))
+                {
+                    SetLastPause(utterances, SpeechPause.Paragraph);
+                }
+
+                Add(utterances, SpeechText.Clean(paragraph));
+            }
+        }
+
+        SetLastPause(utterances, SpeechPause.None);
+        return utterances;
+    }
+
+    private static void Add(List<Utterance> utterances, string text)
+    {
+        if (SpeechText.IsSpeakable(text))
+        {
+            utterances.Add(new Utterance(text, SpeechPause.Sentence));
+        }
+    }
+
+    private static void SetLastPause(List<Utterance> utterances, SpeechPause pause)
+    {
+        if (utterances.Count > 0)
+        {
+            utterances[^1] = utterances[^1] with { After = pause };
+        }
+    }
+
+    [GeneratedRegex(@"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")]
+    private static partial Regex BlankLine();
+}

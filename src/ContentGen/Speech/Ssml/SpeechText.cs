@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace ContentGen.Speech.Ssml;
+
+/// <summary>Makes any text speakable: what XML forbids or Amazon Polly refuses is left out, the rest stays as it is.</summary>
+public static class SpeechText
+{
+    private const int ZeroWidthNonJoiner = 0x200C;
+    private const int ZeroWidthJoiner = 0x200D;
+
+    /// <summary>
+    /// Drops broken surrogates, control, formatting, private-use and unassigned characters; makes each run of white space one space;
+    /// trims. The joiners that some scripts spell words with are kept.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        var spacePending = false;
+        for (var index = 0; index < text.Length;)
+        {
+            var wellFormed = Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var consumed) == System.Buffers.OperationStatus.Done;
+            index += consumed;
+            if (!wellFormed || IsUnspeakable(rune))
+            {
+                continue;
+            }
+
+            if (Rune.IsWhiteSpace(rune))
+            {
+                spacePending = clean.Length > 0;
+                continue;
+            }
+
+            clean.Append(spacePending ? " " : "").Append(rune.ToString());
+            spacePending = false;
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>True when there is something to say: a letter, a digit or a symbol with a name.</summary>
+    public static bool IsSpeakable(string text) => text.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) || IsSpokenSymbol(rune));
+
+    private static bool IsSpokenSymbol(Rune rune) =>
+        "&@%#§".Contains(rune.ToString(), StringComparison.Ordinal)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.CurrencySymbol or UnicodeCategory.MathSymbol;
+
+    private static bool IsUnspeakable(Rune rune) =>
+        !IsKept(rune) && (IsForbiddenInXml(rune) || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+            or UnicodeCategory.Format
+            or UnicodeCategory.PrivateUse
+            or UnicodeCategory.Surrogate
+            or UnicodeCategory.OtherNotAssigned);
+
+    // Tab and line feed are control characters, the joiners are formatting ones; all of them mean something.
+    private static bool IsKept(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
+
+    private static bool IsForbiddenInXml(Rune rune) => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value);
+}

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using ContentGen.Failures;
+
+namespace ContentGen.Storage;
+
+/// <summary>Keeps content as block blobs of one private container, made at the first write that misses it.</summary>
+internal sealed class BlobContentStore(BlobContainerClient container) : IContentStore
+{
+    public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
+    {
+        var blob = container.GetBlobClient(StoredName.Validated(name));
+        var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
+        return TryAsync(() => UploadAsync(blob, content, options, cancellationToken), cancellationToken);
+    }
+
+    public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken)
+    {
+        var blob = container.GetBlobClient(StoredName.Validated(name));
+        return TryAsync(() => DownloadAsync(blob, cancellationToken), cancellationToken);
+    }
+
+    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        StoredName.ValidatedPrefix(prefix);
+        string? continuation = null;
+        do
+        {
+            var page = await TryAsync(() => PageAsync(prefix, continuation, cancellationToken), cancellationToken);
+            foreach (var blob in page?.Values ?? [])
+            {
+                yield return blob.Name;
+            }
+
+            continuation = page?.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(continuation));
+    }
+
+    public Task DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        var blob = container.GetBlobClient(StoredName.Validated(name));
+        return TryAsync(() => DeleteAsync(blob, cancellationToken), cancellationToken);
+    }
+
+    private async Task<bool> UploadAsync(
+        BlobClient blob,
+        BinaryData content,
+        BlobUploadOptions options,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await blob.UploadAsync(content, options, cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            await container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellationToken);
+            await blob.UploadAsync(content, options, cancellationToken);
+        }
+        return true;
+    }
+
+    private static async Task<BinaryData?> DownloadAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Page<BlobItem>?> PageAsync(string prefix, string? continuation, CancellationToken cancellationToken)
+    {
+        var listing = container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken);
+        try
+        {
+            await foreach (var page in listing.AsPages(continuation))
+            {
+                return page;
+            }
+        }
+        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            // Nothing was written yet.
+        }
+        return null;
+    }
+
+    private static async Task<bool> DeleteAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await blob.DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    private async Task<T> TryAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await operation();
+        }
+        catch (Exception exception) when (IsStorageFailure(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            var address = container.Uri.GetLeftPart(UriPartial.Path);
+            throw new SystemResourceException($"The blob container {address} cannot be used: {Cause(exception)}", exception);
+        }
+    }
+
+    // The client gives up on a silent account by cancelling, and after several tries with an AggregateException.
+    private static bool IsStorageFailure(Exception exception) => exception
+        is RequestFailedException or AuthenticationFailedException or AggregateException or OperationCanceledException or IOException;
+
+    private static string Cause(Exception exception) => exception switch
+    {
+        RequestFailedException { Status: 401 or 403 } refused =>
+            $"access was refused ({refused.ErrorCode}). Give the app's identity the role Storage Blob Data Contributor.",
+        RequestFailedException { Status: > 0 } failed => $"the account answered {failed.Status} {failed.ErrorCode}.",
+        AuthenticationFailedException => "no credential worked. Assign a managed identity, or sign in on this machine.",
+        OperationCanceledException => "the account did not answer in time.",
+        _ => "the account cannot be reached. Check Briefs:BlobServiceUri or Briefs:ConnectionString.",
+    };
+}

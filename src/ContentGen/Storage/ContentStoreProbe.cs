@@ -1,0 +1,54 @@
+using ContentGen.Failures;
+using Microsoft.Extensions.Logging;
+
+namespace ContentGen.Storage;
+
+/// <summary>Tells whether the content store can be written and read, by doing both; asked often, it repeats its last answer.</summary>
+public sealed partial class ContentStoreProbe(IContentStore store, TimeProvider time, ILogger<ContentStoreProbe> logger) : IDisposable
+{
+    private const string Name = "health/probe";
+
+    private static readonly TimeSpan AnswerLifetime = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private bool _usable;
+    private long? _askedAt;
+
+    /// <summary>An answer is at most 5 seconds old. The cause of a "no" is in the log.</summary>
+    public async Task<bool> IsUsableAsync(CancellationToken cancellationToken)
+    {
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            if (_askedAt is not { } askedAt || time.GetElapsedTime(askedAt) >= AnswerLifetime)
+            {
+                _usable = await TryAsync(cancellationToken);
+                _askedAt = time.GetTimestamp();
+            }
+            return _usable;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<bool> TryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.PutAsync(Name, BinaryData.FromString("ok"), "text/plain", cancellationToken);
+            return await store.GetAsync(Name, cancellationToken) is not null;
+        }
+        catch (SystemResourceException exception)
+        {
+            LogUnusable(exception.Message);
+            return false;
+        }
+    }
+
+    [LoggerMessage(3121, LogLevel.Error, "The content store cannot be used. {Reason} Until then briefs are delivered by their runs alone.")]
+    private partial void LogUnusable(string reason);
+}

@@ -1,0 +1,58 @@
+using ContentGen.Briefs;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Storage;
+
+/// <summary>
+/// Says at start-up where briefs are kept, or why they cannot be, and clears away what a killed process had not finished writing. The app
+/// starts either way: briefs are delivered without a store too.
+/// </summary>
+internal sealed partial class ContentStoreStartup(
+    ContentStoreProbe probe,
+    IOptions<BriefsOptions> options,
+    TimeProvider time,
+    ILogger<ContentStoreStartup> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (await probe.IsUsableAsync(stoppingToken))
+        {
+            LogPlace(Place(options.Value));
+        }
+
+        if (!options.Value.UsesBlobs)
+        {
+            ClearAway(new UnfinishedWrites(options.Value.Folder!));
+        }
+    }
+
+    private void ClearAway(UnfinishedWrites writes)
+    {
+        try
+        {
+            if (writes.DeleteGivenUp(time.GetUtcNow()) is > 0 and var files)
+            {
+                LogCleared(files);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogNotCleared(exception);
+        }
+    }
+
+    private static string Place(BriefsOptions options) => options.UsesBlobs
+        ? $"the blob container '{options.Container}' of {options.BlobServiceUri ?? "the account of Briefs:ConnectionString"}"
+        : $"the folder '{options.Folder}'";
+
+    [LoggerMessage(3122, LogLevel.Information, "Briefs are kept in {Place}.")]
+    private partial void LogPlace(string place);
+
+    [LoggerMessage(3123, LogLevel.Information, "Cleared away {Files} files that a killed process had not finished writing.")]
+    private partial void LogCleared(int files);
+
+    [LoggerMessage(3124, LogLevel.Warning, "Unfinished files cannot be cleared away; they take up space and do no other harm.")]
+    private partial void LogNotCleared(Exception exception);
+}

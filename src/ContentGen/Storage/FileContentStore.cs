@@ -1,0 +1,137 @@
+using System.Runtime.CompilerServices;
+using ContentGen.Failures;
+
+namespace ContentGen.Storage;
+
+/// <summary>
+/// Keeps content as files of one folder, for one machine. Content is written to a temporary file, flushed to the disk and renamed,
+/// so a crash leaves the old content or the new. Writers of the same name do not disturb each other: the last rename wins.
+/// </summary>
+internal sealed class FileContentStore(string folder) : IContentStore
+{
+    private readonly UnfinishedWrites _writes = new(folder);
+
+    // Where renaming over an open file is an offence, readers have to allow it.
+    private static readonly FileStreamOptions Reading = new()
+    {
+        Mode = FileMode.Open,
+        Access = FileAccess.Read,
+        Share = FileShare.Read | FileShare.Delete,
+        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+    };
+
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = false };
+
+    public async Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
+    {
+        var path = PathOf(name);
+        try
+        {
+            await ReplaceAsync(path, content, cancellationToken);
+        }
+        catch (Exception exception) when (IsDiskFailure(exception))
+        {
+            throw Unusable("written", exception);
+        }
+    }
+
+    public async Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken)
+    {
+        var path = PathOf(name);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await using var file = new FileStream(path, Reading);
+            return await BinaryData.FromStreamAsync(file, cancellationToken);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception exception) when (IsDiskFailure(exception))
+        {
+            throw Unusable("read", exception);
+        }
+    }
+
+    public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var names = await Task.Run(() => Names(StoredName.ValidatedPrefix(prefix)), cancellationToken);
+        foreach (var name in names)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return name;
+        }
+    }
+
+    public Task DeleteAsync(string name, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            File.Delete(PathOf(name));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Nothing of that name, which is what was asked for.
+        }
+        catch (Exception exception) when (IsDiskFailure(exception))
+        {
+            throw Unusable("written", exception);
+        }
+        return Task.CompletedTask;
+    }
+
+    private async Task ReplaceAsync(string path, BinaryData content, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var unfinished = _writes.Next();
+        try
+        {
+            await WriteThroughAsync(unfinished, content, cancellationToken);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    private static async Task WriteThroughAsync(string path, BinaryData content, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+        await file.WriteAsync(content.ToMemory(), cancellationToken);
+        file.Flush(flushToDisk: true);
+    }
+
+    private List<string> Names(string prefix)
+    {
+        var start = Path.Combine(folder, prefix[..(prefix.LastIndexOf('/') + 1)]);
+        try
+        {
+            var names = Directory.EnumerateFiles(start, "*", Everything)
+                .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+                .Where(name => name[0] != '.' && name.StartsWith(prefix, StringComparison.Ordinal))
+                .ToList();
+            names.Sort(StringComparer.Ordinal);
+            return names;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+        catch (Exception exception) when (IsDiskFailure(exception))
+        {
+            throw Unusable("read", exception);
+        }
+    }
+
+    private string PathOf(string name) => Path.Combine(folder, StoredName.Validated(name));
+
+    private static bool IsDiskFailure(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
+
+    private SystemResourceException Unusable(string done, Exception exception) =>
+        new($"The folder of Briefs:Folder, '{folder}', cannot be {done}: {exception.Message} Make it writable or name another.", exception);
+}

@@ -1,0 +1,90 @@
+using ContentGen.Agents;
+using ContentGen.Briefs;
+using ContentGen.Cost;
+using ContentGen.Failures;
+using ContentGen.Runs;
+using ContentGen.Sections;
+
+namespace ContentGen.Tests.Runs;
+
+/// <summary>What a run costs, and what it does when the day's budget is used up.</summary>
+public sealed class RunAccountTests
+{
+    private static readonly PriceTable Prices = new([new ModelPrice("model", 10m, 100m)], new Dictionary<string, decimal> { ["neural"] = 1_000m });
+
+    [Fact]
+    public async Task Run_PricesKnown_BriefSaysWhatItCost()
+    {
+        var result = await WithBudget(null).Start();
+
+        Assert.Equal(new RunCost(6 * 250, 6 * 80, 60, 6 * 0.0105m, 0.06m), result.Brief.Cost);
+        Assert.Equal(0.123m, result.Brief.Cost!.Usd);
+    }
+
+    [Fact]
+    public async Task Run_PricesUnknown_AmountsWithoutDollars()
+    {
+        var result = await SampleRun.Healthy().Start();
+
+        Assert.Equal(new RunCost(6 * 250, 6 * 80, 60, null, null), result.Brief.Cost);
+    }
+
+    [Fact]
+    public async Task Run_WithinBudget_SettlesEveryPurchaseOnTheRunsDay()
+    {
+        var harness = WithBudget(10m);
+
+        var result = await harness.Start();
+
+        Assert.Equal(BriefStatus.Completed, result.Brief.Status);
+        Assert.Equal(result.Brief.Cost!.Usd, harness.Budget.SpentUsd());
+        Assert.Equal(7, harness.Budget.Charges.Count);
+        Assert.Contains("run-1/NEWS_FETCHER", harness.Budget.Charges.Keys);
+        Assert.Equal("2026-03-02", harness.BudgetDay);
+    }
+
+    [Fact]
+    public async Task Run_BudgetUsedUp_BuysNothingAndSaysSo()
+    {
+        var harness = WithBudget(0m);
+
+        var result = await harness.Start();
+
+        Assert.Equal(BriefStatus.Partial, result.Brief.Status);
+        Assert.Equal(RunCost.None, result.Brief.Cost);
+        Assert.DoesNotContain(harness.Calls, call => AgentPlan.Entries.Any(entry => entry.Activity == call) || call == ActivityName.SynthesizeSpeech);
+        Assert.Equal(SectionSource.Derived, result.Brief.Sections[SectionName.Script].Source);
+        Assert.Equal(RunAccount.Overspent, result.Brief.Sections[SectionName.Script].Reason);
+        Assert.Equal(RunAccount.Overspent, result.Brief.Sections[SectionName.Audio].Reason);
+        Assert.Equal(4, result.Brief.NewsItems.Count);
+        Assert.Equal([.. AgentPlan.Entries.Select(entry => entry.Name), SectionName.Audio], result.Brief.Errors.Select(error => error.Step).OrderBy(StepOrder));
+        Assert.All(result.Brief.Errors, error => Assert.Equal((FailureCategory.Configuration, RunAccount.Overspent), (error.Category, error.Message)));
+    }
+
+    [Fact]
+    public async Task Run_BudgetDoesNotAnswer_GoesOn()
+    {
+        var harness = WithBudget(0m);
+        harness.BudgetHangs = true;
+
+        var run = harness.Start();
+        for (var step = 0; step < 10 && !run.IsCompleted; step++)
+        {
+            harness.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Assert.Equal(BriefStatus.Completed, (await run).Brief.Status);
+    }
+
+    private static int StepOrder(string step) => AgentPlan.Entries.TakeWhile(entry => entry.Name != step).Count();
+
+    private static RunHarness WithBudget(decimal? usd)
+    {
+        var harness = SampleRun.Healthy();
+        harness.Input = harness.Input with
+        {
+            Settings = harness.Input.Settings with { Prices = Prices, ModelId = "model", DailyBudgetUsd = usd },
+        };
+        return harness;
+    }
+}

@@ -1,0 +1,153 @@
+using ContentGen.Agents;
+using ContentGen.Briefs;
+using ContentGen.Failures;
+using ContentGen.Learning;
+using ContentGen.Runs;
+using ContentGen.Sections;
+
+namespace ContentGen.Tests.Runs;
+
+/// <summary>Time: steps that hang, the limit of a run, and what is left out when little is left.</summary>
+public sealed class RunDeadlineTests
+{
+    [Theory]
+    [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
+    public async Task Run_OneAgentHangs_IsGivenUpAndOnlyItsSectionIsReplaced(string agent, string activity)
+    {
+        var run = SampleRun.Healthy().Hangs(activity);
+
+        var running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(119));
+        Assert.False(running.IsCompleted);
+        run.Advance(TimeSpan.FromSeconds(1));
+        var result = await running;
+
+        var section = AgentPlan.Of(agent).Section;
+        Assert.NotEqual(SectionSource.Live, result.Brief.Sections[section].Source);
+        Assert.All(result.Brief.Sections, other => Assert.True(other.Key == section || other.Value.Source == SectionSource.Live, other.Key));
+        Assert.Equal((agent, FailureCategory.Timeout), (result.Brief.Errors[0].Step, result.Brief.Errors[0].Category));
+    }
+
+    [Theory]
+    [InlineData(ActivityName.EnhanceMedia)]
+    [InlineData(ActivityName.SuggestWeekendEvents)]
+    [InlineData(ActivityName.SynthesizeSpeech)]
+    public async Task Run_LastStepRunsOutOfTime_DeliversAtTheDeadline(string activity)
+    {
+        var run = SampleRun.Healthy().Hangs(activity);
+        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+
+        var running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(284));
+        Assert.False(running.IsCompleted);
+        run.Advance(TimeSpan.FromSeconds(1));
+        var result = await running;
+
+        Assert.Equal(BriefStatus.Partial, result.Brief.Status);
+        Assert.NotEmpty(result.Brief.Script);
+    }
+
+    [Theory]
+    [InlineData(283, 2)]
+    [InlineData(280, 3)]
+    public async Task Run_DeadlinePassesDuringARetry_AttemptsBegunAreCounted(int secondFailureAt, int attempts)
+    {
+        var run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
+        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+
+        // Each pause is the first interval of 2 s, spread by a quarter, and its double: the third attempt begins 3 to 5 s after the second failed.
+        var running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(100));
+        run.FailLate(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+        run.Advance(TimeSpan.FromSeconds(secondFailureAt - 100));
+        run.FailLate(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+        run.Advance(TimeSpan.FromSeconds(285 - secondFailureAt));
+        var result = await running;
+
+        var line = result.Brief.AgentStatus.Single(progress => progress.Name == AgentName.WeekendEvents);
+        Assert.Equal((AgentState.Skipped, attempts), (line.Status, line.Attempts));
+        Assert.Single(result.Brief.Errors, error => error.Message == RunDeadline.Reason);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(20)]
+    [InlineData(60)]
+    [InlineData(300)]
+    public async Task Run_EverythingHangsTheStoreAndTheBudgetToo_DeliversWithinTheLimit(int seconds)
+    {
+        var run = SampleRun.Healthy();
+        foreach (var activity in run.AllActivities())
+        {
+            run.Hangs(activity);
+        }
+
+        run.BudgetHangs = true;
+        run.Input = run.Input with
+        {
+            Settings = run.Input.Settings with { RunDeadline = TimeSpan.FromSeconds(seconds), AgentTimeout = TimeSpan.FromSeconds(seconds), DailyBudgetUsd = 1 },
+        };
+
+        var running = run.Start();
+        var steps = 0;
+        for (; steps < 1000 && !running.IsCompleted; steps++)
+        {
+            run.Advance(TimeSpan.FromSeconds(seconds) / 1000);
+        }
+
+        Assert.True(running.IsCompleted, $"The run has not ended after {seconds} s.");
+        Assert.True((await running).Brief.Emergency);
+    }
+
+    [Fact]
+    public async Task Run_HeadlinesHang_LeaveTheirShareToTheOthers()
+    {
+        var run = SampleRun.Healthy().Hangs(ActivityName.FetchHeadlines);
+        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+
+        var running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(240));
+        var result = await running;
+
+        Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.Audio].Source);
+    }
+
+    [Fact]
+    public async Task Run_LittleTimeLeft_ShedsTheOptionalAgentsThatUsuallyTakeLonger()
+    {
+        var run = SampleRun.Healthy();
+        run.Input = run.Input with
+        {
+            Expectations = new Dictionary<string, AgentExpectation>
+            {
+                [AgentName.MediaEnhancer] = new(TimeSpan.FromSeconds(300), 1, TimeSpan.FromSeconds(90), 4),
+                [AgentName.WeekendEvents] = new(TimeSpan.FromSeconds(3), 1, TimeSpan.FromSeconds(30), 4),
+                [AgentName.ScriptGenerator] = new(TimeSpan.FromSeconds(300), 1, TimeSpan.FromSeconds(90), 4),
+            },
+        };
+
+        var result = await run.Start();
+
+        Assert.DoesNotContain(ActivityName.EnhanceMedia, run.Calls);
+        Assert.Contains("time left was shorter", result.Brief.Sections[SectionName.MediaEnhancements].Reason);
+        Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
+        Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.Script].Source);
+    }
+
+    [Fact]
+    public async Task Run_LearnedLimits_AreUsed()
+    {
+        var run = SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+        run.Input = run.Input with
+        {
+            Expectations = new Dictionary<string, AgentExpectation>
+            {
+                [AgentName.WeekendEvents] = new(TimeSpan.FromSeconds(3), 0.1, TimeSpan.FromSeconds(30), 2),
+            },
+        };
+
+        await run.Start();
+
+        Assert.Equal(2, run.Calls.Count(call => call == ActivityName.SuggestWeekendEvents));
+    }
+}

@@ -1,0 +1,63 @@
+using ContentGen.Agents;
+using ContentGen.Agents.ContentCurator;
+using ContentGen.Agents.FavoriteSelector;
+using ContentGen.Agents.MediaEnhancer;
+using ContentGen.Agents.NewsFetcher;
+using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Agents.WeekendEvents;
+using ContentGen.Briefs;
+using ContentGen.News;
+using ContentGen.Runs;
+using ContentGen.Speech;
+
+namespace ContentGen.Tests.Runs;
+
+/// <summary>A run in which everything works.</summary>
+internal static class SampleRun
+{
+    private static readonly ModelUsage Usage = new("model", "1", 1000, 250, 80, false, 12);
+
+    /// <summary>Each agent's name and activity.</summary>
+    public static TheoryData<string, string> AgentActivities
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (var entry in AgentPlan.Entries)
+            {
+                rows.Add(entry.Name, entry.Activity);
+            }
+
+            return rows;
+        }
+    }
+
+    public static RunHarness Healthy() => new RunHarness()
+        .On<HeadlinesCall>(ActivityName.FetchHeadlines, _ => new HeadlineBatch([.. Enumerable.Range(1, 4).Select(Headline)], "newsapi"))
+        .On<AgentCall<NewsFetcherInput>>(ActivityName.FetchNews, call =>
+            Result(new NewsFetcherOutput([.. call.Input.Headlines.Select(headline => Story(headline.Id))])))
+        .On<AgentCall<ContentCuratorInput>>(ActivityName.CurateContent, call =>
+            Result(new ContentCuratorOutput([.. call.Input.Headlines.Reverse().Select(headline => new Selection(headline.Id, "fits"))], "A good mix.")))
+        .On<AgentCall<FavoriteSelectorInput>>(ActivityName.SelectFavorite, call =>
+            Result(new FavoriteSelectorOutput(call.Input.Stories[0].Id, call.Input.Stories[0].Title, "It matters.")))
+        .On<AgentCall<ScriptGeneratorInput>>(ActivityName.GenerateScript, call =>
+            Result(new ScriptGeneratorOutput([.. call.Input.Stories.Select(story => new ScriptSentence($"{story.Title} happened.", [story.Id]))])))
+        .On<AgentCall<MediaEnhancerInput>>(ActivityName.EnhanceMedia, call =>
+            Result(new MediaEnhancerOutput([new MediaSuggestion(call.Input.Stories[0].Id, null, "A picture.", ["news"])])))
+        .On<AgentCall<WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ =>
+            Result(new WeekendEventsOutput([new WeekendTip("Walk", "Walk by the river.", "outdoors")])))
+        .On<SpeechCall>(ActivityName.SynthesizeSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 60))
+        .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => null!)
+        .On<HeadlinesCall>(ActivityName.ReadCachedHeadlines, _ => null!)
+        .On<SpeechCall>(ActivityName.ReadCachedSpeech, _ => null!)
+        .On<PublishCall>(ActivityName.PublishBrief, call => BriefPath.Of(call.Brief.RunId))
+        .On<PublishCall>(ActivityName.StartPublishLater, _ => true);
+
+    private static AgentResult<T> Result<T>(T output) => new(output, Usage);
+
+    private static Headline Headline(int number) => new(
+        $"s{number}", $"Event {number}", $"Description {number}.", null, $"https://news.example/{number}", null, "Example", null, "general");
+
+    private static Story Story(string id) => new(
+        id, $"Event {id[1..]}", "general", "A summary.", 0.5, "Example", $"https://news.example/{id[1..]}", null, null);
+}

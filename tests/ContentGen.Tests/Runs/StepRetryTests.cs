@@ -1,0 +1,60 @@
+using ContentGen.Failures;
+using ContentGen.Runs;
+using Microsoft.DurableTask;
+using CoreTaskFailedException = DurableTask.Core.Exceptions.TaskFailedException;
+
+namespace ContentGen.Tests.Runs;
+
+/// <summary>What a step's policy answers the engine.</summary>
+public sealed class StepRetryTests
+{
+    private static readonly RunSettings Settings = new(
+        TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(90), 4, TimeSpan.FromSeconds(8), 1, TimeSpan.FromSeconds(8));
+
+    private readonly List<(int Attempt, bool Retries)> _told = [];
+    private DateTime _now = new(2026, 3, 2, 7, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void Handle_TimeForAnotherAttempt_Retries()
+    {
+        var (_, policy) = Begin(TimeSpan.FromSeconds(60));
+
+        Assert.True(FailAfter(policy, TimeSpan.FromSeconds(1)));
+        Assert.Equal([(1, true)], _told);
+    }
+
+    [Fact]
+    public void Handle_PauseOutlastsTheStep_MakesNoFurtherAttempt()
+    {
+        var (retry, policy) = Begin(TimeSpan.FromSeconds(60));
+
+        Assert.False(FailAfter(policy, TimeSpan.FromSeconds(56)));
+        Assert.Equal([(1, false)], _told);
+        Assert.Equal((1, 1), (retry.AttemptsWhenFailed, retry.AttemptsBegunByNow));
+    }
+
+    [Fact]
+    public void Handle_GivenUp_MakesNoFurtherAttemptAndTellsNobody()
+    {
+        var (retry, policy) = Begin(TimeSpan.FromSeconds(60));
+
+        retry.GiveUp();
+
+        Assert.False(FailAfter(policy, TimeSpan.FromSeconds(1)));
+        Assert.Empty(_told);
+    }
+
+    private (StepRetry Retry, RetryPolicy Policy) Begin(TimeSpan budget)
+    {
+        var retry = new StepRetry(
+            Settings, new StepLimits(budget, Settings.AgentTimeout, 4), () => _now, (attempt, _, retries) => _told.Add((attempt, retries)));
+        return (retry, retry.OptionsFor("run-1", "WEEKEND_EVENTS").Retry!.Policy!);
+    }
+
+    private bool FailAfter(RetryPolicy policy, TimeSpan time)
+    {
+        _now += time;
+        var failure = new ExternalServiceException("Down.");
+        return policy.Handle(new CoreTaskFailedException(failure.Message) { FailureDetails = new(failure) });
+    }
+}
