@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using DurableTask.Sqlite.Codec;
-using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite.Hub;
 

@@ -64,9 +64,6 @@ internal static class Schema
 
         connection.Execute("PRAGMA journal_mode = WAL");
         connection.Execute("PRAGMA synchronous = FULL");
-        // A page that many turns change is copied from the log to the file once, and need not be read again in between.
-        connection.Execute("PRAGMA wal_autocheckpoint = 8000");
-        connection.Execute("PRAGMA cache_size = -32000");
         connection.Execute("PRAGMA journal_size_limit = 67108864");
         RefuseTorn(connection, file);
         var owner = Invariant($"{Path.GetFileName(Environment.ProcessPath)} (process {Environment.ProcessId})");
