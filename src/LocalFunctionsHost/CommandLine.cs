@@ -13,19 +13,25 @@ internal static class CommandLine
     {
         var app = new Option<string>("--app")
         {
-            Description = "Folder of a built .NET isolated function app.", HelpName = "DIR", Required = true,
+            Description = "Folder of a built .NET isolated function app.",
+            HelpName = "DIR",
+            Required = true,
         };
         var port = new Option<int?>("--port")
         {
-            Description = "Port; 0 takes any free one. Default: LocalHttpPort of local.settings.json, then 7071.", HelpName = "N",
+            Description = "Port; 0 takes any free one. Default: LocalHttpPort of local.settings.json, then 7071.",
+            HelpName = "N",
         };
         var address = new Option<string>("--address")
         {
-            Description = "Address to listen on.", HelpName = "IP", DefaultValueFactory = _ => "127.0.0.1",
+            Description = "Address to listen on.",
+            HelpName = "IP",
+            DefaultValueFactory = _ => "127.0.0.1",
         };
         var data = new Option<string?>("--data")
         {
-            Description = "Folder of what outlives a run. Default: one for this app under the temporary directory.", HelpName = "DIR",
+            Description = "Folder of what outlives a run. Default: one for this app under the temporary directory.",
+            HelpName = "DIR",
         };
         var backend = new Option<string>("--backend") { Description = "Where durable state is kept.", DefaultValueFactory = _ => "sqlite" };
         backend.AcceptOnlyFromAmong("sqlite", "azurite");
