@@ -3,9 +3,9 @@ using ContentGen.News;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContentGen.Agents;
-using ContentGen.Runs;
 using ContentGen.EndToEnd.Tests.Telemetry.Running;
 using ContentGen.EndToEnd.Tests.Telemetry.Tables;
+using ContentGen.Runs;
 
 namespace ContentGen.EndToEnd.Tests.Telemetry;
 
