@@ -1,12 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ContentGen.EndToEnd.Tests.Running;
 
-namespace ContentGen.EndToEnd.Tests;
+namespace ContentGen.EndToEnd.Tests.Api;
 
 /// <summary>A start whose X-Forwarded-Host is no host: the extension builds the run's addresses on it all the same.</summary>
-[Collection(Processes.Name)]
 public sealed class ForwardedHostTests(BadRequestTests.Served served) : IClassFixture<BadRequestTests.Served>
 {
     [Theory]
