@@ -1,5 +1,5 @@
-using ContentGen.Cost;
 using ContentGen.CircuitBreaker;
+using ContentGen.Cost;
 using ContentGen.Requests;
 
 namespace ContentGen.Agents;

@@ -1,5 +1,5 @@
-using ContentGen.Cost;
 using ContentGen.Agents;
+using ContentGen.Cost;
 using ContentGen.Sections;
 
 namespace ContentGen.Briefs;

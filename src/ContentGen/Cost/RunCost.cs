@@ -1,5 +1,3 @@
-using ContentGen.Agents;
-
 namespace ContentGen.Cost;
 
 /// <summary>

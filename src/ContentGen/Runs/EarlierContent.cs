@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Cache;
 using ContentGen.News;

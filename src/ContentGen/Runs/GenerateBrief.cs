@@ -1,10 +1,10 @@
+using ContentGen.Agents;
 using ContentGen.Agents.ContentCurator;
 using ContentGen.Agents.FavoriteSelector;
 using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
-using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Learning;
 using ContentGen.Requests;

@@ -1,6 +1,5 @@
 using ContentGen.Agents;
 using ContentGen.Agents.ContentCurator;
-using ContentGen.Agents.FavoriteSelector;
 using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
@@ -10,7 +9,6 @@ using ContentGen.Cost;
 using ContentGen.News;
 using ContentGen.Sections;
 using ContentGen.Speech;
-using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

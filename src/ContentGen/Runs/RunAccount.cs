@@ -1,8 +1,6 @@
-using ContentGen.Agents;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
 using ContentGen.Speech;
-using ContentGen.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 

@@ -1,8 +1,6 @@
-using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Failures;
 using ContentGen.Sections;
-using ContentGen.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
@@ -15,9 +13,10 @@ namespace ContentGen.Runs;
 internal sealed partial class RunLog(
     TaskOrchestrationContext context, RunStatusTracker status, RunDeadline deadline, RunAccount account, RunSettings settings)
 {
+    private const string Category = "ContentGen.Run";
+
     private readonly List<BriefError> _errors = [];
     private readonly List<StepObservation> _observations = [];
-    private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
     private readonly RunMeter _meter = new(context);
 
     public IReadOnlyList<BriefError> Errors => _errors;
@@ -40,7 +39,7 @@ internal sealed partial class RunLog(
 
     /// <summary>Only logs; for the attempt after which the policy allows no other, whose step's end is told anyway.</summary>
     public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure) => LogAttemptFailed(
-        _logger, context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure).ToString(), ReasonOf(step, failure));
+        context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure).ToString(), ReasonOf(step, failure));
 
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
         where T : class
@@ -69,7 +68,7 @@ internal sealed partial class RunLog(
         where T : class
     {
         var reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
-        LogStepGivenUp(_logger, context.InstanceId, step.Name, attempts, reason);
+        LogStepGivenUp(context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempts, reason);
         AddError(step.Name, FailureCategory.Timeout, reason);
         Observe(step, startedAt, succeeded: false);
         Tell(step, agent => status.AgentFailed(agent, attempts, reason));
@@ -121,13 +120,13 @@ internal sealed partial class RunLog(
 
     /// <summary>Content of an earlier run is there but cannot be used.</summary>
     public void EarlierUnreadable(string activity, Exception exception) =>
-        LogEarlierUnreadable(_logger, context.InstanceId, activity, exception.Message);
+        LogEarlierUnreadable(context.CreateReplaySafeLogger(Category), context.InstanceId, activity, exception.Message);
 
     /// <param name="fallbacks">Sections that are neither live nor normally cached.</param>
     public void Delivered(RunState state, bool isEmergency, int fallbacks)
     {
         _meter.Delivered(state, isEmergency);
-        LogRunDelivered(_logger, context.InstanceId, state, fallbacks);
+        LogRunDelivered(context.CreateReplaySafeLogger(Category), context.InstanceId, state, fallbacks);
     }
 
     /// <summary>The failure in words for readers; what the attempt had bought goes to the account.</summary>

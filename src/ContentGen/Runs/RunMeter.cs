@@ -1,8 +1,7 @@
-using ContentGen.Telemetry;
 using ContentGen.Agents;
 using ContentGen.Failures;
-using ContentGen.Runs;
 using ContentGen.Sections;
+using ContentGen.Telemetry;
 using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;

@@ -2,7 +2,6 @@ using ContentGen.Cost;
 using ContentGen.Learning;
 using ContentGen.Requests;
 using ContentGen.Settings;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Runs;

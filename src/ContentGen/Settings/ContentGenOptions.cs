@@ -1,5 +1,5 @@
-using ContentGen.Cost;
 using System.ComponentModel.DataAnnotations;
+using ContentGen.Cost;
 
 namespace ContentGen.Settings;
 
