@@ -1,4 +1,4 @@
-using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Local.Report;
 
 namespace ContentGen.Local.Reading;
