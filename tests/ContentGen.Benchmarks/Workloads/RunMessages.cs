@@ -8,7 +8,6 @@ using ContentGen.Benchmarks.Hosting;
 using ContentGen.Benchmarks.Measuring;
 using ContentGen.Benchmarks.Reporting;
 using ContentGen.Simulator;
-using ContentGen.Testing;
 
 namespace ContentGen.Benchmarks.Workloads;
 

@@ -1,11 +1,11 @@
-using ContentGen.Speech;
-using ContentGen.News;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContentGen.Agents;
 using ContentGen.EndToEnd.Tests.Telemetry.Running;
 using ContentGen.EndToEnd.Tests.Telemetry.Tables;
+using ContentGen.News;
 using ContentGen.Runs;
+using ContentGen.Speech;
 
 namespace ContentGen.EndToEnd.Tests.Telemetry;
 

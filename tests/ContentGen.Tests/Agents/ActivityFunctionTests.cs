@@ -1,4 +1,3 @@
-using ContentGen.Speech;
 using System.Reflection;
 using ContentGen.Agents;
 using ContentGen.Agents.ContentCurator;
@@ -8,7 +7,6 @@ using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.News;
-using ContentGen.Runs;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ContentGen.Tests.Agents;

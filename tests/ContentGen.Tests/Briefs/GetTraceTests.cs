@@ -1,8 +1,8 @@
-using ContentGen.Cost;
 using System.Net;
 using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Briefs;
+using ContentGen.Cost;
 using ContentGen.Http.Endpoints;
 using ContentGen.Requests;
 using ContentGen.Runs;

@@ -1,6 +1,6 @@
-using ContentGen.Cost;
 using ContentGen.Agents;
 using ContentGen.Briefs;
+using ContentGen.Cost;
 using ContentGen.Sections;
 
 namespace ContentGen.Tests.Briefs;

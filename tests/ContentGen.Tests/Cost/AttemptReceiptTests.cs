@@ -1,4 +1,3 @@
-using ContentGen.Agents;
 using ContentGen.Cost;
 using ContentGen.Failures;
 using Microsoft.DurableTask;

@@ -1,7 +1,4 @@
-using ContentGen.Agents;
 using ContentGen.Cost;
-using ContentGen.Settings;
-using ContentGen.Speech;
 
 namespace ContentGen.Tests.Cost;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using ContentGen.Http;
 using ContentGen.Briefs;
+using ContentGen.Http;
 using ContentGen.Http.Endpoints;
 using ContentGen.Learning;
 using ContentGen.Runs;

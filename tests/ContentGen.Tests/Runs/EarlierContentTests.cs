@@ -7,7 +7,6 @@ using ContentGen.Cache;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.News;
-using ContentGen.Runs;
 using ContentGen.Sections;
 using ContentGen.Speech;
 

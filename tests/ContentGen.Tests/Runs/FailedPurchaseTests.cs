@@ -1,11 +1,9 @@
-using ContentGen.Speech;
-using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Cost;
 using ContentGen.Failures;
-using ContentGen.Runs;
 using ContentGen.Sections;
+using ContentGen.Speech;
 
 namespace ContentGen.Tests.Runs;
 

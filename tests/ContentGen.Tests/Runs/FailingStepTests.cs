@@ -1,4 +1,3 @@
-using ContentGen.Speech;
 using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Briefs;

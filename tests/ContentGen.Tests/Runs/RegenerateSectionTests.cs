@@ -1,11 +1,11 @@
-using ContentGen.Speech;
-using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Briefs;
 using ContentGen.Failures;
+using ContentGen.News;
 using ContentGen.Runs;
 using ContentGen.Sections;
+using ContentGen.Speech;
 
 namespace ContentGen.Tests.Runs;
 

@@ -1,7 +1,7 @@
-using ContentGen.Cost;
 using ContentGen.Agents;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Briefs;
+using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Runs;
 using ContentGen.Sections;

@@ -1,4 +1,3 @@
-using ContentGen.Cost;
 using ContentGen.Agents;
 using ContentGen.Agents.ContentCurator;
 using ContentGen.Agents.FavoriteSelector;
@@ -7,6 +6,7 @@ using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Briefs;
+using ContentGen.Cost;
 using ContentGen.News;
 using ContentGen.Runs;
 using ContentGen.Speech;

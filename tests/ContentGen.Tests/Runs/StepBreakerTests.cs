@@ -1,11 +1,10 @@
-using ContentGen.Speech;
-using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
-using ContentGen.Runs;
+using ContentGen.News;
 using ContentGen.Sections;
+using ContentGen.Speech;
 
 namespace ContentGen.Tests.Runs;
 

@@ -1,9 +1,7 @@
-using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
 using ContentGen.Failures;
-using ContentGen.Runs;
 using ContentGen.Speech;
 using ContentGen.Telemetry;
 using ContentGen.Tests.Runs;
