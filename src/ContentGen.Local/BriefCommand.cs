@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ContentGen.Briefs;
-using ContentGen.Local.Client;
 using ContentGen.Local.CommandLine;
 using ContentGen.Local.Hosting;
 using ContentGen.Local.Progress;

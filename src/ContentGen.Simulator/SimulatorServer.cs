@@ -6,7 +6,6 @@ using ContentGen.Simulator.Aws;
 using ContentGen.Simulator.Bedrock;
 using ContentGen.Simulator.Faults;
 using ContentGen.Simulator.NewsApi;
-using ContentGen.Simulator.Requests;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -132,3 +131,33 @@ public sealed class SimulatorServer : IAsyncDisposable
     private static string Reason(Exception cause) =>
         cause is AddressInUseException || cause.InnerException is AddressInUseException ? "the port is in use" : cause.Message.TrimEnd('.');
 }
+
+/// <summary>The environment variables that point an application at a simulator.</summary>
+internal static class SimulatorEnvironment
+{
+    public static IReadOnlyDictionary<string, string> For(Uri baseAddress)
+    {
+        var address = baseAddress.ToString().TrimEnd('/');
+        return new Dictionary<string, string>
+        {
+            ["AWS_ENDPOINT_URL_BEDROCK_RUNTIME"] = address,
+            ["AWS_ENDPOINT_URL_POLLY"] = address,
+            ["AWS_REGION"] = "us-east-1",
+            ["AWS_ACCESS_KEY_ID"] = "AKIASIMULATOR0000000",
+            ["AWS_SECRET_ACCESS_KEY"] = "simulator",
+            ["NewsApi__BaseUrl"] = address,
+            ["NewsApi__ApiKey"] = "simulator",
+        };
+    }
+}
+
+/// <summary>Leaves the process's signals to the program around the simulator; the usual lifetime would catch Ctrl+C for itself.</summary>
+internal sealed class NoHostLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
+
+/// <summary>The simulator cannot start. The message is one line for the person who started it: what is wrong and what to do.</summary>
+public sealed class SimulatorStartException(string message, Exception? innerException = null) : Exception(message, innerException);

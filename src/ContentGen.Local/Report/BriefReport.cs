@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Local.Progress;
 using ContentGen.Sections;
@@ -88,5 +89,45 @@ internal static class BriefReport
     {
         var body = lines.ToList();
         return body.Count > 0 ? ["", title, .. body] : [];
+    }
+}
+
+internal static class SectionAgents
+{
+    /// <summary>The agent that makes a section; null when none does.</summary>
+    public static string? Of(string section) => section switch
+    {
+        SectionName.News => AgentName.NewsFetcher,
+        SectionName.Curation => AgentName.ContentCurator,
+        SectionName.FavoriteStory => AgentName.FavoriteSelector,
+        SectionName.Script => AgentName.ScriptGenerator,
+        SectionName.MediaEnhancements => AgentName.MediaEnhancer,
+        SectionName.WeekendRecommendations => AgentName.WeekendEvents,
+        _ => null,
+    };
+}
+
+internal static class TextWrap
+{
+    /// <summary>Whole words on lines of at most <paramref name="width"/> columns, each behind <paramref name="indent"/>.</summary>
+    /// <param name="hanging">What the lines after the first stand behind; null for the same indent.</param>
+    public static IEnumerable<string> Lines(string text, int width, string indent, string? hanging = null)
+    {
+        var line = indent;
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > indent.Length && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = indent = hanging ?? indent;
+            }
+
+            line += line.Length > indent.Length ? " " + word : word;
+        }
+
+        if (line.Length > indent.Length)
+        {
+            yield return line;
+        }
     }
 }

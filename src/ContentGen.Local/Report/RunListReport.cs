@@ -1,5 +1,7 @@
 using System.Globalization;
 using ContentGen.Http;
+using ContentGen.Local.Progress;
+using ContentGen.Runs;
 
 namespace ContentGen.Local.Report;
 
@@ -33,4 +35,14 @@ internal static class RunListReport
         { Length: > LongestTitle } title => title[..(LongestTitle - 1)] + "…",
         var title => title,
     };
+}
+
+/// <summary>A run that has no brief: how far it is, or how it ended.</summary>
+internal static class StatusReport
+{
+    public static IEnumerable<string> Lines(RunStatus status) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"Run {status.RunId}: {status.Status.ToString().ToUpperInvariant()}, {status.Progress.Completed} of {status.Progress.Total} agents ended, no brief."),
+        .. ProgressBoard.From(status).Rows.Select(row => $"  {row.Name.PadRight(ProgressText.NameWidth)} {ProgressText.Describe(row)}"),
+    ];
 }

@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using ContentGen.Simulator.AmazonPolly.Ssml;
+using ContentGen.Simulator.Aws;
+
 namespace ContentGen.Simulator.AmazonPolly;
 
 /// <summary>A request of SynthesizeSpeech that has passed the checks on its fields.</summary>
@@ -12,4 +16,149 @@ internal sealed record SpeechRequest(string Text, bool IsSsml, Voice Voice, stri
     public required int SampleRate { get; init; }
 
     public required IReadOnlyList<string> SpeechMarkTypes { get; init; }
+}
+
+/// <summary>Reads a request of SynthesizeSpeech and refuses what Amazon Polly refuses.</summary>
+internal static class SpeechRequestReader
+{
+    private static readonly string[] Formats = ["json", "mp3", "ogg_opus", "ogg_vorbis", "pcm"];
+    private static readonly string[] MarkTypes = ["sentence", "ssml", "viseme", "word"];
+    private static readonly string[] SampleRates = ["8000", "16000", "22050", "24000"];
+
+    public static SpeechRequest Read(JsonObject body)
+    {
+        var text = Text(body, "Text") ?? throw Missing("text");
+        var format = OneOf("outputFormat", Text(body, "OutputFormat") ?? throw Missing("outputFormat"), Formats);
+        var textType = OneOf("textType", Text(body, "TextType") ?? "text", ["ssml", "text"]);
+        var engine = OneOf("engine", Text(body, "Engine") ?? "standard", VoiceCatalog.Engines);
+        var voice = ReadVoice(Text(body, "VoiceId") ?? throw Missing("voiceId"), engine);
+        CheckLexicons(body);
+        return new SpeechRequest(text, textType == "ssml", voice, engine, ReadLanguage(body, voice))
+        {
+            OutputFormat = Covered(format),
+            SampleRate = ReadSampleRate(body, engine),
+            SpeechMarkTypes = ReadMarkTypes(body, format, textType),
+        };
+    }
+
+    private static Voice ReadVoice(string id, string engine)
+    {
+        var voice = VoiceCatalog.Find(id);
+        if (voice is null)
+        {
+            OneOf("voiceId", id, VoiceCatalog.All.Select(known => known.Id));
+        }
+
+        return voice!.Engines.Contains(engine)
+            ? voice
+            : throw Refusal("EngineNotSupportedException", $"This voice does not support the selected engine: {engine}");
+    }
+
+    private static string ReadLanguage(JsonObject body, Voice voice)
+    {
+        if (Text(body, "LanguageCode") is not { } language)
+        {
+            return voice.Language;
+        }
+
+        OneOf("languageCode", language, VoiceCatalog.Languages);
+        return voice.Speaks(language)
+            ? language
+            : throw Refusal("LanguageNotSupportedException", $"The voice {voice.Id} does not speak {language}.");
+    }
+
+    private static int ReadSampleRate(JsonObject body, string engine)
+    {
+        var rate = Text(body, "SampleRate") ?? (engine == "standard" ? "22050" : "24000");
+        return SampleRates.Contains(rate)
+            ? int.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)
+            : throw Refusal("InvalidSampleRateException", $"The sample rate {rate} is not valid. Use {string.Join(", ", SampleRates)}.");
+    }
+
+    private static List<string> ReadMarkTypes(JsonObject body, string format, string textType)
+    {
+        var types = Strings(body, "SpeechMarkTypes").Select(type => OneOf("speechMarkTypes", type, MarkTypes)).ToList();
+        if (types.Count > 0 && format != SpeechRequest.SpeechMarks)
+        {
+            throw Refusal("MarksNotSupportedForFormatException", "Speech marks are not supported for the output format selected. Use json.");
+        }
+
+        if (types.Count == 0 && format == SpeechRequest.SpeechMarks)
+        {
+            throw AwsErrors.Validation("SpeechMarkTypes must name at least one type when the output format is json.");
+        }
+
+        if (types.Contains("ssml") && textType == "text")
+        {
+            throw Refusal("SsmlMarksNotSupportedForTextTypeException", "SSML speech marks are not supported for plain text-type input.");
+        }
+
+        if (types.Contains("viseme"))
+        {
+            throw AwsErrors.Validation("The simulator has no visemes. Ask for sentence, ssml or word marks.");
+        }
+
+        return types;
+    }
+
+    private static void CheckLexicons(JsonObject body)
+    {
+        if (Strings(body, "LexiconNames").FirstOrDefault() is { } lexicon)
+        {
+            throw AwsErrors.Refusal(404, "LexiconNotFoundException", $"Lexicon not found: {lexicon}. The simulator stores none.");
+        }
+    }
+
+    private static string Covered(string format) => format is SpeechRequest.Mp3 or SpeechRequest.SpeechMarks
+        ? format
+        : throw AwsErrors.Validation($"The simulator does not encode {format}. Ask for mp3 or json.");
+
+    private static string? Text(JsonObject body, string field) =>
+        body[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static IEnumerable<string> Strings(JsonObject body, string field) =>
+        body[field] is JsonArray values ? values.Select(value => value?.ToString() ?? "") : [];
+
+    private static string OneOf(string field, string value, IEnumerable<string> allowed) => allowed.Contains(value)
+        ? value
+        : throw AwsErrors.Constraint(field, value, $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
+
+    private static RefusedException Missing(string field) => AwsErrors.Constraint(field, "null", "Member must not be null");
+
+    private static RefusedException Refusal(string type, string message) => AwsErrors.Refusal(400, type, message);
+}
+
+/// <summary>Amazon Polly's limits on one request: 6,000 characters in all, 3,000 of them billed. Tags are not billed.</summary>
+internal static class SpeechLimits
+{
+    private const int MaximumCharacters = 6000;
+    private const int MaximumBilledCharacters = 3000;
+
+    public static void DemandTotal(string text)
+    {
+        if (Count(text) > MaximumCharacters)
+        {
+            throw Exceeded();
+        }
+    }
+
+    /// <summary>The number of billed characters.</summary>
+    public static int DemandBilled(SpeechRequest request)
+    {
+        var billed = request.IsSsml ? BilledOfSsml(request.Text) : Count(request.Text);
+        return billed <= MaximumBilledCharacters ? billed : throw Exceeded();
+    }
+
+    private static int BilledOfSsml(string ssml)
+    {
+        var source = new SourceText(ssml);
+        return SsmlScanner.Scan(ssml)
+            .Where(token => token.Kind == SsmlTokenKind.Text)
+            .Sum(token => Count(source.Decoded(token.Start, token.End)));
+    }
+
+    private static int Count(string text) => text.EnumerateRunes().Count();
+
+    private static RefusedException Exceeded() =>
+        AwsErrors.Refusal(400, "TextLengthExceededException", "Maximum text length has been exceeded");
 }

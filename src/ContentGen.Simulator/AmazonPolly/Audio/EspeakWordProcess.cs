@@ -59,3 +59,11 @@ internal static class EspeakWordProcess
         }
     }
 }
+
+/// <summary>The words of one text, and the length of its sound in samples, which tells whether it is the sound that the command made.</summary>
+internal sealed record EspeakWords(int Length, IReadOnlyList<EspeakWord> Words);
+
+/// <summary>libespeak-ng's report that a word begins.</summary>
+/// <param name="Position">Where in the text: code points, from 1.</param>
+/// <param name="TimeMs">When in the sound.</param>
+internal sealed record EspeakWord(int Position, int TimeMs);

@@ -19,3 +19,5 @@ internal static class WeekendPool
 
     public static WeekendIdea Pick(int index, int seed) => Ideas[(index + SeededChance.Pick(Ideas.Length, seed, "weekend")) % Ideas.Length];
 }
+
+internal sealed record WeekendIdea(string Title, string Description, string Category);

@@ -1,10 +1,12 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ContentGen.Local.Progress;
 using ContentGen.Runs;
 using ContentGen.Text;
 
-namespace ContentGen.Local.Client;
+namespace ContentGen.Local;
 
 /// <summary>The app's HTTP interface, as a program outside would use it.</summary>
 internal sealed class BriefClient(HttpClient http)
@@ -37,5 +39,49 @@ internal sealed class BriefClient(HttpClient http)
     {
         using var response = await http.GetAsync(path, cancellationToken);
         return response.IsSuccessStatusCode ? await response.Content.ReadAsByteArrayAsync(cancellationToken) : null;
+    }
+}
+
+/// <summary>Watches a run until it ends.</summary>
+internal sealed class RunFollower(BriefClient client, IProgressView view, TimeSpan limit)
+{
+    private const int MostFailuresInARow = 50;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="watch">Running since the run was asked for.</param>
+    /// <exception cref="LocalFailureException">The run did not end in time, or its status cannot be read.</exception>
+    public async Task<RunStatus> FollowAsync(string runId, Stopwatch watch, CancellationToken cancellationToken)
+    {
+        var failures = 0;
+        while (watch.Elapsed < limit && failures < MostFailuresInARow)
+        {
+            var status = await TryReadAsync(runId, cancellationToken);
+            failures = status is null ? failures + 1 : 0;
+            if (status is not null)
+            {
+                view.Show(ProgressBoard.From(status), watch.Elapsed);
+                if (status.Status is RunState.Completed or RunState.Partial or RunState.Failed)
+                {
+                    return status;
+                }
+            }
+
+            await Task.Delay(Interval, cancellationToken);
+        }
+
+        throw LocalFailureException.NothingDelivered(
+            failures > 0 ? $"The status of run {runId} cannot be read." : $"Run {runId} did not end within {limit:c}.");
+    }
+
+    private async Task<RunStatus?> TryReadAsync(string runId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.StatusAsync(runId, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -70,4 +71,61 @@ internal static partial class StringFit
 
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex SlugPattern();
+}
+
+/// <summary>Completes a list whose items must differ and which came out too short after equal ones were left out.</summary>
+internal static class UniqueFill
+{
+    public static void Complete(JsonArray items, SchemaNode schema)
+    {
+        if (!schema.HasUniqueItems || items.Count == 0)
+        {
+            return;
+        }
+
+        if (schema.Items.Enum is { } choices)
+        {
+            FromEnum(items, choices, schema.Whole("minItems") ?? 0);
+        }
+
+        for (var number = 2; items.Count < schema.Whole("minItems"); number++)
+        {
+            if (Varied(items[0]!, number) is not { } other)
+            {
+                return;
+            }
+
+            items.Add(other);
+        }
+    }
+
+    private static void FromEnum(JsonArray items, JsonArray choices, int minimum)
+    {
+        foreach (var choice in choices.Where(choice => !items.Any(item => JsonNode.DeepEquals(item, choice))).ToList())
+        {
+            if (items.Count < minimum)
+            {
+                items.Add(choice?.DeepClone());
+            }
+        }
+    }
+
+    private static JsonNode? Varied(JsonNode item, int number) => item.GetValueKind() switch
+    {
+        JsonValueKind.String => $"{item} {number}",
+        JsonValueKind.Number when item.AsValue().TryGetValue<long>(out var whole) => JsonValue.Create(whole + number),
+        JsonValueKind.Number => JsonValue.Create(item.GetValue<double>() + number),
+        _ => null,
+    };
+}
+
+/// <summary>Picks a value of an enumeration: the one proposed when it is among them, else any.</summary>
+internal static class EnumChoice
+{
+    public static JsonNode? Pick(JsonArray choices, string? proposal, int chance)
+    {
+        var name = AnswerField.Normal(proposal ?? "");
+        var proposed = choices.FirstOrDefault(choice => AnswerField.Normal(choice?.ToString() ?? "") == name);
+        return (proposed ?? choices[chance % choices.Count])?.DeepClone();
+    }
 }
