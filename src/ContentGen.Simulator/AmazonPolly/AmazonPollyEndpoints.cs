@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ContentGen.Simulator.AmazonPolly.Audio;
-using ContentGen.Simulator.AmazonPolly.Ssml;
 using ContentGen.Simulator.Aws;
 
 namespace ContentGen.Simulator.AmazonPolly;
@@ -41,14 +40,7 @@ internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions 
     public async Task<SimulatedResponse> SynthesizeSpeechAsync(AwsRequest request, CancellationToken cancellationToken)
     {
         signatures.Demand(request, SigningName);
-        var speech = SpeechRequestReader.Read(request.RequiredJson());
-        SpeechLimits.DemandTotal(speech.Text);
-        if (speech.IsSsml)
-        {
-            SsmlCheck.Demand(speech.Text, speech.Engine);
-        }
-
-        var billed = SpeechLimits.DemandBilled(speech);
+        var speech = SpeechRequest.Read(request.RequiredJson());
 
         var timeline = TimelineBuilder.Build(speech.Text, speech.IsSsml);
         var response = speech.OutputFormat == SpeechRequest.SpeechMarks
@@ -56,7 +48,10 @@ internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions 
             : new SimulatedResponse(200, "audio/mpeg", await SoundAsync(timeline, speech, cancellationToken));
         return response with
         {
-            Headers = new Dictionary<string, string> { ["x-amzn-RequestCharacters"] = billed.ToString(CultureInfo.InvariantCulture) },
+            Headers = new Dictionary<string, string>
+            {
+                ["x-amzn-RequestCharacters"] = speech.BilledCharacters.ToString(CultureInfo.InvariantCulture),
+            },
         };
     }
 
@@ -85,7 +80,7 @@ internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions 
     {
         var format = new Mp3Format(speech.SampleRate);
         var spoken = IsSpoken ? await EspeakVoice.SpeakAsync(timeline, speech, format, cancellationToken) : null;
-        return spoken ?? SilentMp3.Create(format, format.Frames(timeline.DurationMs));
+        return spoken ?? format.Silence(format.Frames(timeline.DurationMs));
     }
 }
 

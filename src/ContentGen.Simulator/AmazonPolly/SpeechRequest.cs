@@ -4,11 +4,18 @@ using ContentGen.Simulator.Aws;
 
 namespace ContentGen.Simulator.AmazonPolly;
 
-/// <summary>A request of SynthesizeSpeech that has passed the checks on its fields.</summary>
+/// <summary>A request of SynthesizeSpeech that has passed every check.</summary>
 internal sealed record SpeechRequest(string Text, bool IsSsml, Voice Voice, string Engine, string Language)
 {
     public const string Mp3 = "mp3";
     public const string SpeechMarks = "json";
+
+    private const int MaximumCharacters = 6000;
+    private const int MaximumBilledCharacters = 3000;
+
+    private static readonly string[] Formats = ["json", "mp3", "ogg_opus", "ogg_vorbis", "pcm"];
+    private static readonly string[] MarkTypes = ["sentence", "ssml", "viseme", "word"];
+    private static readonly string[] SampleRates = ["8000", "16000", "22050", "24000"];
 
     public required string OutputFormat { get; init; }
 
@@ -16,29 +23,48 @@ internal sealed record SpeechRequest(string Text, bool IsSsml, Voice Voice, stri
     public required int SampleRate { get; init; }
 
     public required IReadOnlyList<string> SpeechMarkTypes { get; init; }
-}
 
-/// <summary>Reads a request of SynthesizeSpeech and refuses what Amazon Polly refuses.</summary>
-internal static class SpeechRequestReader
-{
-    private static readonly string[] Formats = ["json", "mp3", "ogg_opus", "ogg_vorbis", "pcm"];
-    private static readonly string[] MarkTypes = ["sentence", "ssml", "viseme", "word"];
-    private static readonly string[] SampleRates = ["8000", "16000", "22050", "24000"];
+    /// <summary>What Amazon Polly charges for: Unicode characters without the tags.</summary>
+    public int BilledCharacters { get; init; }
 
+    /// <exception cref="RefusedException">Amazon Polly refuses it.</exception>
     public static SpeechRequest Read(JsonObject body)
     {
-        var text = Text(body, "Text") ?? throw Missing("text");
-        var format = OneOf("outputFormat", Text(body, "OutputFormat") ?? throw Missing("outputFormat"), Formats);
-        var textType = OneOf("textType", Text(body, "TextType") ?? "text", ["ssml", "text"]);
-        var engine = OneOf("engine", Text(body, "Engine") ?? "standard", VoiceCatalog.Engines);
-        var voice = ReadVoice(Text(body, "VoiceId") ?? throw Missing("voiceId"), engine);
+        var text = Value(body, "Text") ?? throw Missing("text");
+        var format = OneOf("outputFormat", Value(body, "OutputFormat") ?? throw Missing("outputFormat"), Formats);
+        var textType = OneOf("textType", Value(body, "TextType") ?? "text", ["ssml", "text"]);
+        var engine = OneOf("engine", Value(body, "Engine") ?? "standard", VoiceCatalog.Engines);
+        var voice = ReadVoice(Value(body, "VoiceId") ?? throw Missing("voiceId"), engine);
         CheckLexicons(body);
-        return new SpeechRequest(text, textType == "ssml", voice, engine, ReadLanguage(body, voice))
+        var request = new SpeechRequest(text, textType == "ssml", voice, engine, ReadLanguage(body, voice))
         {
             OutputFormat = Covered(format),
             SampleRate = ReadSampleRate(body, engine),
             SpeechMarkTypes = ReadMarkTypes(body, format, textType),
         };
+        return request with { BilledCharacters = request.CheckText() };
+    }
+
+    // Amazon Polly takes 6,000 characters in all, 3,000 of them billed.
+    private int CheckText()
+    {
+        if (Count(Text) > MaximumCharacters)
+        {
+            throw TooLong();
+        }
+
+        if (IsSsml)
+        {
+            SsmlCheck.Demand(Text, Engine);
+        }
+
+        var source = new SourceText(Text);
+        var billed = IsSsml
+            ? SsmlScanner.Scan(Text)
+                .Where(token => token.Kind == SsmlTokenKind.Text)
+                .Sum(token => Count(source.Decoded(token.Start, token.End)))
+            : Count(Text);
+        return billed <= MaximumBilledCharacters ? billed : throw TooLong();
     }
 
     private static Voice ReadVoice(string id, string engine)
@@ -56,7 +82,7 @@ internal static class SpeechRequestReader
 
     private static string ReadLanguage(JsonObject body, Voice voice)
     {
-        if (Text(body, "LanguageCode") is not { } language)
+        if (Value(body, "LanguageCode") is not { } language)
         {
             return voice.Language;
         }
@@ -69,7 +95,7 @@ internal static class SpeechRequestReader
 
     private static int ReadSampleRate(JsonObject body, string engine)
     {
-        var rate = Text(body, "SampleRate") ?? (engine == "standard" ? "22050" : "24000");
+        var rate = Value(body, "SampleRate") ?? (engine == "standard" ? "22050" : "24000");
         return SampleRates.Contains(rate)
             ? int.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)
             : throw Refusal("InvalidSampleRateException", $"The sample rate {rate} is not valid. Use {string.Join(", ", SampleRates)}.");
@@ -78,12 +104,13 @@ internal static class SpeechRequestReader
     private static List<string> ReadMarkTypes(JsonObject body, string format, string textType)
     {
         var types = Strings(body, "SpeechMarkTypes").Select(type => OneOf("speechMarkTypes", type, MarkTypes)).ToList();
-        if (types.Count > 0 && format != SpeechRequest.SpeechMarks)
+        if (types.Count > 0 && format != SpeechMarks)
         {
-            throw Refusal("MarksNotSupportedForFormatException", "Speech marks are not supported for the output format selected. Use json.");
+            throw Refusal(
+                "MarksNotSupportedForFormatException", "Speech marks are not supported for the output format selected. Use json.");
         }
 
-        if (types.Count == 0 && format == SpeechRequest.SpeechMarks)
+        if (types.Count == 0 && format == SpeechMarks)
         {
             throw AwsErrors.Validation("SpeechMarkTypes must name at least one type when the output format is json.");
         }
@@ -109,11 +136,11 @@ internal static class SpeechRequestReader
         }
     }
 
-    private static string Covered(string format) => format is SpeechRequest.Mp3 or SpeechRequest.SpeechMarks
+    private static string Covered(string format) => format is Mp3 or SpeechMarks
         ? format
         : throw AwsErrors.Validation($"The simulator does not encode {format}. Ask for mp3 or json.");
 
-    private static string? Text(JsonObject body, string field) =>
+    private static string? Value(JsonObject body, string field) =>
         body[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static IEnumerable<string> Strings(JsonObject body, string field) =>
@@ -126,39 +153,8 @@ internal static class SpeechRequestReader
     private static RefusedException Missing(string field) => AwsErrors.Constraint(field, "null", "Member must not be null");
 
     private static RefusedException Refusal(string type, string message) => AwsErrors.Refusal(400, type, message);
-}
 
-/// <summary>Amazon Polly's limits on one request: 6,000 characters in all, 3,000 of them billed. Tags are not billed.</summary>
-internal static class SpeechLimits
-{
-    private const int MaximumCharacters = 6000;
-    private const int MaximumBilledCharacters = 3000;
-
-    public static void DemandTotal(string text)
-    {
-        if (Count(text) > MaximumCharacters)
-        {
-            throw Exceeded();
-        }
-    }
-
-    /// <summary>The number of billed characters.</summary>
-    public static int DemandBilled(SpeechRequest request)
-    {
-        var billed = request.IsSsml ? BilledOfSsml(request.Text) : Count(request.Text);
-        return billed <= MaximumBilledCharacters ? billed : throw Exceeded();
-    }
-
-    private static int BilledOfSsml(string ssml)
-    {
-        var source = new SourceText(ssml);
-        return SsmlScanner.Scan(ssml)
-            .Where(token => token.Kind == SsmlTokenKind.Text)
-            .Sum(token => Count(source.Decoded(token.Start, token.End)));
-    }
+    private static RefusedException TooLong() => Refusal("TextLengthExceededException", "Maximum text length has been exceeded");
 
     private static int Count(string text) => text.EnumerateRunes().Count();
-
-    private static RefusedException Exceeded() =>
-        AwsErrors.Refusal(400, "TextLengthExceededException", "Maximum text length has been exceeded");
 }

@@ -27,7 +27,8 @@ internal static class VoiceCatalog
         en-IN|Indian English|Raveena F s
         en-NZ|New Zealand English|Aria F gn
         en-SG|Singaporean English|Jasmine F gn
-        en-US|US English|Danielle F gln;Gregory M ln;Ivy F ns;Joanna F gns;Kendra F ns;Kimberly F ns;Salli F gns;Joey M ns;Justin M ns;Kevin M n;Matthew M gns;Ruth F gln;Stephen M gn;Patrick M l;Tiffany F g
+        en-US|US English|Danielle F gln;Gregory M ln;Ivy F ns;Joanna F gns;Kendra F ns;Kimberly F ns;Salli F gns
+        en-US|US English|Joey M ns;Justin M ns;Kevin M n;Matthew M gns;Ruth F gln;Stephen M gn;Patrick M l;Tiffany F g
         en-ZA|South African English|Ayanda F gn
         es-ES|Castilian Spanish|Conchita F s;Lucia F gns;Alba F l;Enrique M s;Sergio M gn;Raul M l
         es-MX|Mexican Spanish|Mia F gns;Andres M gn

@@ -15,6 +15,12 @@ internal static class SsmlCheck
         XmlResolver = null,
     };
 
+    private static readonly FrozenSet<string> Everywhere =
+        FrozenSet.ToFrozenSet(["speak", "break", "lang", "mark", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"]);
+
+    private static readonly FrozenSet<string> StandardOnly =
+        FrozenSet.ToFrozenSet(["emphasis", "amazon:auto-breaths", "amazon:breath"]);
+
     public static void Demand(string ssml, string engine)
     {
         if (RootOf(ssml) != "speak")
@@ -26,7 +32,7 @@ internal static class SsmlCheck
         {
             if (token.Kind is SsmlTokenKind.Open or SsmlTokenKind.Empty)
             {
-                SsmlTags.Demand(token, engine);
+                DemandSpoken(token, engine);
             }
         }
     }
@@ -56,25 +62,16 @@ internal static class SsmlCheck
             throw Invalid($"Invalid SSML request: {malformed.Message}");
         }
     }
-}
 
-/// <summary>Which tags exist and which engine speaks them, as documented for Amazon Polly.</summary>
-internal static class SsmlTags
-{
-    private static readonly FrozenSet<string> Everywhere =
-        FrozenSet.ToFrozenSet(["speak", "break", "lang", "mark", "p", "phoneme", "prosody", "s", "say-as", "sub", "w"]);
-
-    private static readonly FrozenSet<string> StandardOnly =
-        FrozenSet.ToFrozenSet(["emphasis", "amazon:auto-breaths", "amazon:breath"]);
-
-    public static void Demand(SsmlToken tag, string engine)
+    // Which tags exist and which engine speaks them, as documented for Amazon Polly.
+    private static void DemandSpoken(SsmlToken tag, string engine)
     {
         var known = tag.Name switch
         {
             "amazon:effect" => EffectIsSpoken(tag, engine),
             "amazon:domain" => engine == "neural" && tag.Attribute("name") is "news" or "conversational",
             _ when StandardOnly.Contains(tag.Name) => engine == "standard",
-            _ => Everywhere.Contains(tag.Name) ? true : throw SsmlCheck.Invalid($"Invalid SSML request: unknown tag <{tag.Name}>."),
+            _ => Everywhere.Contains(tag.Name) ? true : throw Invalid($"Invalid SSML request: unknown tag <{tag.Name}>."),
         };
         if (!known)
         {
@@ -98,9 +95,9 @@ internal static class SsmlTags
                 CheckProsody(tag, engine);
                 break;
             case "mark" when tag.Attribute("name") is null:
-                throw SsmlCheck.Invalid("Invalid SSML request: <mark> needs a name.");
+                throw Invalid("Invalid SSML request: <mark> needs a name.");
             case "sub" when tag.Attribute("alias") is null:
-                throw SsmlCheck.Invalid("Invalid SSML request: <sub> needs an alias.");
+                throw Invalid("Invalid SSML request: <sub> needs an alias.");
         }
     }
 
@@ -120,7 +117,7 @@ internal static class SsmlTags
     private static RefusedException Unsupported(string engine, string what)
     {
         var engineName = char.ToUpperInvariant(engine[0]) + engine[1..];
-        return SsmlCheck.Invalid($"Unsupported {engineName} feature: {what}");
+        return Invalid($"Unsupported {engineName} feature: {what}");
     }
 }
 
