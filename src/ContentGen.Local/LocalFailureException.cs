@@ -2,7 +2,8 @@ namespace ContentGen.Local;
 
 /// <summary>Ends the command with one line on stderr. The message says what is wrong and what to do.</summary>
 /// <param name="exitCode">One of <see cref="ExitCode"/>.</param>
-public sealed class LocalFailureException(string message, int exitCode, Exception? innerException = null) : Exception(message, innerException)
+public sealed class LocalFailureException(string message, int exitCode, Exception? innerException = null)
+    : Exception(message, innerException)
 {
     public int ExitCode { get; } = exitCode;
 

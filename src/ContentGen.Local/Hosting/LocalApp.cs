@@ -39,7 +39,7 @@ internal sealed class LocalApp : IAsyncDisposable
             return new LocalApp(await StartHostAsync(options, dataFolder, cancellationToken), null);
         }
 
-        var simulator = await LocalSimulator.StartAsync(options, cancellationToken);
+        var simulator = await StartSimulatorAsync(options, cancellationToken);
         try
         {
             AppEnvironment.Simulated(simulator.EnvironmentVariables, briefsFolder);
@@ -80,17 +80,19 @@ internal sealed class LocalApp : IAsyncDisposable
             throw LocalFailureException.NothingDelivered($"The app cannot start: {wrong.Message}", wrong);
         }
     }
-}
 
-/// <summary>Starts the simulator as the command line asks for it.</summary>
-internal static class LocalSimulator
-{
-    /// <exception cref="LocalFailureException">A port, the news file or the faults cannot be used.</exception>
-    public static async Task<SimulatorServer> StartAsync(LocalOptions options, CancellationToken cancellationToken)
+    private static async Task<SimulatorServer> StartSimulatorAsync(LocalOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            return await SimulatorServer.StartAsync(Translate(options), cancellationToken);
+            var simulator = new SimulatorOptions
+            {
+                Port = options.SimulatorPort,
+                NewsFile = options.NewsFile,
+                Seed = options.Seed,
+                Faults = options.Faults is null ? FaultPlan.None : FaultPlan.Parse(options.Faults),
+            };
+            return await SimulatorServer.StartAsync(simulator, cancellationToken);
         }
         catch (FaultPlanException wrong)
         {
@@ -105,14 +107,6 @@ internal static class LocalSimulator
             throw LocalFailureException.Usage(wrong.Message, wrong);
         }
     }
-
-    private static SimulatorOptions Translate(LocalOptions options) => new()
-    {
-        Port = options.SimulatorPort,
-        NewsFile = options.NewsFile,
-        Seed = options.Seed,
-        Faults = options.Faults is null ? FaultPlan.None : FaultPlan.Parse(options.Faults),
-    };
 
     private static bool IsAboutThePort(Exception exception)
     {
@@ -132,7 +126,7 @@ internal static class LocalSimulator
 internal static class AppEnvironment
 {
     // What a developer's own AWS setup could redirect calls or credentials with; none of it may reach the simulator.
-    private static readonly string[] LeadingAway =
+    private static readonly string[] RedirectingVariables =
     [
         "AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT",
         "AWS_USE_DUALSTACK_ENDPOINT", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_BEARER_TOKEN_BEDROCK",
@@ -141,7 +135,7 @@ internal static class AppEnvironment
     /// <summary>Points the app at the simulator, whatever the environment says.</summary>
     public static void Simulated(IReadOnlyDictionary<string, string> simulator, string briefsFolder)
     {
-        foreach (var name in LeadingAway)
+        foreach (var name in RedirectingVariables)
         {
             Environment.SetEnvironmentVariable(name, null);
         }
@@ -159,14 +153,7 @@ internal static class AppEnvironment
     /// <summary>Adds what is missing; what the environment says stays.</summary>
     public static void Live(string briefsFolder)
     {
-        if (Environment.GetEnvironmentVariable("Briefs__Store") is null)
-        {
-            Environment.SetEnvironmentVariable("Briefs__Store", "Files");
-        }
-
-        if (Environment.GetEnvironmentVariable("Briefs__Folder") is null)
-        {
-            Environment.SetEnvironmentVariable("Briefs__Folder", briefsFolder);
-        }
+        Environment.SetEnvironmentVariable("Briefs__Store", Environment.GetEnvironmentVariable("Briefs__Store") ?? "Files");
+        Environment.SetEnvironmentVariable("Briefs__Folder", Environment.GetEnvironmentVariable("Briefs__Folder") ?? briefsFolder);
     }
 }

@@ -77,7 +77,8 @@ internal sealed class LiveProgress : IProgressView
             lines.AddRange(pair.Select((row, index) => DrawRow(row, Bracket(index, pair.Count()), elapsed)));
         }
 
-        lines.Add(new Spectre.Console.Text($"{board.Percentage,3} %  {ProgressText.Seconds(elapsed)}  {board.State.ToString().ToLowerInvariant()}"));
+        var state = board.State.ToString().ToLowerInvariant();
+        lines.Add(new Spectre.Console.Text($"{board.Percentage,3} %  {ProgressText.Seconds(elapsed)}  {state}"));
         return new Rows(lines);
     }
 

@@ -24,7 +24,13 @@ internal sealed record ProgressBoard(RunState State, int Percentage, IReadOnlyLi
         new(status.Status, status.Progress.Percentage, [.. status.Agents.Select(ToRow), AudioRow(status)]);
 
     private static ProgressRow ToRow(AgentProgress agent) => new(
-        Pairs.GetValueOrDefault(agent.Name, LastPair), agent.Name, agent.Status, agent.Attempts, agent.DurationMs, agent.Source, agent.Error);
+        Pairs.GetValueOrDefault(agent.Name, LastPair),
+        agent.Name,
+        agent.Status,
+        agent.Attempts,
+        agent.DurationMs,
+        agent.Source,
+        agent.Error);
 
     // The status has no line for the audio: it is spoken as soon as the script is there, and known when the run has ended.
     private static ProgressRow AudioRow(RunStatus status)

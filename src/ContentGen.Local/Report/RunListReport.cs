@@ -20,7 +20,8 @@ internal static class RunListReport
         var id = briefs.Max(brief => brief.RunId.Length);
         return briefs.Select(brief => string.Create(
             CultureInfo.InvariantCulture,
-            $"{brief.RunId.PadRight(id)}  {brief.GeneratedAt.UtcDateTime:yyyy-MM-dd HH:mm}  {StatusOf(brief).PadRight(StatusWidth)}  {Length(brief),5}  {Title(brief)}"));
+            $"{brief.RunId.PadRight(id)}  {brief.GeneratedAt.UtcDateTime:yyyy-MM-dd HH:mm}  ")
+            + $"{StatusOf(brief).PadRight(StatusWidth)}  {Length(brief),5}  {Title(brief)}");
     }
 
     private static string StatusOf(BriefSummary brief) => brief.Emergency ? "EMERGENCY" : brief.Status.ToString().ToUpperInvariant();
@@ -42,7 +43,8 @@ internal static class StatusReport
 {
     public static IEnumerable<string> Lines(RunStatus status) =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"Run {status.RunId}: {status.Status.ToString().ToUpperInvariant()}, {status.Progress.Completed} of {status.Progress.Total} agents ended, no brief."),
+        $"Run {status.RunId}: {status.Status.ToString().ToUpperInvariant()}, "
+        + $"{status.Progress.Completed} of {status.Progress.Total} agents ended, no brief.",
         .. ProgressBoard.From(status).Rows.Select(row => $"  {row.Name.PadRight(ProgressText.NameWidth)} {ProgressText.Describe(row)}"),
     ];
 }

@@ -15,20 +15,12 @@ internal static class AgentNames
 
     public static ImmutableArray<string> All { get; } =
         [NewsFetcher, ContentCurator, FavoriteSelector, ScriptGenerator, MediaEnhancer, WeekendEvents];
-}
 
-/// <summary>Tells which agent sent a request: by its metadata, else by a tool's name or the system text.</summary>
-internal static class AgentOfRequest
-{
-    public static string? Find(JsonObject? body)
-    {
-        if (Named(body?["requestMetadata"]?["agent"]?.ToString()) is { } agent)
-        {
-            return agent;
-        }
-
-        return Named(body?["toolConfig"]?.ToJsonString()) ?? Named(body?["system"]?.ToJsonString());
-    }
+    /// <summary>The agent that sent a request, by its metadata, else by a tool's name or the system text; null when none tells.</summary>
+    public static string? Find(JsonObject? body) =>
+        Named(body?["requestMetadata"]?["agent"]?.ToString())
+        ?? Named(body?["toolConfig"]?.ToJsonString())
+        ?? Named(body?["system"]?.ToJsonString());
 
     private static string? Named(string? text)
     {
@@ -38,6 +30,6 @@ internal static class AgentOfRequest
         }
 
         var normal = text.ToUpperInvariant().Replace('-', '_').Replace(' ', '_');
-        return AgentNames.All.FirstOrDefault(agent => normal.Contains(agent) || normal.Contains(agent.Replace("_", "")));
+        return All.FirstOrDefault(agent => normal.Contains(agent) || normal.Contains(agent.Replace("_", "")));
     }
 }

@@ -19,7 +19,7 @@ internal static class BedrockEndpoints
         var slash = rest.LastIndexOf('/');
         var operation = rest[(slash + 1)..];
         var isConverse = slash > 0 && operation == "converse";
-        var call = new ServiceCall(SimulatedService.Bedrock, isConverse ? "Converse" : operation, AgentOfRequest.Find(request.Json()));
+        var call = new ServiceCall(SimulatedService.Bedrock, isConverse ? "Converse" : operation, AgentNames.Find(request.Json()));
         await calls.RunAsync(context, call, FaultAnswers, () => Task.FromResult(isConverse
             ? answers.Converse(request, Uri.UnescapeDataString(rest[..slash]))
             : AwsErrors.Response(404, "UnknownOperationException", $"The simulator knows only converse, not '{operation}'.")));
@@ -37,7 +37,7 @@ internal sealed class ConverseAnswers(SignatureCheck signatures, SimulatorOption
         signatures.Demand(request, SigningName);
         ModelCatalog.Demand(modelId);
         var started = options.TimeProvider.GetTimestamp();
-        var converse = ConverseRequestReader.Read(request.RequiredJson(), modelId);
+        var converse = ConverseRequest.Read(request.RequiredJson(), modelId);
         var (content, stopReason, written) = Compose(converse);
         var read = Tokens(converse.AllText.Length);
         return SimulatedResponse.Json(200, new JsonObject
@@ -52,7 +52,11 @@ internal sealed class ConverseAnswers(SignatureCheck signatures, SimulatorOption
     private (JsonObject Content, string StopReason, int Tokens) Compose(ConverseRequest request)
     {
         var writer = new AnswerWriter(
-            request.Agent, StoryScanner.Find(request.UserText), RequestParameters.Read(request.UserText), options.Seed, options.TimeProvider);
+            request.Agent,
+            StoryScanner.Find(request.UserText),
+            RequestParameters.Read(request.UserText),
+            options.Seed,
+            options.TimeProvider);
         return request.Tool is { } tool ? WithTool(request, tool, writer) : WithText(request, writer);
     }
 

@@ -16,13 +16,8 @@ internal sealed record ConverseRequest(string? Agent, string UserText)
     public JsonObject? OutputSchema { get; init; }
 
     public int MaxTokens { get; init; } = int.MaxValue;
-}
 
-internal sealed record ToolSpec(string Name, JsonObject Schema);
-
-/// <summary>Reads a Converse request and refuses what Bedrock refuses.</summary>
-internal static class ConverseRequestReader
-{
+    /// <exception cref="RefusedException">Bedrock refuses it.</exception>
     public static ConverseRequest Read(JsonObject body, string modelId)
     {
         var messages = MessageRules.Demand(body);
@@ -34,7 +29,7 @@ internal static class ConverseRequestReader
         var system = Texts(body["system"]);
         var conversation = messages.SelectMany(message => Texts(message["content"]));
         var user = messages.Where(message => message["role"]?.ToString() == "user").SelectMany(message => Texts(message["content"]));
-        return new ConverseRequest(AgentOfRequest.Find(body), string.Join('\n', user))
+        return new ConverseRequest(AgentNames.Find(body), string.Join('\n', user))
         {
             AllText = string.Concat([.. system, .. conversation, body["toolConfig"]?.ToJsonString() ?? "", schema?.ToJsonString() ?? ""]),
             Tool = tool,
@@ -70,3 +65,5 @@ internal static class ConverseRequestReader
         }
     }
 }
+
+internal sealed record ToolSpec(string Name, JsonObject Schema);

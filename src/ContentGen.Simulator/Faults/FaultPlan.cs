@@ -20,17 +20,9 @@ public sealed class FaultPlan
     public static FaultPlan Parse(string text)
     {
         var trimmed = text.Trim();
-        if (trimmed.StartsWith('{'))
-        {
-            return FaultPlanJson.Read(trimmed);
-        }
-
-        if (File.Exists(trimmed))
-        {
-            return FaultPlanJson.Read(File.ReadAllText(trimmed));
-        }
-
-        return FaultShorthand.Read(trimmed);
+        return trimmed.StartsWith('{') ? FaultPlanJson.Read(trimmed)
+            : File.Exists(trimmed) ? FaultPlanJson.Read(File.ReadAllText(trimmed))
+            : FaultPlanJson.ReadShort(trimmed);
     }
 
     internal IEnumerable<FaultRule> Covering(ServiceCall call) =>
@@ -83,21 +75,14 @@ public enum FaultMode
 /// <summary>The names of the modes in fault plans and counts.</summary>
 internal static class FaultModeNames
 {
-    public static IEnumerable<string> All => Enum.GetValues<FaultMode>().Select(Name);
-
     public static string Name(FaultMode mode) => mode.ToString().ToLowerInvariant();
 
     public static FaultMode Parse(string field, string? name)
     {
-        foreach (var mode in Enum.GetValues<FaultMode>())
-        {
-            if (Name(mode) == name)
-            {
-                return mode;
-            }
-        }
-
-        throw new FaultPlanException($"{field}: unknown mode '{name}'. Use one of {string.Join(", ", All)}.");
+        var modes = Enum.GetValues<FaultMode>();
+        return modes.Any(mode => Name(mode) == name)
+            ? modes.First(mode => Name(mode) == name)
+            : throw new FaultPlanException($"{field}: unknown mode '{name}'. Use one of {string.Join(", ", modes.Select(Name))}.");
     }
 }
 

@@ -59,7 +59,8 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         if (!query.HasAny("q", "qInTitle", "sources", "domains"))
         {
             throw NewsApiErrors.Missing(
-                "The scope of your search is too broad. Please set any of the following parameters and try again: q, qInTitle, sources, domains.");
+                "The scope of your search is too broad. Please set any of the following parameters and try again: "
+                + "q, qInTitle, sources, domains.");
         }
 
         var articles = Filter(query, archive.All);

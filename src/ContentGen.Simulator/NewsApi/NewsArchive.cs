@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace ContentGen.Simulator.NewsApi;
 
-/// <summary>The articles served.</summary>
+/// <summary>
+/// The articles served, from a file as NewsAPI answers it. Beside NewsAPI's own fields an article may name its <c>category</c> and
+/// <c>language</c>.
+/// </summary>
 internal sealed class NewsArchive(IReadOnlyList<Article> articles)
 {
     public IReadOnlyList<Article> All { get; } = articles;
@@ -20,13 +23,9 @@ internal sealed class NewsArchive(IReadOnlyList<Article> articles)
         var start = NewsCategories.All.IndexOf(category) * unnamed.Count / NewsCategories.All.Length;
         return named.Concat(unnamed.Skip(start)).Concat(unnamed.Take(start));
     }
-}
 
-/// <summary>
-/// Reads a NewsAPI answer kept as a file. Beside NewsAPI's own fields an article may name its <c>category</c> and <c>language</c>.
-/// </summary>
-internal static class NewsFile
-{
+    /// <param name="path">Null for the sample that ships with the simulator.</param>
+    /// <exception cref="SimulatorStartException">The file is unusable; the message says why.</exception>
     public static async Task<NewsArchive> LoadAsync(string? path, CancellationToken cancellationToken)
     {
         if (path is null)

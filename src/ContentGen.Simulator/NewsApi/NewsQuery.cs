@@ -47,18 +47,7 @@ internal sealed class NewsQuery(IQueryCollection query)
             : throw NewsApiErrors.Invalid($"The {name} parameter must be a date in ISO 8601 format, not '{value}'.");
     }
 
-    public bool HasAny(params ReadOnlySpan<string> names)
-    {
-        foreach (var name in names)
-        {
-            if (Text(name) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool HasAny(params string[] names) => names.Any(name => Text(name) is not null);
 }
 
 /// <summary>The values that NewsAPI documents for its parameters.</summary>

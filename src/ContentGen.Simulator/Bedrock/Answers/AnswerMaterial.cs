@@ -62,18 +62,8 @@ internal sealed record AnswerField(string Name, AnswerField? Parent)
 
     public AnswerField Child(string name) => this with { Name = Normal(name), Parent = this };
 
-    public bool Is(params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (Name.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether the name has one of the words in it.</summary>
+    public bool Is(params string[] words) => words.Any(word => Name.Contains(word, StringComparison.Ordinal));
 
     public static string Normal(string name) => name.Replace("_", "").Replace("-", "").ToLowerInvariant();
 }

@@ -39,7 +39,7 @@ internal sealed class AnswerWriter
 
         if (schema.Enum is { Count: > 0 } choices)
         {
-            return EnumChoice.Pick(choices, _text.Propose(field), _material.Chance(field));
+            return SchemaFit.Choice(choices, _text.Propose(field), _material.Chance(field));
         }
 
         return schema.Type switch
@@ -92,7 +92,7 @@ internal sealed class AnswerWriter
             }
         }
 
-        UniqueFill.Complete(answer, schema);
+        SchemaFit.CompleteUnique(answer, schema);
         return answer;
     }
 
@@ -104,7 +104,7 @@ internal sealed class AnswerWriter
             return null;
         }
 
-        return StringFit.Fit(proposal ?? _text.Formatted(schema.Format, field) ?? "", schema, _text.Formatted(schema.Format, field));
+        return SchemaFit.Text(proposal ?? _text.Formatted(schema.Format, field) ?? "", schema, _text.Formatted(schema.Format, field));
     }
 }
 

@@ -190,5 +190,5 @@ internal sealed class StoryText(AnswerMaterial material)
         return field.Index < terms.Count ? terms[field.Index] : prose.Story.Category ?? "news";
     }
 
-    private static string Told(StoryProse prose) => Prose.Closed(StringFit.Shortened(prose.Headline, LongestHeadline));
+    private static string Told(StoryProse prose) => Prose.Closed(SchemaFit.Shortened(prose.Headline, LongestHeadline));
 }

@@ -88,10 +88,12 @@ internal static partial class Prose
 /// <summary>Cuts running text into sentences, leaving abbreviations and initials alone.</summary>
 internal static class SentenceSplitter
 {
-    private const string MonthNames = "Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.";
 
     private static readonly string[] Abbreviations =
-        [.. "Mr. Mrs. Ms. Dr. Prof. St. Jr. Sr. vs. No. Gen. Sen. Rep. Gov. Inc. Ltd. Co. Corp. e.g. i.e.".Split(' '), .. MonthNames.Split(' ')];
+        """
+        Mr. Mrs. Ms. Dr. Prof. St. Jr. Sr. vs. No. Gen. Sen. Rep. Gov. Inc. Ltd. Co. Corp. e.g. i.e.
+        Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
     public static IEnumerable<string> Split(string text)
     {

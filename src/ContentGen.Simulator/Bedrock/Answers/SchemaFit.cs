@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace ContentGen.Simulator.Bedrock.Answers;
 
-/// <summary>Brings a text within the length, pattern and format that a schema demands.</summary>
-internal static partial class StringFit
+/// <summary>Brings texts, choices and lists within what a schema demands.</summary>
+internal static partial class SchemaFit
 {
     // What patterns usually ask for.
     private static readonly string[] Commonplace =
@@ -15,7 +15,8 @@ internal static partial class StringFit
 
     private const string Filler = " More will be known soon.";
 
-    public static JsonNode Fit(string proposal, SchemaNode schema, string? formatted)
+    /// <summary>The text within the length, pattern and format demanded.</summary>
+    public static JsonNode Text(string proposal, SchemaNode schema, string? formatted)
     {
         var text = Matching(formatted ?? proposal, schema.Pattern);
         if (schema.Whole("maxLength") is { } longest)
@@ -50,33 +51,16 @@ internal static partial class StringFit
         return word > longest / 2 ? cut[..word] : cut;
     }
 
-    private static string Lengthened(string text, int longest)
+    /// <summary>A value of an enumeration: the one proposed when it is among them, else any.</summary>
+    public static JsonNode? Choice(JsonArray choices, string? proposal, int chance)
     {
-        var longer = text + Filler;
-        return longer.Length <= longest ? longer : longer[..longest];
+        var name = AnswerField.Normal(proposal ?? "");
+        var proposed = choices.FirstOrDefault(choice => AnswerField.Normal(choice?.ToString() ?? "") == name);
+        return (proposed ?? choices[chance % choices.Count])?.DeepClone();
     }
 
-    private static string Matching(string text, string? pattern)
-    {
-        if (pattern is null || Regex.IsMatch(text, pattern))
-        {
-            return text;
-        }
-
-        var slug = SlugPattern().Replace(text.ToLowerInvariant(), "-").Trim('-');
-        var joined = slug.Replace("-", "");
-        string[] candidates = [slug, slug.Replace('-', '_'), joined, text.ToUpperInvariant(), joined.ToUpperInvariant(), .. Commonplace];
-        return candidates.FirstOrDefault(candidate => Regex.IsMatch(candidate, pattern)) ?? text;
-    }
-
-    [GeneratedRegex("[^a-z0-9]+")]
-    private static partial Regex SlugPattern();
-}
-
-/// <summary>Completes a list whose items must differ and which came out too short after equal ones were left out.</summary>
-internal static class UniqueFill
-{
-    public static void Complete(JsonArray items, SchemaNode schema)
+    /// <summary>Completes a list whose items must differ and which came out too short after equal ones were left out.</summary>
+    public static void CompleteUnique(JsonArray items, SchemaNode schema)
     {
         if (!schema.HasUniqueItems || items.Count == 0)
         {
@@ -99,6 +83,25 @@ internal static class UniqueFill
         }
     }
 
+    private static string Lengthened(string text, int longest)
+    {
+        var longer = text + Filler;
+        return longer.Length <= longest ? longer : longer[..longest];
+    }
+
+    private static string Matching(string text, string? pattern)
+    {
+        if (pattern is null || Regex.IsMatch(text, pattern))
+        {
+            return text;
+        }
+
+        var slug = SlugPattern().Replace(text.ToLowerInvariant(), "-").Trim('-');
+        var joined = slug.Replace("-", "");
+        string[] candidates = [slug, slug.Replace('-', '_'), joined, text.ToUpperInvariant(), joined.ToUpperInvariant(), .. Commonplace];
+        return candidates.FirstOrDefault(candidate => Regex.IsMatch(candidate, pattern)) ?? text;
+    }
+
     private static void FromEnum(JsonArray items, JsonArray choices, int minimum)
     {
         foreach (var choice in choices.Where(choice => !items.Any(item => JsonNode.DeepEquals(item, choice))).ToList())
@@ -117,15 +120,7 @@ internal static class UniqueFill
         JsonValueKind.Number => JsonValue.Create(item.GetValue<double>() + number),
         _ => null,
     };
-}
 
-/// <summary>Picks a value of an enumeration: the one proposed when it is among them, else any.</summary>
-internal static class EnumChoice
-{
-    public static JsonNode? Pick(JsonArray choices, string? proposal, int chance)
-    {
-        var name = AnswerField.Normal(proposal ?? "");
-        var proposed = choices.FirstOrDefault(choice => AnswerField.Normal(choice?.ToString() ?? "") == name);
-        return (proposed ?? choices[chance % choices.Count])?.DeepClone();
-    }
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex SlugPattern();
 }

@@ -118,7 +118,8 @@ internal static class MessageRules
             if (Role(messages[index]) == "user" && !asked.IsSubsetOf(answered))
             {
                 throw AwsErrors.Validation(
-                    $"Expected toolResult blocks at messages.{index}.content for the following Ids: {string.Join(", ", asked.Except(answered))}");
+                    $"Expected toolResult blocks at messages.{index}.content for the following Ids: "
+                    + string.Join(", ", asked.Except(answered)));
             }
         }
     }
