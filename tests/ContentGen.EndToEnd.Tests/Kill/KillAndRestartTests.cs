@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ContentGen.EndToEnd.Tests.Api;
 
 namespace ContentGen.EndToEnd.Tests.Kill;
 

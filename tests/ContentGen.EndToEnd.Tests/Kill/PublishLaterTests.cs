@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ContentGen.EndToEnd.Tests.Api;
 
 namespace ContentGen.EndToEnd.Tests.Kill;
 

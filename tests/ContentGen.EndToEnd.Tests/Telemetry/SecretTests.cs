@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using ContentGen.EndToEnd.Tests.Api;
 
 namespace ContentGen.EndToEnd.Tests.Telemetry;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContentGen.Agents;
-using ContentGen.Runs;
 using ContentGen.EndToEnd.Tests.Telemetry.Running;
 using ContentGen.EndToEnd.Tests.Telemetry.Tables;
+using ContentGen.Runs;
 
 namespace ContentGen.EndToEnd.Tests.Telemetry;
 

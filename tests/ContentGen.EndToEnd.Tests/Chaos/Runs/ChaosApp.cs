@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ContentGen.Simulator;
 using ContentGen.EndToEnd.Tests.Chaos.Scenarios;
+using ContentGen.Simulator;
 
 namespace ContentGen.EndToEnd.Tests.Chaos.Runs;
 
