@@ -30,11 +30,11 @@ internal sealed record SpeechRequest(string Text, bool IsSsml, Voice Voice, stri
     /// <exception cref="RefusedException">Amazon Polly refuses it.</exception>
     public static SpeechRequest Read(JsonObject body)
     {
-        var text = Value(body, "Text") ?? throw Missing("text");
-        var format = OneOf("outputFormat", Value(body, "OutputFormat") ?? throw Missing("outputFormat"), Formats);
+        var text = Value(body, "Text") ?? throw AwsErrors.Missing("text");
+        var format = OneOf("outputFormat", Value(body, "OutputFormat") ?? throw AwsErrors.Missing("outputFormat"), Formats);
         var textType = OneOf("textType", Value(body, "TextType") ?? "text", ["ssml", "text"]);
         var engine = OneOf("engine", Value(body, "Engine") ?? "standard", VoiceCatalog.Engines);
-        var voice = ReadVoice(Value(body, "VoiceId") ?? throw Missing("voiceId"), engine);
+        var voice = ReadVoice(Value(body, "VoiceId") ?? throw AwsErrors.Missing("voiceId"), engine);
         CheckLexicons(body);
         var request = new SpeechRequest(text, textType == "ssml", voice, engine, ReadLanguage(body, voice))
         {
@@ -148,9 +148,7 @@ internal sealed record SpeechRequest(string Text, bool IsSsml, Voice Voice, stri
 
     private static string OneOf(string field, string value, IEnumerable<string> allowed) => allowed.Contains(value)
         ? value
-        : throw AwsErrors.Constraint(field, value, $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
-
-    private static RefusedException Missing(string field) => AwsErrors.Constraint(field, "null", "Member must not be null");
+        : throw AwsErrors.NotAmong(field, value, allowed);
 
     private static RefusedException Refusal(string type, string message) => AwsErrors.Refusal(400, type, message);
 

@@ -44,6 +44,8 @@ internal static class AwsErrors
 
     public static RefusedException Validation(string message) => Refusal(400, "ValidationException", message);
 
+    public static RefusedException Missing(string field) => Constraint(field, "null", "Member must not be null");
+
     public static RefusedException Pattern(string field, string? value, string pattern) =>
         Constraint(field, value, $"Member must satisfy regular expression pattern: {pattern}");
 

@@ -23,7 +23,7 @@ internal static class OutputRules
         }
 
         // The schema travels as a string of JSON, not as JSON.
-        var text = Field.Text(format["structure"]?["jsonSchema"]?["schema"]) ?? throw Field.Missing(SchemaField);
+        var text = Field.Text(format["structure"]?["jsonSchema"]?["schema"]) ?? throw AwsErrors.Missing(SchemaField);
         var schema = Parse(text);
         StrictSchemaRules.Demand(schema, SchemaField);
         return schema;
