@@ -8,9 +8,11 @@ using ContentGen.Http;
 using ContentGen.Learning;
 using ContentGen.News;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Runs;
 using ContentGen.Schedules;
 using ContentGen.Settings;
 using ContentGen.Speech;
+using ContentGen.Storage;
 using ContentGen.Telemetry;
 using ContentGen.Text;
 using Microsoft.Azure.Functions.Worker;
@@ -51,11 +53,12 @@ public static class Program
         builder.Services.Configure<JsonSerializerOptions>(ContentGenJson.Configure);
         builder.Services.Configure<WorkerOptions>(ConfigureWorker);
         builder.Services
-            .AddContentGenSettings()
+            .AddCheckedOptions<ContentGenOptions>(ContentGenOptions.SectionName)
             .AddLogDetail()
             .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()
-            .AddStatistics()
+            .AddContentStore()
+            .AddLearning()
             .AddCaching()
             .AddSchedules()
             .AddHeadlines()
@@ -63,8 +66,8 @@ public static class Program
             .AddAgents()
             .AddSpeech()
             .AddBriefs()
-            .AddHttpProtection();
-        builder.UseHttpProtection();
+            .AddRuns();
+        builder.AddHttp();
 
         var host = builder.Build();
         try

@@ -4,32 +4,55 @@ using System.Runtime.InteropServices;
 
 namespace LocalFunctionsHost;
 
-/// <summary><c>--app DIR</c> and how to serve it. Exit code 0: stopped as asked; 1: it cannot start, or the command line is not valid.</summary>
+/// <summary>
+/// <c>--app DIR</c> and how to serve it. Exit code 0: stopped as asked; 1: it cannot start, or the command line is not valid.
+/// </summary>
 internal static class CommandLine
 {
     public static Task<int> RunAsync(string[] args)
     {
-        var app = new Option<string>("--app") { Description = "Folder of a built .NET isolated function app.", HelpName = "DIR", Required = true };
-        var port = new Option<int?>("--port") { Description = "Port; 0 takes any free one. Default: LocalHttpPort of local.settings.json, then 7071.", HelpName = "N" };
-        var address = new Option<string>("--address") { Description = "Address to listen on.", HelpName = "IP", DefaultValueFactory = _ => "127.0.0.1" };
-        var data = new Option<string?>("--data") { Description = "Folder of what outlives a run. Default: one for this app under the temporary directory.", HelpName = "DIR" };
+        var app = new Option<string>("--app")
+        {
+            Description = "Folder of a built .NET isolated function app.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var port = new Option<int?>("--port")
+        {
+            Description = "Port; 0 takes any free one. Default: LocalHttpPort of local.settings.json, then 7071.",
+            HelpName = "N",
+        };
+        var address = new Option<string>("--address")
+        {
+            Description = "Address to listen on.",
+            HelpName = "IP",
+            DefaultValueFactory = _ => "127.0.0.1",
+        };
+        var data = new Option<string?>("--data")
+        {
+            Description = "Folder of what outlives a run. Default: one for this app under the temporary directory.",
+            HelpName = "DIR",
+        };
         var backend = new Option<string>("--backend") { Description = "Where durable state is kept.", DefaultValueFactory = _ => "sqlite" };
         backend.AcceptOnlyFromAmong("sqlite", "azurite");
         port.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var number) && number is >= 0 and <= IPEndPoint.MaxPort))
+            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, out var number) && number is >= 0 and <= IPEndPoint.MaxPort))
             {
-                result.AddError($"--port {result.Tokens[0].Value} is not a port. Give a number from 0 (any free port) to {IPEndPoint.MaxPort}.");
+                result.AddError($"--port {text} is not a port. Give a number from 0 (any free port) to {IPEndPoint.MaxPort}.");
             }
         });
         address.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && !IPAddress.TryParse(result.Tokens[0].Value, out _))
+            if (result.Tokens is [{ Value: var text }] && !IPAddress.TryParse(text, out _))
             {
-                result.AddError($"--address {result.Tokens[0].Value} is not an IP address. Give one such as 127.0.0.1, or 0.0.0.0 for all.");
+                result.AddError($"--address {text} is not an IP address. Give one such as 127.0.0.1, or 0.0.0.0 for all.");
             }
         });
-        var root = new RootCommand("Runs a .NET isolated function app on this machine: HTTP, timers, durable functions.") { app, port, address, data, backend };
+        var root = new RootCommand("Runs a .NET isolated function app on this machine: HTTP, timers, durable functions.")
+        {
+            app, port, address, data, backend,
+        };
         root.SetAction((result, cancellationToken) => ServeAsync(
             new FunctionsHostOptions
             {

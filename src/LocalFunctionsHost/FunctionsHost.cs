@@ -1,5 +1,6 @@
 using LocalFunctionsHost.Hosting;
 using LocalFunctionsHost.Settings;
+using Microsoft.Extensions.Options;
 
 namespace LocalFunctionsHost;
 
@@ -20,7 +21,9 @@ public sealed class FunctionsHost : IAsyncDisposable
     public IServiceProvider? WorkerServices => _running.WorkerServices;
 
     /// <summary>Starts host and app; completes when requests are answered.</summary>
-    /// <exception cref="FunctionsHostStartException">Something cannot start; its message is one line that says what to do. Nothing is left running.</exception>
+    /// <exception cref="FunctionsHostStartException">
+    /// Something cannot start; its message is one line that says what to do. Nothing is left running.
+    /// </exception>
     public static async Task<FunctionsHost> StartAsync(FunctionsHostOptions options, CancellationToken cancellationToken = default)
     {
         // What the host starts in the background is no part of its caller's trace.
@@ -38,7 +41,8 @@ public sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Stops taking requests, lets running functions end for five seconds, then stops app and host.</summary>
     public ValueTask DisposeAsync() => _running.DisposeAsync();
 
-    private static async Task<RunningHost> StartAsync(HostSettings settings, FunctionsHostOptions options, CancellationToken cancellationToken)
+    private static async Task<RunningHost> StartAsync(
+        HostSettings settings, FunctionsHostOptions options, CancellationToken cancellationToken)
     {
         var running = new RunningHost(settings, options);
         try
@@ -61,4 +65,16 @@ public sealed class FunctionsHostStartException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Says in one line why an app did not start.</summary>
+    internal static FunctionsHostStartException Of(Exception exception) =>
+        exception as FunctionsHostStartException ?? new(Describe(exception).ReplaceLineEndings(" "), exception);
+
+    private static string Describe(Exception exception) => exception switch
+    {
+        OptionsValidationException invalid => $"Settings are not valid: {string.Join(" ", invalid.Failures)}",
+        AggregateException { InnerExceptions: [var only] } => Describe(only),
+        System.Reflection.TargetInvocationException { InnerException: { } inner } => Describe(inner),
+        _ => $"The app does not start: {exception.Message}",
+    };
 }

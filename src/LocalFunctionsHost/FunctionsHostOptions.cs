@@ -16,19 +16,27 @@ public sealed class FunctionsHostOptions
     /// </summary>
     public InProcessWorker? Worker { get; init; }
 
-    /// <summary>Port of the public endpoint; 0 takes any free one. Null (default): <c>Host.LocalHttpPort</c> of local.settings.json, then 7071.</summary>
+    /// <summary>
+    /// Port of the public endpoint; 0 takes any free one. Null (default): <c>Host.LocalHttpPort</c> of local.settings.json, then 7071.
+    /// </summary>
     public int? Port { get; init; }
 
     /// <summary>Address to listen on. The default is loopback.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
-    /// <summary>Folder of what outlives a run: durable state and timer schedules. Null (default): a folder for this app under the temporary directory.</summary>
+    /// <summary>
+    /// Folder of what outlives a run: durable state and timer schedules. Null (default): a folder for this app under the temporary
+    /// directory.
+    /// </summary>
     public string? DataFolder { get; init; }
 
     /// <summary>Where durable state is kept. The default is <see cref="DurableBackend.Sqlite"/>.</summary>
     public DurableBackend Backend { get; init; } = DurableBackend.Sqlite;
 
-    /// <summary>Settings that go before local.settings.json and the environment; names with <c>:</c> or <c>__</c>. For the host and, in a child process, for the app.</summary>
+    /// <summary>
+    /// Settings that go before local.settings.json and the environment; names with <c>:</c> or <c>__</c>. For the host and, in a child
+    /// process, for the app.
+    /// </summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>Adds or replaces log providers of the host; the default writes to the console.</summary>

@@ -32,20 +32,22 @@ public sealed partial class Azurite : IDisposable
 
     public string ConnectionString { get; }
 
-    public static async Task<Azurite> StartAsync()
+    /// <param name="onRequest">Told of each request, as a line of Azurite's log; null logs none.</param>
+    public static async Task<Azurite> StartAsync(Action<string>? onRequest = null)
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         string[] arguments =
         [
-            "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry",
             "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
+            .. onRequest is null ? ["--silent"] : Array.Empty<string>(),
         ];
         var start = new ProcessStartInfo(Found!, arguments) { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
         start.Environment["AZURITE_ACCOUNTS"] = $"{Account}:{key}";
         var process = Process.Start(start)!;
         try
         {
-            var services = await ServicesAsync(process);
+            var services = await ServicesAsync(process, onRequest);
             var endpoints = services.Select(service => $"{service.Key}Endpoint={service.Value}/{Account};");
             return new Azurite(process, $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={key};{string.Concat(endpoints)}");
         }
@@ -88,7 +90,7 @@ public sealed partial class Azurite : IDisposable
         }
     }
 
-    private static async Task<Dictionary<string, string>> ServicesAsync(Process process)
+    private static async Task<Dictionary<string, string>> ServicesAsync(Process process, Action<string>? onRequest)
     {
         using var limit = new CancellationTokenSource(StartLimit);
         var services = new Dictionary<string, string>();
@@ -102,8 +104,16 @@ public sealed partial class Azurite : IDisposable
         }
 
         // Its log has to go somewhere, or it stops when the pipe is full.
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+        _ = ReadLogAsync(process.StandardOutput, onRequest);
         return services;
+    }
+
+    private static async Task ReadLogAsync(StreamReader log, Action<string>? onRequest)
+    {
+        while (await log.ReadLineAsync() is { } line)
+        {
+            onRequest?.Invoke(line);
+        }
     }
 
     [GeneratedRegex(@"Azurite (Blob|Queue|Table) service is successfully listening at (http://127\.0\.0\.1:\d+)")]

@@ -36,19 +36,26 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             await LiveRequirements.CheckAsync(cancellationToken);
             AppEnvironment.Live(briefsFolder);
-            return new LocalApp(await StartHostAsync(options, dataFolder, cancellationToken), null);
+            return new LocalApp(await StartHostAsync(options, dataFolder, ContentGen.Program.CreateHost, cancellationToken), null);
         }
 
-        var simulator = await StartSimulatorAsync(options, cancellationToken);
+        // The simulator starts beside the host; the app is made when it listens.
+        var starting = Task.Run(() => StartSimulatorAsync(options, cancellationToken), cancellationToken);
         try
         {
-            AppEnvironment.Simulated(simulator.EnvironmentVariables, briefsFolder);
-            return new LocalApp(await StartHostAsync(options, dataFolder, cancellationToken), simulator);
+            return new LocalApp(await StartHostAsync(options, dataFolder, CreateHost, cancellationToken), await starting);
         }
         catch
         {
-            await simulator.DisposeAsync();
+            // When the simulator does not start, this says why.
+            await (await starting).DisposeAsync();
             throw;
+        }
+
+        IHost CreateHost(string[] arguments)
+        {
+            AppEnvironment.Simulated(starting.GetAwaiter().GetResult().EnvironmentVariables, briefsFolder);
+            return ContentGen.Program.CreateHost(arguments);
         }
     }
 
@@ -61,12 +68,13 @@ internal sealed class LocalApp : IAsyncDisposable
         }
     }
 
-    private static async Task<FunctionsHost> StartHostAsync(LocalOptions options, string dataFolder, CancellationToken cancellationToken)
+    private static async Task<FunctionsHost> StartHostAsync(
+        LocalOptions options, string dataFolder, Func<string[], IHost> createHost, CancellationToken cancellationToken)
     {
         var host = new FunctionsHostOptions
         {
             AppFolder = AppContext.BaseDirectory,
-            Worker = new InProcessWorker(typeof(ContentGen.Program).Assembly, ContentGen.Program.CreateHost),
+            Worker = new InProcessWorker(typeof(ContentGen.Program).Assembly, createHost),
             Port = options.Port,
             DataFolder = dataFolder,
             Backend = options.Backend,

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ContentGen.Briefs;
-using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Local.CommandLine;
 using ContentGen.Local.Progress;
 using ContentGen.Local.Report;

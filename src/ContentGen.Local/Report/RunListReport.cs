@@ -1,5 +1,5 @@
 using System.Globalization;
-using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Local.Progress;
 using ContentGen.Runs;
 

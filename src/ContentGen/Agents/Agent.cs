@@ -1,8 +1,67 @@
 using System.Text.Json;
 using ContentGen.Agents.Answers;
+using ContentGen.Cost;
+using ContentGen.News;
 using ContentGen.Requests;
+using ContentGen.Sections;
+using ContentGen.Text;
 
 namespace ContentGen.Agents;
+
+/// <summary>What a run knows of an agent: what it is given, what comes back, and what stands in for it.</summary>
+/// <typeparam name="TInput">What the orchestration hands over.</typeparam>
+/// <typeparam name="TOutput">What the orchestration gets back.</typeparam>
+/// <param name="name">One of <see cref="AgentName"/>.</param>
+/// <remarks>Orchestrators call these members, so they are pure.</remarks>
+public abstract class Agent<TInput, TOutput>(string name)
+    where TOutput : class
+{
+    public string Name { get; } = name;
+
+    /// <summary>Addresses of the stories that the agent is given, by id; without any it is not called.</summary>
+    public abstract IReadOnlyDictionary<string, string> Stories(TInput input);
+
+    /// <summary>True when the agent is called also without stories.</summary>
+    public virtual bool NeedsNoStories => false;
+
+    /// <summary>Addresses of the stories that an output stands on.</summary>
+    public abstract IEnumerable<string> SourceUrls(TOutput output, TInput input);
+
+    /// <summary>
+    /// Makes an earlier run's output fit into this run: its story ids become this run's, and what speaks of stories that this run does not
+    /// have is left out. Null when nothing that makes sense remains.
+    /// </summary>
+    public abstract TOutput? Adopt(TOutput earlier, StoryIds ids);
+
+    /// <summary>The section without the agent and without an earlier output.</summary>
+    /// <param name="reason">Why, in words for the reader of the brief.</param>
+    public abstract Section<TOutput> Fallback(TInput input, BriefRequest request, string reason);
+
+    protected static IReadOnlyDictionary<string, string> UrlsById(IEnumerable<Headline> headlines) =>
+        headlines.ToDictionary(headline => headline.Id, headline => headline.Url);
+
+    protected static IReadOnlyDictionary<string, string> UrlsById(IEnumerable<Story> stories) =>
+        stories.ToDictionary(story => story.Id, story => story.Url);
+
+    /// <summary>Addresses of the stories with these ids, in the order of the stories.</summary>
+    protected IEnumerable<string> UrlsOf(IEnumerable<string> ids, TInput input)
+    {
+        var told = ids.ToHashSet();
+        return Stories(input).Where(story => told.Contains(story.Key)).Select(story => story.Value);
+    }
+
+    /// <summary>What <paramref name="derive"/> makes of the stories; missing when there are none.</summary>
+    protected Section<TOutput> Derived(TInput input, string reason, Func<TOutput> derive)
+    {
+        if (Stories(input).Count == 0)
+        {
+            return Section.Missing<TOutput>(reason);
+        }
+
+        var output = derive();
+        return Section.Derived(output, reason, SourceUrls(output, input));
+    }
+}
 
 /// <summary>
 /// What distinguishes one agent from another: its prompt, its schema, the question it asks and what it accepts as an answer. Agents
@@ -12,15 +71,16 @@ namespace ContentGen.Agents;
 /// <typeparam name="TAnswer">The model's answer, as the schema describes it.</typeparam>
 /// <typeparam name="TOutput">What the orchestration gets back.</typeparam>
 /// <param name="name">One of <see cref="AgentName"/>.</param>
-/// <param name="folder">Folder under <c>Agents/</c> with <c>prompt.md</c> and <c>schema.json</c>.</param>
-public abstract class Agent<TInput, TAnswer, TOutput>(string name, string folder)
+/// <param name="folder">Folder under <c>Agents/</c> with <c>prompt.md</c> and <c>schema.json</c>; they are read when they are first needed.</param>
+public abstract class Agent<TInput, TAnswer, TOutput>(string name, string folder) : Agent<TInput, TOutput>(name)
     where TOutput : class
 {
-    public string Name { get; } = name;
+    private readonly Lazy<AgentPrompt> _prompt = new(() => AgentPrompt.Load(folder));
+    private readonly Lazy<JsonElement> _schema = new(() => JsonDocument.Parse(AgentResource.Read(folder, "schema.json")).RootElement);
 
-    public AgentPrompt Prompt { get; } = AgentPrompt.Load(folder);
+    public AgentPrompt Prompt => _prompt.Value;
 
-    public JsonElement Schema { get; } = JsonDocument.Parse(AgentResource.Read(folder, "schema.json")).RootElement;
+    public JsonElement Schema => _schema.Value;
 
     /// <summary>The user's message: parameters of the task, and the news as marked data.</summary>
     public abstract string Question(BriefRequest request, TInput input);
@@ -28,4 +88,31 @@ public abstract class Agent<TInput, TAnswer, TOutput>(string name, string folder
     /// <summary>Checks what a schema cannot say, and joins what the model does not write itself.</summary>
     /// <param name="answer">Satisfies <see cref="Schema"/>.</param>
     public abstract CheckedAnswer<TOutput> Check(TAnswer answer, BriefRequest request, TInput input);
+}
+
+/// <summary>An agent's standing instructions, from <c>prompt.md</c> in its folder. The file's first line names its version.</summary>
+/// <param name="Version">Changes with every change of the text; shown in <see cref="ModelUsage.PromptVersion"/>.</param>
+public sealed record AgentPrompt(string Version, string Text)
+{
+    private const string VersionKey = "version:";
+
+    public static AgentPrompt Load(string folder)
+    {
+        var (head, text) = Halves(AgentResource.Read(folder, "prompt.md"));
+        return head.StartsWith(VersionKey, StringComparison.Ordinal)
+            ? new AgentPrompt(head[VersionKey.Length..].Trim(), text.Trim())
+            : throw new InvalidOperationException($"The first line of Agents/{folder}/prompt.md must be 'version: ...'.");
+    }
+
+    private static (string Head, string Text) Halves(string file)
+    {
+        var lines = file.ReplaceLineEndings("\n").Split('\n', 2);
+        return (lines[0], lines.Length > 1 ? lines[1] : "");
+    }
+}
+
+/// <summary>Files that are embedded from an agent's folder.</summary>
+internal static class AgentResource
+{
+    public static string Read(string folder, string file) => EmbeddedFile.Text($"ContentGen.Agents.{folder}.{file}");
 }

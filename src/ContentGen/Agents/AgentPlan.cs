@@ -1,4 +1,3 @@
-using ContentGen.Runs;
 using ContentGen.Sections;
 
 namespace ContentGen.Agents;
@@ -8,15 +7,15 @@ public static class AgentPlan
 {
     public static IReadOnlyList<AgentPlanEntry> Entries { get; } =
     [
-        new(AgentName.NewsFetcher, ActivityName.FetchNews, SectionName.News, 1, [], Critical: true, TimeSpan.FromSeconds(8)),
-        new(AgentName.ContentCurator, ActivityName.CurateContent, SectionName.Curation, 1, [], Critical: false, TimeSpan.FromSeconds(6)),
-        new(AgentName.FavoriteSelector, ActivityName.SelectFavorite, SectionName.FavoriteStory, 2,
+        new(AgentName.NewsFetcher, nameof(AgentActivities.FetchNews), SectionName.News, 1, [], Critical: true, TimeSpan.FromSeconds(8)),
+        new(AgentName.ContentCurator, nameof(AgentActivities.CurateContent), SectionName.Curation, 1, [], Critical: false, TimeSpan.FromSeconds(6)),
+        new(AgentName.FavoriteSelector, nameof(AgentActivities.SelectFavorite), SectionName.FavoriteStory, 2,
             [AgentName.NewsFetcher, AgentName.ContentCurator], Critical: false, TimeSpan.FromSeconds(4)),
-        new(AgentName.ScriptGenerator, ActivityName.GenerateScript, SectionName.Script, 2,
+        new(AgentName.ScriptGenerator, nameof(AgentActivities.GenerateScript), SectionName.Script, 2,
             [AgentName.NewsFetcher, AgentName.ContentCurator], Critical: true, TimeSpan.FromSeconds(10)),
-        new(AgentName.MediaEnhancer, ActivityName.EnhanceMedia, SectionName.MediaEnhancements, 3,
+        new(AgentName.MediaEnhancer, nameof(AgentActivities.EnhanceMedia), SectionName.MediaEnhancements, 3,
             [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6), Optional: true),
-        new(AgentName.WeekendEvents, ActivityName.SuggestWeekendEvents, SectionName.WeekendRecommendations, 3,
+        new(AgentName.WeekendEvents, nameof(AgentActivities.SuggestWeekendEvents), SectionName.WeekendRecommendations, 3,
             [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6), Optional: true),
     ];
 
@@ -28,4 +27,34 @@ public static class AgentPlan
         Entries.GroupBy(entry => entry.Pair).Select(pair => pair.Max(entry => entry.TypicalDuration)).Aggregate(TimeSpan.FromSeconds(5), (sum, next) => sum + next);
 
     public static AgentPlanEntry Of(string agent) => Entries.Single(entry => entry.Name == agent);
+}
+
+/// <summary>One agent's place in the run.</summary>
+/// <param name="Name">One of <see cref="Agents.AgentName"/>.</param>
+/// <param name="Activity">Its activity function, of <see cref="AgentActivities"/>.</param>
+/// <param name="Section">The section that it fills; one of <see cref="Sections.SectionName"/>.</param>
+/// <param name="Pair">1 to 3; the two agents of a pair run side by side, pair after pair.</param>
+/// <param name="Needs">Agents whose output it reads.</param>
+/// <param name="Critical">True when a brief without its section would be none; such a section is always filled by a fallback.</param>
+/// <param name="TypicalDuration">What it usually takes, for the estimate shown before anything was measured.</param>
+/// <param name="Optional">True when it is left out as soon as the time left is shorter than what it usually takes.</param>
+public sealed record AgentPlanEntry(
+    string Name,
+    string Activity,
+    string Section,
+    int Pair,
+    IReadOnlyList<string> Needs,
+    bool Critical,
+    TimeSpan TypicalDuration,
+    bool Optional = false);
+
+/// <summary>The six agents, by the names that status, traces and telemetry show.</summary>
+public static class AgentName
+{
+    public const string NewsFetcher = "NEWS_FETCHER";
+    public const string ContentCurator = "CONTENT_CURATOR";
+    public const string FavoriteSelector = "FAVORITE_SELECTOR";
+    public const string ScriptGenerator = "SCRIPT_GENERATOR";
+    public const string MediaEnhancer = "MEDIA_ENHANCER";
+    public const string WeekendEvents = "WEEKEND_EVENTS";
 }

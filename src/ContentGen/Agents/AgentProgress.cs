@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ContentGen.Sections;
 
 namespace ContentGen.Agents;
@@ -15,3 +16,27 @@ public sealed record AgentProgress(
     long? DurationMs,
     SectionSource? Source,
     string? Error);
+
+public enum AgentState
+{
+    [JsonStringEnumMemberName("WAITING")]
+    Waiting,
+
+    [JsonStringEnumMemberName("RUNNING")]
+    Running,
+
+    /// <summary>An attempt failed and another follows.</summary>
+    [JsonStringEnumMemberName("RETRYING")]
+    Retrying,
+
+    [JsonStringEnumMemberName("COMPLETED")]
+    Completed,
+
+    /// <summary>No attempt succeeded; the section's fallback is used.</summary>
+    [JsonStringEnumMemberName("FAILED")]
+    Failed,
+
+    /// <summary>Not called: its breaker is open or time ran out.</summary>
+    [JsonStringEnumMemberName("SKIPPED")]
+    Skipped,
+}

@@ -83,3 +83,45 @@ public sealed class AgentRunner(
             $"{agent.Name}: the model's answer is invalid, also after one repair turn. {LoggedProblems.Of(second.Problems.Take(3))}");
     }
 }
+
+/// <summary>Words the repair turn.</summary>
+internal static class AgentCorrection
+{
+    private const int MostProblems = 20;
+
+    public static string Write(IReadOnlyList<string> problems) =>
+        "The answer cannot be used:\n"
+        + string.Concat(problems.Take(MostProblems).Select(problem => $"- {problem}\n"))
+        + "Give the whole answer once more with these points corrected and everything else unchanged.";
+}
+
+/// <summary>Adds up what the calls of one attempt took. Of a call that failed it knows what was sent and how long it took, but no tokens.</summary>
+internal sealed class UsageMeter(string promptVersion, TimeProvider time)
+{
+    public ModelUsage Total { get; private set; } = new("", promptVersion, 0, 0, 0, Repaired: false, 0);
+
+    public async Task<StructuredAnswer> MeasureAsync(StructuredRequest request, Func<Task<StructuredAnswer>> ask)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            var answer = await ask().ConfigureAwait(false);
+            Total = Total with
+            {
+                ModelId = answer.ModelId,
+                InputTokens = Total.InputTokens + answer.InputTokens,
+                OutputTokens = Total.OutputTokens + answer.OutputTokens,
+                Repaired = request.Correction is not null,
+            };
+            return answer;
+        }
+        finally
+        {
+            Total = Total with
+            {
+                PromptCharacters = Total.PromptCharacters + request.Characters,
+                DurationMs = Total.DurationMs + (long)time.GetElapsedTime(start).TotalMilliseconds,
+            };
+        }
+    }
+}

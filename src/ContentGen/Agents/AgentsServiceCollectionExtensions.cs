@@ -10,6 +10,7 @@ public static class AgentsServiceCollectionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AgentRunner>();
+        services.AddSingleton<CachedAgentRunner>();
         return services;
     }
 }

@@ -13,7 +13,7 @@ namespace ContentGen.Agents;
 /// <c>ContentGen:Cache:AgentOutput</c>, and the caller does not force fresh content. Equal questions of one process share one call.
 /// Every output is kept, also one that came too late for its run.
 /// </summary>
-public sealed class CachedAgentRunner(
+public sealed partial class CachedAgentRunner(
     AgentRunner runner,
     ContentCache cache,
     SingleFlight flights,
@@ -55,7 +55,7 @@ public sealed class CachedAgentRunner(
         }
 
         Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Hit);
-        logger.CacheHit(call.RunId, agent, found.MadeAt);
+        LogCacheHit(call.RunId, agent, found.MadeAt);
         return result.WithoutCost(found.MadeAt);
     }
 
@@ -73,13 +73,19 @@ public sealed class CachedAgentRunner(
             call.TimeLimit ?? options.CurrentValue.AgentTimeout,
             time,
             cancellationToken);
-        await cache.KeepAsync<AgentResult<TOutput>>(name, new(result, time.GetUtcNow(), fingerprint, StoryUrls.Of(call.Input)));
+        await cache.KeepAsync<AgentResult<TOutput>>(name, new(result, time.GetUtcNow(), fingerprint, agent.Stories(call.Input)));
         return result;
     }
 
     private AgentResult<TOutput> Shared<TOutput>(string agent, string runId, AgentResult<TOutput> result)
     {
-        logger.CallShared(runId, agent);
+        LogCallShared(runId, agent);
         return result.WithoutCost(result.CachedAt ?? time.GetUtcNow());
     }
+
+    [LoggerMessage(2401, LogLevel.Debug, "Run {RunId}: {Step} is answered from the cache, made at {MadeAt:O}")]
+    private partial void LogCacheHit(string runId, string step, DateTimeOffset madeAt);
+
+    [LoggerMessage(2402, LogLevel.Debug, "Run {RunId}: {Step} shares the call that another run had under way")]
+    private partial void LogCallShared(string runId, string step);
 }

@@ -1,4 +1,7 @@
+using ContentGen.Agents.ContentCurator;
+using ContentGen.Agents.NewsFetcher;
 using ContentGen.News;
+using ContentGen.Requests;
 
 namespace ContentGen.Agents;
 
@@ -37,4 +40,60 @@ public sealed record Story(
         headline.Url,
         headline.ImageUrl,
         headline.PublishedAt);
+}
+
+/// <summary>Joins what the first pair of agents found: the summarised stories and the curator's choice.</summary>
+public static class StorySelection
+{
+    /// <summary>
+    /// The curator's stories in the curator's order, each with its reason; then, up to <paramref name="maxStories"/>, the most relevant
+    /// others without one. A selection that was not summarised is skipped. Without news there are none.
+    /// </summary>
+    public static IReadOnlyList<Story> Choose(NewsFetcherOutput? news, ContentCuratorOutput? curation, int maxStories)
+    {
+        if (news is null)
+        {
+            return [];
+        }
+
+        var summarized = news.Stories.DistinctBy(story => story.Id).ToDictionary(story => story.Id);
+        var curated = (curation?.Selections ?? [])
+            .Where(selection => summarized.ContainsKey(selection.StoryId))
+            .Select(selection => summarized[selection.StoryId] with { SelectionReason = selection.Reason });
+        var others = news.Stories.OrderByDescending(story => story.RelevanceScore);
+        return [.. curated.Concat(others).DistinctBy(story => story.Id).Take(maxStories)];
+    }
+}
+
+/// <summary>How many stories an agent has to name.</summary>
+/// <param name="Least">Never more than there are headlines.</param>
+/// <param name="Most">Never less than <paramref name="Least"/>.</param>
+internal sealed record StoryRange(int Least, int Most)
+{
+    private const int NewsPerStory = 2;
+
+    /// <summary>The brief's stories, and up to as many again for the curator to choose from.</summary>
+    public static StoryRange ForNews(BriefRequest request, int headlines) =>
+        new(Math.Min(request.MaxStories, headlines), Math.Min(NewsPerStory * request.MaxStories, headlines));
+
+    public static StoryRange ForCuration(BriefRequest request, int headlines)
+    {
+        var count = Math.Min(request.MaxStories, headlines);
+        return new(count, count);
+    }
+}
+
+/// <summary>Chooses headlines without a model: those with some text first, every category in turn, in the order they came.</summary>
+internal static class HeadlineTurns
+{
+    public static IEnumerable<Headline> Choose(IReadOnlyList<Headline> headlines, int count) =>
+        headlines
+            .GroupBy(headline => headline.Category)
+            .SelectMany(category => category.OrderBy(IsBare).Select((headline, turn) => (headline, turn)))
+            .OrderBy(entry => IsBare(entry.headline))
+            .ThenBy(entry => entry.turn)
+            .Select(entry => entry.headline)
+            .Take(count);
+
+    private static bool IsBare(Headline headline) => headline.Description is null && headline.Content is null;
 }

@@ -3,7 +3,7 @@ namespace ContentGen.Agents;
 /// <summary>Translates the story ids of an earlier run into those of this one, by the stories' addresses.</summary>
 /// <param name="then">Address by id in the earlier run.</param>
 /// <param name="now">Address by id in this run.</param>
-internal sealed class StoryIds(IReadOnlyDictionary<string, string> then, IReadOnlyDictionary<string, string> now)
+public sealed class StoryIds(IReadOnlyDictionary<string, string> then, IReadOnlyDictionary<string, string> now)
 {
     private readonly ILookup<string, string> _idByUrl = now.ToLookup(entry => entry.Value, entry => entry.Key);
 

@@ -1,7 +1,11 @@
 using System.Text.Json.Serialization;
 using ContentGen.Agents;
+using ContentGen.Agents.FavoriteSelector;
+using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Agents.WeekendEvents;
 using ContentGen.Cost;
+using ContentGen.Failures;
 using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Speech;
@@ -68,3 +72,48 @@ public sealed record Brief
 
     public required IReadOnlyList<BriefError> Errors { get; init; }
 }
+
+/// <summary>How whole a delivered brief is.</summary>
+public enum BriefStatus
+{
+    /// <summary>Every section is live, or from the cache within its normal age.</summary>
+    [JsonStringEnumMemberName("COMPLETED")]
+    Completed,
+
+    /// <summary>At least one section is derived, static, missing or older than normal; its provenance says so.</summary>
+    [JsonStringEnumMemberName("PARTIAL")]
+    Partial,
+}
+
+/// <param name="DurationSeconds">Length of the MP3, counted from its frames.</param>
+/// <param name="Voice">Amazon Polly voice id.</param>
+/// <param name="Engine">Amazon Polly engine, such as <c>neural</c>.</param>
+/// <param name="BilledCharacters">Characters that Amazon Polly charged for.</param>
+public sealed record AudioDetails(double DurationSeconds, string Voice, string Engine, int BilledCharacters)
+{
+    /// <summary>Size of the MP3 in bytes, noted when the brief is published; null before.</summary>
+    public long? Bytes { get; init; }
+}
+
+/// <summary>Output of the agents beyond news and script; null where a section is missing.</summary>
+public sealed record AgentOutputs(
+    FavoriteSelectorOutput? FavoriteStory,
+    IReadOnlyList<MediaSuggestion>? MediaEnhancements,
+    IReadOnlyList<WeekendTip>? WeekendRecommendations);
+
+/// <summary>A story as the web client reads it; the names are the client's.</summary>
+public sealed record NewsItem(
+    string Id,
+    string Title,
+    string Category,
+    string Summary,
+    [property: JsonPropertyName("relevance_score")] double RelevanceScore,
+    string Source,
+    string Url,
+    string? Image,
+    [property: JsonPropertyName("selection_reason")] string? SelectionReason,
+    DateTimeOffset? PublishedAt);
+
+/// <param name="Step">The agent or step that failed, such as <c>SCRIPT_GENERATOR</c> or <c>audio</c>.</param>
+/// <param name="Message">What went wrong, without secrets.</param>
+public sealed record BriefError(string Step, FailureCategory Category, string Message);

@@ -1,8 +1,9 @@
+using System.Buffers.Text;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using ContentGen.Failures;
 using ContentGen.Requests;
-using ContentGen.Runs;
 using ContentGen.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace ContentGen.Briefs;
 /// Finds delivered briefs. Content that cannot be read as a brief is skipped with a warning, so one damaged file hides one brief only.
 /// Methods throw <see cref="SystemResourceException"/> when neither store nor engine could answer.
 /// </summary>
-public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBriefs, ILogger<BriefArchive> logger)
+public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs unstored, ILogger<BriefArchive> logger)
 {
     public const int MostInPage = 100;
 
@@ -54,7 +55,7 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
             return null;
         }
 
-        return await lateBriefs.FindAsync(runId, client, cancellationToken) is { } late && late.Revision > found.Revision ? late : found;
+        return await unstored.FindAsync(runId, client, cancellationToken) is { } late && late.Revision > found.Revision ? late : found;
     }
 
     /// <summary>The newest brief, stored or still to be stored; null before the first.</summary>
@@ -69,7 +70,7 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
         return await OrLaterAsync(stored, client, cancellationToken);
     }
 
-    /// <summary>For the time the store cannot be read: the newest brief that this process has seen, or that is still to be stored.</summary>
+    /// <summary>While the store cannot be read: the newest brief that this process has seen, or that is still to be stored.</summary>
     public Task<Brief?> FindLastKnownAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
         OrLaterAsync(Volatile.Read(ref _lastKnown), client, cancellationToken);
 
@@ -133,28 +134,10 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
     }
 
     private async Task<Brief?> OrLaterAsync(Brief? seen, DurableTaskClient client, CancellationToken cancellationToken) =>
-        await lateBriefs.FindLatestAsync(client, cancellationToken) is { } late && !(late.GeneratedAt <= seen?.GeneratedAt) ? late : seen;
+        await unstored.FindLatestAsync(client, cancellationToken) is { } late && !(late.GeneratedAt <= seen?.GeneratedAt) ? late : seen;
 
     private async Task<Brief?> UnstoredAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
-        await lateBriefs.FindAsync(runId, client, cancellationToken) ?? await OutputAsync(runId, client, cancellationToken);
-
-    private async Task<Brief?> OutputAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var run = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
-            return run is { RuntimeStatus: OrchestrationRuntimeStatus.Completed } ? run.ReadOutputAs<RunResult>()?.Brief : null;
-        }
-        catch (JsonException exception)
-        {
-            LogForeignOutput(runId, exception.Message);
-            return null;
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new SystemResourceException($"The run '{runId}' cannot be looked up: {exception.Message}", exception);
-        }
-    }
+        await unstored.FindAsync(runId, client, cancellationToken) ?? await unstored.FindOutputAsync(runId, client, cancellationToken);
 
     [LoggerMessage(3101, LogLevel.Warning, "The content store cannot be read; looking at the run's own output instead.")]
     private partial void LogStoreUnreadable(Exception exception);
@@ -164,7 +147,32 @@ public sealed partial class BriefArchive(IContentStore store, LateBriefs lateBri
 
     [LoggerMessage(3103, LogLevel.Warning, "Skipped {Name} in the index of briefs: it is not an entry.")]
     private partial void LogForeignEntry(string name);
+}
 
-    [LoggerMessage(3104, LogLevel.Warning, "The output of orchestration {RunId} is not a brief ({Fault}).")]
-    private partial void LogForeignOutput(string runId, string fault);
+/// <param name="Briefs">Newest first.</param>
+/// <param name="Continuation">Where the next page begins; null on the last page.</param>
+public sealed record BriefPage(IReadOnlyList<Brief> Briefs, string? Continuation);
+
+/// <summary>One line of the index of briefs. The name says all: when the brief was made and whose run it is.</summary>
+internal sealed record IndexEntry(string Name, string RunId)
+{
+    private const int TickDigits = 19;
+
+    /// <summary>Null when the name is not one that <see cref="ContentName.Index"/> makes.</summary>
+    public static IndexEntry? Parse(string name)
+    {
+        var runIdAt = ContentName.IndexPrefix.Length + TickDigits + 1;
+        return name.Length > runIdAt && name[runIdAt - 1] == '-' && Requests.RunId.IsValid(name[runIdAt..])
+            ? new IndexEntry(name, name[runIdAt..])
+            : null;
+    }
+
+    /// <summary>Marks this entry as the last one of a page; opaque to callers.</summary>
+    public string ToContinuation() => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(Name[ContentName.IndexPrefix.Length..]));
+
+    /// <summary>The entry that a continuation marks; null when the text is none of ours.</summary>
+    public static IndexEntry? FromContinuation(string continuation) =>
+        Base64Url.IsValid(continuation)
+            ? Parse(ContentName.IndexPrefix + Encoding.ASCII.GetString(Base64Url.DecodeFromChars(continuation)))
+            : null;
 }

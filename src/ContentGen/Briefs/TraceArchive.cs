@@ -36,7 +36,7 @@ public sealed partial class TraceArchive(IContentStore store, ILogger<TraceArchi
     public async Task<string?> FindRunAsync(string traceId, CancellationToken cancellationToken) =>
         IsTraceId(traceId) ? (await ReadAsync<TracedRun>(ContentName.RunOfTrace(traceId), cancellationToken))?.RunId : null;
 
-    /// <summary>Deletes the way to a run's trace, unless it leads to another run by now; the trace itself goes with the run's content.</summary>
+    /// <summary>Deletes the way to a run's trace, unless it leads to another run. The trace itself goes with the run's content.</summary>
     public async Task ForgetAsync(string runId, CancellationToken cancellationToken)
     {
         if ((await FindAsync(runId, cancellationToken))?.TraceId is { } traceId && await FindRunAsync(traceId, cancellationToken) == runId)

@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using ContentGen.Requests;
 using ContentGen.Storage;
 using ContentGen.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Cache;
@@ -9,7 +13,7 @@ namespace ContentGen.Cache;
 /// Cached content in the same store as the briefs. It is a help, never a need: what cannot be read within
 /// <see cref="Patience"/> counts as not there, what cannot be written is not kept, and neither is a failure.
 /// </summary>
-public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger<ContentCache> logger)
+public sealed partial class ContentCache(IContentStore store, TimeProvider time, ILogger<ContentCache> logger)
 {
     /// <summary>Longest wait for the store: 2 seconds.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -21,6 +25,8 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <param name="name">As made by <see cref="CacheName"/>.</param>
+    /// <returns>The latest content of that name, however old; null when there is none that can be read.</returns>
     public async Task<CachedContent<T>?> FindAsync<T>(string name, CancellationToken cancellationToken)
     {
         try
@@ -30,11 +36,12 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.CacheUnreadable(name, exception);
+            LogUnreadable(name, exception);
             return null;
         }
     }
 
+    /// <summary>Replaces the content of that name. Never fails.</summary>
     public async Task KeepAsync<T>(string name, CachedContent<T> content)
     {
         try
@@ -49,7 +56,7 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
         }
         catch (Exception exception)
         {
-            logger.CacheUnwritable(name, exception);
+            LogUnwritable(name, exception);
         }
     }
 
@@ -58,5 +65,57 @@ public sealed class ContentCache(IContentStore store, TimeProvider time, ILogger
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         return await use(either.Token).WaitAsync(either.Token);
+    }
+
+    [LoggerMessage(2403, LogLevel.Warning, "The cached content {Name} cannot be read; it counts as missing")]
+    private partial void LogUnreadable(string name, Exception exception);
+
+    [LoggerMessage(2404, LogLevel.Warning, "{Name} cannot be written to the cache")]
+    private partial void LogUnwritable(string name, Exception exception);
+}
+
+/// <summary>One kept answer.</summary>
+/// <param name="MadeAt">When the service gave it.</param>
+/// <param name="Fingerprint">What exactly was asked; see <see cref="CacheName.Fingerprint"/>.</param>
+/// <param name="Urls">Address of each story that it speaks of, by the story's id in the run that made it; empty for headlines.</param>
+public sealed record CachedContent<T>(T Content, DateTimeOffset MadeAt, string Fingerprint, IReadOnlyDictionary<string, string> Urls)
+{
+    /// <summary>True when it answers this very question and is not older than <paramref name="limit"/>.</summary>
+    public bool Answers(string fingerprint, TimeSpan limit, DateTimeOffset now) => Fingerprint == fingerprint && now - MadeAt < limit;
+}
+
+/// <summary>
+/// Names of cached content in the content store. An agent has one entry for each kind of request, replaced by every newer output, so
+/// that the cache does not grow with the news and its latest entry is there when a service is down.
+/// </summary>
+public static class CacheName
+{
+    public const string Prefix = "cache/";
+
+    // The folder's number changes with the shape of the records in it.
+    private const string Folder = Prefix + "v1/";
+
+    public static string Output(string agent, BriefRequest request)
+    {
+        string[] categories = [.. request.Categories.Distinct().Order(StringComparer.Ordinal)];
+        return Of($"outputs/{agent.ToLowerInvariant()}", categories, request.Country, request.Language, request.MaxStories);
+    }
+
+    /// <param name="folder">What kind of content it is, such as <c>headlines</c>.</param>
+    /// <param name="asked">What distinguishes it from others of its kind.</param>
+    public static string Of(string folder, params object?[] asked) => $"{Folder}{folder}/{Fingerprint(asked)}.json";
+
+    /// <summary>32 hexadecimal digits that stand for the parts' JSON.</summary>
+    public static string Fingerprint(params object?[] parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts, ContentGenJson.Options)))[..32];
+}
+
+public static class CachingServiceCollectionExtensions
+{
+    /// <summary>What keeps and finds earlier answers; the store comes with <c>AddContentStore</c>.</summary>
+    public static IServiceCollection AddCaching(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton<ContentCache>().AddSingleton<SingleFlight>();
     }
 }

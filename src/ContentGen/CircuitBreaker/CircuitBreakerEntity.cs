@@ -12,7 +12,7 @@ namespace ContentGen.CircuitBreaker;
 /// <see cref="CircuitBreakerTransitions"/> to its state: operations of one entity run one after another, so two askers never both
 /// become the probe.
 /// </summary>
-public sealed class CircuitBreakerEntity(
+public sealed partial class CircuitBreakerEntity(
     IOptionsMonitor<ContentGenOptions> options,
     TimeProvider timeProvider,
     ILogger<CircuitBreakerEntity> logger) : TaskEntity<CircuitBreakerState>
@@ -48,11 +48,11 @@ public sealed class CircuitBreakerEntity(
     {
         if (next.State != State.State)
         {
-            Log.CircuitChanged(logger, Service, State.State, next.State, next.ConsecutiveFailures);
-            Instruments.CircuitChanged(Service, State.State, next.State);
+            LogChanged(Service, State.State, next.State, next.ConsecutiveFailures);
+            Instruments.CircuitChanged(Service, TagValue.Of(State.State), TagValue.Of(next.State));
         }
 
-        Instruments.CircuitSeen(Service, next.State);
+        Instruments.CircuitSeen(Service, next.State == CircuitState.Closed);
         State = next;
     }
 
@@ -64,4 +64,7 @@ public sealed class CircuitBreakerEntity(
             current.CircuitBreaker.BreakDuration,
             current.AgentTimeout + CircuitBreakerDefaults.ProbeGrace);
     }
+
+    [LoggerMessage(1201, LogLevel.Warning, "Circuit breaker of {Service} went from {From} to {To} after {Failures} failures in a row")]
+    private partial void LogChanged(string service, CircuitState from, CircuitState to, int failures);
 }

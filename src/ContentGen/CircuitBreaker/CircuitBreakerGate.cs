@@ -1,24 +1,51 @@
+using System.Collections.Concurrent;
 using ContentGen.Failures;
 using ContentGen.Telemetry;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.CircuitBreaker;
 
+/// <summary>The caller's side of a circuit breaker, used by activities around each real call to a service.</summary>
+public interface ICircuitBreakerGate
+{
+    /// <summary>
+    /// Makes one call and reports its outcome to the breaker. Failures of the categories timeout, throttled and externalApi count
+    /// against the service; the others say nothing about its health and count as success.
+    /// </summary>
+    /// <exception cref="Failures.CircuitOpenException">The breaker opened since the permit was given; the call was not made.</exception>
+    Task<T> CallAsync<T>(
+        DurableTaskClient client,
+        CircuitBreakerPermit permit,
+        Func<CancellationToken, Task<T>> call,
+        CancellationToken cancellationToken);
+}
+
 /// <summary>
-/// Reads the breaker before a call and reports after it, each within <see cref="CircuitBreakerDefaults.ReportPatience"/>. A breaker
+/// Reads the breaker before a call and tells it the outcome where that changes something, each within
+/// <see cref="CircuitBreakerDefaults.ReportPatience"/>. A closed breaker without failures in a row costs a read and no message; a breaker
 /// that cannot be reached stops no call.
 /// </summary>
-public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvider, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
+public sealed partial class CircuitBreakerGate(LogDetail detail, TimeProvider time, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
 {
+    // The calls of one activity, and of activities side by side, go by one reading.
+    private readonly ConcurrentDictionary<string, Reading> _readings = new();
+    private readonly ConcurrentDictionary<string, Tally> _untold = new();
+
+    /// <summary>A breaker's state, and the successes of this process that it was not told yet.</summary>
+    public CircuitBreakerState WithUntold(string service, CircuitBreakerState state) => _untold.TryGetValue(service, out var untold)
+        ? state with { TotalSuccesses = state.TotalSuccesses + untold.Successes, LastSuccessAt = untold.LastAt }
+        : state;
+
     public async Task<T> CallAsync<T>(
         DurableTaskClient client,
         CircuitBreakerPermit permit,
         Func<CancellationToken, Task<T>> call,
         CancellationToken cancellationToken)
     {
-        await ThrowIfOpenedAsync(client, permit, cancellationToken);
-        if (permit.Until <= timeProvider.GetUtcNow())
+        var known = await EnterAsync(client, permit, cancellationToken);
+        if (permit.Until <= time.GetUtcNow())
         {
             throw new ServiceTimeoutException($"{permit.Service} was not called: the time for this step was over.");
         }
@@ -42,36 +69,79 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
                 detail.Record(outcome == CallOutcome.Failure, logger);
             }
 
-            await ReportAsync(client, permit, outcome);
+            await ReportAsync(client, permit, known, outcome);
         }
     }
 
-    // A retry follows its permit by seconds or minutes; other runs may have opened the breaker in between.
-    private async Task ThrowIfOpenedAsync(DurableTaskClient client, CircuitBreakerPermit permit, CancellationToken cancellationToken)
+    /// <returns>The breaker as the call found it; null when nothing is to be reported to it.</returns>
+    /// <exception cref="CircuitOpenException">The breaker is not closed, and the call is not its probe.</exception>
+    private async Task<CircuitBreakerState?> EnterAsync(DurableTaskClient client, CircuitBreakerPermit permit, CancellationToken cancellationToken)
     {
-        if (permit.Generation == 0 || permit.ProbeToken is not null)
+        if (permit.ProbeToken is not null)
         {
-            return;
+            return new() { Generation = permit.Generation };
         }
 
-        var breaker = await BoundedAsync(
-            permit.Service,
-            token => client.Entities.GetEntityAsync<CircuitBreakerState>(CircuitBreakerEntity.IdOf(permit.Service), includeState: true, token),
+        if (permit.IsUnreported)
+        {
+            return null;
+        }
+
+        var breaker = await ReadAsync(client, permit.Service, cancellationToken);
+        return breaker?.State is null or CircuitState.Closed ? breaker : throw new CircuitOpenException(permit.Service);
+    }
+
+    private async Task<CircuitBreakerState?> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
+    {
+        if (_readings.TryGetValue(service, out var reading) && time.GetElapsedTime(reading.At) < CircuitBreakerDefaults.ReadingLifetime)
+        {
+            return reading.State;
+        }
+
+        var at = time.GetTimestamp();
+        var state = await BoundedAsync(
+            service,
+            async token =>
+            {
+                var entity = await client.Entities.GetEntityAsync<CircuitBreakerState>(CircuitBreakerEntity.IdOf(service), includeState: true, token);
+                return entity is { IncludesState: true } ? entity.State : new();
+            },
             cancellationToken);
-        if (breaker is { IncludesState: true, State.State: not CircuitState.Closed })
+        if (state is not null)
         {
-            throw new CircuitOpenException(permit.Service);
+            _readings[service] = new(at, state);
+            Instruments.CircuitSeen(service, state.State == CircuitState.Closed);
         }
+
+        return state;
     }
 
-    private async Task ReportAsync(DurableTaskClient client, CircuitBreakerPermit permit, CallOutcome outcome)
+    private async Task ReportAsync(DurableTaskClient client, CircuitBreakerPermit permit, CircuitBreakerState? known, CallOutcome outcome)
     {
-        if (permit.Generation == 0 || (outcome == CallOutcome.Inconclusive && permit.ProbeToken is null))
+        var changesSomething = outcome switch
         {
+            CallOutcome.Failure => true,
+            CallOutcome.Success => permit.ProbeToken is not null || known?.ConsecutiveFailures > 0,
+            _ => permit.ProbeToken is not null,
+        };
+        if (known is null || !changesSomething)
+        {
+            if (known is not null && outcome == CallOutcome.Success)
+            {
+                var now = time.GetUtcNow();
+                _untold.AddOrUpdate(permit.Service, _ => new(1, now), (_, before) => new(before.Successes + 1, now));
+            }
+
             return;
         }
 
-        var report = new CallReport(outcome, permit.Generation, permit.ProbeToken);
+        _readings.TryRemove(permit.Service, out _);
+        _untold.TryRemove(permit.Service, out var untold);
+        var report = new CallReport(outcome, known.Generation, permit.ProbeToken)
+        {
+            SuccessesBefore = untold?.Successes ?? 0,
+            SucceededAt = untold?.LastAt,
+        };
         await BoundedAsync<object?>(
             permit.Service,
             async token =>
@@ -85,7 +155,7 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
 
     private async Task<T?> BoundedAsync<T>(string service, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(CircuitBreakerDefaults.ReportPatience, timeProvider);
+        using var patience = new CancellationTokenSource(CircuitBreakerDefaults.ReportPatience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
@@ -93,8 +163,32 @@ public sealed class CircuitBreakerGate(LogDetail detail, TimeProvider timeProvid
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.CircuitUnreachable(logger, service, exception);
+            LogUnreachable(service, exception);
             return default;
         }
     }
+
+    [LoggerMessage(1202, LogLevel.Warning, "Circuit breaker of {Service} could not be reached; the call goes on without it")]
+    private partial void LogUnreachable(string service, Exception exception);
+
+    private sealed record Reading(long At, CircuitBreakerState State);
+
+    private sealed record Tally(long Successes, DateTimeOffset LastAt);
+}
+
+/// <summary>Which outcome a failed call counts as.</summary>
+public static class CallOutcomes
+{
+    public static CallOutcome Of(Exception exception) => exception switch
+    {
+        CategorizedException { Category: FailureCategory.Timeout or FailureCategory.Throttled or FailureCategory.ExternalApi } => CallOutcome.Failure,
+        CategorizedException { Category: FailureCategory.Validation } => CallOutcome.Success,
+        _ => CallOutcome.Inconclusive,
+    };
+}
+
+public static class CircuitBreakerServiceCollectionExtensions
+{
+    public static IServiceCollection AddCircuitBreakers(this IServiceCollection services) =>
+        services.AddSingleton<CircuitBreakerGate>().AddSingleton<ICircuitBreakerGate>(provider => provider.GetRequiredService<CircuitBreakerGate>());
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ContentGen.CircuitBreaker;
 
 /// <summary>What a breaker remembers. Immutable; <see cref="CircuitBreakerTransitions"/> makes the next one.</summary>
@@ -13,6 +15,7 @@ public sealed record CircuitBreakerState
 
     public long TotalFailures { get; init; }
 
+    /// <summary>As far as they were reported: successes that change nothing are told together with the next outcome that does.</summary>
     public long TotalSuccesses { get; init; }
 
     /// <summary>When <see cref="State"/> last changed; null for a breaker that never opened.</summary>
@@ -28,3 +31,23 @@ public sealed record CircuitBreakerState
     /// <summary>The probe under way; null unless half-open with a probe out.</summary>
     public CircuitProbe? Probe { get; init; }
 }
+
+public enum CircuitState
+{
+    /// <summary>Calls go through; failures in a row are counted.</summary>
+    [JsonStringEnumMemberName("CLOSED")]
+    Closed,
+
+    /// <summary>No call goes through until the break is over.</summary>
+    [JsonStringEnumMemberName("OPEN")]
+    Open,
+
+    /// <summary>The break is over and one probe at a time decides whether the breaker closes.</summary>
+    [JsonStringEnumMemberName("HALF_OPEN")]
+    HalfOpen,
+}
+
+/// <summary>The one call that a half-open breaker lets through.</summary>
+/// <param name="Token">Drawn by the caller, so that asking twice with one token gives one probe.</param>
+/// <param name="ExpiresAt">When the breaker stops waiting for its outcome: a probe that died frees itself.</param>
+public sealed record CircuitProbe(string Token, DateTimeOffset ExpiresAt);

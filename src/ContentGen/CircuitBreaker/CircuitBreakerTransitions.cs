@@ -31,6 +31,11 @@ public static class CircuitBreakerTransitions
             return state;
         }
 
+        if (report.SuccessesBefore > 0)
+        {
+            state = state with { TotalSuccesses = state.TotalSuccesses + report.SuccessesBefore, LastSuccessAt = report.SucceededAt };
+        }
+
         return state.State switch
         {
             CircuitState.Closed => RecordClosed(state, report.Outcome, rules, now),
@@ -86,4 +91,39 @@ public static class CircuitBreakerTransitions
 
     private static CircuitBreakerState CountFailure(CircuitBreakerState state, DateTimeOffset now) =>
         state with { ConsecutiveFailures = state.ConsecutiveFailures + 1, TotalFailures = state.TotalFailures + 1, LastFailureAt = now };
+}
+
+/// <summary>The numbers a breaker works by.</summary>
+/// <param name="FailureThreshold">Failures in a row after which it opens; at least 1.</param>
+/// <param name="BreakDuration">How long it stays open before a probe.</param>
+/// <param name="ProbeLifetime">How long it waits for a probe's outcome before it lets another one through.</param>
+public sealed record CircuitBreakerRules(int FailureThreshold, TimeSpan BreakDuration, TimeSpan ProbeLifetime);
+
+/// <summary>Asks a breaker for a permit.</summary>
+/// <param name="Token">Names the call, should it become the probe; unique, and the same when the same question is asked again.</param>
+public sealed record PermitRequest(string Token);
+
+/// <summary>The outcome of one permitted call, as reported to the breaker.</summary>
+/// <param name="Generation">The permit's generation.</param>
+/// <param name="ProbeToken">The permit's probe token.</param>
+public sealed record CallReport(CallOutcome Outcome, long Generation, string? ProbeToken)
+{
+    /// <summary>Calls that succeeded before this one and changed nothing, so that they were not reported each.</summary>
+    public long SuccessesBefore { get; init; }
+
+    /// <summary>When the last of them did; null when there was none.</summary>
+    public DateTimeOffset? SucceededAt { get; init; }
+}
+
+/// <summary>What a call says about the health of its service.</summary>
+public enum CallOutcome
+{
+    /// <summary>The service answered, whether or not the answer was of use.</summary>
+    Success,
+
+    /// <summary>The service failed, refused for load, or did not answer in time.</summary>
+    Failure,
+
+    /// <summary>The call says nothing: it never left this machine, or was stopped from this side.</summary>
+    Inconclusive,
 }

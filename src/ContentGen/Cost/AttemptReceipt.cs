@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ContentGen.Agents;
 using ContentGen.Text;
 
 namespace ContentGen.Cost;

@@ -1,4 +1,4 @@
-using ContentGen.Settings;
+using System.ComponentModel.DataAnnotations;
 
 namespace ContentGen.Cost;
 
@@ -27,4 +27,48 @@ public sealed record PriceTable(IReadOnlyList<ModelPrice> Models, IReadOnlyDicti
         .Where(model => modelId.StartsWith(model.ModelId, StringComparison.Ordinal))
         .OrderBy(model => model.ModelId.Length)
         .LastOrDefault();
+}
+
+/// <param name="ModelId">Beginning of the ids it holds for.</param>
+/// <param name="InputUsd">US dollars for a million tokens read.</param>
+/// <param name="OutputUsd">US dollars for a million tokens written.</param>
+public sealed record ModelPrice(string ModelId, decimal InputUsd, decimal OutputUsd);
+
+/// <summary>
+/// What AWS charges, in US dollars. Section <c>ContentGen:Prices</c>. The defaults are on-demand list prices as published in 2026: for
+/// Claude Haiku 4.5 those of the global inference profile, a tenth more for a regional one. AWS changes prices and accounts have their
+/// own: what is configured counts. A model without an entry has no known cost.
+/// </summary>
+public sealed class PriceOptions
+{
+    /// <summary>Added to the defaults.</summary>
+    public List<ModelPriceOptions> Models { get; } =
+    [
+        new() { ModelId = "global.anthropic.claude-haiku-4-5", InputUsd = 1.00m, OutputUsd = 5.00m },
+        new() { ModelId = "us.anthropic.claude-haiku-4-5", InputUsd = 1.10m, OutputUsd = 5.50m },
+        new() { ModelId = "eu.anthropic.claude-haiku-4-5", InputUsd = 1.10m, OutputUsd = 5.50m },
+    ];
+
+    /// <summary>By engine of Amazon Polly, for a million billed characters. Added to the defaults.</summary>
+    public Dictionary<string, decimal> Speech { get; } = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["standard"] = 4m,
+        ["neural"] = 16m,
+        ["generative"] = 30m,
+        ["long-form"] = 100m,
+    };
+}
+
+/// <summary>What a model's tokens cost, in US dollars for a million. An entry of <c>ContentGen:Prices:Models</c>.</summary>
+public sealed class ModelPriceOptions
+{
+    /// <summary>The model's id, or the beginning of several; the longest that fits counts, and of equals the last.</summary>
+    [Required(ErrorMessage = "ContentGen:Prices:Models has an entry without ModelId; name a model or the beginning of its id.")]
+    public string ModelId { get; set; } = "";
+
+    [Range(0, 10_000, ErrorMessage = "ContentGen:Prices:Models:InputUsd must be from {1} to {2} US dollars for a million tokens.")]
+    public decimal InputUsd { get; set; }
+
+    [Range(0, 10_000, ErrorMessage = "ContentGen:Prices:Models:OutputUsd must be from {1} to {2} US dollars for a million tokens.")]
+    public decimal OutputUsd { get; set; }
 }

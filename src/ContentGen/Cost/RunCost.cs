@@ -1,6 +1,3 @@
-using ContentGen.Agents;
-using ContentGen.Speech;
-
 namespace ContentGen.Cost;
 
 /// <summary>
@@ -34,15 +31,13 @@ public sealed record RunCost(long InputTokens, long OutputTokens, long Character
         ModelUsd = ModelUsd + prices.OfTokens(usage.ModelId, usage.InputTokens, usage.OutputTokens),
     };
 
-    public RunCost Plus(SpeechResult speech, PriceTable prices) => PlusSpeech(speech.Engine, speech.BilledCharacters, prices);
-
     public RunCost Plus(AttemptReceipt receipt, PriceTable prices)
     {
         var cost = receipt.Usage is { ModelId.Length: > 0 } usage ? Plus(usage, prices) : this;
         return receipt is { Engine: { } engine, Characters: > 0 } ? cost.PlusSpeech(engine, receipt.Characters, prices) : cost;
     }
 
-    private RunCost PlusSpeech(string engine, int characters, PriceTable prices) => this with
+    public RunCost PlusSpeech(string engine, int characters, PriceTable prices) => this with
     {
         Characters = Characters + characters,
         SpeechUsd = SpeechUsd + prices.OfCharacters(engine, characters),

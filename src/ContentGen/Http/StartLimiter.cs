@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
 using ContentGen.Settings;
-using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http;
@@ -18,7 +18,7 @@ public sealed class StartLimiter(IOptions<ContentGenOptions> options) : IDisposa
         caller => RateLimitPartition.GetTokenBucketLimiter(caller, _ => Bucket(options.Value.StartLimit)));
 
     /// <param name="wait">After a refusal: the time until a start is taken again, at least a second.</param>
-    public bool TryStart(HttpRequestData request, out TimeSpan wait)
+    public bool TryStart(HttpRequest request, out TimeSpan wait)
     {
         using var lease = _limiter.AttemptAcquire(CallerOf(request));
         wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) && retryAfter > TimeSpan.FromSeconds(1)
@@ -40,6 +40,6 @@ public sealed class StartLimiter(IOptions<ContentGenOptions> options) : IDisposa
     };
 
     // By a hash: a key need not lie about in memory for as long as its bucket does.
-    private static string CallerOf(HttpRequestData request) =>
+    private static string CallerOf(HttpRequest request) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(CallerKey.Of(request) ?? "")));
 }

@@ -1,46 +1,51 @@
-using ContentGen.CircuitBreaker;
-using Microsoft.DurableTask.Client;
+using ContentGen.Briefs;
+using ContentGen.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Learning;
 
 /// <summary>
-/// The statistics as this process last saw them. Reading never waits: a copy older than <see cref="RefreshAfter"/> is renewed behind
-/// the caller's back, so that starting a run costs no call and a statistics entity that cannot be read costs nothing but the learning.
+/// How the steps of the latest runs fared, read from the traces kept beside their briefs: a run tells nobody anything for it. Reading never
+/// waits: what was seen last is answered, and when it is older than <see cref="RefreshAfter"/> it is read anew behind the caller's back.
 /// </summary>
-public sealed partial class StatisticsReader(TimeProvider time, ILogger<StatisticsReader> logger)
+public sealed partial class StatisticsReader(IContentStore store, TraceArchive traces, TimeProvider time, ILogger<StatisticsReader> logger)
 {
-    /// <summary>Age at which the copy is renewed: 15 seconds.</summary>
+    /// <summary>Age at which the statistics are read anew: 15 seconds.</summary>
     public static readonly TimeSpan RefreshAfter = TimeSpan.FromSeconds(15);
 
-    private StatisticsState _seen = new();
+    /// <summary>Latest runs that count: 30. Each weighs a tenth less than the one after it, so older ones would change nothing.</summary>
+    public const int Runs = 30;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private IReadOnlyDictionary<string, StepStatistics> _seen = new Dictionary<string, StepStatistics>();
+    private IReadOnlyDictionary<string, RunTrace> _read = new Dictionary<string, RunTrace>();
     private long _askedAtTicks = long.MinValue;
 
-    public StatisticsState Current(DurableTaskClient client)
+    /// <summary>By agent name, or <c>headlines</c>, <c>audio</c>; empty until the first reading has come.</summary>
+    public IReadOnlyDictionary<string, StepStatistics> Current()
     {
         var asked = Volatile.Read(ref _askedAtTicks);
         var now = time.GetUtcNow().UtcTicks;
         var isOld = asked == long.MinValue || now - asked >= RefreshAfter.Ticks;
         if (isOld && Interlocked.CompareExchange(ref _askedAtTicks, now, asked) == asked)
         {
-            _ = RefreshAsync(client);
+            _ = RefreshAsync();
         }
 
         return Volatile.Read(ref _seen);
     }
 
-    private async Task RefreshAsync(DurableTaskClient client)
+    /// <summary>Reads the traces of the latest runs that were not read before.</summary>
+    /// <remarks>A store that cannot be read costs nothing but the learning.</remarks>
+    public async Task RefreshAsync()
     {
         try
         {
-            using var patience = new CancellationTokenSource(CircuitBreakerDefaults.AskPatience, time);
-            var entity = await client.Entities
-                .GetEntityAsync<StatisticsState>(StatisticsEntity.Id, includeState: true, patience.Token)
-                .WaitAsync(patience.Token);
-            if (entity is { IncludesState: true, State: { Steps: not null } state })
-            {
-                Volatile.Write(ref _seen, state);
-            }
+            using var patience = new CancellationTokenSource(Patience, time);
+            var latest = await ReadAsync(patience.Token).WaitAsync(patience.Token);
+            _read = latest;
+            Volatile.Write(ref _seen, Sum(latest.Values));
         }
         catch (Exception exception)
         {
@@ -48,6 +53,40 @@ public sealed partial class StatisticsReader(TimeProvider time, ILogger<Statisti
         }
     }
 
-    [LoggerMessage(1301, LogLevel.Warning, "The statistics cannot be read; runs go by what was seen before")]
+    private async Task<IReadOnlyDictionary<string, RunTrace>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var latest = new Dictionary<string, RunTrace>();
+        await foreach (var name in store.ListAsync(ContentName.IndexPrefix, cancellationToken))
+        {
+            if (latest.Count == Runs)
+            {
+                break;
+            }
+
+            if (IndexEntry.Parse(name)?.RunId is { } runId
+                && (_read.GetValueOrDefault(runId) ?? await traces.FindAsync(runId, cancellationToken)) is { Steps: not null } trace)
+            {
+                latest[runId] = trace;
+            }
+        }
+
+        return latest;
+    }
+
+    private static Dictionary<string, StepStatistics> Sum(IEnumerable<RunTrace> traces)
+    {
+        var statistics = new Dictionary<string, StepStatistics>();
+        foreach (var trace in traces.OrderBy(trace => trace.UpdatedAt))
+        {
+            foreach (var step in trace.Steps ?? [])
+            {
+                statistics[step.Step] = statistics.GetValueOrDefault(step.Step, StepStatistics.None).Observe(step, trace.UpdatedAt);
+            }
+        }
+
+        return statistics;
+    }
+
+    [LoggerMessage(1301, LogLevel.Warning, "The traces of earlier runs cannot be read; runs go by what was seen before")]
     private partial void LogUnreadable(Exception exception);
 }

@@ -1,3 +1,4 @@
+using ContentGen.Briefs;
 namespace ContentGen.Learning;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using ContentGen.Failures;
 using ContentGen.Providers;
-using ContentGen.Providers.NewsApi;
 using ContentGen.Providers.Rss;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,19 +7,18 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.News;
 
 /// <summary>Headlines from the configured feeds, for when NewsAPI delivers none. All feeds are asked side by side.</summary>
-public sealed class FeedHeadlines(RssClient client, IOptionsMonitor<RssOptions> options, TimeProvider time, ILogger<FeedHeadlines> logger)
+public sealed partial class FeedHeadlines(RssClient client, IOptions<RssOptions> options, TimeProvider time, ILogger<FeedHeadlines> logger)
 {
     private const string Provider = "rss";
 
     /// <summary>Null when no feed is configured for the requested categories, or none delivered anything that can be used.</summary>
     public async Task<HeadlineBatch?> FetchAsync(HeadlinesCall call, CancellationToken cancellationToken)
     {
-        var settings = options.CurrentValue;
+        var settings = options.Value;
         using var limit = new AttemptTimeLimit(settings.Timeout, "Rss:Timeout", time);
         var feeds = call.Request.Categories.Distinct().SelectMany(category =>
             settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed)));
-        var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.category, entry.feed, limit, cancellationToken)))
-            .ConfigureAwait(false);
+        var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.category, entry.feed, limit, cancellationToken)));
         var headlines = HeadlineSelection.From(answers.SelectMany(articles => articles), call.Request.MaxStories);
         return headlines.Count > 0 ? new HeadlineBatch(headlines, Provider) : null;
     }
@@ -30,13 +28,15 @@ public sealed class FeedHeadlines(RssClient client, IOptionsMonitor<RssOptions> 
     {
         try
         {
-            return await limit.CallAsync(feed.Host, token => client.FetchAsync(feed, category, token), cancellationToken)
-                .ConfigureAwait(false);
+            return await limit.CallAsync(feed.Host, token => client.FetchAsync(feed, category, token), cancellationToken);
         }
         catch (CategorizedException failure)
         {
-            logger.CategoryFailed(call.RunId, category, failure.Category, failure.Message);
+            LogCategoryFailed(call.RunId, category, failure.Category, failure.Message);
             return [];
         }
     }
+
+    [LoggerMessage(2101, LogLevel.Warning, "Run {RunId}: headlines of category {Category} failed as {FailureCategory}: {Reason}")]
+    private partial void LogCategoryFailed(string runId, string category, FailureCategory failureCategory, string reason);
 }

@@ -1,3 +1,6 @@
+using ContentGen.CircuitBreaker;
+using ContentGen.Requests;
+
 namespace ContentGen.News;
 
 /// <summary>One news story as a provider delivered it, cleaned: no HTML, no truncation tail, no control characters.</summary>
@@ -20,3 +23,11 @@ public sealed record Headline(
     string Source,
     DateTimeOffset? PublishedAt,
     string Category);
+
+/// <summary>The headlines of a run, newest first, without duplicates.</summary>
+/// <param name="Provider">Who delivered them: <c>newsapi</c> or <c>rss</c>.</param>
+/// <param name="CachedAt">When the oldest answer among them was given; null when all were given to this run.</param>
+public sealed record HeadlineBatch(IReadOnlyList<Headline> Headlines, string Provider, DateTimeOffset? CachedAt = null);
+
+/// <summary>Input of the activity that fetches headlines.</summary>
+public sealed record HeadlinesCall(string RunId, BriefRequest Request, CircuitBreakerPermit Permit);

@@ -1,7 +1,7 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Providers;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Requests;
 using ContentGen.Settings;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -14,11 +14,11 @@ namespace ContentGen.News;
 /// categories and pages that answer are enough. A recent answer to the same question is used again unless the request forces fresh
 /// content.
 /// </summary>
-public sealed class HeadlineFetcher(
+public sealed partial class HeadlineFetcher(
     IHeadlineSource source,
     HeadlineCache cache,
     ICircuitBreakerGate gate,
-    IOptionsMonitor<ContentGenOptions> options,
+    IOptions<ContentGenOptions> options,
     TimeProvider time,
     ILogger<HeadlineFetcher> logger)
 {
@@ -33,89 +33,122 @@ public sealed class HeadlineFetcher(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        using var limit = new AttemptTimeLimit(options.CurrentValue.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
-        var answers = await AskAsync(
-            call,
-            (query, permit) => cache.GetAsync(
-                call.RunId,
-                query,
-                call.Request.ForceFresh || permit.ProbeToken is not null,
-                () => gate.CallAsync(
-                    client,
-                    permit,
-                    token => limit.CallAsync("NewsAPI", inner => source.FetchAsync(query, inner), token),
-                    cancellationToken),
-                cancellationToken)).ConfigureAwait(false);
-        return Batch(call, answers);
+        using var limit = new AttemptTimeLimit(options.Value.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
+        return BatchOf(call.Request, await AskAllAsync(call, AskAsync));
+
+        Task<CachedHeadlines> AskAsync(HeadlineQuery query, CircuitBreakerPermit permit) => cache.GetAsync(
+            call.RunId,
+            query,
+            mustAsk: call.Request.ForceFresh || permit.ProbeToken is not null,
+            () => gate.CallAsync(
+                client,
+                permit,
+                token => limit.CallAsync("NewsAPI", inner => source.FetchAsync(query, inner), token),
+                cancellationToken),
+            cancellationToken);
     }
 
-    private async Task<IReadOnlyList<HeadlineAnswer>> AskAsync(
-        HeadlinesCall call,
-        Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedHeadlines>> ask)
+    private async Task<IReadOnlyList<Answer>> AskAllAsync(
+        HeadlinesCall call, Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedHeadlines>> ask)
     {
-        var latest = await AskFirstAsync(call, ask).ConfigureAwait(false);
-        var all = latest.ToList();
-        var permit = call.Permit.ProbeToken is null ? call.Permit : CircuitBreakerPermit.Unasked(call.Permit.Service);
-        while (HeadlineQueries.After(call.Request, all, latest) is { Length: > 0 } next)
+        var queries = HeadlineQueries.For(call.Request);
+        var permit = call.Permit;
+        Answer[] latest = [];
+        if (permit.ProbeToken is not null)
         {
-            latest = await Task.WhenAll(next.Select(query => AnswerAsync(call, query, permit, ask))).ConfigureAwait(false);
+            // A half-open breaker allows one probe: its call goes alone, the others follow when it succeeded.
+            var probe = await AnswerAsync(queries[0], permit);
+            if (probe.Failure is not null)
+            {
+                return [probe];
+            }
+
+            (latest, queries, permit) = ([probe], queries[1..], CircuitBreakerPermit.Unreported(permit.Service));
+        }
+
+        latest = [.. latest, .. await Task.WhenAll(queries.Select(query => AnswerAsync(query, permit)))];
+        var all = latest.ToList();
+        while (Further(call.Request, all, latest) is { Length: > 0 } further)
+        {
+            latest = await Task.WhenAll(further.Select(query => AnswerAsync(query, permit)));
             all.AddRange(latest);
         }
 
         return all;
+
+        async Task<Answer> AnswerAsync(HeadlineQuery query, CircuitBreakerPermit permit)
+        {
+            try
+            {
+                return new Answer(query, await ask(query, permit), null);
+            }
+            catch (CategorizedException failure)
+            {
+                LogPageFailed(call.RunId, query.Category, query.Page, failure.Category, failure.Message);
+                return new Answer(query, CachedHeadlines.None, failure);
+            }
+        }
     }
 
-    /// <remarks>A half-open breaker allows one probe: its first call goes alone, the others follow when it succeeded.</remarks>
-    private async Task<IReadOnlyList<HeadlineAnswer>> AskFirstAsync(
-        HeadlinesCall call,
-        Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedHeadlines>> ask)
+    /// <summary>
+    /// The questions for the pages that follow the latest answers: none when what all answers leave after cleaning is as much as the
+    /// request chooses from, nor where a category failed, because a service in trouble is not asked for more than it was.
+    /// </summary>
+    private static HeadlineQuery[] Further(BriefRequest request, IReadOnlyList<Answer> all, IReadOnlyList<Answer> latest)
     {
-        var queries = HeadlineQueries.For(call.Request);
-        if (call.Permit.ProbeToken is null)
+        if (latest.Any(answer => answer.Failure is not null))
         {
-            return await Task.WhenAll(queries.Select(query => AnswerAsync(call, query, call.Permit, ask))).ConfigureAwait(false);
+            return [];
         }
 
-        var probe = await AnswerAsync(call, queries[0], call.Permit, ask).ConfigureAwait(false);
-        if (probe.Failure is not null)
-        {
-            return [probe];
-        }
-
-        var after = CircuitBreakerPermit.Unasked(call.Permit.Service);
-        var rest = await Task.WhenAll(queries.Skip(1).Select(query => AnswerAsync(call, query, after, ask))).ConfigureAwait(false);
-        return [probe, .. rest];
+        var next = latest.Select(answer => answer.Next).OfType<HeadlineQuery>().ToArray();
+        var isEnough = next.Length == 0 || HeadlinesOf(request, all).Count >= HeadlineSelection.LimitFor(request.MaxStories);
+        return isEnough ? [] : next;
     }
 
-    private async Task<HeadlineAnswer> AnswerAsync(
-        HeadlinesCall call,
-        HeadlineQuery query,
-        CircuitBreakerPermit permit,
-        Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedHeadlines>> ask)
-    {
-        try
-        {
-            return new HeadlineAnswer(query, await ask(query, permit).ConfigureAwait(false), null);
-        }
-        catch (CategorizedException failure)
-        {
-            logger.PageFailed(call.RunId, query.Category, query.Page, failure.Category, failure.Message);
-            return new HeadlineAnswer(query, CachedHeadlines.None, failure);
-        }
-    }
-
-    private static HeadlineBatch Batch(HeadlinesCall call, IReadOnlyList<HeadlineAnswer> answers)
+    private static HeadlineBatch BatchOf(BriefRequest request, IReadOnlyList<Answer> answers)
     {
         if (answers.All(answer => answer.Failure is not null))
         {
             throw answers[0].Failure!;
         }
 
-        var headlines = HeadlineSelection.From(answers.SelectMany(answer => answer.Articles), call.Request.MaxStories);
+        var headlines = HeadlinesOf(request, answers);
         return headlines.Count > 0
             ? new HeadlineBatch(headlines, Provider, answers.Min(answer => answer.Given.CachedAt))
             : throw new InvalidOutputException(
-                $"NewsAPI has no usable headline for country '{call.Request.Country}', language '{call.Request.Language}' and"
-                + $" categories {string.Join(", ", call.Request.Categories)}.");
+                $"NewsAPI has no usable headline for country '{request.Country}', language '{request.Language}' and"
+                + $" categories {string.Join(", ", request.Categories)}.");
+    }
+
+    private static IReadOnlyList<Headline> HeadlinesOf(BriefRequest request, IEnumerable<Answer> answers) =>
+        HeadlineSelection.From(answers.SelectMany(answer => answer.Given.Page.Articles), request.MaxStories);
+
+    [LoggerMessage(
+        2104, LogLevel.Warning, "Run {RunId}: page {Page} of the headlines of category {Category} failed as {FailureCategory}: {Reason}")]
+    private partial void LogPageFailed(string runId, string category, int page, FailureCategory failureCategory, string reason);
+
+    /// <summary>What came of one question.</summary>
+    /// <param name="Failure">Why there is no answer; null when there is one.</param>
+    private sealed record Answer(HeadlineQuery Query, CachedHeadlines Given, CategorizedException? Failure)
+    {
+        /// <summary>The question for the page that follows; null when there is none, or none that is asked for.</summary>
+        public HeadlineQuery? Next =>
+            Given.Page.IsFollowed(Query) && Query.Page < HeadlineQueries.MostPages ? Query with { Page = Query.Page + 1 } : null;
+    }
+}
+
+/// <summary>The questions that a request asks a provider first: one a category, each for its first page.</summary>
+internal static class HeadlineQueries
+{
+    /// <summary>Pages of one category that are asked for at most.</summary>
+    public const int MostPages = 4;
+
+    private const int SpareArticles = 10;
+
+    public static HeadlineQuery[] For(BriefRequest request)
+    {
+        var count = HeadlineSelection.LimitFor(request.MaxStories) + SpareArticles;
+        return [.. request.Categories.Distinct().Select(category => new HeadlineQuery(category, request.Country, request.Language, count))];
     }
 }

@@ -1,5 +1,5 @@
 using ContentGen.News.Cleaning;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 
 namespace ContentGen.News;
 

@@ -31,7 +31,7 @@ public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan se
         try
         {
             either.Token.ThrowIfCancellationRequested();
-            return await call(either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            return await call(either.Token).WaitAsync(either.Token);
         }
         catch (Exception exception) when (_expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

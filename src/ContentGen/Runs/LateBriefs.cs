@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContentGen.Briefs;
+using ContentGen.Failures;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace ContentGen.Runs;
 /// Briefs on their way into a store that could not be written: each is the input of a <see cref="PublishLaterOrchestrator"/> that has not
 /// ended. So a brief is there for its readers from the moment its run says it is delivered, also while the run itself still ends.
 /// </summary>
-public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> logger)
+public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> logger) : IUnstoredBriefs
 {
     // Asked for by every reader of the latest brief.
     private static readonly TimeSpan AnswerLifetime = TimeSpan.FromSeconds(2);
@@ -20,7 +21,7 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
 
     private Answer? _answer;
 
-    /// <summary>The latest revision of a run's brief that is still to be stored; null when there is none or it cannot be looked up.</summary>
+    /// <inheritdoc/>
     public async Task<Brief?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
         Brief? latest = null;
@@ -35,7 +36,7 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
         return latest;
     }
 
-    /// <summary>The newest brief that is still to be stored, as of 2 seconds ago at most; null as for <see cref="FindAsync"/>.</summary>
+    /// <inheritdoc/>
     public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _answer) is { } known && time.GetElapsedTime(known.AskedAt) < AnswerLifetime)
@@ -47,6 +48,25 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
         var latest = briefs.MaxBy(brief => (brief.GeneratedAt, brief.Revision));
         Volatile.Write(ref _answer, new(time.GetTimestamp(), latest));
         return latest;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Brief?> FindOutputAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
+            return run is { RuntimeStatus: OrchestrationRuntimeStatus.Completed } ? run.ReadOutputAs<RunResult>()?.Brief : null;
+        }
+        catch (JsonException exception)
+        {
+            LogForeignOutput(runId, exception.Message);
+            return null;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SystemResourceException($"The run '{runId}' cannot be looked up: {exception.Message}", exception);
+        }
     }
 
     private async Task<IReadOnlyList<Brief>> ReadAsync(string prefix, DurableTaskClient client, CancellationToken cancellationToken)
@@ -85,6 +105,9 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
 
         return briefs;
     }
+
+    [LoggerMessage(3104, LogLevel.Warning, "The output of orchestration {RunId} is not a brief ({Fault}).")]
+    private partial void LogForeignOutput(string runId, string fault);
 
     [LoggerMessage(3105, LogLevel.Warning, "Briefs that are still to be stored cannot be looked up.")]
     private partial void LogUnreadable(Exception exception);

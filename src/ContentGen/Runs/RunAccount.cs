@@ -1,8 +1,6 @@
-using ContentGen.Agents;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
 using ContentGen.Speech;
-using ContentGen.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 
@@ -41,7 +39,7 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
 
     public Task BoughtAsync(string agent, ModelUsage usage) => PayAsync(agent, ServiceName.Bedrock, RunCost.None.Plus(usage, settings.Prices));
 
-    public Task BoughtAsync(string step, SpeechResult speech) => PayAsync(step, ServiceName.AmazonPolly, RunCost.None.Plus(speech, settings.Prices));
+    public Task BoughtAsync(string step, SpeechResult speech) => PayAsync(step, ServiceName.AmazonPolly, RunCost.None.PlusSpeech(speech.Engine, speech.BilledCharacters, settings.Prices));
 
     /// <summary>Takes what a failed attempt had bought into account, when that is known. Telling the same attempt again changes nothing.</summary>
     public void AttemptFailed(string step, string service, AttemptReceipt? receipt)
@@ -93,8 +91,16 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     private async Task<bool> AllowsAsync(string step, decimal? estimate)
     {
         _setAside[step] = estimate ?? 0;
-        return settings.DailyBudgetUsd is not { } limit || await DailyBudgetInquiry.ReserveAsync(
-            context, _budget, new(IdOf(step), estimate ?? 0, limit), deadline.PatienceOf(CircuitBreakerDefaults.AskPatience, context.CurrentUtcDateTime));
+        if (settings.DailyBudgetUsd is not { } limit)
+        {
+            return true;
+        }
+
+        // Without an answer the money is spent: a brief is worth more than a cent.
+        var ask = context.Entities.CallEntityAsync<BudgetAnswer>(
+            _budget, nameof(DailyBudgetEntity.Reserve), new BudgetCharge(IdOf(step), estimate ?? 0, limit));
+        var answered = await deadline.EndsWithinAsync(ask, deadline.PatienceOf(CircuitBreakerDefaults.AskPatience));
+        return !answered || !ask.IsCompletedSuccessfully || ask.Result.Allowed;
     }
 
     private Task PayAsync(string step, string service, RunCost cost)

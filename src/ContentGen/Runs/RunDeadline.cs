@@ -1,28 +1,34 @@
+using ContentGen.Learning;
 using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 
 /// <summary>
-/// One durable timer for the whole run. It fires a little before the run's time limit, so that what there is can still be assembled
-/// and published within it.
+/// The time limit of a run, and the one race of a call against time. Work stops a little before the limit, so that what there is can still
+/// be assembled and published within it.
 /// </summary>
+/// <remarks>
+/// All waits of a run share its timers: one is begun only when none that is pending ends by the time at which somebody has to be given up.
+/// A run in which nothing is late begins one or two. They are taken back when the run ends; an orchestration that has returned stays
+/// Running until each activity and timer it began has ended, so whoever gives a call up also sees to it that the call ends soon by itself.
+/// </remarks>
 internal sealed class RunDeadline : IDisposable
 {
     public const string Reason = "The run's time was over.";
 
     private static readonly TimeSpan LongestReserve = TimeSpan.FromSeconds(15);
-
-    private readonly CancellationTokenSource _met = new();
-
-    private readonly DateTime _passesAt;
+    private readonly TaskOrchestrationContext _context;
+    private readonly CancellationTokenSource _runEnded = new();
+    private readonly List<Wait> _waits = [];
+    private readonly SortedSet<DateTime> _timers = [];
 
     public RunDeadline(TaskOrchestrationContext context, TimeSpan limit)
     {
+        _context = context;
         var tenth = limit / 10;
         Reserve = tenth < LongestReserve ? tenth : LongestReserve;
         End = context.CurrentUtcDateTime + limit;
-        _passesAt = End - Reserve;
-        Passing = context.CreateTimer(limit - Reserve, _met.Token);
+        WorkEnds = End - Reserve;
     }
 
     /// <summary>Time kept back for publishing: a tenth of the limit, at most 15 seconds.</summary>
@@ -31,20 +37,21 @@ internal sealed class RunDeadline : IDisposable
     /// <summary>When the run's time limit is over.</summary>
     public DateTime End { get; }
 
-    public Task Passing { get; }
+    /// <summary>When no step may go on.</summary>
+    public DateTime WorkEnds { get; }
 
-    public bool HasPassed => Passing.IsCompletedSuccessfully;
+    public bool HasPassed => _context.CurrentUtcDateTime >= WorkEnds;
 
     /// <summary>Time left for work; zero when there is none.</summary>
-    public TimeSpan Left(DateTime now) => _passesAt > now ? _passesAt - now : TimeSpan.Zero;
+    public TimeSpan Left => HasPassed ? TimeSpan.Zero : WorkEnds - _context.CurrentUtcDateTime;
 
     /// <summary>
     /// How much of the time left one stage may use: all but twice what the stages after it usually take, and never less than its equal
     /// share. So a service that hangs uses up its own stage's time, not that of the others.
     /// </summary>
-    public TimeSpan BudgetOf(int stage, TimeSpan usuallyAfter, DateTime now)
+    public TimeSpan BudgetOf(int stage, TimeSpan usuallyAfter)
     {
-        var left = Left(now);
+        var left = Left;
         var share = left / (RunExpectations.LastStage - stage + 1);
         var spare = left - (2 * usuallyAfter);
         return spare > share ? spare : share;
@@ -54,19 +61,82 @@ internal sealed class RunDeadline : IDisposable
     /// How long to wait for something that is of use also when time is over: no longer than <paramref name="most"/>, and all such waits
     /// together no longer than half the reserve, which leaves the other half for publishing.
     /// </summary>
-    public TimeSpan PatienceOf(TimeSpan most, DateTime now)
+    public TimeSpan PatienceOf(TimeSpan most)
     {
-        var left = _passesAt + (Reserve / 2) - now;
+        var left = WorkEnds + (Reserve / 2) - _context.CurrentUtcDateTime;
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < most ? left : most;
     }
 
-    /// <summary>Stops the timer: an orchestration with a timer ahead would not be over.</summary>
-    public void Meet() => _met.Cancel();
+    /// <summary>Waits for a call no longer than a time.</summary>
+    /// <returns>True when the call ended, well or not; false when it is given up.</returns>
+    public Task<bool> EndsWithinAsync(Task call, TimeSpan time)
+    {
+        var limit = _context.CurrentUtcDateTime + time;
+        return EndsByAsync(call, () => limit);
+    }
 
-    /// <summary>Also stops the timer, for a run that breaks off.</summary>
+    /// <summary>Waits for a call until a time that may be put off while it is waited for.</summary>
+    /// <returns>True when the call ended, well or not; false when it is given up.</returns>
+    public async Task<bool> EndsByAsync(Task call, Func<DateTime> limit)
+    {
+        var wait = new Wait(limit);
+        _waits.Add(wait);
+        BeginTimer();
+        await Task.WhenAny(call, wait.Over.Task);
+        _waits.Remove(wait);
+        return call.IsCompleted;
+    }
+
+    /// <summary>Calls an activity that may take so long and is given up then: no further attempt is made.</summary>
+    /// <param name="retry">Makes the policy from what its <c>HandleFailure</c> is to be.</param>
+    /// <returns>The call, ended or given up.</returns>
+    public async Task<Task<T>> CallWithinAsync<T>(
+        string activity, object input, Func<Func<TaskFailureDetails, bool>, RetryPolicy> retry, TimeSpan time)
+    {
+        var isGivenUp = false;
+        var call = _context.CallActivityAsync<T>(activity, input, TaskOptions.FromRetryPolicy(retry(_ => !isGivenUp)));
+        isGivenUp = !await EndsWithinAsync(call, time);
+        return call;
+    }
+
+    /// <summary>Takes the run's timers back.</summary>
     public void Dispose()
     {
-        Meet();
-        _met.Dispose();
+        _runEnded.Cancel();
+        _runEnded.Dispose();
+    }
+
+    private void BeginTimer()
+    {
+        if (_waits.Count > 0 && _waits.Min(wait => wait.Limit()) is var next && (_timers.Count == 0 || next < _timers.Min))
+        {
+            _timers.Add(next);
+            _ = EndWaitsAtAsync(next);
+        }
+    }
+
+    private async Task EndWaitsAtAsync(DateTime time)
+    {
+        try
+        {
+            await _context.CreateTimer(time, _runEnded.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        _timers.Remove(time);
+        foreach (var wait in _waits.Where(wait => wait.Limit() <= _context.CurrentUtcDateTime).ToList())
+        {
+            wait.Over.TrySetResult();
+        }
+
+        BeginTimer();
+    }
+
+    private sealed record Wait(Func<DateTime> Limit)
+    {
+        public TaskCompletionSource Over { get; } = new();
     }
 }

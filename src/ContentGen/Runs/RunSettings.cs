@@ -1,5 +1,8 @@
 using ContentGen.Cost;
+using ContentGen.Learning;
+using ContentGen.Requests;
 using ContentGen.Settings;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Runs;
 
@@ -43,4 +46,17 @@ public sealed record RunSettings(
         DailyBudgetUsd = options.DailyBudgetUsd,
         ModelId = options.ModelId,
     };
+}
+
+/// <summary>Makes the input of a run from its request, today's settings and what earlier runs taught.</summary>
+public sealed class RunInputs(IOptionsMonitor<ContentGenOptions> options, StatisticsReader statistics, TimeProvider timeProvider)
+{
+    public GenerateBriefInput For(BriefRequest request, string traceId)
+    {
+        var current = options.CurrentValue;
+        var settings = RunSettings.From(current);
+        var learned = RunExpectations.Learn(statistics.Current(), current, timeProvider.GetUtcNow());
+        var usual = new RunExpectations(learned, settings.AgentTimeout, settings.MaxAttempts).UsualRunDuration();
+        return new(request, settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline) { Expectations = learned };
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ContentGen.Agents;
 
 namespace ContentGen.Runs;
@@ -26,3 +27,29 @@ public sealed record RunStatus(
     DateTimeOffset EstimatedCompletionTime,
     int EstimatedTimeRemaining,
     string? ContentUrl);
+
+/// <param name="Completed">Agents that have ended, well or not.</param>
+/// <param name="Percentage">0 to 100.</param>
+public sealed record RunProgress(int Completed, int Total, int Percentage);
+
+public enum RunState
+{
+    /// <summary>Accepted; no agent has started.</summary>
+    [JsonStringEnumMemberName("STARTING")]
+    Starting,
+
+    [JsonStringEnumMemberName("RUNNING")]
+    Running,
+
+    /// <summary>Delivered, every section live or normally cached.</summary>
+    [JsonStringEnumMemberName("COMPLETED")]
+    Completed,
+
+    /// <summary>Delivered with fallbacks.</summary>
+    [JsonStringEnumMemberName("PARTIAL")]
+    Partial,
+
+    /// <summary>Stopped from outside, or the orchestration itself broke; nothing was delivered.</summary>
+    [JsonStringEnumMemberName("FAILED")]
+    Failed,
+}

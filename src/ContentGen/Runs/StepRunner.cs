@@ -1,118 +1,140 @@
 using ContentGen.CircuitBreaker;
+using ContentGen.Failures;
+using ContentGen.Learning;
 using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 
+/// <summary>One guarded activity call of a run.</summary>
+/// <param name="Name">Shown in errors: the agent's name, or <c>headlines</c>, <c>audio</c>.</param>
+/// <param name="Agent">The agent whose status line it moves; null for steps that no agent does.</param>
+/// <param name="Service">The service that it calls.</param>
+/// <param name="ToInput">Makes the activity's input from the breaker's permit and the time limit of one attempt.</param>
+/// <param name="CallWhenRefused">True when the activity has another service to ask while this one's breaker is open; it is then called once.</param>
+public sealed record RunStep(
+    string Name,
+    string? Agent,
+    string Activity,
+    string Service,
+    Func<CircuitBreakerPermit, TimeSpan, object> ToInput,
+    bool CallWhenRefused = false)
+{
+    /// <summary>Tells whether a result came from the cache, and so says nothing about the service.</summary>
+    public Func<object, bool> IsCached { get; init; } = _ => false;
+}
+
+/// <summary>What came of a step.</summary>
+/// <param name="Value">The activity's result; null when it gave none.</param>
+/// <param name="Reason">Why there is no value, in words for the reader of the brief; null when there is one.</param>
+/// <param name="ServiceIsOpen">True when the service was not called because its breaker was open.</param>
+public sealed record StepResult<T>(T? Value, string? Reason, bool ServiceIsOpen = false)
+    where T : class;
+
 /// <summary>
-/// Runs steps: asks the service's breaker, calls the activity with the run's retry policy, races all of it against the deadline, and
-/// turns every way of failing into a <see cref="StepResult{T}"/> without a value. It never throws because of an activity.
+/// Runs steps: calls the activity with the run's retry policy, races it against the time it may take, and turns every way of failing into
+/// a <see cref="StepResult{T}"/> without a value. It never throws because of an activity.
 /// </summary>
+/// <remarks>
+/// The activity reads its service's breaker itself. Only when it finds the breaker not closed is the breaker's entity asked from here: it
+/// may be time for a probe, which one caller alone makes.
+/// </remarks>
 internal sealed class StepRunner(
-    TaskOrchestrationContext context, RunSettings settings, RunExpectations expectations, RunDeadline deadline, StepJournal journal)
+    TaskOrchestrationContext context, RunSettings settings, RunExpectations expectations, RunDeadline deadline, RunLog log)
 {
     /// <summary>Whether there is too little time left for a step to be worth starting.</summary>
-    public bool IsTooLateFor(string step) => deadline.Left(context.CurrentUtcDateTime) < expectations.Of(step).LikelyDuration;
+    public bool IsTooLateFor(string step) => deadline.Left < expectations.Of(step).LikelyDuration;
 
     public async Task<StepResult<T>> RunAsync<T>(RunStep step)
         where T : class
     {
-        if (deadline.HasPassed)
+        if (await CallAsync<T>(step, CircuitBreakerPermit.Unasked(step.Service)) is { } result)
         {
-            return journal.OutOfTime<T>(step, attempts: 0);
+            return result;
         }
 
-        StepRetry? attempts = null;
-        var work = PermitAndCallAsync<T>(step, begun => attempts = begun);
-        await Task.WhenAny(work, deadline.Passing);
-        return (work.IsCompleted ? await work : null) ?? journal.OutOfTime<T>(step, attempts?.AttemptsBegunByNow ?? 0);
+        var permit = await AskAsync(step.Service);
+        return permit.Allowed || step.CallWhenRefused
+            ? await CallAsync<T>(step, permit) ?? log.Refused<T>(step)
+            : log.Refused<T>(step);
     }
 
-    /// <returns>Null when the deadline passed before there was anything else to say.</returns>
-    private async Task<StepResult<T>?> PermitAndCallAsync<T>(RunStep step, Action<StepRetry> begin)
+    /// <returns>Null when the first attempt found the breaker not closed, so that the service was not called.</returns>
+    private async Task<StepResult<T>?> CallAsync<T>(RunStep step, CircuitBreakerPermit permit)
         where T : class
     {
-        var permit = await CircuitBreakerInquiry.AskAsync(context, step.Service);
         if (deadline.HasPassed)
         {
-            return null;
+            return log.OutOfTime<T>(step, attempts: 0);
         }
 
-        return permit.Allowed || step.CallWhenRefused ? await CallAsync<T>(step, permit, begin) : journal.Refused<T>(step);
-    }
-
-    private async Task<StepResult<T>?> CallAsync<T>(RunStep step, CircuitBreakerPermit permit, Action<StepRetry> begin)
-        where T : class
-    {
         var limits = LimitsOf(step, permit);
-        var retry = new StepRetry(
-            settings,
-            limits,
-            () => context.CurrentUtcDateTime,
-            (attempt, failure, retries) => journal.AttemptFailed(step, attempt, failure, retries));
         var startedAt = context.CurrentUtcDateTime;
         var endsAt = startedAt + limits.Budget;
-        begin(retry);
-        journal.Started(step);
+        var retry = new StepRetry(
+            settings, limits, () => context.CurrentUtcDateTime, (attempt, failure, retries) => log.AttemptFailed(step, attempt, failure, retries));
+        log.Started(step);
         try
         {
-            var callInput = step.ToInput(permit with { Until = new(endsAt, TimeSpan.Zero) }, limits);
-            var call = context.CallActivityAsync<T>(step.Activity, callInput, retry.OptionsFor(context.InstanceId, step.Name));
-            if (await EndsInTimeAsync(call, retry, endsAt))
+            var input = step.ToInput(permit with { Until = new(endsAt, TimeSpan.Zero) }, limits.AttemptTimeout);
+            var call = context.CallActivityAsync<T>(step.Activity, input, retry.OptionsFor(context.InstanceId, step.Name));
+            if (await deadline.EndsByAsync(call, () => Earliest(retry.AttemptEndsBy, endsAt, deadline.WorkEnds)))
             {
-                return journal.Succeeded(step, retry.AttemptsBegun, startedAt, await call);
+                return log.Succeeded(step, retry.AttemptsBegun, startedAt, await call);
             }
 
             retry.GiveUp();
-            return deadline.HasPassed ? null : journal.Hung<T>(step, retry.AttemptsBegunByNow, startedAt);
+            return deadline.HasPassed
+                ? log.OutOfTime<T>(step, retry.AttemptsBegunByNow)
+                : log.Hung<T>(step, retry.AttemptsBegunByNow, startedAt);
         }
         catch (TaskFailedException exception)
         {
-            if (!retry.WasToldOfLast)
+            var failure = exception.FailureDetails;
+            if (!permit.WasAsked && retry.AttemptsWhenFailed == 1 && FailureTable.IsOpenCircuit(failure))
             {
-                journal.LogFailedAttempt(step, retry.AttemptsWhenFailed, exception.FailureDetails);
+                return null;
             }
 
-            return journal.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, exception.FailureDetails);
+            if (!retry.WasToldOfLast)
+            {
+                log.AttemptFailed(step, retry.AttemptsWhenFailed, failure);
+            }
+
+            return log.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, failure);
         }
         catch (Exception exception)
         {
             // A result that cannot be read: an activity of another version of the app made it.
-            return journal.Failed<T>(step, retry.AttemptsBegun, startedAt, TaskFailureDetails.FromException(exception));
+            return log.Failed<T>(step, retry.AttemptsBegun, startedAt, TaskFailureDetails.FromException(exception));
         }
+    }
+
+    // An entity that does not answer must not stop the run: the call then goes through.
+    private async Task<CircuitBreakerPermit> AskAsync(string service)
+    {
+        var ask = context.Entities.CallEntityAsync<CircuitBreakerPermit>(
+            CircuitBreakerEntity.IdOf(service), nameof(CircuitBreakerEntity.Ask), new PermitRequest(context.NewGuid().ToString("N")));
+        var answered = await deadline.EndsWithinAsync(ask, CircuitBreakerDefaults.AskPatience);
+        return answered && ask.IsCompletedSuccessfully ? ask.Result : CircuitBreakerPermit.Unreported(service);
     }
 
     private StepLimits LimitsOf(RunStep step, CircuitBreakerPermit permit)
     {
         var expectation = expectations.Of(step.Name);
         var stage = RunExpectations.StageOf(step.Name);
-
         // A probe is one call: the breaker waits for its outcome before it lets another one through.
         var maxAttempts = permit is { Allowed: true, ProbeToken: null } ? expectation.MaxAttempts : 1;
-        return new(deadline.BudgetOf(stage, expectations.UsualDurationAfter(stage), context.CurrentUtcDateTime), expectation.AttemptTimeout, maxAttempts);
+        return new(deadline.BudgetOf(stage, expectations.UsualDurationAfter(stage)), expectation.AttemptTimeout, maxAttempts);
     }
 
-    /// <summary>
-    /// Guards a call from outside its activity: false when an attempt hangs or the step's time is used up. The activity may still end;
-    /// then its result is in the cache for the next run.
-    /// </summary>
-    private async Task<bool> EndsInTimeAsync(Task call, StepRetry retry, DateTime budgetEnds)
+    private static DateTime Earliest(params ReadOnlySpan<DateTime> times)
     {
-        DateTime Limit() => retry.AttemptEndsBy < budgetEnds ? retry.AttemptEndsBy : budgetEnds;
-
-        for (var limit = Limit(); ; limit = Limit())
+        var earliest = times[0];
+        foreach (var time in times)
         {
-            using var ended = new CancellationTokenSource();
-            var first = await Task.WhenAny(call, context.CreateTimer(limit, ended.Token), deadline.Passing);
-            ended.Cancel(); // CancelAsync would leave the orchestration's thread.
-            if (first == call || call.IsCompleted)
-            {
-                return true;
-            }
-
-            if (deadline.HasPassed || Limit() <= limit)
-            {
-                return false;
-            }
+            earliest = time < earliest ? time : earliest;
         }
+
+        return earliest;
     }
 }

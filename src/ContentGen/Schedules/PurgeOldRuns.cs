@@ -1,3 +1,7 @@
+using System.Text.Json;
+using ContentGen.Briefs;
+using ContentGen.Cache;
+using ContentGen.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -5,9 +9,9 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.Schedules;
 
-/// <summary>Deletes, once a day, what is older than <c>ContentGen:Schedule:KeepBriefs</c> and <c>KeepCache</c>. Doing it twice harms nothing.</summary>
+/// <summary>Deletes what is older than <c>ContentGen:Schedule:KeepBriefs</c> and <c>KeepCache</c>, once a day. Twice is harmless.</summary>
 public sealed partial class PurgeOldRuns(
-    ContentRetention retention, IOptionsMonitor<ScheduleOptions> options, TimeProvider time, ILogger<PurgeOldRuns> logger)
+    ContentRetention retention, IOptions<ScheduleOptions> options, TimeProvider time, ILogger<PurgeOldRuns> logger)
 {
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
@@ -18,14 +22,122 @@ public sealed partial class PurgeOldRuns(
     {
         var now = time.GetUtcNow();
         var runs = await client.PurgeAllInstancesAsync(
-            new PurgeInstancesFilter(null, now - options.CurrentValue.KeepBriefs, Ended), cancellationToken);
-        var briefs = await retention.DeleteBriefsAsync(now - options.CurrentValue.KeepBriefs, cancellationToken);
+            new PurgeInstancesFilter(null, now - options.Value.KeepBriefs, Ended), cancellationToken);
+        var briefs = await retention.DeleteBriefsAsync(now - options.Value.KeepBriefs, cancellationToken);
         var orphans = await retention.DeleteOrphansAsync(
             async (runId, token) => await client.GetInstanceAsync(runId, token) is not null, cancellationToken);
-        var cached = await retention.DeleteCachedAsync(now - options.CurrentValue.KeepCache, cancellationToken);
+        var cached = await retention.DeleteCachedAsync(now - options.Value.KeepCache, cancellationToken);
         LogPurged(runs.PurgedInstanceCount, briefs, orphans, cached);
     }
 
-    [LoggerMessage(1402, LogLevel.Information, "Deleted {Runs} old runs, {Briefs} briefs, {Orphans} leftovers of runs without a brief and {Cached} cached answers")]
+    [LoggerMessage(
+        1402,
+        LogLevel.Information,
+        "Deleted {Runs} old runs, {Briefs} briefs, {Orphans} leftovers of runs without a brief and {Cached} cached answers")]
     private partial void LogPurged(int runs, int briefs, int orphans, int cached);
+}
+
+/// <summary>Deletes old content from the store.</summary>
+/// <remarks>Every method throws <see cref="Failures.SystemResourceException"/> when the store cannot be used.</remarks>
+public sealed class ContentRetention(IContentStore store, TraceArchive traces)
+{
+    /// <summary>Deletes the briefs made before <paramref name="cutoff"/>, but never the newest one.</summary>
+    /// <returns>Briefs deleted.</returns>
+    public async Task<int> DeleteBriefsAsync(DateTimeOffset cutoff, CancellationToken cancellationToken)
+    {
+        var firstToKeep = ContentName.Index(cutoff, "");
+        var deleted = 0;
+        foreach (var name in (await NamesAsync(ContentName.IndexPrefix, cancellationToken)).Skip(1))
+        {
+            if (string.CompareOrdinal(name, firstToKeep) <= 0 || IndexEntry.Parse(name) is not { } entry)
+            {
+                continue;
+            }
+
+            // Order is important: the index must never name a brief that is not there.
+            await store.DeleteAsync(name, cancellationToken);
+            await DeleteRunAsync(entry.RunId, cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    /// <summary>
+    /// Deletes what runs left that have no brief in the index: they were stopped from outside, never reached the store with their brief, or
+    /// made a section of another run's brief again.
+    /// </summary>
+    /// <param name="isKnown">Whether the run is still to be found, by its id: then it may be under way, or its output be read.</param>
+    /// <returns>Runs whose content was deleted.</returns>
+    public async Task<int> DeleteOrphansAsync(Func<string, CancellationToken, Task<bool>> isKnown, CancellationToken cancellationToken)
+    {
+        var index = await NamesAsync(ContentName.IndexPrefix, cancellationToken);
+        var indexed = index.Select(name => IndexEntry.Parse(name)?.RunId).ToHashSet();
+        string[] runIds = [.. (await NamesAsync(ContentName.RunsPrefix, cancellationToken)).Select(name => name.Split('/')[1]).Distinct()];
+        var deleted = 0;
+        foreach (var runId in runIds.Where(runId => !indexed.Contains(runId)))
+        {
+            if (await isKnown(runId, cancellationToken))
+            {
+                continue;
+            }
+
+            await DeleteRunAsync(runId, cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Deletes the cached answers given before <paramref name="cutoff"/>, and what is none.</summary>
+    /// <returns>Answers deleted.</returns>
+    public async Task<int> DeleteCachedAsync(DateTimeOffset cutoff, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        foreach (var name in await NamesAsync(CacheName.Prefix, cancellationToken))
+        {
+            if (await MadeAtAsync(name, cancellationToken) is { } madeAt && madeAt >= cutoff)
+            {
+                continue;
+            }
+
+            await store.DeleteAsync(name, cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    private async Task DeleteRunAsync(string runId, CancellationToken cancellationToken)
+    {
+        await traces.ForgetAsync(runId, cancellationToken);
+        foreach (var part in await NamesAsync(ContentName.RunPrefix(runId), cancellationToken))
+        {
+            await store.DeleteAsync(part, cancellationToken);
+        }
+    }
+
+    // Listed before anything is deleted: not every store can be changed while it is listed.
+    private async Task<List<string>> NamesAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        await foreach (var name in store.ListAsync(prefix, cancellationToken))
+        {
+            names.Add(name);
+        }
+
+        return names;
+    }
+
+    private async Task<DateTimeOffset?> MadeAtAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.GetJsonAsync<CachedContent<JsonElement>>(name, cancellationToken))?.MadeAt;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ContentGen.Sections;
 
 /// <summary>A part of a brief together with where it came from.</summary>
@@ -22,4 +24,60 @@ public static class Section
 
     public static Section<T> Missing<T>(string reason)
         where T : class => new(null, Provenance.Missing(reason));
+}
+
+/// <summary>Names of a brief's sections, as shown in <c>sections</c> of the brief and used in URLs.</summary>
+public static class SectionName
+{
+    public const string Headlines = "headlines";
+    public const string News = "news";
+    public const string Curation = "curation";
+    public const string FavoriteStory = "favoriteStory";
+    public const string Script = "script";
+    public const string MediaEnhancements = "mediaEnhancements";
+    public const string WeekendRecommendations = "weekendRecommendations";
+    public const string Audio = "audio";
+}
+
+/// <summary>Where a section of a brief came from.</summary>
+public enum SectionSource
+{
+    /// <summary>Made in this run.</summary>
+    [JsonStringEnumMemberName("live")]
+    Live,
+
+    /// <summary>Made in an earlier run and kept.</summary>
+    [JsonStringEnumMemberName("cached")]
+    Cached,
+
+    /// <summary>Computed, without a model, from sections that succeeded.</summary>
+    [JsonStringEnumMemberName("derived")]
+    Derived,
+
+    /// <summary>Fixed emergency content that ships with the product.</summary>
+    [JsonStringEnumMemberName("static")]
+    Static,
+
+    /// <summary>Left out.</summary>
+    [JsonStringEnumMemberName("missing")]
+    Missing,
+}
+
+/// <summary>Says honestly where one section came from.</summary>
+/// <param name="Source">Where the content came from.</param>
+/// <param name="AgeSeconds">Age of the content in seconds when the run used it; 0 for content made in the run.</param>
+/// <param name="Reason">Why it is not live; null when it is.</param>
+/// <param name="SourceUrls">Addresses of the news stories it stands on; empty when it stands on none.</param>
+public sealed record Provenance(SectionSource Source, int AgeSeconds, string? Reason, IReadOnlyList<string> SourceUrls)
+{
+    public static Provenance Live(IReadOnlyList<string> sourceUrls) => new(SectionSource.Live, 0, null, sourceUrls);
+
+    public static Provenance Cached(int ageSeconds, string reason, IReadOnlyList<string> sourceUrls) =>
+        new(SectionSource.Cached, ageSeconds, reason, sourceUrls);
+
+    public static Provenance Derived(string reason, IReadOnlyList<string> sourceUrls) => new(SectionSource.Derived, 0, reason, sourceUrls);
+
+    public static Provenance Static(string reason) => new(SectionSource.Static, 0, reason, []);
+
+    public static Provenance Missing(string reason) => new(SectionSource.Missing, 0, reason, []);
 }

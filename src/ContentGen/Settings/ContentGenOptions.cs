@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using ContentGen.Cost;
 
 namespace ContentGen.Settings;
 
 /// <summary>The product's own settings. Section <c>ContentGen</c>; durations as <c>hh:mm:ss[.fff]</c>.</summary>
-public sealed class ContentGenOptions
+public sealed class ContentGenOptions : IValidatableObject
 {
     public const string SectionName = "ContentGen";
 
@@ -46,4 +47,100 @@ public sealed class ContentGenOptions
     public decimal? DailyBudgetUsd { get; set; }
 
     public PriceOptions Prices { get; set; } = new();
+
+    /// <summary>The faults of the sections in it, and, when there are none, those between settings.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        object[] sections = [Retry, CircuitBreaker, Cache, StartLimit, .. Prices.Models];
+        string[] faults = [.. sections.SelectMany(CheckedOptions.FaultsOf)];
+        return (faults.Length > 0 ? faults : FaultsBetween()).Select(fault => new ValidationResult(fault));
+    }
+
+    private IEnumerable<string> FaultsBetween()
+    {
+        if (DailyBudgetUsd is not null && PriceTable.From(Prices).OfTokens(ModelId, 0, 0) is null)
+        {
+            yield return "ContentGen:DailyBudgetUsd is set, but ContentGen:Prices:Models has no price for ContentGen:ModelId"
+                + $" '{ModelId}'; add an entry with ModelId, InputUsd and OutputUsd.";
+        }
+
+        // What the platform leaves when it cannot read the vault. As a key it would be one that can be guessed.
+        if (ReadKey?.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal) == true)
+        {
+            yield return "ContentGen:ReadKey is a reference to a key vault that was not resolved; check the secret, the app's role and the"
+                + " vault's network, then restart the app.";
+        }
+
+        if (AgentTimeout > RunDeadline)
+        {
+            yield return $"ContentGen:AgentTimeout ({AgentTimeout}) is longer than ContentGen:RunDeadline ({RunDeadline}); an attempt must fit"
+                + " into a run.";
+        }
+
+        if (Retry.FirstRetryInterval > Retry.MaxRetryInterval)
+        {
+            yield return $"ContentGen:Retry:FirstRetryInterval ({Retry.FirstRetryInterval}) is longer than"
+                + $" ContentGen:Retry:MaxRetryInterval ({Retry.MaxRetryInterval}).";
+        }
+    }
+}
+
+/// <summary>How often and how fast a failed attempt is repeated. Section <c>ContentGen:Retry</c>.</summary>
+public sealed class RetryOptions
+{
+    /// <summary>Attempts in total, the first included. Default: 4 (three retries). Range: 1 to 10.</summary>
+    [Range(1, 10, ErrorMessage = "ContentGen:Retry:MaxAttempts must be from {1} to {2}.")]
+    public int MaxAttempts { get; set; } = 4;
+
+    /// <summary>Wait before the first retry. Default: 2 seconds. Range: 1 millisecond to 1 minute.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00", ErrorMessage = "ContentGen:Retry:FirstRetryInterval must be from {1} to {2}.")]
+    public TimeSpan FirstRetryInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Factor by which each wait grows. Default: 2. Range: 1 to 10.</summary>
+    [Range(1.0, 10.0, ErrorMessage = "ContentGen:Retry:BackoffCoefficient must be from {1} to {2}.")]
+    public double BackoffCoefficient { get; set; } = 2;
+
+    /// <summary>Longest wait. Default: 30 seconds. Range: 1 millisecond to 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:05:00", ErrorMessage = "ContentGen:Retry:MaxRetryInterval must be from {1} to {2}.")]
+    public TimeSpan MaxRetryInterval { get; set; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>When a circuit breaker opens and closes. Section <c>ContentGen:CircuitBreaker</c>.</summary>
+public sealed class CircuitBreakerOptions
+{
+    /// <summary>Failures in a row after which it opens. Default: 5. Range: 1 to 100.</summary>
+    [Range(1, 100, ErrorMessage = "ContentGen:CircuitBreaker:FailureThreshold must be from {1} to {2}.")]
+    public int FailureThreshold { get; set; } = 5;
+
+    /// <summary>How long it stays open before one probe is let through. Default: 1 minute. Range: 100 milliseconds to 1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00", ErrorMessage = "ContentGen:CircuitBreaker:BreakDuration must be from {1} to {2}.")]
+    public TimeSpan BreakDuration { get; set; } = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>How long an answer is used again without asking. Section <c>ContentGen:Cache</c>.</summary>
+/// <remarks>Older content is kept: it is what a section falls back to while its service's breaker is open.</remarks>
+public sealed class CacheOptions
+{
+    /// <summary>Answers of news services. Default: 15 minutes. Range: 0 (always ask) to 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "ContentGen:Cache:ExternalApi must be from {1} to {2}.")]
+    public TimeSpan ExternalApi { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Outputs of agents, and speech. Default: 2 hours. Range: 0 (always ask) to 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "ContentGen:Cache:AgentOutput must be from {1} to {2}.")]
+    public TimeSpan AgentOutput { get; set; } = TimeSpan.FromHours(2);
+}
+
+/// <summary>
+/// How many runs a caller may start on one instance of the app: a bucket that holds <see cref="PermitLimit"/> and is filled again evenly
+/// within <see cref="Window"/>. Section <c>ContentGen:StartLimit</c>.
+/// </summary>
+public sealed class StartLimitOptions
+{
+    /// <summary>Starts at once, and in each window. Default: 600. Range: 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "ContentGen:StartLimit:PermitLimit must be from {1} to {2}.")]
+    public int PermitLimit { get; set; } = 600;
+
+    /// <summary>Time in which an empty bucket is full again. Default: 1 minute. Range: 1 second to 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "ContentGen:StartLimit:Window must be from {1} to {2}.")]
+    public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -10,23 +10,11 @@ namespace ContentGen.Speech;
 public static class Captions
 {
     /// <summary>A WebVTT file (<c>text/vtt</c>).</summary>
-    public static string ToWebVtt(IReadOnlyList<WordTiming> words) => WriteWebVtt(words, [.. words.Select(word => word.Word)]);
-
-    /// <summary>A WebVTT file whose words carry the script's punctuation.</summary>
-    /// <param name="script">The text that was spoken.</param>
-    public static string ToWebVtt(IReadOnlyList<WordTiming> words, string script) => WriteWebVtt(words, Punctuation.Restore(words, script));
-
-    /// <summary>A SubRip file (<c>.srt</c>).</summary>
-    public static string ToSubRip(IReadOnlyList<WordTiming> words) => WriteSubRip(words, [.. words.Select(word => word.Word)]);
-
-    /// <summary>A SubRip file whose words carry the script's punctuation.</summary>
-    /// <param name="script">The text that was spoken.</param>
-    public static string ToSubRip(IReadOnlyList<WordTiming> words, string script) => WriteSubRip(words, Punctuation.Restore(words, script));
-
-    private static string WriteWebVtt(IReadOnlyList<WordTiming> words, IReadOnlyList<string> texts)
+    /// <param name="script">The text that was spoken; with it the words carry its punctuation.</param>
+    public static string ToWebVtt(IReadOnlyList<WordTiming> words, string? script = null)
     {
         var file = new StringBuilder("WEBVTT\n");
-        foreach (var cue in CaptionCues.Group(CaptionWords.Read(words, texts)))
+        foreach (var cue in CuesOf(words, script))
         {
             file.Append(CultureInfo.InvariantCulture, $"\n{Time(cue.Start, '.')} --> {Time(cue.End, '.')}\n");
             file.AppendJoin("", cue.Lines.Select(line => Escape(line) + "\n"));
@@ -35,17 +23,23 @@ public static class Captions
         return file.ToString();
     }
 
-    private static string WriteSubRip(IReadOnlyList<WordTiming> words, IReadOnlyList<string> texts)
+    /// <summary>A SubRip file (<c>.srt</c>).</summary>
+    /// <param name="script">The text that was spoken; with it the words carry its punctuation.</param>
+    public static string ToSubRip(IReadOnlyList<WordTiming> words, string? script = null)
     {
         var file = new StringBuilder();
-        foreach (var (cue, number) in CaptionCues.Group(CaptionWords.Read(words, texts)).Select((cue, index) => (cue, index + 1)))
+        foreach (var (index, cue) in CuesOf(words, script).Index())
         {
-            file.Append(CultureInfo.InvariantCulture, $"{(number > 1 ? "\n" : "")}{number}\n{Time(cue.Start, ',')} --> {Time(cue.End, ',')}\n");
+            file.Append(index > 0 ? "\n" : "");
+            file.Append(CultureInfo.InvariantCulture, $"{index + 1}\n{Time(cue.Start, ',')} --> {Time(cue.End, ',')}\n");
             file.AppendJoin("", cue.Lines.Select(line => line + "\n"));
         }
 
         return file.ToString();
     }
+
+    private static IEnumerable<CaptionCue> CuesOf(IReadOnlyList<WordTiming> words, string? script) => CaptionCues.Group(
+        CaptionWords.Read(words, script is null ? [.. words.Select(word => word.Word)] : Punctuation.Restore(words, script)));
 
     // WebVTT reads "<" as a tag, "&" as an escape and "-->" as a time line.
     private static string Escape(string line) => line

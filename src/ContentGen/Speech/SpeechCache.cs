@@ -3,6 +3,7 @@ using ContentGen.Cache;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Requests;
 using ContentGen.Storage;
+using Microsoft.Azure.Functions.Worker;
 
 namespace ContentGen.Speech;
 
@@ -22,7 +23,9 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
             return null;
         }
 
-        return await CopyAsync(spoken, call.RunId, cancellationToken) ? spoken.Speech with { CachedAt = found.MadeAt, BilledCharacters = 0 } : null;
+        return await CopyAsync(spoken, call.RunId, cancellationToken)
+            ? spoken.Speech with { CachedAt = found.MadeAt, BilledCharacters = 0 }
+            : null;
     }
 
     public Task KeepAsync(SpeechCall call, SpeechResult speech, BinaryData mp3) => cache.KeepAsync<SpokenScript>(
@@ -31,7 +34,7 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
     private static string HashOf(BinaryData content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private string NameOf(SpeechCall call) =>
-        CacheName.Speech(CacheName.Fingerprint(call.Sentences, call.Language, speakers.For(call.Language, call.Voice)));
+        CacheName.Of("speech", call.Sentences, call.Language, speakers.For(call.Language, call.Voice));
 
     private async Task<bool> CopyAsync(SpokenScript spoken, string to, CancellationToken cancellationToken)
     {
@@ -51,4 +54,21 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
         await store.PutAsync(ContentName.Audio(to), audio, "audio/mpeg", cancellationToken);
         return true;
     }
+}
+
+/// <param name="RunId">The run whose content in the store is this speech.</param>
+/// <param name="AudioHash">Of the MP3: a run's speech may have been replaced since.</param>
+public sealed record SpokenScript(string RunId, SpeechResult Speech, string AudioHash);
+
+/// <summary>
+/// Brings the speech of an earlier run for the very same script into this run, however old it is. Null when there is none. A second
+/// execution writes the same again.
+/// </summary>
+public sealed class ReadCachedSpeechActivity(SpeechCache cache)
+{
+    public const string FunctionName = "ReadCachedSpeech";
+
+    [Function(FunctionName)]
+    public Task<SpeechResult?> RunAsync([ActivityTrigger] SpeechCall call, CancellationToken cancellationToken) =>
+        cache.UseAsync(call, TimeSpan.MaxValue, cancellationToken);
 }

@@ -3,9 +3,10 @@ using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.AmazonPolly;
-using ContentGen.Runs;
 using ContentGen.Settings;
+using ContentGen.Speech.Mpeg;
 using ContentGen.Speech.Ssml;
+using ContentGen.Speech.Timing;
 using ContentGen.Storage;
 using ContentGen.Telemetry;
 using ContentGen.Text;
@@ -31,9 +32,11 @@ public sealed partial class SynthesizeSpeechActivity(
     TimeProvider time,
     ILogger<SynthesizeSpeechActivity> logger)
 {
+    public const string FunctionName = "SynthesizeSpeech";
+
     /// <exception cref="InvalidOutputException">There is nothing to speak, or what came back is no speech.</exception>
     /// <exception cref="CategorizedException">Amazon Polly, the store or the attempt's time limit failed it.</exception>
-    [Function(ActivityName.SynthesizeSpeech)]
+    [Function(FunctionName)]
     public async Task<SpeechResult> RunAsync(
         [ActivityTrigger] SpeechCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
@@ -48,8 +51,8 @@ public sealed partial class SynthesizeSpeechActivity(
             () => RecordAsync(call, chunks, speaker, client, cancellationToken), product.Value.AgentTimeout, time, cancellationToken);
         await StoreAsync(call, recording, speaker, cancellationToken);
         LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
-        var speech = new SpeechResult(
-            Math.Round(recording.Duration.TotalSeconds, 3), recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
+        var seconds = Math.Round(recording.Duration.TotalSeconds, 3);
+        var speech = new SpeechResult(seconds, recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
         await cache.KeepAsync(call, speech, recording.Mp3);
         return speech;
     }
@@ -68,7 +71,7 @@ public sealed partial class SynthesizeSpeechActivity(
 
     private IReadOnlyList<SsmlChunk> Split(SpeechCall call)
     {
-        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences), SpeechStyle.Of(amazonPolly.Value));
+        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences), SsmlStyle.Of(amazonPolly.Value));
         return chunks.Count > 0
             ? chunks
             : throw new InvalidOutputException($"The script of run {call.RunId} is empty; there is nothing to speak.");
@@ -136,4 +139,35 @@ public sealed partial class SynthesizeSpeechActivity(
         Level = LogLevel.Information,
         Message = "Run {RunId}: spoke {Words} words, {Duration} long, in {Chunks} parts with the voice {Voice}")]
     private partial void LogSpoken(string runId, int words, TimeSpan duration, int chunks, string voice);
+}
+
+/// <summary>One MP3 and its word timings, put together chunk by chunk.</summary>
+internal sealed class SpeechRecording
+{
+    private readonly MemoryStream _mp3 = new();
+    private readonly WordTimeline _timeline = new();
+
+    public BinaryData Mp3 => new(_mp3.ToArray());
+
+    public IReadOnlyList<WordTiming> Words => _timeline.Words;
+
+    public TimeSpan Duration => _timeline.Duration;
+
+    public int BilledCharacters { get; private set; }
+
+    /// <param name="audio">MP3 of the chunk.</param>
+    /// <param name="marks">Speech marks made from the same SSML.</param>
+    /// <exception cref="InvalidOutputException">The audio is no MP3, or the marks are not its.</exception>
+    public void Add(SpeechAnswer audio, SpeechAnswer marks)
+    {
+        var mp3 = Mp3Reader.Read(audio.Content);
+        if (mp3.Duration == TimeSpan.Zero)
+        {
+            throw new InvalidOutputException($"Amazon Polly answered with {audio.Content.Length} bytes that hold no MP3 audio.");
+        }
+
+        _timeline.Add(mp3, SpeechMark.Read(marks.Content));
+        _mp3.Write(mp3.Frames.Span);
+        BilledCharacters += audio.BilledCharacters + marks.BilledCharacters;
+    }
 }

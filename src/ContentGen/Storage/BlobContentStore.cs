@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -10,6 +11,9 @@ namespace ContentGen.Storage;
 /// <summary>Keeps content as block blobs of one private container, made at the first write that misses it.</summary>
 internal sealed class BlobContentStore(BlobContainerClient container) : IContentStore
 {
+    // What is opened is fetched in parts of this size, from where it is read: some twenty seconds of speech.
+    private const int PartBytes = 128 * 1024;
+
     public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
     {
         var blob = container.GetBlobClient(StoredName.Validated(name));
@@ -21,6 +25,12 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
     {
         var blob = container.GetBlobClient(StoredName.Validated(name));
         return TryAsync(() => DownloadAsync(blob, cancellationToken), cancellationToken);
+    }
+
+    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        var blob = container.GetBlobClient(StoredName.Validated(name));
+        return TryAsync(() => OpenAsync(blob, cancellationToken), cancellationToken);
     }
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -69,6 +79,24 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         try
         {
             return (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<StoredContent?> OpenAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var tag = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.ETag;
+            var options = new BlobOpenReadOptions(allowModifications: false)
+            {
+                BufferSize = PartBytes,
+                Conditions = new BlobRequestConditions { IfMatch = tag },
+            };
+            return new(await blob.OpenReadAsync(options, cancellationToken), tag.ToString().Trim('"'));
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {
@@ -130,5 +158,44 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         AuthenticationFailedException => "no credential worked. Assign a managed identity, or sign in on this machine.",
         OperationCanceledException => "the account did not answer in time.",
         _ => "the account cannot be reached. Check Briefs:BlobServiceUri or Briefs:ConnectionString.",
+    };
+}
+
+/// <summary>Connects to the container that section <c>Briefs</c> names. Nothing is sent yet.</summary>
+internal static class BlobContainers
+{
+    public static BlobContainerClient Connect(ContentStoreOptions options)
+    {
+        var service = options.BlobServiceUri is { } uri
+            ? new BlobServiceClient(new Uri(uri), new DefaultAzureCredential(), ClientOptions())
+            : new BlobServiceClient(options.ConnectionString, ClientOptions());
+        return service.GetBlobContainerClient(options.Container);
+    }
+
+    /// <summary>Whether a connection string has the parts it needs.</summary>
+    public static bool IsConnectionString(string text)
+    {
+        try
+        {
+            _ = new BlobServiceClient(text);
+            return true;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    // A reader waits for these tries, so they are few and short; the orchestration repeats a publication that fails.
+    private static BlobClientOptions ClientOptions() => new()
+    {
+        Retry =
+        {
+            Mode = RetryMode.Exponential,
+            MaxRetries = 2,
+            Delay = TimeSpan.FromMilliseconds(200),
+            MaxDelay = TimeSpan.FromSeconds(2),
+            NetworkTimeout = TimeSpan.FromSeconds(10),
+        },
     };
 }

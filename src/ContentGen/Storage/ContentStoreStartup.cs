@@ -1,9 +1,29 @@
-using ContentGen.Briefs;
+using ContentGen.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Storage;
+
+public static class ContentStoreServiceCollectionExtensions
+{
+    /// <summary>The content store of section <c>Briefs</c>, with its probe and its word at start-up.</summary>
+    public static IServiceCollection AddContentStore(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<ContentStoreOptions>(ContentStoreOptions.SectionName);
+        services.AddSingleton<IPostConfigureOptions<ContentStoreOptions>, ContentStoreDefaults>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => CreateStore(provider.GetRequiredService<IOptions<ContentStoreOptions>>().Value));
+        services.AddSingleton<ContentStoreProbe>();
+        return services.AddHostedService<ContentStoreStartup>();
+    }
+
+    private static IContentStore CreateStore(ContentStoreOptions options) => options.UsesBlobs
+        ? new BlobContentStore(BlobContainers.Connect(options))
+        : new FileContentStore(options.Folder!);
+}
 
 /// <summary>
 /// Says at start-up where briefs are kept, or why they cannot be, and clears away what a killed process had not finished writing. The app
@@ -11,7 +31,7 @@ namespace ContentGen.Storage;
 /// </summary>
 internal sealed partial class ContentStoreStartup(
     ContentStoreProbe probe,
-    IOptions<BriefsOptions> options,
+    IOptions<ContentStoreOptions> options,
     TimeProvider time,
     ILogger<ContentStoreStartup> logger) : BackgroundService
 {
@@ -43,7 +63,7 @@ internal sealed partial class ContentStoreStartup(
         }
     }
 
-    private static string Place(BriefsOptions options) => options.UsesBlobs
+    private static string Place(ContentStoreOptions options) => options.UsesBlobs
         ? $"the blob container '{options.Container}' of {options.BlobServiceUri ?? "the account of Briefs:ConnectionString"}"
         : $"the folder '{options.Folder}'";
 

@@ -37,21 +37,29 @@ internal sealed class FileContentStore(string folder) : IContentStore
 
     public async Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken)
     {
-        var path = PathOf(name);
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            await using var file = new FileStream(path, Reading);
-            return await BinaryData.FromStreamAsync(file, cancellationToken);
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        if (Open(name, cancellationToken) is not { } file)
         {
             return null;
         }
-        catch (Exception exception) when (IsDiskFailure(exception))
+
+        await using (file)
         {
-            throw Unusable("read", exception);
+            try
+            {
+                return await BinaryData.FromStreamAsync(file, cancellationToken);
+            }
+            catch (Exception exception) when (IsDiskFailure(exception))
+            {
+                throw Unusable("read", exception);
+            }
         }
+    }
+
+    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        var file = Open(name, cancellationToken);
+        return Task.FromResult(
+            file is null ? null : new StoredContent(file, $"{File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks:x}-{file.Length:x}"));
     }
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -80,6 +88,24 @@ internal sealed class FileContentStore(string folder) : IContentStore
             throw Unusable("written", exception);
         }
         return Task.CompletedTask;
+    }
+
+    private FileStream? Open(string name, CancellationToken cancellationToken)
+    {
+        var path = PathOf(name);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return new FileStream(path, Reading);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception exception) when (IsDiskFailure(exception))
+        {
+            throw Unusable("read", exception);
+        }
     }
 
     private async Task ReplaceAsync(string path, BinaryData content, CancellationToken cancellationToken)
@@ -134,4 +160,39 @@ internal sealed class FileContentStore(string folder) : IContentStore
 
     private SystemResourceException Unusable(string done, Exception exception) =>
         new($"The folder of Briefs:Folder, '{folder}', cannot be {done}: {exception.Message} Make it writable or name another.", exception);
+}
+
+/// <summary>The files of a folder that are still being written. A process that is killed leaves its own behind.</summary>
+internal sealed class UnfinishedWrites(string folder)
+{
+    /// <summary>Age at which a write counts as given up: 10 minutes. Younger ones may be another process's.</summary>
+    public static readonly TimeSpan GivenUpAfter = TimeSpan.FromMinutes(10);
+
+    // No name begins with a dot, so unfinished writes are never listed.
+    private readonly string _folder = Path.Combine(folder, ".unfinished");
+
+    /// <summary>Path of a new file; its folder exists.</summary>
+    public string Next() => Path.Combine(Directory.CreateDirectory(_folder).FullName, Path.GetRandomFileName());
+
+    /// <summary>Deletes what was given up.</summary>
+    /// <returns>Files deleted.</returns>
+    /// <exception cref="IOException">
+    /// The folder cannot be read or written; so may <see cref="UnauthorizedAccessException"/> say.
+    /// </exception>
+    public int DeleteGivenUp(DateTimeOffset now)
+    {
+        if (!Directory.Exists(_folder))
+        {
+            return 0;
+        }
+
+        var latest = now.UtcDateTime - GivenUpAfter;
+        string[] old = [.. Directory.EnumerateFiles(_folder).Where(path => File.GetLastWriteTimeUtc(path) <= latest)];
+        foreach (var path in old)
+        {
+            File.Delete(path);
+        }
+
+        return old.Length;
+    }
 }

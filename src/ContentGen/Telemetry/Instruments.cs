@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Sections;
 
@@ -64,15 +63,15 @@ public static class Instruments
     public static void CacheRead(CacheKind cache, CacheResult result) =>
         CacheRequests.Add(1, new(TagName.Cache, TagValue.Of(cache)), new(TagName.CacheResult, TagValue.Of(result)));
 
-    public static void CircuitChanged(string service, CircuitState from, CircuitState to) =>
-        CircuitTransitions.Add(1, new(TagName.Service, service), new(TagName.From, TagValue.Of(from)), new(TagName.To, TagValue.Of(to)));
+    public static void CircuitChanged(string service, string from, string to) =>
+        CircuitTransitions.Add(1, new(TagName.Service, service), new(TagName.From, from), new(TagName.To, to));
 
     /// <summary>
-    /// Told at every operation of a breaker, in whichever process runs it: the newest value of a service is its state. Half-open counts as
-    /// open, for it lets one probe through and nothing else.
+    /// Told whenever a process reads or changes a breaker: the newest value of a service is its state. Half-open counts as open, for it lets
+    /// one probe through and nothing else.
     /// </summary>
-    public static void CircuitSeen(string service, CircuitState state) =>
-        CircuitOpen.Record(state == CircuitState.Closed ? 0 : 1, new KeyValuePair<string, object?>(TagName.Service, service));
+    public static void CircuitSeen(string service, bool isClosed) =>
+        CircuitOpen.Record(isClosed ? 0 : 1, new KeyValuePair<string, object?>(TagName.Service, service));
 
     public static void CircuitRefused(string service) => CircuitRejections.Add(1, new KeyValuePair<string, object?>(TagName.Service, service));
 
@@ -87,7 +86,7 @@ public static class Instruments
     public static void CharactersBilled(int characters, string voice, string engine) =>
         SpeechCharacters.Add(characters, new(TagName.Voice, voice), new(TagName.Engine, engine));
 
-    /// <param name="service">One of <see cref="ServiceName"/>.</param>
+    /// <param name="service">Name of the service.</param>
     /// <param name="dollars">Estimated cost in US dollars; at least 0.</param>
     public static void Spent(string service, double dollars) => Cost.Add(dollars, new KeyValuePair<string, object?>(TagName.Service, service));
 
@@ -100,4 +99,23 @@ public static class Instruments
         public static readonly double[] Runs = [1, 2, 5, 10, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360];
         public static readonly long[] Tokens = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144];
     }
+}
+
+/// <summary>What a cache keeps.</summary>
+public enum CacheKind
+{
+    ExternalApi,
+
+    AgentOutput,
+
+    Speech,
+}
+
+/// <summary>What a look into a cache brought.</summary>
+public enum CacheResult
+{
+    Hit,
+
+    /// <summary>There was nothing, or nothing recent.</summary>
+    Miss,
 }

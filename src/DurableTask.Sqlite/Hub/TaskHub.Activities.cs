@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using DurableTask.Core;
 
 namespace DurableTask.Sqlite.Hub;
@@ -5,7 +6,7 @@ namespace DurableTask.Sqlite.Hub;
 /// <summary>The activities.</summary>
 internal sealed partial class TaskHub
 {
-    private readonly WorkQueue<Message> _activities = new();
+    private readonly Channel<Message> _activities = Channel.CreateUnbounded<Message>();
     private readonly HashSet<Message> _running = [];
 
     /// <summary>The next activity; null when the dispatcher stops.</summary>
@@ -13,8 +14,7 @@ internal sealed partial class TaskHub
     {
         while (true)
         {
-            var (found, message) = await _activities.Next(cancellation).ConfigureAwait(false);
-            if (!found)
+            if (await Next(_activities, cancellation).ConfigureAwait(false) is not { } message)
             {
                 return null;
             }
@@ -29,7 +29,7 @@ internal sealed partial class TaskHub
                 // A dispatcher that stops drops what it gets.
                 if (cancellation.IsCancellationRequested)
                 {
-                    _activities.Add(message);
+                    _activities.Writer.TryWrite(message);
                     return null;
                 }
 
@@ -67,7 +67,7 @@ internal sealed partial class TaskHub
             message.Content = answer;
             message.Target = instance;
             Save(message, instance, Message.Kind.Event);
-            Arrive(instance, message, Arrival.WhenDue);
+            Arrive(instance, message, afterCommit: false);
         }
 
         _journal.Wake();
@@ -89,6 +89,6 @@ internal sealed partial class TaskHub
     {
         var message = new Message(++_lastSequence, null, content, 0, _load);
         Save(message, instance, Message.Kind.Activity);
-        _journal.Open.Afterwards.Add(() => _activities.Add(message));
+        _journal.Open.Afterwards.Add(() => _activities.Writer.TryWrite(message));
     }
 }

@@ -33,11 +33,11 @@ internal sealed partial class TaskHub
 
                 // Who is refused may ask for the other run at once: it is to be on the disk by then.
                 _journal.Open.Afterwards.Add(() => { });
-                return true;
             }
-
-            Start(existing, content, started);
-            return true;
+            else
+            {
+                Start(existing, content, started);
+            }
         });
         if (refusedBy is { } status)
         {
@@ -51,8 +51,6 @@ internal sealed partial class TaskHub
         {
             Route(message);
         }
-
-        return true;
     });
 
     /// <summary>Waits for the end of a run.</summary>
@@ -133,7 +131,6 @@ internal sealed partial class TaskHub
             OrchestrationInstance = new OrchestrationInstance { InstanceId = id },
             Event = new ExecutionRewoundEvent(-1, reason) { ParentTraceContext = new DistributedTraceContext(trace) },
         });
-        return true;
     });
 
     /// <summary>Purges one instance, whatever its status.</summary>
@@ -148,8 +145,6 @@ internal sealed partial class TaskHub
                 found = !instance.IsAwaited;
                 Remove(instance);
             }
-
-            return found;
         }).ConfigureAwait(false);
         return found ? 1 : 0;
     }
@@ -186,8 +181,6 @@ internal sealed partial class TaskHub
                         purged++;
                     }
                 }
-
-                return true;
             }).ConfigureAwait(false);
         }
     }
@@ -209,20 +202,19 @@ internal sealed partial class TaskHub
             {
                 Settle(instance);
             }
-
-            return removed;
         }).ConfigureAwait(false);
         return removed;
     }
 
     // Changes memory, and ends when the log has it.
-    private Task Acknowledge(Func<bool> change)
+    private Task Acknowledge(Action change)
     {
         var acknowledged = Task.CompletedTask;
         Change(() =>
         {
             ThrowIfHalted();
-            if (change() && !_journal.Open.IsEmpty)
+            change();
+            if (!_journal.Open.IsEmpty)
             {
                 acknowledged = _journal.Open.Committed.Task;
                 _journal.Wake();

@@ -11,12 +11,6 @@ internal sealed partial class TaskHub
     /// <summary>How long events wait for the start of their instance.</summary>
     private static readonly TimeSpan AwaitingTime = TimeSpan.FromHours(1);
 
-    private enum Arrival
-    {
-        WhenDue,
-        AfterCommit,
-    }
-
     private Instance? Find(string id)
     {
         if (_live.TryGetValue(id, out var instance))
@@ -140,20 +134,26 @@ internal sealed partial class TaskHub
         instance.IsAwaited = false;
         instance.Status = OrchestrationStatus.Pending;
         instance.ExecutionId = started.OrchestrationInstance?.ExecutionId ?? content.OrchestrationInstance.ExecutionId;
-        var state = new OrchestrationState
-        {
-            OrchestrationInstance = new OrchestrationInstance { InstanceId = id, ExecutionId = instance.ExecutionId },
-            Name = started.Name,
-            Version = started.Version,
-            Input = started.Input,
-            OrchestrationStatus = OrchestrationStatus.Pending,
-            CreatedTime = started.Timestamp,
-            LastUpdatedTime = started.Timestamp,
-        };
+        var state = StateOf(instance, started);
         var details = Records.Details(started.ParentInstance, started.Tags, started.ScheduledStartTime, started.Generation);
         Write(instance, writer => writer.PutInstance(instance.Key, id, state, details, null));
         Deliver(instance, content);
     }
+
+    private static OrchestrationState StateOf(Instance instance, ExecutionStartedEvent started) => new()
+    {
+        OrchestrationInstance = new OrchestrationInstance { InstanceId = instance.Id, ExecutionId = instance.ExecutionId },
+        ParentInstance = started.ParentInstance,
+        Name = started.Name,
+        Version = started.Version,
+        Tags = started.Tags,
+        Input = started.Input,
+        OrchestrationStatus = OrchestrationStatus.Pending,
+        CreatedTime = started.Timestamp,
+        LastUpdatedTime = started.Timestamp,
+        ScheduledStartTime = started.ScheduledStartTime,
+        Generation = started.Generation,
+    };
 
     private Instance Await(string id)
     {
@@ -178,22 +178,10 @@ internal sealed partial class TaskHub
     {
         var started = (ExecutionStartedEvent)instance.Start!.Content.Event;
         var completed = new ExecutionCompletedEvent(-1, terminated.Input, OrchestrationStatus.Terminated);
-        var state = new OrchestrationState
-        {
-            OrchestrationInstance = new OrchestrationInstance { InstanceId = instance.Id, ExecutionId = instance.ExecutionId },
-            ParentInstance = started.ParentInstance,
-            Name = started.Name,
-            Version = started.Version,
-            Tags = started.Tags,
-            Input = started.Input,
-            Output = terminated.Input,
-            OrchestrationStatus = OrchestrationStatus.Terminated,
-            CreatedTime = started.Timestamp,
-            LastUpdatedTime = Now,
-            CompletedTime = Now,
-            ScheduledStartTime = started.ScheduledStartTime,
-            Generation = started.Generation,
-        };
+        var state = StateOf(instance, started);
+        state.OrchestrationStatus = OrchestrationStatus.Terminated;
+        state.Output = terminated.Input;
+        state.LastUpdatedTime = state.CompletedTime = Now;
         var events = Records.Events([started, terminated, completed]);
         Write(instance, writer =>
         {
@@ -216,7 +204,7 @@ internal sealed partial class TaskHub
     {
         var message = new Message(++_lastSequence, instance, content, DueTime(content), _load);
         Save(message, instance, Message.Kind.Event);
-        Arrive(instance, message, instance.IsEntity ? Arrival.AfterCommit : Arrival.WhenDue);
+        Arrive(instance, message, afterCommit: instance.IsEntity);
     }
 
     private long DueTime(TaskMessage content)
@@ -232,14 +220,14 @@ internal sealed partial class TaskHub
         return ticks > Now.Ticks ? ticks : 0;
     }
 
-    private void Arrive(Instance instance, Message message, Arrival arrival)
+    private void Arrive(Instance instance, Message message, bool afterCommit)
     {
         if (message.Due > Now.Ticks)
         {
             instance.Later.Add(message);
             _alarm.Add(message, message.Due);
         }
-        else if (arrival == Arrival.AfterCommit)
+        else if (afterCommit)
         {
             instance.Later.Add(message);
             _journal.Open.Afterwards.Add(() =>
@@ -279,18 +267,17 @@ internal sealed partial class TaskHub
         instance.Later.Clear();
     }
 
-    private void Save(Message message, Instance? instance, Message.Kind kind)
+    private void Save(Message message, Instance instance, Message.Kind kind)
     {
         var write = new Message.RowWrite(_journal.Open);
         var body = Records.Message(message.Content);
-        var key = instance?.Key ?? throw new InvalidOperationException("A row belongs to an instance.");
         message.IsInFile |= message.Write is not null;
         message.Write = write;
         Write(instance, writer =>
         {
             if (!write.IsCancelled)
             {
-                writer.PutWork(message.Sequence, key, (int)kind, message.Due, body);
+                writer.PutWork(message.Sequence, instance.Key, (int)kind, message.Due, body);
             }
         });
     }

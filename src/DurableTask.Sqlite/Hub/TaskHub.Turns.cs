@@ -1,7 +1,7 @@
+using System.Threading.Channels;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using DurableTask.Sqlite.Codec;
-using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite.Hub;
 
@@ -11,8 +11,8 @@ internal sealed partial class TaskHub
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    private readonly WorkQueue<Instance> _orchestrations = new();
-    private readonly WorkQueue<Instance> _entities = new();
+    private readonly Channel<Instance> _orchestrations = Channel.CreateUnbounded<Instance>();
+    private readonly Channel<Instance> _entities = Channel.CreateUnbounded<Instance>();
 
     /// <summary>Whether entities have a dispatcher of their own.</summary>
     public bool SeparatesEntities { get; set; } = true;
@@ -22,10 +22,10 @@ internal sealed partial class TaskHub
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<Turn?> NextTurn(bool ofEntities, CancellationToken cancellation)
     {
+        var ready = ofEntities ? _entities : _orchestrations;
         while (true)
         {
-            var (found, instance) = await (ofEntities ? _entities : _orchestrations).Next(cancellation).ConfigureAwait(false);
-            if (!found)
+            if (await Next(ready, cancellation).ConfigureAwait(false) is not { } instance)
             {
                 return null;
             }
@@ -101,6 +101,19 @@ internal sealed partial class TaskHub
         }
     }
 
+    private static async ValueTask<T?> Next<T>(Channel<T> ready, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return await ready.Reader.ReadAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
     private static TimeSpan Pause(int failures)
     {
         var pause = FirstPause * Math.Pow(2, Math.Min(failures, 20) - 1);
@@ -123,7 +136,7 @@ internal sealed partial class TaskHub
         }
 
         instance.IsQueued = true;
-        (instance.IsEntity && SeparatesEntities ? _entities : _orchestrations).Add(instance);
+        (instance.IsEntity && SeparatesEntities ? _entities : _orchestrations).Writer.TryWrite(instance);
     }
 
     private static bool IsReady(Instance instance) => instance.Inbox.Count > 0 && !instance.IsDeleted && instance switch

@@ -103,7 +103,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
 
             foreach (var activity in _running)
             {
-                _activities.Add(activity);
+                _activities.Writer.TryWrite(activity);
             }
 
             _running.Clear();
@@ -151,6 +151,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         _fileLock.Dispose();
     }
 
+    // What is queued for a dispatcher stays there; its load or instance says that it counts for nothing.
     private void Drop()
     {
         _epoch++;
@@ -158,9 +159,6 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         _live.Clear();
         _cachedBytes = 0;
         _idle.Clear();
-        _orchestrations.Clear();
-        _entities.Clear();
-        _activities.Clear();
         _running.Clear();
         _alarm.Clear();
     }
@@ -172,7 +170,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         {
             if (work.Kind == (int)Message.Kind.Activity)
             {
-                _activities.Add(new Message(work.Sequence, null, work.Message, work.Due, _load) { IsInFile = true });
+                _activities.Writer.TryWrite(new Message(work.Sequence, null, work.Message, work.Due, _load) { IsInFile = true });
                 continue;
             }
 
@@ -187,7 +185,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
                 LimitAwaiting(instance);
             }
 
-            Arrive(instance, new Message(work.Sequence, instance, work.Message, work.Due, _load) { IsInFile = true }, Arrival.WhenDue);
+            Arrive(instance, new Message(work.Sequence, instance, work.Message, work.Due, _load) { IsInFile = true }, afterCommit: false);
         }
     }
 
@@ -205,7 +203,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
                         Enqueue(target);
                         break;
                     case Message { Target: null, IsGone: false } activity:
-                        _activities.Add(activity);
+                        _activities.Writer.TryWrite(activity);
                         break;
                     case Instance { IsAwaited: true, IsEntity: false, IsDeleted: false } unstarted:
                         Remove(unstarted);

@@ -20,10 +20,8 @@ public sealed partial class SqliteOrchestrationService
     public Task CreateTaskOrchestrationAsync(TaskMessage creationMessage, OrchestrationStatus[] dedupeStatuses) =>
         Hub.Create(creationMessage, dedupeStatuses);
 
-    /// <inheritdoc/>
     public Task SendTaskOrchestrationMessageAsync(TaskMessage message) => Hub.Send([message]);
 
-    /// <inheritdoc/>
     public Task SendTaskOrchestrationMessageBatchAsync(params TaskMessage[] messages) => Hub.Send(messages);
 
     /// <summary>Waits for the end of a run.</summary>
@@ -36,7 +34,6 @@ public sealed partial class SqliteOrchestrationService
         string instanceId, string executionId, TimeSpan timeout, CancellationToken cancellationToken) =>
         Hub.Wait(instanceId, executionId, timeout, cancellationToken)!;
 
-    /// <inheritdoc/>
     public Task ForceTerminateTaskOrchestrationAsync(string instanceId, string reason) => Hub.Send(
     [
         new TaskMessage
@@ -67,7 +64,6 @@ public sealed partial class SqliteOrchestrationService
     public Task<string> GetOrchestrationHistoryAsync(string instanceId, string? executionId) =>
         Task.FromResult(JsonConvert.SerializeObject(History(instanceId, executionId)));
 
-    /// <inheritdoc/>
     public Task<OrchestrationQueryResult> GetOrchestrationWithQueryAsync(OrchestrationQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);

@@ -53,22 +53,16 @@ public sealed partial class SqliteOrchestrationService :
         }
     }
 
-    /// <inheritdoc/>
     public int TaskOrchestrationDispatcherCount => 1;
 
-    /// <inheritdoc/>
     public int MaxConcurrentTaskOrchestrationWorkItems => _settings.MaxConcurrentOrchestrations;
 
-    /// <inheritdoc/>
     public int TaskActivityDispatcherCount => 1;
 
-    /// <inheritdoc/>
     public int MaxConcurrentTaskActivityWorkItems => _settings.MaxConcurrentActivities;
 
-    /// <inheritdoc/>
     public BehaviorOnContinueAsNew EventBehaviourForContinueAsNew => BehaviorOnContinueAsNew.Carryover;
 
-    /// <inheritdoc/>
     public EntityBackendProperties EntityBackendProperties => new()
     {
         EntityMessageReorderWindow = TimeSpan.Zero,
@@ -79,7 +73,6 @@ public sealed partial class SqliteOrchestrationService :
         UseSeparateQueueForEntityWorkItems = _separatesEntities,
     };
 
-    /// <inheritdoc/>
     public EntityBackendQueries EntityBackendQueries => new EntityQueries(this);
 
     internal TaskHub Hub
@@ -114,7 +107,6 @@ public sealed partial class SqliteOrchestrationService :
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc cref="StopAsync(bool)"/>
     public Task StopAsync() => StopAsync(isForced: false);
 
     /// <summary>Waits until all that was done is on the disk. Clients can go on; <see cref="DisposeAsync"/> closes the file.</summary>
@@ -130,7 +122,6 @@ public sealed partial class SqliteOrchestrationService :
     /// <summary>Deletes everything in the file.</summary>
     public Task CreateAsync() => CreateAsync(recreateInstanceStore: true);
 
-    /// <inheritdoc cref="CreateAsync()"/>
     public async Task CreateAsync(bool recreateInstanceStore)
     {
         await DeleteAsync(recreateInstanceStore).ConfigureAwait(false);
@@ -145,7 +136,6 @@ public sealed partial class SqliteOrchestrationService :
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc cref="DeleteAsync(bool)"/>
     public Task DeleteAsync() => DeleteAsync(deleteInstanceStore: true);
 
     /// <summary>Closes and deletes the file; the next use makes a new one.</summary>
@@ -179,4 +169,81 @@ public sealed partial class SqliteOrchestrationService :
 
     /// <summary>The name of the backend and its file, for messages.</summary>
     public override string ToString() => $"{nameof(SqliteOrchestrationService)} ({_settings.File})";
+
+    public bool IsMaxMessageCountExceeded(int currentMessageCount, OrchestrationRuntimeState runtimeState) => false;
+
+    /// <summary>Logs the exception, which the framework only traces. Work that failed has a pause of its own, others go on.</summary>
+    /// <returns>0.</returns>
+    public int GetDelayInSecondsAfterOnProcessException(Exception exception)
+    {
+        LogFailure(exception);
+        return 0;
+    }
+
+    public int GetDelayInSecondsAfterOnFetchException(Exception exception) => 1;
+
+    public Task<TaskOrchestrationWorkItem> LockNextTaskOrchestrationWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken) => NextTurn(ofEntities: false, cancellationToken);
+
+    public Task<TaskOrchestrationWorkItem> LockNextOrchestrationWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken) => NextTurn(ofEntities: false, cancellationToken);
+
+    public Task<TaskOrchestrationWorkItem> LockNextEntityWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
+        NextTurn(ofEntities: true, cancellationToken);
+
+    /// <summary>Does nothing: a turn belongs to its dispatcher until it is released.</summary>
+    public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => Task.CompletedTask;
+
+    /// <summary>
+    /// Makes the effects of a turn the truth. They leave the hub when they are on the disk; the next turn need not wait for that.
+    /// </summary>
+    public Task CompleteTaskOrchestrationWorkItemAsync(
+        TaskOrchestrationWorkItem workItem,
+        OrchestrationRuntimeState newOrchestrationRuntimeState,
+        IList<TaskMessage> outboundMessages,
+        IList<TaskMessage> orchestratorMessages,
+        IList<TaskMessage> timerMessages,
+        TaskMessage continuedAsNewMessage,
+        OrchestrationState orchestrationState)
+    {
+        Hub.Complete(
+            (Turn)workItem, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, timerMessages, orchestrationState);
+        return Task.CompletedTask;
+    }
+
+    public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
+    {
+        Hub.Abandon((Turn)workItem);
+        return Task.CompletedTask;
+    }
+
+    public Task ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
+    {
+        Hub.Release((Turn)workItem);
+        return Task.CompletedTask;
+    }
+
+    public async Task<TaskActivityWorkItem> LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
+        (await Hub.NextActivity(cancellationToken).ConfigureAwait(false))!;
+
+    /// <summary>Does nothing: an activity belongs to its dispatcher until it is completed or given up.</summary>
+    public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
+
+    public Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
+    {
+        Hub.Complete((ActivityItem)workItem, responseMessage);
+        return Task.CompletedTask;
+    }
+
+    public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
+    {
+        Hub.Abandon((ActivityItem)workItem);
+        return Task.CompletedTask;
+    }
+
+    private async Task<TaskOrchestrationWorkItem> NextTurn(bool ofEntities, CancellationToken cancellation) =>
+        (await Hub.NextTurn(ofEntities, cancellation).ConfigureAwait(false))!;
+
+    [LoggerMessage(LogLevel.Warning, "A turn or an activity failed in the framework; it is tried again.")]
+    private partial void LogFailure(Exception exception);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using LocalFunctionsHost.Settings;
 using LocalFunctionsHost.Worker.Protocol;
 
 namespace LocalFunctionsHost.App;
@@ -20,7 +21,12 @@ internal enum TriggerKind
 /// <param name="Clients">Bindings to the durable client.</param>
 /// <param name="HttpOutput">Name of the output that answers a request; <c>$return</c> for the returned value, null for none.</param>
 internal sealed record AppFunction(
-    string Name, RpcFunctionMetadata Metadata, TriggerKind Kind, string TriggerName, JsonElement Trigger, IReadOnlyList<DurableClientInput> Clients,
+    string Name,
+    RpcFunctionMetadata Metadata,
+    TriggerKind Kind,
+    string TriggerName,
+    JsonElement Trigger,
+    IReadOnlyList<DurableClientInput> Clients,
     string? HttpOutput)
 {
     private const string TriggerSuffix = "Trigger";
@@ -53,8 +59,8 @@ internal sealed record AppFunction(
             {
                 throw new FunctionsHostStartException(
                     $"Function '{metadata.Name}' uses the binding '{type}', which the local host does not have. "
-                    + "It runs HTTP, timer and durable functions with the durable client as input. Take the binding out, or switch the function off "
-                    + $"with the setting AzureWebJobs.{metadata.Name}.Disabled = true.");
+                    + "It runs HTTP, timer and durable functions with the durable client as input. "
+                    + $"Take the binding out, or switch the function off with the setting AzureWebJobs.{metadata.Name}.Disabled = true.");
             }
         }
         return new AppFunction(
@@ -64,12 +70,14 @@ internal sealed record AppFunction(
     public string? TriggerText(string property) => Text(Trigger, property);
 
     public bool TriggerFlag(string property, bool otherwise) =>
-        Find(Trigger, property) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : otherwise;
+        HostFiles.Find(Trigger, property) is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : otherwise;
 
     public IEnumerable<string> TriggerTexts(string property) =>
-        Find(Trigger, property) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Select(item => item.ToString()) : [];
+        HostFiles.Find(Trigger, property) is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray().Select(item => item.ToString())
+            : [];
 
-    /// <summary>A worker that has read its functions from functions.metadata leaves it to the host to take the raw bindings apart.</summary>
+    /// <summary>A worker that has read functions.metadata leaves it to the host to take the raw bindings apart.</summary>
     private static void AddInfo(RpcFunctionMetadata metadata, JsonElement binding, string type)
     {
         if (Text(binding, "name") is { } name && !metadata.Bindings.ContainsKey(name))
@@ -93,24 +101,13 @@ internal sealed record AppFunction(
         return Enum.TryParse<TriggerKind>(type[..Math.Max(0, type.Length - TriggerSuffix.Length)], ignoreCase: true, out var kind)
             ? kind
             : throw new FunctionsHostStartException(
-                $"Function '{function}' has the trigger '{type}', which the local host does not have. It runs HTTP, timer and durable functions. "
+                $"Function '{function}' has the trigger '{type}', which the local host does not have. "
+                + "It runs HTTP, timer and durable functions. "
                 + $"Switch the function off with the setting AzureWebJobs.{function}.Disabled = true.");
     }
 
     private static string? Text(JsonElement binding, string property) =>
-        Find(binding, property) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    private static JsonElement? Find(JsonElement binding, string property)
-    {
-        foreach (var candidate in binding.EnumerateObject())
-        {
-            if (candidate.Name.Equals(property, StringComparison.OrdinalIgnoreCase))
-            {
-                return candidate.Value;
-            }
-        }
-        return null;
-    }
+        HostFiles.Find(binding, property) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }
 
 /// <summary>An input that is the durable client.</summary>

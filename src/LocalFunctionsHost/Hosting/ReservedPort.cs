@@ -18,8 +18,10 @@ internal sealed class ReservedPort : IDisposable
     {
         _socket = socket;
         EndPoint = (IPEndPoint)socket.LocalEndPoint!;
-        var host = EndPoint.Address.Equals(IPAddress.Any) ? "127.0.0.1" : EndPoint.Address.Equals(IPAddress.IPv6Any) ? "[::1]" : $"{EndPoint}".Split($":{EndPoint.Port}")[0];
-        BaseAddress = new Uri($"http://{host}:{EndPoint.Port}/");
+        var address = EndPoint.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
+            : EndPoint.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
+            : EndPoint.Address;
+        BaseAddress = new Uri($"http://{new IPEndPoint(address, EndPoint.Port)}/");
     }
 
     public IPEndPoint EndPoint { get; }
@@ -45,14 +47,17 @@ internal sealed class ReservedPort : IDisposable
     /// <summary>Says why a port cannot be listened on; two processes that start at once may both bind it, and only one listens.</summary>
     public static FunctionsHostStartException CannotBind(IPAddress address, int port, Exception e) =>
         (e as SocketException ?? e.InnerException as SocketException)?.SocketErrorCode == SocketError.AddressAlreadyInUse
-            ? new($"Port {port} on {address} is already in use. Stop the program that uses it, or choose another port with --port N (0: any free port).", e)
+            ? new(
+                $"Port {port} on {address} is already in use. "
+                + "Stop the program that uses it, or choose another port with --port N (0: any free port).", e)
             : new($"The host cannot listen on {address}:{port}: {e.Message} Choose another --port or --address.", e);
 
     /// <summary>Lets a web server listen on the bound socket.</summary>
     public void UseIn(IWebHostBuilder web)
     {
         web.ConfigureKestrel(kestrel => kestrel.Listen(EndPoint));
-        web.ConfigureServices(services => services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = _ => _socket));
+        web.ConfigureServices(
+            services => services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = _ => _socket));
     }
 
     public void Dispose() => _socket.Dispose();

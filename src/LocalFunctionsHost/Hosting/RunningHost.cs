@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Azure.WebJobs;
+using Microsoft.Azure.WebJobs.Host.Config;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +28,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
     private IWorker? _worker;
     private WebApplication? _web;
     private JobHost? _jobs;
+    private WebForwarder? _forwarder;
     private HttpEndpoints? _http;
     private Task _workerStarting = Task.CompletedTask;
     private bool _jobsStarted;
@@ -45,18 +47,24 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         {
             await AzureStorage.EnsureItAnswersAsync(settings, cancellationToken);
         }
-        _endpoint = await WorkerEndpoint.StartAsync(_loggers, cancellationToken);
+        _endpoint = new WorkerEndpoint(_loggers);
         _worker = options.Worker is { } app
             ? new InProcessWorkerRunner(app, settings, _endpoint, IntroduceAsync)
             : new ChildProcessWorker(settings, _endpoint, IntroduceAsync, _loggers.CreateLogger<ChildProcessWorker>());
-        var starting = Task.Run(() => StartWorkerAsync(cancellationToken), cancellationToken);
-        _workerStarting = starting;
+        var endpointStarting = Task.Run(() => _endpoint.StartAsync(cancellationToken), cancellationToken);
+        _workerStarting = endpointStarting;
+        var starting = options.Worker is null ? StartWorkerAsync(endpointStarting, cancellationToken) : null;
         var keys = new FunctionKeys(settings.Configuration);
         var webHooks = new WebHooks(BaseAddress, keys);
         var locator = new LateFunctions();
         try
         {
             BuildWeb(webHooks, locator);
+            // The durable extension looks through all loaded types when it is made, so an app in this process starts after that.
+            _ = _web!.Services.GetServices<IExtensionConfigProvider>().Count();
+            starting ??= StartWorkerAsync(endpointStarting, cancellationToken);
+            _jobs = (JobHost)_web.Services.GetRequiredService<IJobHost>();
+            await JobHostServices.OpenBackendAsync(_web.Services, settings);
         }
         catch (Exception e) when (e is not FunctionsHostStartException)
         {
@@ -67,9 +75,8 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         JobHostServices.CheckSchedules(functions, settings.Configuration);
         var routes = HttpRoute.Of(functions, settings.RoutePrefix);
         locator.Forwarders = new FunctionForwarders(functions, new FunctionInvoker(functions, _worker).InvokeAsync);
-        var forwarder = _web!.Services.GetRequiredService<WebForwarder>();
-        forwarder.IsUsed = (await _worker.GetChannelAsync(cancellationToken)).WebAddress is not null;
-        _http = new HttpEndpoints(settings, keys, webHooks, _jobs!, forwarder, locator.Forwarders, _loggers.CreateLogger<HttpEndpoints>());
+        _forwarder = (await _worker.GetChannelAsync(cancellationToken)).WebAddress is null ? null : new WebForwarder(_loggers);
+        _http = new HttpEndpoints(settings, keys, webHooks, _jobs, _forwarder, locator.Forwarders, _loggers.CreateLogger<HttpEndpoints>());
         _http.Map(_web, routes, functions);
         await StartJobsAsync(cancellationToken);
         await OpenAsync(cancellationToken);
@@ -93,6 +100,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         {
             await WithinLimit(() => part?.DisposeAsync().AsTask() ?? Task.CompletedTask);
         }
+        _forwarder?.Dispose();
         _port?.Dispose();
         _loggers?.Dispose();
     }
@@ -115,19 +123,27 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         await WithinLimit(() => web.StopAsync());
     }
 
-    /// <summary>The extension waits for its storage while it stops, on the calling thread too, and a storage that is gone never answers.</summary>
+    /// <summary>The extension waits for its storage while it stops, on the calling thread too; one that is gone never answers.</summary>
     private static async Task WithinLimit(Func<Task> step) =>
         await Task.Run(step).WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private async Task<IReadOnlyList<AppFunction>> StartWorkerAsync(CancellationToken cancellationToken)
+    private Task<IReadOnlyList<AppFunction>> StartWorkerAsync(Task endpointStarting, CancellationToken cancellationToken)
     {
-        try
+        var starting = Task.Run(StartAsync, cancellationToken);
+        _workerStarting = starting;
+        return starting;
+
+        async Task<IReadOnlyList<AppFunction>> StartAsync()
         {
-            return await _worker!.StartAsync(cancellationToken);
-        }
-        catch (Exception e) when (e is WorkerFunctionException or WorkerProcessExitException)
-        {
-            throw StartFailure.Of(e);
+            await endpointStarting;
+            try
+            {
+                return await _worker!.StartAsync(cancellationToken);
+            }
+            catch (Exception e) when (e is WorkerFunctionException or WorkerProcessExitException)
+            {
+                throw FunctionsHostStartException.Of(e);
+            }
         }
     }
 
@@ -135,9 +151,10 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
     {
         var metadata = await channel.InitializeAsync(settings.AppFolder, cancellationToken);
         AppFunction[] functions = [.. metadata.Where(IsOn).Select(AppFunction.Read)];
-        if (functions.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (functions.FirstOrDefault(function => !names.Add(function.Name)) is { } second)
         {
-            throw new FunctionsHostStartException($"The app has two functions named '{twice.Key}'. Rename one of them.");
+            throw new FunctionsHostStartException($"The app has two functions named '{second.Name}'. Rename one of them.");
         }
         await channel.LoadAsync([.. functions.Select(function => function.Metadata)], cancellationToken);
         return functions;
@@ -155,12 +172,9 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         var builder = QuietWeb.CreateBuilder(_loggers!);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBody.MaxLength);
         _port!.UseIn(builder.WebHost);
-        builder.Services.AddHttpForwarder();
-        builder.Services.AddSingleton<WebForwarder>();
         builder.Services.AddSingleton<ITypeLocator>(locator);
         JobHostServices.Add(builder.Services, settings, webHooks, _worker!);
         _web = builder.Build();
-        _jobs = (JobHost)_web.Services.GetRequiredService<IJobHost>();
     }
 
     private async Task StartJobsAsync(CancellationToken cancellationToken)

@@ -36,7 +36,8 @@ internal sealed class FunctionKeys(IConfiguration configuration)
     }
 
     private bool Matches(HttpRequest request, string name) =>
-        _keys[name] is { Length: > 0 } key && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(Given(request)));
+        _keys[name] is { Length: > 0 } key
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(Given(request)));
 
     private static string Given(HttpRequest request) =>
         request.Headers["x-functions-key"].FirstOrDefault() ?? request.Query["code"].FirstOrDefault() ?? "";

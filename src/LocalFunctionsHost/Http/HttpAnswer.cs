@@ -29,7 +29,9 @@ internal static class HttpAnswer
 
     private static void WriteHead(HttpResponse target, RpcHttp answer)
     {
-        target.StatusCode = int.TryParse(answer.StatusCode, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : StatusCodes.Status200OK;
+        target.StatusCode = int.TryParse(answer.StatusCode, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+            ? status
+            : StatusCodes.Status200OK;
         foreach (var (name, value) in answer.Headers)
         {
             // Kestrel frames the body itself.

@@ -5,6 +5,7 @@ using LocalFunctionsHost.Worker.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace LocalFunctionsHost.Http;
 
@@ -12,24 +13,26 @@ namespace LocalFunctionsHost.Http;
 internal sealed class HttpCall
 {
     private readonly HttpContext _http;
-    private readonly WebForwarder _forwarder;
-    private ReadOnlyMemory<byte> _body;
+    private readonly WebForwarder? _forwarder;
     private readonly TaskCompletionSource<bool> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ReadOnlyMemory<byte> _body;
     private TypedData? _answer;
-    private Task? _forwarding;
 
-    private HttpCall(HttpContext http, WebForwarder forwarder)
+    private HttpCall(HttpContext http, WebForwarder? forwarder)
     {
         _http = http;
         _forwarder = forwarder;
     }
 
+    /// <param name="forwarder">
+    /// Takes the request to an app with a web server of its own; otherwise it travels in a message, with its whole body.
+    /// </param>
     /// <exception cref="BadHttpRequestException">The request cannot be handed on.</exception>
-    public static async ValueTask<HttpCall> ReceiveAsync(HttpContext http, WebForwarder forwarder)
+    public static async ValueTask<HttpCall> ReceiveAsync(HttpContext http, WebForwarder? forwarder)
     {
         RequestBody.Check(http.Request);
         var call = new HttpCall(http, forwarder);
-        if (!forwarder.IsUsed)
+        if (forwarder is null)
         {
             call._body = await RequestBody.ReadAsync(http);
         }
@@ -53,20 +56,22 @@ internal sealed class HttpCall
         {
             request.TriggerMetadata[name] = new TypedData { String = value };
         }
-        request.TriggerMetadata["Headers"] = new TypedData { Json = Json(_http.Request.Headers.Select(header => (header.Key, header.Value.ToString()))) };
-        request.TriggerMetadata["Query"] = new TypedData { Json = Json(_http.Request.Query.Select(value => (value.Key, value.Value.ToString()))) };
+        request.TriggerMetadata["Headers"] = new TypedData { Json = Json(_http.Request.Headers) };
+        request.TriggerMetadata["Query"] = new TypedData { Json = Json(_http.Request.Query) };
         return channel.WebAddress is null ? Message() : new TypedData { Http = new RpcHttp() };
     }
 
     /// <summary>Completes when the worker's own web server has answered, and fails when it cannot be reached; null without one.</summary>
-    public Task? Forwarding => _forwarding;
+    public Task? Forwarding { get; private set; }
 
-    /// <summary>Hands the request to the worker's own web server, where it has one; the invocation beside it says which function it is for.</summary>
+    /// <summary>
+    /// Hands the request to the worker's own web server, where it has one; the invocation beside it says which function it is for.
+    /// </summary>
     public void StartForwarding(WorkerChannel channel, string invocationId)
     {
         if (channel.WebAddress is { } address)
         {
-            _forwarding = _forwarder.ForwardAsync(_http, address, invocationId, _outcome.Task);
+            Forwarding = _forwarder!.ForwardAsync(_http, address, invocationId, _outcome.Task);
         }
     }
 
@@ -79,16 +84,16 @@ internal sealed class HttpCall
     }
 
     /// <summary>Sends the answer.</summary>
-    public Task AnswerAsync() => _forwarding ?? HttpAnswer.WriteAsync(_http, _answer);
+    public Task AnswerAsync() => Forwarding ?? HttpAnswer.WriteAsync(_http, _answer);
 
     /// <summary>The call failed: its caller gets a status without a body, unless the answer has begun.</summary>
     public async Task FailAsync(int status)
     {
         _outcome.TrySetResult(false);
-        if (_forwarding is not null)
+        if (Forwarding is not null)
         {
-            await _forwarder.CancelAsync(_http);
-            await _forwarding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _forwarder!.CancelAsync(_http);
+            await Forwarding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         if (_http.Response.HasStarted)
         {
@@ -124,6 +129,6 @@ internal sealed class HttpCall
     private IEnumerable<(string Name, string Value)> RouteValues() =>
         _http.GetRouteData().Values.Where(value => value.Value is not null).Select(value => (value.Key, value.Value!.ToString()!));
 
-    private static string Json(IEnumerable<(string Name, string Value)> values) =>
-        JsonSerializer.Serialize(values.ToDictionary(value => value.Name, value => value.Value));
+    private static string Json(IEnumerable<KeyValuePair<string, StringValues>> values) =>
+        JsonSerializer.Serialize(values.ToDictionary(value => value.Key, value => value.Value.ToString()));
 }

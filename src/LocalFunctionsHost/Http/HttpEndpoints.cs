@@ -13,7 +13,7 @@ namespace LocalFunctionsHost.Http;
 
 /// <summary>Everything that answers on the public port.</summary>
 internal sealed partial class HttpEndpoints(
-    HostSettings settings, FunctionKeys keys, WebHooks webHooks, JobHost jobs, WebForwarder forwarder, FunctionForwarders functions,
+    HostSettings settings, FunctionKeys keys, WebHooks webHooks, JobHost jobs, WebForwarder? forwarder, FunctionForwarders functions,
     ILogger<HttpEndpoints> logger)
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -123,8 +123,8 @@ internal sealed partial class HttpEndpoints(
             return AnswerAsync(http, StatusCodes.Status401Unauthorized);
         }
         var name = (string)http.Request.RouteValues["name"]!;
-        var function = all.FirstOrDefault(function => function.Kind == TriggerKind.Timer && function.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (function is null)
+        var timers = all.Where(function => function.Kind == TriggerKind.Timer);
+        if (timers.FirstOrDefault(function => function.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } function)
         {
             return AnswerAsync(http, StatusCodes.Status404NotFound);
         }
@@ -137,7 +137,8 @@ internal sealed partial class HttpEndpoints(
         // The SDK makes the trigger's argument from an empty text, and logs what fails.
         var arguments = new Dictionary<string, object> { [function.TriggerName] = "" };
         await Task.Yield();
-        await jobs.CallAsync(functions.MethodOf(function), arguments, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await jobs.CallAsync(functions.MethodOf(function), arguments, _stopping.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     [LoggerMessage(EventId = 1401, Level = LogLevel.Error, Message = "Function {Function} could not answer; the caller got status 500.")]

@@ -1,16 +1,22 @@
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace LocalFunctionsHost.Http;
 
 /// <summary>Forwards requests to the web server of an app that uses ASP.NET Core integration.</summary>
-internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
+internal sealed class WebForwarder(ILoggerFactory loggers) : IDisposable
 {
     private const string InvocationHeader = "x-ms-invocation-id";
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly ForwarderRequestConfig Config = new() { ActivityTimeout = Timeout.InfiniteTimeSpan };
+
+    private readonly ServiceProvider _services =
+        new ServiceCollection().AddSingleton(loggers).AddLogging().AddHttpForwarder().BuildServiceProvider();
 
     // Without a propagator the handler takes no part in tracing, and headers pass as they came.
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler
@@ -21,12 +27,11 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
         ConnectCallback = ConnectAsync,
         ConnectTimeout = TimeSpan.FromSeconds(15),
         EnableMultipleHttp2Connections = true,
+        // As Kestrel reads them.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
         UseCookies = false,
         UseProxy = false,
     });
-
-    /// <summary>True when the app has a web server of its own. Otherwise requests travel in messages, which hold the whole body.</summary>
-    public bool IsUsed { get; set; }
 
     /// <param name="outcome">Tells whether the function succeeded.</param>
     /// <exception cref="BadHttpRequestException">The body is longer than the host takes (413) or broken (400).</exception>
@@ -37,7 +42,7 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
         http.Features.Set(cancellation);
         using (cancellation.Source)
         {
-            var error = await forwarder.SendAsync(
+            var error = await _services.GetRequiredService<IHttpForwarder>().SendAsync(
                 http, address.GetLeftPart(UriPartial.Authority), _client, Config, new EmptyAnswersWait(outcome), cancellation.Source.Token);
             if (error is not ForwarderError.None && !http.RequestAborted.IsCancellationRequested)
             {
@@ -59,7 +64,11 @@ internal sealed class WebForwarder(IHttpForwarder forwarder) : IDisposable
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _services.Dispose();
+    }
 
     private static Exception Failure(ForwarderError error, Exception? cause)
     {

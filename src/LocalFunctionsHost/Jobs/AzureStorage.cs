@@ -15,7 +15,7 @@ internal static class AzureStorage
 {
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(8);
 
-    // Without a propagator the handler makes no activities, so that no tracer of an app in this process records the host's storage requests.
+    // Without a propagator the handler makes no activities, so that no tracer of an app in this process records the host's requests.
     private static readonly HttpClient Untraced = new(new SocketsHttpHandler
     {
         ActivityHeadersPropagator = null,
@@ -38,7 +38,7 @@ internal static class AzureStorage
     /// Asks each service for any answer, as the clients of the extension would try for a minute. Storage that is named by an account and an
     /// identity is not asked.
     /// </summary>
-    /// <exception cref="FunctionsHostStartException">The setting is not a connection string, or no storage answers within 8 seconds.</exception>
+    /// <exception cref="FunctionsHostStartException">The setting names no storage, or none that answers within 8 seconds.</exception>
     public static async Task EnsureItAnswersAsync(HostSettings settings, CancellationToken cancellationToken)
     {
         var name = settings.HostJson["extensions:durableTask:storageProvider:connectionName"] ?? HostSettings.StorageConnection;

@@ -22,7 +22,8 @@ internal sealed class FunctionForwarders : ITypeLocator
     /// <param name="forward">Gets the arguments in this order: the trigger, the clients, and for activities the instance id.</param>
     public FunctionForwarders(IReadOnlyList<AppFunction> functions, Func<int, object?[], CancellationToken, Task<object?>> forward)
     {
-        var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("LocalFunctionsHost.Forwarders"), AssemblyBuilderAccess.RunAndCollect);
+        var assembly = AssemblyBuilder.DefineDynamicAssembly(
+            new AssemblyName("LocalFunctionsHost.Forwarders"), AssemblyBuilderAccess.RunAndCollect);
         var type = assembly.DefineDynamicModule("Forwarders").DefineType(
             TypeName, TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed);
         var field = type.DefineField(ForwardField, forward.GetType(), FieldAttributes.Public | FieldAttributes.Static);
@@ -84,9 +85,11 @@ internal sealed class FunctionForwarders : ITypeLocator
     {
         var parameters = new List<Parameter> { Trigger(function) };
         parameters.AddRange(function.Clients.Select(client => new Parameter(client.Name, typeof(string), Client(client))));
-        if (function.Kind == TriggerKind.Activity && !parameters.Any(parameter => parameter.Name.Equals("instanceId", StringComparison.OrdinalIgnoreCase)))
+        const string InstanceId = "instanceId";
+        if (function.Kind == TriggerKind.Activity
+            && !parameters.Exists(parameter => parameter.Name.Equals(InstanceId, StringComparison.OrdinalIgnoreCase)))
         {
-            parameters.Add(new Parameter("instanceId", typeof(string), null));
+            parameters.Add(new Parameter(InstanceId, typeof(string), null));
         }
         return parameters;
     }
@@ -99,7 +102,8 @@ internal sealed class FunctionForwarders : ITypeLocator
             (nameof(TimerTriggerAttribute.RunOnStartup), function.TriggerFlag("runOnStartup", otherwise: false)),
             (nameof(TimerTriggerAttribute.UseMonitor), function.TriggerFlag("useMonitor", otherwise: true)))),
         TriggerKind.Orchestration => new(function.TriggerName, typeof(string), Attribute(
-            typeof(OrchestrationTriggerAttribute), [], (nameof(OrchestrationTriggerAttribute.Orchestration), function.TriggerText("orchestration")))),
+            typeof(OrchestrationTriggerAttribute), [],
+            (nameof(OrchestrationTriggerAttribute.Orchestration), function.TriggerText("orchestration")))),
         TriggerKind.Activity => new(function.TriggerName, typeof(string), Attribute(
             typeof(ActivityTriggerAttribute), [], (nameof(ActivityTriggerAttribute.Activity), function.TriggerText("activity")))),
         _ => new(function.TriggerName, typeof(string), Attribute(

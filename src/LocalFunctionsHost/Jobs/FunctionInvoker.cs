@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using LocalFunctionsHost.App;
 using LocalFunctionsHost.Http;
 using LocalFunctionsHost.Worker;
@@ -7,13 +6,14 @@ using LocalFunctionsHost.Worker.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.WebJobs;
+using Newtonsoft.Json;
 
 namespace LocalFunctionsHost.Jobs;
 
 /// <summary>Turns the arguments of a forwarder into a call of the worker, and the answer into what the extension expects.</summary>
 internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWorker worker)
 {
-    private static readonly Newtonsoft.Json.JsonSerializerSettings DatesAsText = new() { DateParseHandling = Newtonsoft.Json.DateParseHandling.None };
+    private static readonly JsonSerializerSettings DatesAsText = new() { DateParseHandling = DateParseHandling.None };
 
     public async Task<object?> InvokeAsync(int index, object?[] arguments, CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
         _ => throw new InvalidOperationException($"Function '{function.Name}' has a trigger value of type {value.GetType()}."),
     };
 
-    private static string Describe(TimerInfo timer) => JsonSerializer.Serialize(new
+    private static string Describe(TimerInfo timer) => System.Text.Json.JsonSerializer.Serialize(new
     {
         Schedule = new { timer.Schedule.AdjustForDST },
         timer.ScheduleStatus,
@@ -90,7 +90,7 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
     private static object? Value(TypedData? data) => data?.DataCase switch
     {
         TypedData.DataOneofCase.String => data.String,
-        TypedData.DataOneofCase.Json => Newtonsoft.Json.JsonConvert.DeserializeObject(data.Json, DatesAsText),
+        TypedData.DataOneofCase.Json => JsonConvert.DeserializeObject(data.Json, DatesAsText),
         TypedData.DataOneofCase.Bytes => data.Bytes.ToByteArray(),
         TypedData.DataOneofCase.Int => data.Int,
         TypedData.DataOneofCase.Double => data.Double,

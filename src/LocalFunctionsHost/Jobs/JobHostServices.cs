@@ -15,7 +15,9 @@ using Microsoft.Azure.WebJobs.Host.Listeners;
 using Microsoft.Azure.WebJobs.Host.Timers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using NCrontab;
 
 namespace LocalFunctionsHost.Jobs;
@@ -44,13 +46,23 @@ internal static class JobHostServices
         var jobs = services.AddWebJobs(_ => { });
         jobs.AddDurableTask();
         jobs.AddTimers();
+        // The SDK's factory makes JSON of all options for a log that the host does not show.
+        services.AddTransient(typeof(IOptionsFactory<>), typeof(OptionsFactory<>));
         services.AddSingleton<ITelemetryActivator, DurableTracing>();
         services.AddSingleton<ScheduleMonitor>(provider => ActivatorUtilities.CreateInstance<TimerFiles>(provider, settings.DataFolder));
         if (settings.Backend == DurableBackend.Sqlite)
         {
+            // The extension makes every backend that is registered, also those that nobody uses.
+            services.RemoveAll<IDurabilityProviderFactory>();
             services.AddSqliteDurability(settings.DataFolder);
         }
     }
+
+    /// <summary>Opens the file that the extension would open when it starts; there is time for it while the app starts.</summary>
+    public static Task OpenBackendAsync(IServiceProvider services, HostSettings settings) =>
+        settings.Backend == DurableBackend.Sqlite
+            ? services.GetRequiredService<IDurabilityProviderFactory>().GetDurabilityProvider().CreateIfNotExistsAsync()
+            : Task.CompletedTask;
 
     /// <exception cref="FunctionsHostStartException">The setting is missing, or its value is not a schedule.</exception>
     public static void CheckSchedules(IEnumerable<AppFunction> functions, IConfiguration configuration)

@@ -37,7 +37,8 @@ internal sealed partial class TimerFiles(string dataFolder, ILogger<TimerFiles> 
     }
 
     /// <summary>The SDK names a timer by type and method.</summary>
-    private string PathOf(string timerName) => Path.Combine(_folder, timerName[(timerName.IndexOf('.', StringComparison.Ordinal) + 1)..] + ".json");
+    private string PathOf(string timerName) =>
+        Path.Combine(_folder, timerName[(timerName.IndexOf('.', StringComparison.Ordinal) + 1)..] + ".json");
 
     [LoggerMessage(EventId = 1501, Level = LogLevel.Warning, Message = "{Path} is damaged; the timer starts afresh.")]
     private partial void LogDamaged(Exception exception, string path);

@@ -57,7 +57,10 @@ internal sealed class WebHooks(Uri baseAddress, FunctionKeys keys) : IWebHookPro
 
     private static HttpRequestMessage Request(HttpRequest source, ReadOnlyMemory<byte> body)
     {
-        var request = new HttpRequestMessage(new HttpMethod(source.Method), source.GetEncodedUrl()) { Content = new ReadOnlyMemoryContent(body) };
+        var request = new HttpRequestMessage(new HttpMethod(source.Method), source.GetEncodedUrl())
+        {
+            Content = new ReadOnlyMemoryContent(body),
+        };
         foreach (var (name, values) in source.Headers)
         {
             if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))

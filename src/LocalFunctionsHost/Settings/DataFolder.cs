@@ -27,7 +27,8 @@ internal static class DataFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new FunctionsHostStartException(
-                $"The data folder {path} cannot be written: {e.Message} Choose another folder with --data DIR, or make this one writable.", e);
+                $"The data folder {path} cannot be written: {e.Message} "
+                + "Choose another folder with --data DIR, or make this one writable.", e);
         }
     }
 }

@@ -27,12 +27,26 @@ internal static class HostFiles
         catch (JsonException e)
         {
             throw new FunctionsHostStartException(
-                $"{path} is not valid JSON (line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}). Correct that place in the file.", e);
+                $"{path} is not valid JSON (line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}). "
+                + "Correct that place in the file.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new FunctionsHostStartException($"{path} cannot be read: {e.Message} Make the file readable.", e);
         }
+    }
+
+    /// <summary>A property of an object, in any case; null when there is none.</summary>
+    public static JsonElement? Find(JsonElement element, string name)
+    {
+        foreach (var property in element.EnumerateObject())
+        {
+            if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return property.Value;
+            }
+        }
+        return null;
     }
 
     /// <summary>The values of a document by configuration path, such as <c>extensions:http:routePrefix</c>.</summary>
@@ -41,7 +55,8 @@ internal static class HostFiles
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                return element.EnumerateObject().SelectMany(property => Flatten(property.Value, ConfigurationPath.Combine(prefix, property.Name)));
+                return element.EnumerateObject().SelectMany(
+                    property => Flatten(property.Value, ConfigurationPath.Combine(prefix, property.Name)));
             case JsonValueKind.Array:
                 return element.EnumerateArray().SelectMany((item, index) => Flatten(item, ConfigurationPath.Combine(prefix, $"{index}")));
             case JsonValueKind.Null:

@@ -164,6 +164,7 @@ internal sealed class HostSettings
         }
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) && limit > TimeSpan.Zero
             ? limit
-            : throw new FunctionsHostStartException($"functionTimeout in host.json is '{text}'. Give a time span such as '00:10:00', or '-1' for none.");
+            : throw new FunctionsHostStartException(
+                $"functionTimeout in host.json is '{text}'. Give a time span such as '00:10:00', or '-1' for none.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace LocalFunctionsHost.Settings;
@@ -18,11 +19,11 @@ internal sealed record LocalSettings(IReadOnlyDictionary<string, string> Values,
             return new LocalSettings(new Dictionary<string, string>(), null, null, false);
         }
         var path = Path.Combine(folder, FileName);
-        if (Find(document.RootElement, "IsEncrypted") is { ValueKind: JsonValueKind.True })
+        if (HostFiles.Find(document.RootElement, "IsEncrypted") is { ValueKind: JsonValueKind.True })
         {
             throw new FunctionsHostStartException($"{path} is encrypted. Decrypt it with 'func settings decrypt'.");
         }
-        var host = Find(document.RootElement, "Host");
+        var host = HostFiles.Find(document.RootElement, "Host");
         return new LocalSettings(
             ReadValues(document.RootElement, path), Text(host, "LocalHttpPort"), Text(host, "CORS"),
             string.Equals(Text(host, "CORSCredentials"), "true", StringComparison.OrdinalIgnoreCase));
@@ -31,7 +32,7 @@ internal sealed record LocalSettings(IReadOnlyDictionary<string, string> Values,
     private static Dictionary<string, string> ReadValues(JsonElement root, string path)
     {
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (Find(root, "Values") is not { ValueKind: JsonValueKind.Object } section)
+        if (HostFiles.Find(root, "Values") is not { ValueKind: JsonValueKind.Object } section)
         {
             return values;
         }
@@ -39,25 +40,38 @@ internal sealed record LocalSettings(IReadOnlyDictionary<string, string> Values,
         {
             if (setting.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
-                throw new FunctionsHostStartException($"{path}: Values.{setting.Name} is not a text. Write nested settings as 'Section__Name'.");
+                throw new FunctionsHostStartException(
+                    $"{path}: Values.{setting.Name} is not a text. Write nested settings as 'Section__Name'.");
             }
             values[setting.Name] = setting.Value.ToString();
         }
         return values;
     }
 
-    private static JsonElement? Find(JsonElement element, string name)
+    private static string? Text(JsonElement? section, string name) =>
+        section is { ValueKind: JsonValueKind.Object } found ? HostFiles.Find(found, name)?.ToString() : null;
+}
+
+/// <summary>
+/// Sets environment variables that are not set. What an earlier host in this process has set counts as not set, so that each host
+/// of a process sees its own local settings.
+/// </summary>
+internal static class EnvironmentDefaults
+{
+    private static readonly ConcurrentDictionary<string, string> SetHere = new(StringComparer.Ordinal);
+
+    public static void Apply(IReadOnlyDictionary<string, string> values)
     {
-        foreach (var property in element.EnumerateObject())
+        foreach (var (name, value) in values)
         {
-            if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (!IsSetOutside(name))
             {
-                return property.Value;
+                SetHere[name] = value;
+                Environment.SetEnvironmentVariable(name, value);
             }
         }
-        return null;
     }
 
-    private static string? Text(JsonElement? section, string name) =>
-        section is { ValueKind: JsonValueKind.Object } found ? Find(found, name)?.ToString() : null;
+    private static bool IsSetOutside(string name) =>
+        Environment.GetEnvironmentVariable(name) is { } current && !(SetHere.TryGetValue(name, out var own) && own == current);
 }

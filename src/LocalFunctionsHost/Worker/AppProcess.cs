@@ -29,7 +29,9 @@ internal sealed class AppProcess : IDisposable
     /// <summary>Of a process that has ended.</summary>
     public int ExitCode => _process.ExitCode;
 
-    /// <summary>The line of stderr that says why the process ended: the message of an unhandled exception, else the last one. Null for none.</summary>
+    /// <summary>
+    /// The line of stderr that says why the process ended: the message of an unhandled exception, else the last one. Null for none.
+    /// </summary>
     public string? LastError => Volatile.Read(ref _lastError);
 
     /// <exception cref="FunctionsHostStartException">The command cannot be run.</exception>
@@ -80,10 +82,8 @@ internal sealed class AppProcess : IDisposable
         }
         try
         {
-            return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "trap '' INT TERM HUP; exec >/dev/null 2>&1; read line; kill -9 $0", $"{worker}"])
-            {
-                RedirectStandardInput = true,
-            });
+            const string Script = "trap '' INT TERM HUP; exec >/dev/null 2>&1; read line; kill -9 $0";
+            return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script, $"{worker}"]) { RedirectStandardInput = true });
         }
         catch (Win32Exception)
         {

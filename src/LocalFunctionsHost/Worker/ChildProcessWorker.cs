@@ -49,7 +49,8 @@ internal sealed partial class ChildProcessWorker(
     public void GiveUp(TimeSpan limit)
     {
         // A function may have used up its time waiting for this very process; that is no reason to end it.
-        if (Volatile.Read(ref _current).Task is { IsCompletedSuccessfully: true, Result: var channel } && channel.LongestRunning > limit * NearlyAll)
+        if (Volatile.Read(ref _current).Task is { IsCompletedSuccessfully: true, Result: var channel }
+            && channel.LongestRunning > limit * NearlyAll)
         {
             LogGivenUp(limit);
             _process?.Kill();
@@ -116,9 +117,7 @@ internal sealed partial class ChildProcessWorker(
     {
         var workerId = Guid.NewGuid().ToString();
         var reported = endpoint.ExpectAsync(workerId);
-        // Of a process that does not start one line is shown, by whoever reports it.
-        _process = AppProcess.Start(
-            Command(workerId), (line, isError) => LogConsole(!isError ? LogLevel.Information : reported.IsCompleted ? LogLevel.Warning : LogLevel.Debug, line));
+        _process = AppProcess.Start(Command(workerId), (line, isError) => LogConsole(LevelOf(isError), line));
         await Task.WhenAny(reported, _process.Exited, Task.Delay(StartLimit, cancellationToken));
         if (reported.IsCompletedSuccessfully && !cancellationToken.IsCancellationRequested)
         {
@@ -134,12 +133,20 @@ internal sealed partial class ChildProcessWorker(
             : $"The app has not started within {StartLimit.TotalSeconds} seconds. See what it waits for: {_process.CommandLine}";
         _process.Dispose();
         throw new FunctionsHostStartException(failure);
+
+        // Of a process that does not start one line is shown, by whoever reports it.
+        LogLevel LevelOf(bool isError) => !isError ? LogLevel.Information : reported.IsCompleted ? LogLevel.Warning : LogLevel.Debug;
     }
 
     private ProcessStartInfo Command(string workerId)
     {
         var (executable, app) = ReadWorkerConfig();
-        var command = new ProcessStartInfo(executable) { WorkingDirectory = settings.AppFolder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var command = new ProcessStartInfo(executable)
+        {
+            WorkingDirectory = settings.AppFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         command.ArgumentList.Add(app);
         foreach (var (name, value) in new Dictionary<string, string>
         {
@@ -173,13 +180,13 @@ internal sealed partial class ChildProcessWorker(
         return (File.Exists(beside) ? beside : executable, Path.Combine(settings.AppFolder, app.GetString()!));
     }
 
-    [LoggerMessage(EventId = 1301, Level = LogLevel.Error, Message = "The app's process ended with exit code {ExitCode}; it is started again.")]
+    [LoggerMessage(1301, LogLevel.Error, "The app's process ended with exit code {ExitCode}; it is started again.")]
     private partial void LogEnded(int exitCode);
 
-    [LoggerMessage(EventId = 1305, Level = LogLevel.Error, Message = "A function has not ended within {Limit} (functionTimeout); the app's process is ended.")]
+    [LoggerMessage(1305, LogLevel.Error, "A function has not ended within {Limit} (functionTimeout); the app's process is ended.")]
     private partial void LogGivenUp(TimeSpan limit);
 
-    [LoggerMessage(EventId = 1302, Level = LogLevel.Error, Message = "The app does not start: {Reason} Next try in {Pause}.")]
+    [LoggerMessage(1302, LogLevel.Error, "The app does not start: {Reason} Next try in {Pause}.")]
     private partial void LogNotRestarted(string reason, TimeSpan pause);
 
     [LoggerMessage(EventId = 1303, Message = "{Line}")]

@@ -11,11 +11,12 @@ using Microsoft.Extensions.Hosting;
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>Runs the app in the host's own process.</summary>
-internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings settings, WorkerEndpoint endpoint, WorkerIntroduction introduce) : IWorker
+internal sealed class InProcessWorkerRunner(
+    InProcessWorker app, HostSettings settings, WorkerEndpoint endpoint, WorkerIntroduction introduce) : IWorker
 {
     /// <summary>
-    /// Entry assembly and environment belong to the process, and a worker reads them until its functions are loaded. So apps start one after
-    /// the other.
+    /// Entry assembly and environment belong to the process, and a worker reads them until its functions are loaded. So apps start one
+    /// after the other.
     /// </summary>
     private static readonly SemaphoreSlim Starting = new(1);
 
@@ -41,7 +42,8 @@ internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings se
         catch (TimeoutException e)
         {
             throw new FunctionsHostStartException(
-                $"The app has started, but has not reported within {ReportLimit.TotalSeconds} seconds. Is {app.EntryAssembly.GetName().Name} an isolated worker?", e);
+                $"The app has started, but has not reported within {ReportLimit.TotalSeconds} seconds. "
+                + $"Is {app.EntryAssembly.GetName().Name} an isolated worker?", e);
         }
         finally
         {
@@ -89,13 +91,15 @@ internal sealed class InProcessWorkerRunner(InProcessWorker app, HostSettings se
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw StartFailure.Of(e);
+            throw FunctionsHostStartException.Of(e);
         }
     }
 
     /// <summary>Where the app's own web server listens, when it has one.</summary>
     private Uri? WebAddress =>
-        _host?.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address ? new Uri(address) : null;
+        _host?.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+            ? new Uri(address)
+            : null;
 
     private string[] Arguments() =>
     [

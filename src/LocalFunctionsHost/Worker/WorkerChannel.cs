@@ -4,13 +4,14 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Grpc.Core;
 using LocalFunctionsHost.Worker.Protocol;
+using Microsoft.Extensions.Logging;
 
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>One worker's stream of messages, from its first message to its end.</summary>
-internal sealed class WorkerChannel(WorkerLog log)
+internal sealed class WorkerChannel(ILoggerFactory loggers)
 {
-    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _replies = new();
     private readonly ConcurrentDictionary<string, Running> _invocations = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,7 +27,8 @@ internal sealed class WorkerChannel(WorkerLog log)
     public Uri? ActualWebAddress { private get; set; }
 
     /// <summary>Carries messages until the worker or <see cref="Close"/> ends it.</summary>
-    public async Task RunAsync(IAsyncStreamReader<StreamingMessage> incoming, IAsyncStreamWriter<StreamingMessage> outgoing, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        IAsyncStreamReader<StreamingMessage> incoming, IAsyncStreamWriter<StreamingMessage> outgoing, CancellationToken cancellationToken)
     {
         try
         {
@@ -59,17 +61,17 @@ internal sealed class WorkerChannel(WorkerLog log)
             WebAddress = ActualWebAddress ?? new Uri(announced);
         }
         var request = new FunctionsMetadataRequest { FunctionAppDirectory = appFolder };
-        var reply = (await AskAsync(new StreamingMessage { FunctionsMetadataRequest = request }, cancellationToken)).FunctionMetadataResponse;
-        ThrowIfFailed(reply.Result);
-        return reply.FunctionMetadataResults;
+        var reply = await AskAsync(new StreamingMessage { FunctionsMetadataRequest = request }, cancellationToken);
+        ThrowIfFailed(reply.FunctionMetadataResponse.Result);
+        return reply.FunctionMetadataResponse.FunctionMetadataResults;
     }
 
     public async Task LoadAsync(IReadOnlyCollection<RpcFunctionMetadata> functions, CancellationToken cancellationToken)
     {
-        _functionIds = functions.ToFrozenDictionary(function => function.Name, function => function.FunctionId, StringComparer.OrdinalIgnoreCase);
-        var loading = functions.Select(function => AskAsync(
-            new StreamingMessage { FunctionLoadRequest = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function } },
-            cancellationToken));
+        _functionIds = functions.ToFrozenDictionary(
+            function => function.Name, function => function.FunctionId, StringComparer.OrdinalIgnoreCase);
+        var loading = functions.Select(function => new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function })
+            .Select(request => AskAsync(new StreamingMessage { FunctionLoadRequest = request }, cancellationToken));
         foreach (var reply in await Task.WhenAll(loading))
         {
             ThrowIfFailed(reply.FunctionLoadResponse.Result);
@@ -98,8 +100,8 @@ internal sealed class WorkerChannel(WorkerLog log)
         {
             completion.TrySetException(Gone());
         }
-        await using var cancelling = cancellationToken.UnsafeRegister(
-            _ => _outgoing.Writer.TryWrite(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = request.InvocationId } }), null);
+        var cancel = new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = request.InvocationId } };
+        await using var cancelling = cancellationToken.UnsafeRegister(_ => _outgoing.Writer.TryWrite(cancel), null);
         return await completion.Task;
     }
 
@@ -152,7 +154,7 @@ internal sealed class WorkerChannel(WorkerLog log)
                 }
                 break;
             case StreamingMessage.ContentOneofCase.RpcLog:
-                log.Write(message.RpcLog);
+                Log(message.RpcLog);
                 break;
             default:
                 if (_replies.TryRemove(message.RequestId, out var reply))
@@ -160,6 +162,19 @@ internal sealed class WorkerChannel(WorkerLog log)
                     reply.TrySetResult(message);
                 }
                 break;
+        }
+    }
+
+    /// <summary>Writes what the app logs to the host's log, in the category that the app gave it.</summary>
+    private void Log(RpcLog entry)
+    {
+        var logger = loggers.CreateLogger(entry.Category is { Length: > 0 } category ? category : "Worker");
+        if (logger.IsEnabled((LogLevel)entry.Level))
+        {
+            var text = entry.Exception is { Message.Length: > 0 } exception
+                ? $"{entry.Message}{Environment.NewLine}{exception.Message}"
+                : entry.Message;
+            logger.Log((LogLevel)entry.Level, default, text, null, static (state, _) => state);
         }
     }
 

@@ -12,20 +12,21 @@ using Microsoft.Extensions.Logging;
 namespace LocalFunctionsHost.Worker;
 
 /// <summary>The gRPC server, on a free loopback port, where workers report.</summary>
-internal sealed class WorkerEndpoint : IAsyncDisposable
+internal sealed class WorkerEndpoint(ILoggerFactory loggers) : IAsyncDisposable
 {
     /// <summary>The worker's limit; the server has none.</summary>
     public const int MaxMessageLength = int.MaxValue;
 
     private const int WindowSize = 1 << 20;
 
-    private readonly WebApplication _web;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<WorkerChannel>> _expected = new();
-    private readonly WorkerLog _log;
+    private WebApplication? _web;
 
-    private WorkerEndpoint(ILoggerFactory loggers)
+    /// <summary>Of a server that has started.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _log = new WorkerLog(loggers);
         var builder = QuietWeb.CreateBuilder(loggers);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -44,16 +45,8 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
         });
         _web = builder.Build();
         _web.MapGrpcService<Service>();
-    }
-
-    public Uri Address { get; private set; } = null!;
-
-    public static async Task<WorkerEndpoint> StartAsync(ILoggerFactory loggers, CancellationToken cancellationToken)
-    {
-        var endpoint = new WorkerEndpoint(loggers);
-        await endpoint._web.StartAsync(cancellationToken);
-        endpoint.Address = new Uri(endpoint._web.Urls.First());
-        return endpoint;
+        await _web.StartAsync(cancellationToken);
+        Address = new Uri(_web.Urls.First());
     }
 
     /// <summary>Expects a worker that will report under an id.</summary>
@@ -62,16 +55,22 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_web is null)
+        {
+            return;
+        }
         using var brief = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await _web.StopAsync(brief.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _web.DisposeAsync();
     }
 
     /// <summary>The service of the protocol: one call for the life of a worker.</summary>
-    internal sealed class Service(WorkerEndpoint endpoint) : FunctionRpc.FunctionRpcBase
+    internal sealed class Service(WorkerEndpoint endpoint, ILoggerFactory loggers) : FunctionRpc.FunctionRpcBase
     {
         public override async Task EventStream(
-            IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+            IAsyncStreamReader<StreamingMessage> requestStream,
+            IServerStreamWriter<StreamingMessage> responseStream,
+            ServerCallContext context)
         {
             if (!await requestStream.MoveNext(context.CancellationToken)
                 || requestStream.Current.StartStream is not { } start
@@ -79,7 +78,7 @@ internal sealed class WorkerEndpoint : IAsyncDisposable
             {
                 throw new Grpc.Core.RpcException(new Status(StatusCode.PermissionDenied, "No worker of this id is expected."));
             }
-            var channel = new WorkerChannel(endpoint._log);
+            var channel = new WorkerChannel(loggers);
             var running = channel.RunAsync(requestStream, responseStream, context.CancellationToken);
             expected.TrySetResult(channel);
             await running;

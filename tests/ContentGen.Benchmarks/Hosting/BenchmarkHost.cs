@@ -48,12 +48,15 @@ internal sealed class BenchmarkHost : IAsyncDisposable
     });
 
     /// <summary>The app as it ships. Its environment variables must be set.</summary>
-    public static Task<BenchmarkHost> StartAppAsync(string folder) => StartAsync(folder, data => new()
+    /// <param name="azureStorage">Connection string of the AzureStorage backend; null is the SQLite backend.</param>
+    public static Task<BenchmarkHost> StartAppAsync(string folder, string? azureStorage = null) => StartAsync(folder, data => new()
     {
         AppFolder = AppContext.BaseDirectory,
         Worker = new InProcessWorker(typeof(ContentGen.Program).Assembly, ContentGen.Program.CreateHost),
         Port = 0,
         DataFolder = data,
+        Backend = azureStorage is null ? DurableBackend.Sqlite : DurableBackend.AzureStorage,
+        Settings = azureStorage is null ? new() : new Dictionary<string, string?> { ["AzureWebJobsStorage"] = azureStorage },
     });
 
     /// <summary>Path that tells how a run is: 202 while it is under way, 200 when it has ended.</summary>

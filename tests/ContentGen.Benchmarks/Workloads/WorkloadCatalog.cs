@@ -17,6 +17,7 @@ internal static class WorkloadCatalog
         new HttpLatency(),
         new Memory(),
         new WholeBrief(),
+        new RunMessages(),
         new TelemetryOverhead(),
     ];
 

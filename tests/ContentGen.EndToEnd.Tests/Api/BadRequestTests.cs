@@ -29,6 +29,19 @@ public sealed class BadRequestTests(BadRequestTests.Served served) : IClassFixtu
         Assert.Equal(0, instances.GetArrayLength());
     }
 
+    [Fact]
+    public async Task EndlessBody_IsRefusedAsTooLarge()
+    {
+        // Beyond what the app's web server reads by itself, and without a length that tells so before.
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh") { Content = new ByteArrayContent(new byte[40_000_000]) };
+        request.Headers.TransferEncodingChunked = true;
+
+        using var response = await _app.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+    }
+
     [Theory]
     [InlineData("api/agent-status", HttpStatusCode.BadRequest)]
     [InlineData("api/agent-status?runId=", HttpStatusCode.BadRequest)]

@@ -27,6 +27,22 @@ public sealed class GenuineRunTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task Run_NothingFails_WaitsForFiveActivitiesAndAsksNoEntity()
+    {
+        await using var app = await StartAsync();
+
+        var runId = await app.StartRunAsync();
+        await DeliveredAsync(app, runId);
+        await app.Http.EndedAsync(runId);
+        var history = await RunHistory.ReadAsync(app.Http, runId);
+
+        Assert.Equal(9, history.Activities);
+        Assert.Equal(11, history.Hops);
+        Assert.Equal(0, history.EntityMessages);
+        Assert.InRange(history.Timers, 1, 3);
+    }
+
+    [SkippableFact]
     public async Task Get_EveryEndpointOfABrief_Answers()
     {
         await using var app = await StartAsync();

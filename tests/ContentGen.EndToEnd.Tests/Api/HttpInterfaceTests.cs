@@ -45,6 +45,8 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
         await AssertAudioAsync(latest.GetProperty("audioUrl").GetString()!);
         Assert.StartsWith("WEBVTT", await _app.Http.GetStringAsync($"api/briefs/{runId}/transcript.vtt"));
         Assert.StartsWith("1\n00:00:0", (await _app.Http.GetStringAsync($"api/briefs/{runId}/transcript.srt")).ReplaceLineEndings("\n"));
+        await AssertHeadIsAnsweredAlikeAsync(runId);
+        await AssertTextIsCompressedAsync(runId);
         var archive = await _app.Http.GetFromJsonAsync<JsonElement>("api/briefs");
         Assert.Contains(runId, archive.GetRawText());
         Assert.Equal(HttpStatusCode.OK, (await _app.Http.GetAsync("api/health")).StatusCode);
@@ -67,6 +69,24 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
         var instances = await _app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
         // Entities stand in the list too, as on the genuine host.
         Assert.Equal([runIds[0]], instances.EnumerateArray().Select(one => one.GetProperty("instanceId").GetString()).Where(id => !id!.StartsWith('@')));
+    }
+
+    [Fact]
+    public async Task StartBehindAProxy_AnswersTheCallersAddressAndIsNotCompressed()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh") { Content = JsonContent.Create(new { maxStories = 3 }) };
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        request.Headers.Add("X-Forwarded-Host", "news.example");
+        request.Headers.AcceptEncoding.ParseAdd("gzip, br");
+
+        using var response = await _app.Http.SendAsync(request);
+
+        var accepted = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Empty(response.Content.Headers.ContentEncoding);
+        Assert.StartsWith("https://news.example/api/agent-status?runId=", accepted.GetProperty("statusUrl").GetString());
+        Assert.StartsWith("https://news.example/runtime/", accepted.GetProperty("statusQueryGetUri").GetString());
+        Assert.StartsWith("https://news.example/runtime/", response.Headers.Location!.OriginalString);
     }
 
     private static void AssertAccepted(HttpResponseMessage response, JsonElement accepted)
@@ -116,5 +136,40 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
         Assert.Equal(whole[100..200], await part.Content.ReadAsByteArrayAsync());
         Assert.Equal("audio/mpeg", part.Content.Headers.ContentType!.MediaType);
+    }
+
+    private async Task AssertHeadIsAnsweredAlikeAsync(string runId)
+    {
+        string[] paths =
+        [
+            "api/bootstrap", "api/briefs", $"api/briefs/{runId}", $"api/briefs/{runId}/audio", $"api/briefs/{runId}/transcript.vtt",
+            $"api/briefs/{runId}/transcript.srt", $"api/agent-status?runId={runId}", $"api/trace/{runId}", "api/feed.xml", "api/cover.png",
+            "api/app", "api/health", "api/circuit-breakers", "api/briefs/nobody",
+        ];
+        foreach (var path in paths)
+        {
+            using var get = await _app.Http.GetAsync(path);
+            using var request = new HttpRequestMessage(HttpMethod.Head, path);
+            using var head = await _app.Http.SendAsync(request);
+
+            Assert.Equal((path, get.StatusCode), (path, head.StatusCode));
+            Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+            Assert.Equal(get.Headers.CacheControl, head.Headers.CacheControl);
+            Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        }
+    }
+
+    private async Task AssertTextIsCompressedAsync(string runId)
+    {
+        foreach (var (path, encoding) in new[] { ($"api/briefs/{runId}", "br"), ("api/feed.xml", "gzip"), ("api/app", "br"), ("api/cover.png", null), ($"api/briefs/{runId}/audio", null) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.AcceptEncoding.ParseAdd(encoding ?? "gzip, br");
+            using var response = await _app.Http.SendAsync(request);
+
+            Assert.Equal((path, encoding), (path, response.Content.Headers.ContentEncoding.SingleOrDefault()));
+            Assert.Equal(encoding is not null, response.Headers.Vary.Contains("Accept-Encoding"));
+        }
     }
 }

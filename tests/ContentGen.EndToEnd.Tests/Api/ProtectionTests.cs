@@ -37,8 +37,9 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
     {
         using var refused = await _http.GetAsync(path);
         using var wrong = await _http.GetAsync(path + (path.Contains('?') ? "&" : "?") + "code=another-key");
+        using var head = await _http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
 
-        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (refused.StatusCode, wrong.StatusCode));
+        Assert.All([refused, wrong, head], response => Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode));
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
     }
 

@@ -1,3 +1,5 @@
+using ContentGen.Speech;
+using ContentGen.News;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContentGen.Agents;
@@ -18,8 +20,8 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
 
         string[] expected =
         [
-            "GenerateFresh", GenerateBriefOrchestrator.FunctionName, ActivityName.FetchHeadlines, .. AgentPlan.Entries.Select(entry => entry.Activity),
-            ActivityName.SynthesizeSpeech, ActivityName.PublishBrief,
+            "GenerateFresh", GenerateBriefOrchestrator.FunctionName, FetchHeadlinesActivity.FunctionName, .. AgentPlan.Entries.Select(entry => entry.Activity),
+            SynthesizeSpeechActivity.FunctionName, PublishBriefActivity.FunctionName,
         ];
         Assert.Empty(expected.Except(functions));
         Assert.Equal(AgentPlan.Entries.Select(entry => entry.Name).Order(), run.Spans.Select(span => Dimension(span, "contentgen.agent")).OfType<string>().Order());

@@ -56,6 +56,8 @@ internal sealed record Recording(SpeechResult Result, byte[] Mp3, IReadOnlyList<
 
         public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Items.GetValueOrDefault(name));
 
+        public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task DeleteAsync(string name, CancellationToken cancellationToken) => Task.CompletedTask;

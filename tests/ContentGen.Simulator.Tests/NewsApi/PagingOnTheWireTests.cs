@@ -1,5 +1,5 @@
 using ContentGen.News;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -9,7 +9,7 @@ using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.CircuitBreaker;
 using ContentGen.News;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Settings;
 using ContentGen.Tests.News;
 using ContentGen.Text;

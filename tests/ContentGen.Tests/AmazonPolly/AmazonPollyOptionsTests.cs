@@ -10,7 +10,7 @@ public sealed class AmazonPollyOptionsTests
     [Fact]
     public void Validate_Defaults_Pass()
     {
-        Assert.True(Validate(new AmazonPollyOptions()).Succeeded);
+        Assert.Empty(CheckedOptions.FaultsOf(new AmazonPollyOptions()));
     }
 
     [Fact]
@@ -18,9 +18,10 @@ public sealed class AmazonPollyOptionsTests
     {
         var options = new AmazonPollyOptions { Engine = "turbo", SampleRate = 44100, SentencePause = TimeSpan.FromMinutes(1) };
 
-        var failures = Validate(options).Failures!.ToList();
+        var faults = CheckedOptions.FaultsOf(options);
 
-        Assert.Equal(["Engine:", "SampleRate:", "SentencePause:"], failures.Select(failure => failure.Split(' ')[0]));
+        Assert.Equal(
+            ["AmazonPolly:Engine", "AmazonPolly:SampleRate", "AmazonPolly:SentencePause"], faults.Select(fault => fault.Split(' ')[0]));
     }
 
     [Theory]
@@ -44,7 +45,8 @@ public sealed class AmazonPollyOptionsTests
     [InlineData("Joanna", "standard", "sv", "Astrid")]
     [InlineData("Joanna", "long-form", "en", "Danielle")]
     [InlineData("Joanna", "long-form", "no", "Ida")]
-    public void For_ConfiguredVoiceAndEngine_AVoiceOfTheLanguageThatKnowsTheEngine(string configured, string engine, string language, string expected)
+    public void For_ConfiguredVoiceAndEngine_AVoiceOfTheLanguageThatKnowsTheEngine(
+        string configured, string engine, string language, string expected)
     {
         var speakers = new SpeakerChoice(
             Options.Create(new ContentGenOptions { Voice = configured }), Options.Create(new AmazonPollyOptions { Engine = engine }), Voices.Table());
@@ -68,10 +70,8 @@ public sealed class AmazonPollyOptionsTests
     [InlineData("fr", false)]
     public void Validate_ForeignNames_UnderALanguageCode(string tag, bool expected)
     {
-        var result = new ForeignNamesValidator().Validate(null, new AmazonPollyOptions { ForeignNames = { [tag] = ["Macron"] } });
+        var faults = CheckedOptions.FaultsOf(new AmazonPollyOptions { ForeignNames = { [tag] = ["Macron"] } });
 
-        Assert.Equal(expected, result.Succeeded);
+        Assert.Equal(expected, faults.Count == 0);
     }
-
-    private static ValidateOptionsResult Validate(AmazonPollyOptions options) => new AmazonPollyOptionsValidator().Validate(null, options);
 }

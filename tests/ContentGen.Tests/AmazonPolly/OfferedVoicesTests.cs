@@ -19,7 +19,9 @@ public sealed class OfferedVoicesTests
         using var answer = new ManualResetEventSlim();
         var voices = Voices.Over(_ => Wait(answer), _time);
 
-        Assert.Equal(VoiceTable.All.Where(voice => voice.Language == "sv" && voice.Engines.Contains("neural")).Select(voice => voice.Name), voices.Of("sv", "neural"));
+        Assert.Equal(
+            VoiceTable.All.Where(voice => voice.Language == "sv" && voice.Engines.Contains("neural")).Select(voice => voice.Name),
+            voices.Of("sv", "neural"));
         answer.Set();
     }
 
@@ -28,7 +30,11 @@ public sealed class OfferedVoicesTests
     {
         var voices = Voices.Over(
             request => request.NextToken is null
-                ? new DescribeVoicesResponse { NextToken = "more", Voices = [Voices.Voice("Newcomer", "de-DE", Neural), Voices.Voice("Hala", "ar-AE", Neural, "arb")] }
+                ? new DescribeVoicesResponse
+                {
+                    NextToken = "more",
+                    Voices = [Voices.Voice("Newcomer", "de-DE", Neural), Voices.Voice("Hala", "ar-AE", Neural, "arb")],
+                }
                 : new DescribeVoicesResponse { Voices = [Voices.Voice("Vicki", "de-DE", ["neural", "standard"]), Voices.Voice("Ida", "nb-NO", Neural), Voices.Voice("Zhiyu", "cmn-CN", Neural), Voices.Voice("Kajal", "en-IN", Neural, "hi-IN")] },
             _time);
 
@@ -78,7 +84,12 @@ public sealed class OfferedVoicesTests
     [Fact]
     public async Task For_UsualVoiceNotOffered_AnotherOfTheLanguage()
     {
-        var voices = Voices.Over(_ => new DescribeVoicesResponse { Voices = [Voices.Voice("Vicki", "de-DE", ["standard"]), Voices.Voice("Daniel", "de-DE", Neural)] }, _time);
+        var voices = Voices.Over(
+            _ => new DescribeVoicesResponse
+            {
+                Voices = [Voices.Voice("Vicki", "de-DE", ["standard"]), Voices.Voice("Daniel", "de-DE", Neural)],
+            },
+            _time);
         var speakers = new SpeakerChoice(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), voices);
 
         await AskedAsync(voices);

@@ -36,11 +36,11 @@ public sealed class AwsIdentityTests
     }
 
     [Fact]
-    public void AddAwsIdentity_Twice_OneOfEachValidator()
+    public void AddAwsIdentity_Twice_OneValidator()
     {
         var services = new ServiceCollection().AddAwsIdentity().AddBedrock();
 
-        Assert.Equal(2, services.Count(service => service.ServiceType == typeof(IValidateOptions<AwsOptions>)));
+        Assert.Single(services, service => service.ServiceType == typeof(IValidateOptions<AwsOptions>));
         Assert.Single(services, service => service.ServiceType == typeof(AwsIdentity));
     }
 

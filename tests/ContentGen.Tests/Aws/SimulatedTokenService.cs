@@ -62,7 +62,8 @@ internal sealed class SimulatedTokenService : IAsyncDisposable
         Calls.Add((form.AllKeys.ToDictionary(key => key!, key => form[key]), context.Request.Headers["Authorization"]));
         context.Response.StatusCode = Error?.Status ?? 200;
         context.Response.ContentType = "text/xml";
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(Error is { } error ? Refusal(error.Code, error.Message) : Grant()));
+        await context.Response.OutputStream.WriteAsync(
+            Encoding.UTF8.GetBytes(Error is { } error ? Refusal(error.Code, error.Message) : Grant()));
         context.Response.Close();
     }
 

@@ -72,7 +72,8 @@ public sealed class WebIdentityCredentialsTests : IAsyncLifetime
 
     [Theory]
     [InlineData(400, "InvalidIdentityToken", "Incorrect token audience", typeof(MisconfiguredException), "Aws:TokenAudience")]
-    [InlineData(403, "AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity", typeof(MisconfiguredException), "Aws:RoleArn")]
+    [InlineData(
+        403, "AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity", typeof(MisconfiguredException), "Aws:RoleArn")]
     [InlineData(403, "IDPRejectedClaim", "rejected", typeof(MisconfiguredException), "managed identity")]
     [InlineData(400, "ExpiredTokenException", "Token expired", typeof(MisconfiguredException), "clock")]
     [InlineData(403, "RegionDisabledException", "not activated", typeof(MisconfiguredException), "AWS_REGION")]

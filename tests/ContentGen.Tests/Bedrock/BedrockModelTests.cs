@@ -4,7 +4,7 @@ using Amazon.Runtime;
 using ContentGen.Failures;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Settings;
-using ContentGen.Tests.Agents;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Tests.Bedrock;
 
@@ -92,7 +92,7 @@ public sealed class BedrockModelTests
         Model(() => new ScriptedBedrock(answer)).CompleteAsync(Requests.First, CancellationToken.None);
 
     private static BedrockModel Model(Func<IAmazonBedrockRuntime> client) =>
-        new(client, new FixedOptions<ContentGenOptions>(new()), new FixedOptions<BedrockOptions>(new()));
+        new(client, Options.Create(new ContentGenOptions()), Options.Create(new BedrockOptions()));
 
     private static ContentBlock ToolUse(string name, string input) => new()
     {

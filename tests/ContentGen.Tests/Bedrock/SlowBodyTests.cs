@@ -5,8 +5,8 @@ using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Settings;
-using ContentGen.Tests.Agents;
 using ContentGen.Tests.Loopback;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.Bedrock;
@@ -102,7 +102,7 @@ public sealed class SlowBodyTests
         };
         using var client = new AmazonBedrockRuntimeClient(new BasicAWSCredentials("AKIATEST", "not-a-secret"), config);
         var model = new BedrockModel(
-            () => client, new FixedOptions<ContentGenOptions>(new ContentGenOptions()), new FixedOptions<BedrockOptions>(new BedrockOptions()));
+            () => client, Options.Create(new ContentGenOptions()), Options.Create(new BedrockOptions()));
         using var limit = new AttemptTimeLimit(TimeSpan.FromSeconds(90), AttemptTimeLimit.AgentTimeout, _time);
         return await limit.CallAsync("Bedrock", token => model.CompleteAsync(Requests.First, token), cancellationToken);
     }

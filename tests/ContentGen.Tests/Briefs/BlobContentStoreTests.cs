@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using ContentGen.Briefs;
 using ContentGen.Failures;
 using ContentGen.Storage;
 
@@ -65,12 +64,12 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
         Assert.ThrowsAsync<SystemResourceException>(() => store.GetAsync("runs/r1/brief.json", CancellationToken.None));
 
     private static BlobContentStore StoreOf(string connectionString) =>
-        new(BlobContainers.Connect(new BriefsOptions { ConnectionString = connectionString }));
+        new(BlobContainers.Connect(new ContentStoreOptions { ConnectionString = connectionString }));
 
     private BlobContainerClient NewContainer()
     {
         Skip.If(azurite.ConnectionString is null, azurite.WhyNot);
-        return BlobContainers.Connect(new BriefsOptions
+        return BlobContainers.Connect(new ContentStoreOptions
         {
             ConnectionString = azurite.ConnectionString,
             Container = $"briefs-{Interlocked.Increment(ref _containers)}",

@@ -240,7 +240,8 @@ public sealed class BriefArchiveTests
             await PublishAsync("stored", minutes: 0);
         }
 
-        _client.Late(SampleBriefs.Create("late", SampleBriefs.Noon.AddMinutes(1)), SampleBriefs.Create("older", SampleBriefs.Noon.AddMinutes(-1)));
+        _client.Late(
+            SampleBriefs.Create("late", SampleBriefs.Noon.AddMinutes(1)), SampleBriefs.Create("older", SampleBriefs.Noon.AddMinutes(-1)));
 
         Assert.Equal(expected, (await _archive.FindLatestAsync(_client.Object, None))!.RunId);
     }
@@ -269,7 +270,9 @@ public sealed class BriefArchiveTests
     private async Task PublishAsync(string runId, int minutes)
     {
         var brief = SampleBriefs.Create(runId, SampleBriefs.Noon.AddMinutes(minutes));
-        await new PublishBriefActivity(_store, new TraceArchive(_store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance).RunAsync(new PublishCall(brief, HasAudio: false), None);
+        await new PublishBriefActivity(
+            _store, new TraceArchive(_store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance)
+            .RunAsync(new PublishCall(brief, HasAudio: false), None);
     }
 
     private async Task<List<BriefPage>> AllPagesAsync(int limit)

@@ -14,7 +14,8 @@ public sealed class BriefsOptionsTests
         using var provider = Provide([]);
 
         Assert.IsType<FileContentStore>(provider.GetRequiredService<IContentStore>());
-        Assert.StartsWith(Path.GetTempPath(), Options(provider).Folder, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Path.GetTempPath(), provider.GetRequiredService<IOptions<ContentStoreOptions>>().Value.Folder, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -60,7 +61,7 @@ public sealed class BriefsOptionsTests
     {
         using var provider = Provide(new() { [setting] = value });
 
-        var exception = Assert.Throws<OptionsValidationException>(() => Options(provider));
+        var exception = Assert.Throws<OptionsValidationException>(() => ReadAll(provider));
 
         Assert.Contains(message, Assert.Single(exception.Failures), StringComparison.Ordinal);
     }
@@ -70,7 +71,7 @@ public sealed class BriefsOptionsTests
     {
         using var provider = Provide(new() { ["Briefs:ConnectionString"] = "AccountKey=hush" });
 
-        var exception = Assert.Throws<OptionsValidationException>(() => Options(provider));
+        var exception = Assert.Throws<OptionsValidationException>(() => ReadAll(provider));
 
         Assert.Contains("Briefs:ConnectionString", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", exception.Message, StringComparison.Ordinal);
@@ -79,8 +80,10 @@ public sealed class BriefsOptionsTests
     private static ServiceProvider Provide(Dictionary<string, string?> settings) => new ServiceCollection()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
         .AddLogging()
+        .AddContentStore()
         .AddBriefs()
         .BuildServiceProvider();
 
-    private static BriefsOptions Options(ServiceProvider provider) => provider.GetRequiredService<IOptions<BriefsOptions>>().Value;
+    private static object ReadAll(ServiceProvider provider) => (
+        provider.GetRequiredService<IOptions<ContentStoreOptions>>().Value, provider.GetRequiredService<IOptions<BriefsOptions>>().Value);
 }

@@ -42,6 +42,51 @@ public abstract class ContentStoreConformance
     }
 
     [SkippableFact]
+    public async Task OpenAsync_NothingStored_ReturnsNull() => Assert.Null(await CreateStore().OpenAsync("runs/r1/audio.mp3", None));
+
+    [SkippableFact]
+    public async Task OpenAsync_AfterPut_ReadsAnyPart()
+    {
+        var store = CreateStore();
+        var bytes = Enumerable.Range(0, 300_000).Select(i => (byte)(i * 31)).ToArray();
+        await store.PutAsync("runs/r1/audio.mp3", new BinaryData(bytes), "audio/mpeg", None);
+
+        await using var stream = (await store.OpenAsync("runs/r1/audio.mp3", None))!.Stream;
+        var part = new byte[150_000];
+        stream.Seek(120_000, SeekOrigin.Begin);
+        await stream.ReadExactlyAsync(part, None);
+
+        Assert.Equal(bytes.Length, stream.Length);
+        Assert.Equal(bytes[120_000..270_000], part);
+    }
+
+    [SkippableFact]
+    public async Task OpenAsync_AfterPutOfNothing_IsEmpty()
+    {
+        var store = CreateStore();
+        await store.PutAsync("runs/r1/empty", BinaryData.Empty, "text/plain", None);
+
+        await using var stream = (await store.OpenAsync("runs/r1/empty", None))!.Stream;
+
+        Assert.Equal((0, 0), (stream.Length, await stream.ReadAsync(new byte[1], None)));
+    }
+
+    [SkippableFact]
+    public async Task OpenAsync_ContentReplaced_HasAnotherVersion()
+    {
+        var store = CreateStore();
+        await PutAsync(store, "runs/r1/brief.json", "first");
+        var first = await VersionAsync(store, "runs/r1/brief.json");
+        var again = await VersionAsync(store, "runs/r1/brief.json");
+
+        await PutAsync(store, "runs/r1/brief.json", "the second");
+
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, await VersionAsync(store, "runs/r1/brief.json"));
+        Assert.All(first, character => Assert.True(char.IsAsciiLetterOrDigit(character) || character == '-'));
+    }
+
+    [SkippableFact]
     public async Task PutAsync_SameNameAgain_ReplacesTheContent()
     {
         var store = CreateStore();
@@ -158,6 +203,7 @@ public abstract class ContentStoreConformance
 
         await Assert.ThrowsAsync<ArgumentException>(() => PutAsync(store, name, "x"));
         await Assert.ThrowsAsync<ArgumentException>(() => store.GetAsync(name, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.OpenAsync(name, None));
         await Assert.ThrowsAsync<ArgumentException>(() => store.DeleteAsync(name, None));
     }
 
@@ -169,11 +215,19 @@ public abstract class ContentStoreConformance
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.PutAsync("a/b", BinaryData.Empty, "text/plain", cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.GetAsync("a/b", cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.OpenAsync("a/b", cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.DeleteAsync("a/b", cancelled));
     }
 
     private static Task PutAsync(IContentStore store, string name, string content) =>
         store.PutAsync(name, new BinaryData(Encoding.UTF8.GetBytes(content)), "text/plain", None);
+
+    private static async Task<string> VersionAsync(IContentStore store, string name)
+    {
+        var content = (await store.OpenAsync(name, None))!;
+        await content.Stream.DisposeAsync();
+        return content.Version;
+    }
 
     private static async Task<List<string>> ListAsync(IContentStore store, string prefix)
     {

@@ -1,4 +1,3 @@
-using ContentGen.Briefs;
 using ContentGen.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -25,7 +24,7 @@ public sealed class ContentStoreStartupTests : IDisposable
         using var probe = new ContentStoreProbe(_store, time, NullLogger<ContentStoreProbe>.Instance);
         using var startup = new ContentStoreStartup(
             probe,
-            Options.Create(new BriefsOptions { Folder = _folder }),
+            Options.Create(new ContentStoreOptions { Folder = _folder }),
             time,
             NullLogger<ContentStoreStartup>.Instance);
 

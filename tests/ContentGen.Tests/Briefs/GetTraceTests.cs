@@ -1,14 +1,14 @@
+using ContentGen.Cost;
 using System.Net;
 using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Briefs;
-using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Requests;
 using ContentGen.Runs;
 using ContentGen.Sections;
 using ContentGen.Tests.Http;
 using ContentGen.Text;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -165,8 +165,9 @@ public sealed class GetTraceTests
             });
     }
 
-    private Task<HttpResponseData> GetAsync(string? runId, string query = "") =>
-        new GetTrace(_archive, _time).RunAsync(new FakeRequest($"http://127.0.0.1:7071/api/trace{(runId is null ? "" : "/" + Uri.EscapeDataString(runId))}{query}"), runId, _client.Object, default);
+    private Task<FakeAnswer> GetAsync(string? runId, string query = "") =>
+        new FakeRequest($"http://127.0.0.1:7071/api/trace{(runId is null ? "" : "/" + Uri.EscapeDataString(runId))}{query}")
+            .AnswerAsync(http => new TraceEndpoint(_archive, _time).RunAsync(http, runId, _client.Object, default));
 
     private static IEnumerable<string?> Decisions(JsonElement agent) => agent.GetProperty("decisions").EnumerateArray().Select(decision => decision.GetString());
 

@@ -28,5 +28,6 @@ internal static class LateClient
     }
 
     private static bool Fits(OrchestrationMetadata instance, OrchestrationQuery query) =>
-        instance.InstanceId.StartsWith(query.InstanceIdPrefix!, StringComparison.Ordinal) && query.Statuses!.Contains(instance.RuntimeStatus);
+        instance.InstanceId.StartsWith(query.InstanceIdPrefix!, StringComparison.Ordinal)
+        && query.Statuses!.Contains(instance.RuntimeStatus);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using ContentGen.Failures;
 using ContentGen.Storage;
 
@@ -26,6 +27,14 @@ public sealed class MemoryContentStore : IContentStore
     {
         Check(name, cancellationToken);
         return Task.FromResult(_contents.GetValueOrDefault(name));
+    }
+
+    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        Check(name, cancellationToken);
+        return Task.FromResult(_contents.TryGetValue(name, out var content)
+            ? new StoredContent(content.ToStream(), Convert.ToHexString(SHA256.HashData(content)))
+            : null);
     }
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ public sealed class PublishBriefActivityTests
 {
     private readonly MemoryContentStore _store = new();
 
-    private PublishBriefActivity Activity => new PublishBriefActivity(_store, new TraceArchive(_store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance);
+    private PublishBriefActivity Activity =>
+        new(_store, new TraceArchive(_store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance);
 
     [Fact]
     public async Task RunAsync_Brief_ReturnsItsPath()

@@ -1,3 +1,4 @@
+using ContentGen.Cost;
 using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Sections;
@@ -54,6 +55,7 @@ public sealed class RunTracesTests
         "COMPLETED",
         (start, start.AddSeconds(seconds)),
         agents.Select(name => new AgentProgress(name, AgentState.Completed, 1, 5, SectionSource.Live, null)),
-        agents.ToDictionary(name => name, _ => new AgentNote(new ModelUsage("model", "1", 1_000, tokens, 1, false, 5), Provenance.Live([]))),
+        agents.ToDictionary(
+            name => name, _ => new AgentNote(new ModelUsage("model", "1", 1_000, tokens, 1, false, 5), Provenance.Live([]))),
         speechCharacters: 60);
 }

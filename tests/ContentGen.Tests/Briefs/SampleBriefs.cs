@@ -49,6 +49,7 @@ internal static class SampleBriefs
 
     /// <summary>Publishes a brief just as it is.</summary>
     public static Task StoreAsync(IContentStore store, Brief brief) =>
-        new PublishBriefActivity(store, new TraceArchive(store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance)
+        new PublishBriefActivity(
+            store, new TraceArchive(store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance)
             .RunAsync(new PublishCall(brief, HasAudio: false), CancellationToken.None);
 }

@@ -4,7 +4,6 @@ using ContentGen.Providers.AmazonPolly;
 using ContentGen.Settings;
 using ContentGen.Speech;
 using ContentGen.Storage;
-using ContentGen.Tests.Agents;
 using ContentGen.Tests.AmazonPolly;
 using ContentGen.Tests.Briefs;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,7 +19,7 @@ internal static class Caches
     public static HeadlineCache ForHeadlines(TimeProvider time, IContentStore? store = null) => new(
         Over(store ?? new MemoryContentStore(), time),
         new SingleFlight(),
-        new FixedOptions<ContentGenOptions>(new ContentGenOptions()),
+        Options.Create(new ContentGenOptions()),
         time,
         NullLogger<HeadlineCache>.Instance);
 

@@ -1,5 +1,5 @@
 using ContentGen.News;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Tests.Briefs;
 using ContentGen.Tests.News;
 using Microsoft.Extensions.Time.Testing;

@@ -35,7 +35,8 @@ public sealed class SingleFlightTests
     [Fact]
     public async Task RunAsync_CallFailed_NextCallerCallsAgain()
     {
-        await Assert.ThrowsAsync<TimeoutException>(() => _flights.RunAsync<string>("key", () => throw new TimeoutException(), CancellationToken.None));
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => _flights.RunAsync<string>("key", () => throw new TimeoutException(), CancellationToken.None));
         _answer.SetResult("news");
 
         var (value, shared) = await RunAsync("key");

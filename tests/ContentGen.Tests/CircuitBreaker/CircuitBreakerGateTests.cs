@@ -12,7 +12,8 @@ namespace ContentGen.Tests.CircuitBreaker;
 
 public sealed class CircuitBreakerGateTests
 {
-    private static readonly CircuitBreakerPermit Permit = new(ServiceName.Bedrock, true, 7, null);
+    private static readonly CircuitBreakerPermit Permit = CircuitBreakerPermit.Unasked(ServiceName.Bedrock);
+    private static readonly CircuitBreakerPermit Probe = new(ServiceName.Bedrock, true, 7, "t");
 
     private readonly FakeTimeProvider _time = new();
     private readonly Mock<DurableEntityClient> _entities = new("test");
@@ -28,7 +29,7 @@ public sealed class CircuitBreakerGateTests
                 CircuitBreakerEntity.IdOf(ServiceName.Bedrock), nameof(CircuitBreakerEntity.Record), It.IsAny<object?>(), null, It.IsAny<CancellationToken>()))
             .Callback((EntityInstanceId _, string _, object? report, SignalEntityOptions? _, CancellationToken _) => _reports.Add((CallReport)report!))
             .Returns(Task.CompletedTask);
-        BreakerIs(new CircuitBreakerState { Generation = 7 });
+        BreakerIs(new CircuitBreakerState { Generation = 7, ConsecutiveFailures = 1 });
     }
 
     public static TheoryData<Exception, CallOutcome> FailedCalls => new()
@@ -40,12 +41,72 @@ public sealed class CircuitBreakerGateTests
     };
 
     [Fact]
-    public async Task CallAsync_Answered_ReportsSuccessInThePermitsGeneration()
+    public async Task CallAsync_AnsweredAfterFailuresInARow_ReportsSuccessInTheBreakersGeneration()
     {
         var answer = await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
 
         Assert.Equal(42, answer);
         Assert.Equal([new CallReport(CallOutcome.Success, 7, null)], _reports);
+    }
+
+    [Fact]
+    public async Task CallAsync_AnsweredWhileNothingIsWrong_CostsNoMessage()
+    {
+        BreakerIs(new CircuitBreakerState { Generation = 7 });
+
+        await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
+
+        Assert.Empty(_reports);
+    }
+
+    [Fact]
+    public async Task CallAsync_SuccessesThatCostNoMessage_AreSeenHereAndToldWithTheNextFailure()
+    {
+        BreakerIs(new CircuitBreakerState { Generation = 7, TotalSuccesses = 40 });
+        await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
+        await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
+
+        var seen = _gate.WithUntold(ServiceName.Bedrock, new CircuitBreakerState { TotalSuccesses = 40 });
+        await Assert.ThrowsAsync<ExternalServiceException>(() => CallAsync(Permit, new ExternalServiceException("x")));
+
+        Assert.Equal((42, _time.GetUtcNow()), (seen.TotalSuccesses, seen.LastSuccessAt));
+        Assert.Equal([new CallReport(CallOutcome.Failure, 7, null) { SuccessesBefore = 2, SucceededAt = _time.GetUtcNow() }], _reports);
+        Assert.Equal(40, _gate.WithUntold(ServiceName.Bedrock, new CircuitBreakerState { TotalSuccesses = 40 }).TotalSuccesses);
+    }
+
+    [Fact]
+    public async Task CallAsync_ServiceThatWasNeverCalled_ReportsTheFirstFailure()
+    {
+        BreakerIs(null);
+
+        await Assert.ThrowsAsync<ExternalServiceException>(() => CallAsync(Permit, new ExternalServiceException("x")));
+
+        Assert.Equal([new CallReport(CallOutcome.Failure, new CircuitBreakerState().Generation, null)], _reports);
+    }
+
+    [Fact]
+    public async Task CallAsync_ManyCallsOfOneActivity_GoByOneReading()
+    {
+        BreakerIs(new CircuitBreakerState { Generation = 7 });
+
+        for (var call = 0; call < 5; call++)
+        {
+            await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
+        }
+
+        Read(Times.Once());
+        _time.Advance(CircuitBreakerDefaults.ReadingLifetime);
+        await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
+        Read(Times.Exactly(2));
+    }
+
+    [Fact]
+    public async Task CallAsync_AfterAFailure_ReadsTheBreakerAnew()
+    {
+        await Assert.ThrowsAsync<ExternalServiceException>(() => CallAsync(Permit, new ExternalServiceException("x")));
+        BreakerIs(new CircuitBreakerState { State = CircuitState.Open, Generation = 8 });
+
+        await Assert.ThrowsAsync<CircuitOpenException>(() => _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(1), default));
     }
 
     [Fact]
@@ -75,7 +136,7 @@ public sealed class CircuitBreakerGateTests
         await Assert.ThrowsAsync<MisconfiguredException>(() => CallAsync(Permit, new MisconfiguredException("x")));
         Assert.Empty(_reports);
 
-        await Assert.ThrowsAsync<MisconfiguredException>(() => CallAsync(Permit with { ProbeToken = "t" }, new MisconfiguredException("x")));
+        await Assert.ThrowsAsync<MisconfiguredException>(() => CallAsync(Probe, new MisconfiguredException("x")));
         Assert.Equal([new CallReport(CallOutcome.Inconclusive, 7, "t")], _reports);
     }
 
@@ -98,7 +159,7 @@ public sealed class CircuitBreakerGateTests
     {
         BreakerIs(new CircuitBreakerState { State = CircuitState.HalfOpen, Generation = 8 });
 
-        var answer = await _gate.CallAsync(_client.Object, Permit with { ProbeToken = "t" }, _ => Task.FromResult(1), default);
+        var answer = await _gate.CallAsync(_client.Object, Probe, _ => Task.FromResult(1), default);
 
         Assert.Equal(1, answer);
     }
@@ -129,18 +190,21 @@ public sealed class CircuitBreakerGateTests
     }
 
     [Fact]
-    public async Task CallAsync_UnaskedPermit_NeitherReadsNorReports()
+    public async Task CallAsync_UnreportedPermit_NeitherReadsNorReports()
     {
-        var answer = await _gate.CallAsync(_client.Object, CircuitBreakerPermit.Unasked(ServiceName.Bedrock), _ => Task.FromResult(1), default);
+        var answer = await _gate.CallAsync(_client.Object, CircuitBreakerPermit.Unreported(ServiceName.Bedrock), _ => Task.FromResult(1), default);
 
         Assert.Equal(1, answer);
         _entities.VerifyNoOtherCalls();
     }
 
+    private void Read(Times times) => _entities.Verify(
+        entities => entities.GetEntityAsync<CircuitBreakerState>(It.IsAny<EntityInstanceId>(), true, It.IsAny<CancellationToken>()), times);
+
     private Task<int> CallAsync(CircuitBreakerPermit permit, Exception failure) =>
         _gate.CallAsync<int>(_client.Object, permit, _ => Task.FromException<int>(failure), default);
 
-    private void BreakerIs(CircuitBreakerState state) => _entities
+    private void BreakerIs(CircuitBreakerState? state) => _entities
         .Setup(entities => entities.GetEntityAsync<CircuitBreakerState>(CircuitBreakerEntity.IdOf(ServiceName.Bedrock), true, It.IsAny<CancellationToken>()))
-        .ReturnsAsync(new EntityMetadata<CircuitBreakerState>(CircuitBreakerEntity.IdOf(ServiceName.Bedrock), state));
+        .ReturnsAsync(state is null ? null : new EntityMetadata<CircuitBreakerState>(CircuitBreakerEntity.IdOf(ServiceName.Bedrock), state));
 }

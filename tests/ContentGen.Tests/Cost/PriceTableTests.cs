@@ -37,7 +37,7 @@ public sealed class PriceTableTests
         var cost = RunCost.None
             .Plus(Usage("us.anthropic.claude-haiku-4-5-20251001-v1:0"), Prices)
             .Plus(Usage("us.anthropic.claude-haiku-4-5-20251001-v1:0"), Prices)
-            .Plus(new SpeechResult(1, 1, "Joanna", "neural", 2_000), Prices);
+            .PlusSpeech("neural", 2_000, Prices);
 
         Assert.Equal(new RunCost(2_000, 400, 2_000, 0.008m, 0.04m), cost);
         Assert.Equal(0.048m, cost.Usd);
@@ -46,7 +46,7 @@ public sealed class PriceTableTests
     [Fact]
     public void Plus_OneUnknownPrice_NoTotal()
     {
-        var cost = RunCost.None.Plus(Usage("unknown"), Prices).Plus(new SpeechResult(1, 1, "Joanna", "neural", 2_000), Prices);
+        var cost = RunCost.None.Plus(Usage("unknown"), Prices).PlusSpeech("neural", 2_000, Prices);
 
         Assert.Equal((1_000, null, 0.04m, null), (cost.InputTokens, cost.ModelUsd, cost.SpeechUsd, cost.Usd));
     }

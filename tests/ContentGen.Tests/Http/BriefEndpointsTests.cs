@@ -1,8 +1,7 @@
 using System.Net;
 using ContentGen.Briefs;
-using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Tests.Briefs;
-using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.DurableTask.Client;
 using Moq;
 
@@ -73,7 +72,7 @@ public sealed class BriefEndpointsTests
         await PublishAsync(SampleBriefs.Create());
         var tag = (await GetAsync("run-1")).Field("ETag")!;
 
-        var response = await GetAsync("run-1", request => request.With("If-None-Match", $"\"other\", W/{tag}"));
+        var response = await GetAsync("run-1", request => request.With("If-None-Match", $"\"other\", {tag}"));
 
         Assert.Equal(HttpStatusCode.NotModified, response.StatusCode);
         Assert.Equal(tag, response.Field("ETag"));
@@ -187,20 +186,21 @@ public sealed class BriefEndpointsTests
 
     private Task PublishAsync(Brief brief) => SampleBriefs.StoreAsync(_store, brief);
 
-    private Task<HttpResponseData> GetAsync(string runId, Action<FakeRequest>? prepare = null)
+    private Task<FakeAnswer> GetAsync(string runId, Action<FakeRequest>? prepare = null)
     {
         var request = new FakeRequest($"{Origin}/api/briefs/run");
         prepare?.Invoke(request);
-        return new GetBrief(_archive).RunAsync(request, runId, _client, None);
+        return request.AnswerAsync(http => new BriefEndpoints(_archive).GetAsync(http, runId, _client, None));
     }
 
-    private Task<HttpResponseData> ListAsync(string query) =>
-        new ListBriefs(_archive).RunAsync(new FakeRequest($"{Origin}/api/briefs{query}"), None);
+    private Task<FakeAnswer> ListAsync(string query) =>
+        new FakeRequest($"{Origin}/api/briefs{query}").AnswerAsync(http => new BriefEndpoints(_archive).ListAsync(http, None));
 
-    private Task<HttpResponseData> TranscriptAsync(string format, string runId)
+    private Task<FakeAnswer> TranscriptAsync(string format, string runId)
     {
         var request = new FakeRequest($"{Origin}/api/briefs/{runId}/transcript.{format}");
-        var function = new GetTranscript(_archive);
-        return format == "vtt" ? function.RunVttAsync(request, runId, _client, None) : function.RunSrtAsync(request, runId, _client, None);
+        var function = new AudioEndpoints(_archive, _store);
+        return request.AnswerAsync(http =>
+            format == "vtt" ? function.GetVttAsync(http, runId, _client, None) : function.GetSrtAsync(http, runId, _client, None));
     }
 }

@@ -1,4 +1,4 @@
-using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Requests;
 using ContentGen.Tests.AmazonPolly;
 

@@ -1,5 +1,5 @@
 using ContentGen.Agents;
-using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Runs;
 using ContentGen.Tests.Runs;
 using ContentGen.Text;
@@ -17,7 +17,7 @@ public sealed class RunStatusViewTests
     [InlineData(OrchestrationRuntimeStatus.Failed)]
     public async Task Of_StoppedWhileAgentsRan_HasFailedAndShowsThemAsSkipped(OrchestrationRuntimeStatus runtimeStatus)
     {
-        var run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
+        var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents));
         _ = run.Start();
         await Task.CompletedTask;
 

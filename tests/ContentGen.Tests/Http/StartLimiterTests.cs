@@ -1,5 +1,6 @@
 using ContentGen.Http;
 using ContentGen.Settings;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Tests.Http;
@@ -30,7 +31,7 @@ public sealed class StartLimiterTests : IDisposable
         }
 
         Assert.True(_limiter.TryStart(Request("b"), out _));
-        Assert.True(_limiter.TryStart(new FakeRequest("http://127.0.0.1/api/generate-fresh"), out _));
+        Assert.True(_limiter.TryStart(new FakeRequest("http://127.0.0.1/api/generate-fresh").Http, out _));
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class StartLimiterTests : IDisposable
         {
         }
 
-        Assert.False(_limiter.TryStart(new FakeRequest("http://127.0.0.1/api/generate-fresh?code=a"), out _));
+        Assert.False(_limiter.TryStart(new FakeRequest("http://127.0.0.1/api/generate-fresh?code=a").Http, out _));
     }
 
     [Fact]
@@ -50,8 +51,10 @@ public sealed class StartLimiterTests : IDisposable
         {
         }
 
-        Assert.False(_limiter.TryStart(Request("a").With("X-Forwarded-For", "203.0.113.9"), out _));
+        Assert.False(_limiter.TryStart(Keyed("a").With("X-Forwarded-For", "203.0.113.9").Http, out _));
     }
 
-    private static FakeRequest Request(string key) => new FakeRequest("http://127.0.0.1/api/generate-fresh").With("x-functions-key", key);
+    private static HttpRequest Request(string key) => Keyed(key).Http;
+
+    private static FakeRequest Keyed(string key) => new FakeRequest("http://127.0.0.1/api/generate-fresh").With("x-functions-key", key);
 }

@@ -71,7 +71,7 @@ public sealed class StepStatisticsTests
         });
 
     [Fact]
-    public void Lessons_AnyStatistics_StayWithinTheSettings() =>
+    public void Learn_AnyStatistics_StayWithinTheSettings() =>
         Gen.Select(Gen.Double[3, 10], Gen.Double[0, 1], Gen.Double[0, 400_000], Gen.Double[0, 400_000]).Sample((weight, rate, mean, deviation) =>
         {
             var lesson = Learn(new(weight, weight * rate, mean, deviation, Now))["x"];
@@ -83,17 +83,17 @@ public sealed class StepStatisticsTests
         });
 
     [Fact]
-    public void Lessons_FewObservations_TeachNothing() => Assert.Empty(Learn(Seen(2, 4000, succeeded: true)));
+    public void Learn_FewObservations_TeachNothing() => Assert.Empty(Learn(Seen(2, 4000, succeeded: true)));
 
     [Fact]
-    public void Lessons_FastService_ShortensTheTimeout() =>
+    public void Learn_FastService_ShortensTheTimeout() =>
         Assert.Equal(TimeSpan.FromSeconds(30), Learn(Seen(20, 4000, succeeded: true))["x"].AttemptTimeout);
 
     [Fact]
-    public void Lessons_MostlyFailing_FewerAttempts() => Assert.Equal(2, Learn(Seen(20, 4000, succeeded: false))["x"].MaxAttempts);
+    public void Learn_MostlyFailing_FewerAttempts() => Assert.Equal(2, Learn(Seen(20, 4000, succeeded: false))["x"].MaxAttempts);
 
     private static IReadOnlyDictionary<string, AgentExpectation> Learn(StepStatistics statistics) =>
-        Lessons.From(new StatisticsState { Steps = { ["x"] = statistics } }, Options, Now);
+        RunExpectations.Learn(new Dictionary<string, StepStatistics> { ["x"] = statistics }, Options, Now);
 
     private static StepStatistics Seen(int times, double duration, bool succeeded) => Enumerable.Range(0, times)
         .Aggregate(StepStatistics.None, (statistics, _) => statistics.Observe(new("x", duration, succeeded), Now));

@@ -2,7 +2,7 @@ using System.Net;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.News;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Providers.Rss;
 using ContentGen.Requests;
 using ContentGen.Settings;
@@ -10,6 +10,7 @@ using ContentGen.Tests.Agents;
 using ContentGen.Tests.Cache;
 using ContentGen.Tests.NewsApi;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.News;
@@ -90,10 +91,16 @@ public sealed class FetchHeadlinesActivityTests
         CircuitBreakerPermit? permit = null,
         string[]? categories = null)
     {
-        var rss = new FixedOptions<RssOptions>(new RssOptions { Feeds = { ["science"] = [new Uri("https://feeds.citypost.example/science")] } });
-        var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
+        var rss = Options.Create(new RssOptions { Feeds = { ["science"] = [new Uri("https://feeds.citypost.example/science")] } });
+        var options = Options.Create(new ContentGenOptions());
         var activity = new FetchHeadlinesActivity(
-            new HeadlineFetcher(new ScriptedSource(newsApi), Caches.ForHeadlines(_time), new OpenGate(), options, _time, NullLogger<HeadlineFetcher>.Instance),
+            new HeadlineFetcher(
+                new ScriptedSource(newsApi),
+                Caches.ForHeadlines(_time),
+                new OpenGate(),
+                options,
+                _time,
+                NullLogger<HeadlineFetcher>.Instance),
             new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, _time, NullLogger<FeedHeadlines>.Instance),
             options,
             _time,

@@ -1,12 +1,13 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.News;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Requests;
 using ContentGen.Settings;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.Cache;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.News;
@@ -121,9 +122,10 @@ public sealed class HeadlineFetcherTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FetchAsync(source, Permit, stop.Token));
     }
 
-    private Task<HeadlineBatch> FetchAsync(IHeadlineSource source, CircuitBreakerPermit permit, CancellationToken cancellationToken = default)
+    private Task<HeadlineBatch> FetchAsync(
+        IHeadlineSource source, CircuitBreakerPermit permit, CancellationToken cancellationToken = default)
     {
-        var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
+        var options = Options.Create(new ContentGenOptions());
         var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, options, _time, NullLogger<HeadlineFetcher>.Instance);
         return fetcher.FetchAsync(null!, new HeadlinesCall("run", BriefRequest.Default, permit), cancellationToken);
     }

@@ -1,13 +1,14 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.News;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Requests;
 using ContentGen.Settings;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.Briefs;
 using ContentGen.Tests.Cache;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.News;
@@ -144,7 +145,10 @@ public sealed class HeadlinePagingTests
         new((query, token) => Task.FromResult(answer(query, token)));
 
     private static HeadlinePage Good(HeadlineQuery query, int count) => new(
-        [.. Enumerable.Range((query.Category[0] * 1_000) + (query.Page * 100), count).Select(number => Articles.Article(number, query.Category))],
+        [
+            .. Enumerable.Range((query.Category[0] * 1_000) + (query.Page * 100), count)
+                .Select(number => Articles.Article(number, query.Category)),
+        ],
         Many);
 
     private static HeadlinePage Page(HeadlineQuery query, Func<int, ProviderArticle> article) =>
@@ -152,7 +156,7 @@ public sealed class HeadlinePagingTests
 
     private Task<HeadlineBatch> FetchAsync(IHeadlineSource source, CircuitBreakerPermit? permit = null, string[]? categories = null)
     {
-        var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
+        var options = Options.Create(new ContentGenOptions());
         var cache = Caches.ForHeadlines(_time, _store);
         var fetcher = new HeadlineFetcher(source, cache, _gate, options, _time, NullLogger<HeadlineFetcher>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? ["science"], MaxStories = 3 };

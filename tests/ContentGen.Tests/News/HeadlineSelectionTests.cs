@@ -1,5 +1,5 @@
 using ContentGen.News;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using CsCheck;
 using static ContentGen.Tests.News.Articles;
 
@@ -55,7 +55,8 @@ public sealed class HeadlineSelectionTests
     public void From_AnyArticles_NewestFirstNumberedDistinct()
     {
         var article = Gen.Select(Gen.Int[0, 60], Gen.Int[0, 2], Gen.Bool)
-            .Select((number, category, dated) => Article(number, $"category{category}") with { PublishedAt = dated ? Noon.AddHours(-number) : null });
+            .Select((number, category, dated) =>
+                Article(number, $"category{category}") with { PublishedAt = dated ? Noon.AddHours(-number) : null });
 
         Gen.Select(article.List[0, 80], Gen.Int[1, 10]).Sample((articles, maxStories) =>
         {

@@ -1,4 +1,4 @@
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 
 namespace ContentGen.Tests.News;
 

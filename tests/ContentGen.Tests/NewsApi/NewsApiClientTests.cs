@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using ContentGen.Failures;
+using ContentGen.Providers;
 using ContentGen.Providers.NewsApi;
-using ContentGen.Tests.Agents;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.NewsApi;
@@ -62,7 +63,8 @@ public sealed class NewsApiClientTests
 
         await ClientOn(http).FetchAsync(Query, CancellationToken.None);
 
-        Assert.Equal("https://newsapi.example/base/v2/top-headlines?country=us&category=science&pageSize=25", http.Request!.RequestUri!.AbsoluteUri);
+        Assert.Equal(
+            "https://newsapi.example/base/v2/top-headlines?country=us&category=science&pageSize=25", http.Request!.RequestUri!.AbsoluteUri);
         Assert.Equal([Key], http.Request.Headers.GetValues("X-Api-Key"));
         Assert.NotEmpty(http.Request.Headers.UserAgent);
     }
@@ -143,7 +145,8 @@ public sealed class NewsApiClientTests
     [Fact]
     public async Task FetchAsync_HugeAnswer_Refused()
     {
-        var client = ClientOn(ScriptedHttp.Answering(HttpStatusCode.OK, new string(' ', 5_000)), options => options.MaxResponseBytes = 4_096);
+        var client = ClientOn(
+            ScriptedHttp.Answering(HttpStatusCode.OK, new string(' ', 5_000)), options => options.MaxResponseBytes = 4_096);
 
         var failure = await Assert.ThrowsAsync<ExternalServiceException>(() => client.FetchAsync(Query, CancellationToken.None));
 
@@ -197,6 +200,6 @@ public sealed class NewsApiClientTests
     {
         var options = new NewsApiOptions { BaseUrl = new Uri("https://newsapi.example/base"), ApiKey = Key };
         edit?.Invoke(options);
-        return new NewsApiClient(new HttpClient(http), new FixedOptions<NewsApiOptions>(options), new FakeTimeProvider());
+        return new NewsApiClient(new HttpClient(http), Options.Create(options), new FakeTimeProvider());
     }
 }

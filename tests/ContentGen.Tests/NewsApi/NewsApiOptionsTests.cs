@@ -1,4 +1,5 @@
 using ContentGen.News;
+using ContentGen.Providers;
 using ContentGen.Providers.NewsApi;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

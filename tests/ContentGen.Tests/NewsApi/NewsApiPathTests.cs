@@ -1,3 +1,4 @@
+using ContentGen.Providers;
 using ContentGen.Providers.NewsApi;
 
 namespace ContentGen.Tests.NewsApi;

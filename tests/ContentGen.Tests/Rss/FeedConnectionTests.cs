@@ -1,10 +1,11 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using ContentGen.Failures;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Providers.Rss;
-using ContentGen.Tests.Agents;
 using ContentGen.Tests.Loopback;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Tests.Rss;
 
@@ -66,9 +67,10 @@ public sealed class FeedConnectionTests
     public async Task FetchAsync_PublicFeedRedirectsInside_NotFollowed(string target)
     {
         await using var inside = Serving(Feed);
-        var http = new HttpClient(new RedirectOnce(string.Format(null, target, inside.Port), RssClient.NewHandler(new FeedConnection((_, _) => Task.FromResult(new[] { IPAddress.Loopback })))));
+        var http = new HttpClient(new RedirectOnce(string.Format(null, target, inside.Port), HandlerOf(IPAddress.Loopback)));
 
-        await Assert.ThrowsAsync<ExternalServiceException>(() => ClientOn(http).FetchAsync(new Uri("https://feeds.citypost.example/"), "science", CancellationToken.None));
+        await Assert.ThrowsAsync<ExternalServiceException>(
+            () => ClientOn(http).FetchAsync(new Uri("https://feeds.citypost.example/"), "science", CancellationToken.None));
 
         Assert.Equal(0, inside.Connections);
     }
@@ -86,18 +88,42 @@ public sealed class FeedConnectionTests
         await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(new Uri(moved.Url, "/4")));
     }
 
+    [Fact]
+    public async Task FetchAsync_SmallOnTheWireHugeWhenUnpacked_Refused()
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await gzip.WriteAsync(new byte[4 * 1024 * 1024]);
+        }
+
+        await using var bomb = new RawService(async (_, stream, token) =>
+        {
+            await stream.WriteAsync(
+                RawService.Head(200, "application/rss+xml", (int)packed.Length, "Content-Encoding: gzip\r\n"), token);
+            await stream.WriteAsync(packed.ToArray(), token);
+        });
+
+        var failure = await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(bomb.Url));
+
+        Assert.Contains("Rss:MaxResponseBytes", failure.Message);
+    }
+
     private static RawService Serving(string body) => new((_, stream, token) => stream.WriteAsync(Whole(body), token).AsTask());
 
     private static RawService Redirecting(string target) =>
         new((_, stream, token) => stream.WriteAsync(RawService.Head(302, "text/plain", 0, $"Location: {target}\r\n"), token).AsTask());
 
-    private static byte[] Whole(string body) => [.. RawService.Head(200, "application/rss+xml", Encoding.UTF8.GetByteCount(body)), .. Encoding.UTF8.GetBytes(body)];
+    private static byte[] Whole(string body) =>
+        [.. RawService.Head(200, "application/rss+xml", Encoding.UTF8.GetByteCount(body)), .. Encoding.UTF8.GetBytes(body)];
 
     private static Task<IReadOnlyList<ProviderArticle>> FetchAsync(Uri feed, string resolved = "127.0.0.1") =>
-        ClientOn(new HttpClient(RssClient.NewHandler(new FeedConnection((_, _) => Task.FromResult(new[] { IPAddress.Parse(resolved) })))))
-            .FetchAsync(feed, "science", CancellationToken.None);
+        ClientOn(new HttpClient(HandlerOf(IPAddress.Parse(resolved)))).FetchAsync(feed, "science", CancellationToken.None);
 
-    private static RssClient ClientOn(HttpClient http) => new(http, new FixedOptions<RssOptions>(new RssOptions()));
+    private static SocketsHttpHandler HandlerOf(IPAddress address) =>
+        RssClient.NewHandler(new FeedConnection((_, _) => Task.FromResult(new[] { address })));
+
+    private static RssClient ClientOn(HttpClient http) => new(http, Options.Create(new RssOptions()));
 
     private sealed class RedirectOnce(string target, HttpMessageHandler next) : DelegatingHandler(next)
     {

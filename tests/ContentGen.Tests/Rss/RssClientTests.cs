@@ -1,9 +1,9 @@
 using System.Net;
 using ContentGen.Failures;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Providers.Rss;
-using ContentGen.Tests.Agents;
 using ContentGen.Tests.NewsApi;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Tests.Rss;
 
@@ -66,12 +66,16 @@ public sealed class RssClientTests
         await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(body, status));
 
     [Fact]
-    public async Task FetchAsync_HugeFeed_Refused() =>
-        await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(Rss + new string(' ', 4_000)));
+    public async Task FetchAsync_HugeFeed_Refused()
+    {
+        var failure = await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(Rss + new string(' ', 4_000)));
+
+        Assert.Contains("Rss:MaxResponseBytes", failure.Message);
+    }
 
     private static Task<IReadOnlyList<ProviderArticle>> FetchAsync(string body, HttpStatusCode status = HttpStatusCode.OK)
     {
-        var options = new FixedOptions<RssOptions>(new RssOptions { MaxResponseBytes = 2_048 });
+        var options = Options.Create(new RssOptions { MaxResponseBytes = 2_048 });
         var client = new RssClient(new HttpClient(ScriptedHttp.Answering(status, body)), options);
         return client.FetchAsync(Address, "science", CancellationToken.None);
     }

@@ -1,4 +1,5 @@
 using ContentGen.Providers.Rss;
+using ContentGen.Settings;
 
 namespace ContentGen.Tests.Rss;
 
@@ -16,9 +17,9 @@ public sealed class RssOptionsTests
     {
         var options = new RssOptions { Feeds = { [category] = [new Uri(address, UriKind.RelativeOrAbsolute)] } };
 
-        var result = new RssFeedsValidator().Validate(null, options);
+        var faults = CheckedOptions.FaultsOf(options);
 
-        Assert.Equal(expected, result.Succeeded);
-        Assert.Equal(!expected, result.FailureMessage?.Contains($"Rss:Feeds:{category}") ?? false);
+        Assert.Equal(expected, faults.Count == 0);
+        Assert.All(faults, fault => Assert.Contains($"Rss:Feeds:{category}", fault, StringComparison.Ordinal));
     }
 }

@@ -9,21 +9,21 @@ public sealed class BriefPublicationTests
     [Fact]
     public async Task Run_StoreCannotBeWritten_DeliversThroughTheOutput()
     {
-        var run = SampleRun.Healthy().Fails(ActivityName.PublishBrief, new SystemResourceException("Disk full."));
+        var run = SampleRun.Healthy().Fails(PublishBriefActivity.FunctionName, new SystemResourceException("Disk full."));
 
         var result = await run.Start();
 
         Assert.False(result.Stored);
         Assert.NotEmpty(result.Brief.Script);
-        Assert.Single(run.Calls, ActivityName.StartPublishLater);
+        Assert.Single(run.Calls, StartPublishLaterActivity.FunctionName);
     }
 
     [Fact]
     public async Task Run_PublishingLaterCannotBeStarted_DeliversAllTheSame()
     {
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.PublishBrief, new SystemResourceException("Disk full."))
-            .Hangs(ActivityName.StartPublishLater);
+            .Fails(PublishBriefActivity.FunctionName, new SystemResourceException("Disk full."))
+            .Hangs(StartPublishLaterActivity.FunctionName);
 
         var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(5));
@@ -35,18 +35,18 @@ public sealed class BriefPublicationTests
     [Fact]
     public async Task Run_PublishHangsAndFailsAfterItWasGivenUp_IsNotTriedAgain()
     {
-        var run = SampleRun.Healthy().Hangs(ActivityName.PublishBrief);
+        var run = SampleRun.Healthy().Hangs(PublishBriefActivity.FunctionName);
         var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(30));
         await running;
 
-        Assert.False(run.FailLate(ActivityName.PublishBrief, new SystemResourceException("Disk full.")));
+        Assert.False(run.FailLate(PublishBriefActivity.FunctionName, new SystemResourceException("Disk full.")));
     }
 
     [Fact]
     public async Task Run_PublishHangs_EndsAfterItsLimit()
     {
-        var run = SampleRun.Healthy().Hangs(ActivityName.PublishBrief);
+        var run = SampleRun.Healthy().Hangs(PublishBriefActivity.FunctionName);
 
         var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(30));

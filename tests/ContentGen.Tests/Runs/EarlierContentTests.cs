@@ -21,7 +21,7 @@ public sealed class EarlierContentTests
     public async Task Run_AgentAnsweredFromTheCache_IsLabelledAndComplete()
     {
         var run = SampleRun.Healthy().On<AgentCall<WeekendEventsInput>>(
-            ActivityName.SuggestWeekendEvents, _ => Weekend() with { CachedAt = RunStart.AddHours(-1) });
+            nameof(AgentActivities.SuggestWeekendEvents), _ => Weekend() with { CachedAt = RunStart.AddHours(-1) });
 
         var result = await run.Start();
 
@@ -35,8 +35,8 @@ public sealed class EarlierContentTests
     public async Task Run_AgentFails_EarlierOutputUnderTwoHoursStandsIn()
     {
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Bedrock is down."))
-            .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Weekend(), TimeSpan.FromMinutes(119)));
+            .Fails(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Bedrock is down."))
+            .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => Kept(Weekend(), TimeSpan.FromMinutes(119)));
 
         var result = await run.Start();
 
@@ -51,8 +51,8 @@ public sealed class EarlierContentTests
     public async Task Run_AgentFails_OlderOutputDoesNotStandIn()
     {
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Bedrock is down."))
-            .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Weekend(), TimeSpan.FromHours(2)));
+            .Fails(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Bedrock is down."))
+            .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => Kept(Weekend(), TimeSpan.FromHours(2)));
 
         var result = await run.Start();
 
@@ -63,7 +63,7 @@ public sealed class EarlierContentTests
     public async Task Run_BreakerOpen_OutputOfAnyAgeStandsInAndIsLabelled()
     {
         var run = SampleRun.Healthy().On<CachedOutputQuery>(
-            ActivityName.ReadCachedOutput,
+            nameof(AgentActivities.ReadCachedOutput),
             query => query.Agent == AgentName.WeekendEvents ? Kept(Weekend(), TimeSpan.FromHours(30)) : null!);
         run.Permits[ServiceName.Bedrock] = new(ServiceName.Bedrock, false, 3, null);
 
@@ -81,8 +81,8 @@ public sealed class EarlierContentTests
     {
         var script = new ScriptGeneratorOutput([new("Event 2 happened.", ["x9"])]);
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.GenerateScript, new ExternalServiceException("Down."))
-            .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Result(script), TimeSpan.FromHours(1), ("x9", "https://news.example/2")));
+            .Fails(nameof(AgentActivities.GenerateScript), new ExternalServiceException("Down."))
+            .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => Kept(Result(script), TimeSpan.FromHours(1), ("x9", "https://news.example/2")));
 
         var result = await run.Start();
 
@@ -96,8 +96,8 @@ public sealed class EarlierContentTests
     {
         var script = new ScriptGeneratorOutput([new("Something else happened.", ["s1"])]);
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.GenerateScript, new ExternalServiceException("Down."))
-            .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Result(script), TimeSpan.FromHours(1), ("s1", "https://elsewhere.example/")));
+            .Fails(nameof(AgentActivities.GenerateScript), new ExternalServiceException("Down."))
+            .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => Kept(Result(script), TimeSpan.FromHours(1), ("s1", "https://elsewhere.example/")));
 
         var result = await run.Start();
 
@@ -108,14 +108,14 @@ public sealed class EarlierContentTests
     public async Task Run_NewsApiOpen_HeadlinesOfAnyAgeStandIn()
     {
         var run = SampleRun.Healthy();
-        var earlier = (HeadlineBatch)run.Answer(ActivityName.FetchHeadlines, null);
+        var earlier = (HeadlineBatch)run.Answer(FetchHeadlinesActivity.FunctionName, null);
         run.Permits[ServiceName.NewsApi] = new(ServiceName.NewsApi, false, 3, null);
-        run.Fails(ActivityName.FetchHeadlines, new CircuitOpenException(ServiceName.NewsApi))
-            .On<HeadlinesCall>(ActivityName.ReadCachedHeadlines, _ => earlier with { CachedAt = RunStart.AddDays(-2) });
+        run.Fails(FetchHeadlinesActivity.FunctionName, new CircuitOpenException(ServiceName.NewsApi))
+            .On<HeadlinesCall>(ReadCachedHeadlinesActivity.FunctionName, _ => earlier with { CachedAt = RunStart.AddDays(-2) });
 
         var result = await run.Start();
 
-        Assert.Single(run.Calls, ActivityName.FetchHeadlines);
+        Assert.Single(run.Calls, FetchHeadlinesActivity.FunctionName);
         Assert.Equal(SectionSource.Cached, result.Brief.Sections[SectionName.Headlines].Source);
         Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.News].Source);
         Assert.Equal(BriefStatus.Partial, result.Brief.Status);
@@ -125,8 +125,8 @@ public sealed class EarlierContentTests
     public async Task Run_AmazonPollyFails_EarlierSpeechOfTheSameScriptIsPublished()
     {
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.SynthesizeSpeech, new ExternalServiceException("Down."))
-            .On<SpeechCall>(ActivityName.ReadCachedSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, RunStart.AddMinutes(-5)));
+            .Fails(SynthesizeSpeechActivity.FunctionName, new ExternalServiceException("Down."))
+            .On<SpeechCall>(ReadCachedSpeechActivity.FunctionName, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, RunStart.AddMinutes(-5)));
 
         var result = await run.Start();
 
@@ -138,8 +138,8 @@ public sealed class EarlierContentTests
     public async Task Run_CacheHangs_FallsBackAfterThreeSeconds()
     {
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."))
-            .Hangs(ActivityName.ReadCachedOutput);
+            .Fails(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Down."))
+            .Hangs(nameof(AgentActivities.ReadCachedOutput));
 
         var running = run.Start();
         Assert.False(running.IsCompleted);
@@ -153,8 +153,8 @@ public sealed class EarlierContentTests
     public async Task Run_KeptContentIsOfAnotherShape_FallsBack()
     {
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."))
-            .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => "nonsense");
+            .Fails(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Down."))
+            .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => "nonsense");
 
         var result = await run.Start();
 
@@ -165,8 +165,8 @@ public sealed class EarlierContentTests
     public async Task Run_KeptOutputLacksItsContent_FallsBack()
     {
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.EnhanceMedia, new ExternalServiceException("Down."))
-            .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => Kept(Result(new MediaEnhancerOutput(null!)), TimeSpan.FromMinutes(5)));
+            .Fails(nameof(AgentActivities.EnhanceMedia), new ExternalServiceException("Down."))
+            .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => Kept(Result(new MediaEnhancerOutput(null!)), TimeSpan.FromMinutes(5)));
 
         var result = await run.Start();
 

@@ -1,3 +1,5 @@
+using ContentGen.Speech;
+using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Cost;
@@ -68,7 +70,7 @@ public sealed class FailedPurchaseTests
     [Fact]
     public async Task Run_AttemptThatTellsNothing_CostsNothingThatIsKnown()
     {
-        var harness = WithBudget().Fails(ActivityName.SuggestWeekendEvents, new ServiceTimeoutException("Too slow."));
+        var harness = WithBudget().Fails(nameof(AgentActivities.SuggestWeekendEvents), new ServiceTimeoutException("Too slow."));
 
         var result = await harness.Start();
 
@@ -90,7 +92,7 @@ public sealed class FailedPurchaseTests
     public async Task Run_SpeechFailsHalfWay_CharactersAreInTheCost()
     {
         var failure = new MisconfiguredException("No such voice.") { Receipt = new("1", "run-1", null, "neural", 13) };
-        var harness = WithBudget().Fails(ActivityName.SynthesizeSpeech, failure);
+        var harness = WithBudget().Fails(SynthesizeSpeechActivity.FunctionName, failure);
 
         var result = await harness.Start();
 
@@ -98,7 +100,7 @@ public sealed class FailedPurchaseTests
     }
 
     private RunHarness Failing(CategorizedException failure, int tokens, int failures = 4, string payer = "run-1") =>
-        WithBudget().On<AgentCall<WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ =>
+        WithBudget().On<AgentCall<WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ =>
         {
             if (++_attempts > failures)
             {

@@ -1,3 +1,4 @@
+using ContentGen.Speech;
 using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Briefs;
@@ -12,7 +13,7 @@ namespace ContentGen.Tests.Runs;
 public sealed class FailingStepTests
 {
     [Theory]
-    [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
+    [MemberData(nameof(SampleRun.AgentSteps), MemberType = typeof(SampleRun))]
     public async Task Run_OneAgentFails_DeliversPartialWithThatSectionReplaced(string agent, string activity)
     {
         var run = SampleRun.Healthy().Fails(activity, new ExternalServiceException("Bedrock is down."));
@@ -32,7 +33,7 @@ public sealed class FailingStepTests
     }
 
     [Theory]
-    [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
+    [MemberData(nameof(SampleRun.AgentSteps), MemberType = typeof(SampleRun))]
     public async Task Run_ResultCannotBeRead_IsDeliveredAllTheSame(string agent, string activity)
     {
         var run = SampleRun.Healthy().IsUnreadable(activity, new JsonException("No such property."));
@@ -44,7 +45,7 @@ public sealed class FailingStepTests
     }
 
     [Theory]
-    [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
+    [MemberData(nameof(SampleRun.AgentSteps), MemberType = typeof(SampleRun))]
     public async Task Run_ConfigurationFailure_IsNotRetried(string agent, string activity)
     {
         var run = SampleRun.Healthy().Fails(activity, new MisconfiguredException("AWS_REGION is not set."));
@@ -60,7 +61,7 @@ public sealed class FailingStepTests
     {
         var calls = 0;
         var run = SampleRun.Healthy();
-        run.On<AgentCall<ContentGen.Agents.WeekendEvents.WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ => ++calls < 3
+        run.On<AgentCall<ContentGen.Agents.WeekendEvents.WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ => ++calls < 3
             ? throw new ServiceTimeoutException("Too slow.")
             : new AgentResult<ContentGen.Agents.WeekendEvents.WeekendEventsOutput>(new([new("Walk", "By the river.", "outdoors")]), new("m", "1", 1, 1, 1, false, 1)));
 
@@ -75,7 +76,7 @@ public sealed class FailingStepTests
     [Fact]
     public async Task Run_NoHeadlines_DeliversAnEmergencyBriefThatSaysSo()
     {
-        var run = SampleRun.Healthy().Fails(ActivityName.FetchHeadlines, new ExternalServiceException("NewsAPI cannot be reached."));
+        var run = SampleRun.Healthy().Fails(FetchHeadlinesActivity.FunctionName, new ExternalServiceException("NewsAPI cannot be reached."));
 
         var result = await run.Start();
 
@@ -90,7 +91,7 @@ public sealed class FailingStepTests
     [Fact]
     public async Task Run_NoNewsForTheRequest_TheEmergencyBriefSaysSo()
     {
-        var run = SampleRun.Healthy().On<HeadlinesCall>(ActivityName.FetchHeadlines, _ => new HeadlineBatch([], "newsapi"));
+        var run = SampleRun.Healthy().On<HeadlinesCall>(FetchHeadlinesActivity.FunctionName, _ => new HeadlineBatch([], "newsapi"));
 
         var result = await run.Start();
 

@@ -1,3 +1,5 @@
+using ContentGen.Speech;
+using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Briefs;
@@ -24,13 +26,13 @@ public sealed class RegenerateSectionTests
         var old = (await SampleRun.Healthy().Start()).Brief;
         PublishCall? published = null;
         var run = SampleRun.Healthy()
-            .On<AgentCall<ScriptGeneratorInput>>(ActivityName.GenerateScript, call => new AgentResult<ScriptGeneratorOutput>(
+            .On<AgentCall<ScriptGeneratorInput>>(nameof(AgentActivities.GenerateScript), call => new AgentResult<ScriptGeneratorOutput>(
                 new([new("A new beginning.", [call.Input.Stories[0].Id])]), new("m", "1", 1, 1, 1, false, 1)))
-            .On<PublishCall>(ActivityName.PublishBrief, call => (published = call).Brief.RunId);
+            .On<PublishCall>(PublishBriefActivity.FunctionName, call => (published = call).Brief.RunId);
 
         var brief = (await run.Regenerate(Input(run, old, SectionName.Script))).Brief;
 
-        Assert.Equal([ActivityName.GenerateScript, ActivityName.SynthesizeSpeech, ActivityName.PublishBrief], run.Calls);
+        Assert.Equal([nameof(AgentActivities.GenerateScript), SynthesizeSpeechActivity.FunctionName, PublishBriefActivity.FunctionName], run.Calls);
         Assert.Equal("A new beginning.", brief.Script);
         Assert.Equal((old.RunId, old.GeneratedAt, 1), (brief.RunId, brief.GeneratedAt, brief.Revision));
         Assert.Equal(old.NewsItems, brief.NewsItems);
@@ -43,7 +45,7 @@ public sealed class RegenerateSectionTests
     public async Task Run_ScriptFails_FallsBackAndKeepsTheRest()
     {
         var old = (await SampleRun.Healthy().Start()).Brief;
-        var run = SampleRun.Healthy().Fails(ActivityName.GenerateScript, new ExternalServiceException("Down."));
+        var run = SampleRun.Healthy().Fails(nameof(AgentActivities.GenerateScript), new ExternalServiceException("Down."));
 
         var brief = (await run.Regenerate(Input(run, old, SectionName.Script))).Brief;
 
@@ -66,7 +68,7 @@ public sealed class RegenerateSectionTests
         var brief = (await run.Regenerate(Input(run, old, section))).Brief;
 
         Assert.Equal(BriefStatus.Completed, brief.Status);
-        Assert.DoesNotContain(ActivityName.FetchHeadlines, run.Calls);
+        Assert.DoesNotContain(FetchHeadlinesActivity.FunctionName, run.Calls);
         Assert.Equal(old.NewsItems.Select(item => item.Id).Order(), brief.NewsItems.Select(item => item.Id).Order());
     }
 

@@ -1,3 +1,5 @@
+using ContentGen.Speech;
+using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Cost;
@@ -52,7 +54,7 @@ public sealed class RunAccountTests
 
         Assert.Equal(BriefStatus.Partial, result.Brief.Status);
         Assert.Equal(RunCost.None, result.Brief.Cost);
-        Assert.DoesNotContain(harness.Calls, call => AgentPlan.Entries.Any(entry => entry.Activity == call) || call == ActivityName.SynthesizeSpeech);
+        Assert.DoesNotContain(harness.Calls, call => AgentPlan.Entries.Any(entry => entry.Activity == call) || call == SynthesizeSpeechActivity.FunctionName);
         Assert.Equal(SectionSource.Derived, result.Brief.Sections[SectionName.Script].Source);
         Assert.Equal(RunAccount.Overspent, result.Brief.Sections[SectionName.Script].Reason);
         Assert.Equal(RunAccount.Overspent, result.Brief.Sections[SectionName.Audio].Reason);

@@ -1,3 +1,5 @@
+using ContentGen.Speech;
+using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Failures;
@@ -11,7 +13,7 @@ namespace ContentGen.Tests.Runs;
 public sealed class RunDeadlineTests
 {
     [Theory]
-    [MemberData(nameof(SampleRun.AgentActivities), MemberType = typeof(SampleRun))]
+    [MemberData(nameof(SampleRun.AgentSteps), MemberType = typeof(SampleRun))]
     public async Task Run_OneAgentHangs_IsGivenUpAndOnlyItsSectionIsReplaced(string agent, string activity)
     {
         var run = SampleRun.Healthy().Hangs(activity);
@@ -29,9 +31,9 @@ public sealed class RunDeadlineTests
     }
 
     [Theory]
-    [InlineData(ActivityName.EnhanceMedia)]
-    [InlineData(ActivityName.SuggestWeekendEvents)]
-    [InlineData(ActivityName.SynthesizeSpeech)]
+    [InlineData(nameof(AgentActivities.EnhanceMedia))]
+    [InlineData(nameof(AgentActivities.SuggestWeekendEvents))]
+    [InlineData(SynthesizeSpeechActivity.FunctionName)]
     public async Task Run_LastStepRunsOutOfTime_DeliversAtTheDeadline(string activity)
     {
         var run = SampleRun.Healthy().Hangs(activity);
@@ -52,15 +54,15 @@ public sealed class RunDeadlineTests
     [InlineData(280, 3)]
     public async Task Run_DeadlinePassesDuringARetry_AttemptsBegunAreCounted(int secondFailureAt, int attempts)
     {
-        var run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
+        var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents));
         run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
 
         // Each pause is the first interval of 2 s, spread by a quarter, and its double: the third attempt begins 3 to 5 s after the second failed.
         var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(100));
-        run.FailLate(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+        run.FailLate(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Down."));
         run.Advance(TimeSpan.FromSeconds(secondFailureAt - 100));
-        run.FailLate(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+        run.FailLate(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Down."));
         run.Advance(TimeSpan.FromSeconds(285 - secondFailureAt));
         var result = await running;
 
@@ -102,7 +104,7 @@ public sealed class RunDeadlineTests
     [Fact]
     public async Task Run_HeadlinesHang_LeaveTheirShareToTheOthers()
     {
-        var run = SampleRun.Healthy().Hangs(ActivityName.FetchHeadlines);
+        var run = SampleRun.Healthy().Hangs(FetchHeadlinesActivity.FunctionName);
         run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
 
         var running = run.Start();
@@ -128,7 +130,7 @@ public sealed class RunDeadlineTests
 
         var result = await run.Start();
 
-        Assert.DoesNotContain(ActivityName.EnhanceMedia, run.Calls);
+        Assert.DoesNotContain(nameof(AgentActivities.EnhanceMedia), run.Calls);
         Assert.Contains("time left was shorter", result.Brief.Sections[SectionName.MediaEnhancements].Reason);
         Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
         Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.Script].Source);
@@ -137,7 +139,7 @@ public sealed class RunDeadlineTests
     [Fact]
     public async Task Run_LearnedLimits_AreUsed()
     {
-        var run = SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, new ExternalServiceException("Down."));
+        var run = SampleRun.Healthy().Fails(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Down."));
         run.Input = run.Input with
         {
             Expectations = new Dictionary<string, AgentExpectation>
@@ -148,6 +150,6 @@ public sealed class RunDeadlineTests
 
         await run.Start();
 
-        Assert.Equal(2, run.Calls.Count(call => call == ActivityName.SuggestWeekendEvents));
+        Assert.Equal(2, run.Calls.Count(call => call == nameof(AgentActivities.SuggestWeekendEvents)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
+using ContentGen.Failures;
 using ContentGen.Requests;
 using ContentGen.Runs;
 using Microsoft.DurableTask;
@@ -75,7 +76,9 @@ internal sealed class RunHarness
 
     public List<TaskOptions?> CallOptions { get; } = [];
 
-    /// <summary>The permit each service's breaker gives; a service that is not listed is closed; null: it never answers.</summary>
+    /// <summary>
+    /// What the breakers that are not closed answer when they are asked; null: never. An activity that reads such a breaker calls nothing.
+    /// </summary>
     public Dictionary<string, CircuitBreakerPermit?> Permits { get; } = [];
 
     /// <summary>The account of the day, and the key of its entity once something was settled;</summary>
@@ -148,6 +151,14 @@ internal sealed class RunHarness
         return done.Task;
     }
 
+    private void ReadBreaker(object? input)
+    {
+        if (input?.GetType().GetProperty("Permit")?.GetValue(input) is CircuitBreakerPermit { WasAsked: false } permit && Permits.ContainsKey(permit.Service))
+        {
+            throw new CircuitOpenException(permit.Service);
+        }
+    }
+
     private Task<CircuitBreakerPermit> AskBreaker(string service) => Permits.TryGetValue(service, out var permit)
         ? permit is null ? new TaskCompletionSource<CircuitBreakerPermit>().Task : Task.FromResult(permit)
         : Task.FromResult(new CircuitBreakerPermit(service, true, 1, null));
@@ -183,9 +194,14 @@ internal sealed class RunHarness
         var policy = options?.Retry?.Policy;
         for (var attempt = 1; ; attempt++)
         {
-            Calls.Add(name);
             try
             {
+                if (!name.StartsWith("ReadCached", StringComparison.Ordinal))
+                {
+                    ReadBreaker(input);
+                }
+
+                Calls.Add(name);
                 return _activities[name](input);
             }
             catch (Exception exception) when (exception is not KeyNotFoundException)

@@ -11,8 +11,8 @@ public sealed class RunStatusTests
     public async Task Status_ThroughARun_NeverGoesBackwardsAndStaysSmall()
     {
         var run = SampleRun.Healthy()
-            .Fails(ActivityName.GenerateScript, new ExternalServiceException(new string('x', 5000)))
-            .Fails(ActivityName.EnhanceMedia, new InvalidOutputException(new string('y', 5000)));
+            .Fails(nameof(AgentActivities.GenerateScript), new ExternalServiceException(new string('x', 5000)))
+            .Fails(nameof(AgentActivities.EnhanceMedia), new InvalidOutputException(new string('y', 5000)));
 
         await run.Start();
 
@@ -28,13 +28,13 @@ public sealed class RunStatusTests
     [Fact]
     public async Task Status_AttemptOfAStepThatWasGivenUpFailsLater_StaysAsItWas()
     {
-        var run = SampleRun.Healthy().Hangs(ActivityName.SuggestWeekendEvents);
+        var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents));
         var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(120));
         await running;
         var before = run.Statuses[^1];
 
-        var triesAgain = run.FailLate(ActivityName.SuggestWeekendEvents, new ServiceTimeoutException("Too slow."));
+        var triesAgain = run.FailLate(nameof(AgentActivities.SuggestWeekendEvents), new ServiceTimeoutException("Too slow."));
 
         Assert.False(triesAgain);
         Assert.Same(before, run.Statuses[^1]);

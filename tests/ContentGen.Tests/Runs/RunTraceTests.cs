@@ -1,3 +1,4 @@
+using ContentGen.Cost;
 using ContentGen.Agents;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Briefs;
@@ -17,7 +18,7 @@ public sealed class RunTraceTests
     {
         var failure = new InvalidOutputException("Invalid.") { Receipt = new("1", "run-1", new ModelUsage("model", "3", 9_000, 2_000, 400, false, 70)) };
 
-        var result = await Traced(SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, failure)).Start();
+        var result = await Traced(SampleRun.Healthy().Fails(nameof(AgentActivities.SuggestWeekendEvents), failure)).Start();
 
         var agent = Weekend();
         Assert.Equal(("model", "3", 9_000, 2_000), (agent.Input.ModelId, agent.Input.PromptVersion, agent.Input.PromptCharacters, agent.Input.Tokens));
@@ -30,7 +31,7 @@ public sealed class RunTraceTests
     {
         var failure = new ServiceTimeoutException("Too slow.") { Receipt = new("1", "run-1", new ModelUsage("", "3", 9_000, 0, 0, false, 90_000)) };
 
-        await Traced(SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, failure)).Start();
+        await Traced(SampleRun.Healthy().Fails(nameof(AgentActivities.SuggestWeekendEvents), failure)).Start();
 
         Assert.Equal((null, 9_000, 0), (Weekend().Input.ModelId, Weekend().Input.PromptCharacters, Weekend().Input.Tokens));
     }
@@ -38,7 +39,7 @@ public sealed class RunTraceTests
     [Fact]
     public async Task Run_AgentServedFromTheCache_ItsPromptIsInTheTrace()
     {
-        var run = SampleRun.Healthy().On<AgentCall<WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ =>
+        var run = SampleRun.Healthy().On<AgentCall<WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ =>
             new AgentResult<WeekendEventsOutput>(new([new("Walk", "By the river.", "outdoors")]), new("model", "1", 1_000, 250, 80, false, 12))
                 .WithoutCost(new DateTimeOffset(2026, 3, 2, 6, 30, 0, TimeSpan.Zero)));
 
@@ -64,7 +65,7 @@ public sealed class RunTraceTests
 
     private AgentTrace Weekend() => _trace!.Agents.Single(agent => agent.Name == AgentName.WeekendEvents);
 
-    private RunHarness Traced(RunHarness run) => run.On<PublishCall>(ActivityName.PublishBrief, call =>
+    private RunHarness Traced(RunHarness run) => run.On<PublishCall>(PublishBriefActivity.FunctionName, call =>
     {
         _trace = call.Trace;
         return call.Brief.RunId;

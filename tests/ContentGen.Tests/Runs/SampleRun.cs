@@ -1,3 +1,4 @@
+using ContentGen.Cost;
 using ContentGen.Agents;
 using ContentGen.Agents.ContentCurator;
 using ContentGen.Agents.FavoriteSelector;
@@ -18,7 +19,7 @@ internal static class SampleRun
     private static readonly ModelUsage Usage = new("model", "1", 1000, 250, 80, false, 12);
 
     /// <summary>Each agent's name and activity.</summary>
-    public static TheoryData<string, string> AgentActivities
+    public static TheoryData<string, string> AgentSteps
     {
         get
         {
@@ -33,25 +34,25 @@ internal static class SampleRun
     }
 
     public static RunHarness Healthy() => new RunHarness()
-        .On<HeadlinesCall>(ActivityName.FetchHeadlines, _ => new HeadlineBatch([.. Enumerable.Range(1, 4).Select(Headline)], "newsapi"))
-        .On<AgentCall<NewsFetcherInput>>(ActivityName.FetchNews, call =>
+        .On<HeadlinesCall>(FetchHeadlinesActivity.FunctionName, _ => new HeadlineBatch([.. Enumerable.Range(1, 4).Select(Headline)], "newsapi"))
+        .On<AgentCall<NewsFetcherInput>>(nameof(AgentActivities.FetchNews), call =>
             Result(new NewsFetcherOutput([.. call.Input.Headlines.Select(headline => Story(headline.Id))])))
-        .On<AgentCall<ContentCuratorInput>>(ActivityName.CurateContent, call =>
+        .On<AgentCall<ContentCuratorInput>>(nameof(AgentActivities.CurateContent), call =>
             Result(new ContentCuratorOutput([.. call.Input.Headlines.Reverse().Select(headline => new Selection(headline.Id, "fits"))], "A good mix.")))
-        .On<AgentCall<FavoriteSelectorInput>>(ActivityName.SelectFavorite, call =>
+        .On<AgentCall<FavoriteSelectorInput>>(nameof(AgentActivities.SelectFavorite), call =>
             Result(new FavoriteSelectorOutput(call.Input.Stories[0].Id, call.Input.Stories[0].Title, "It matters.")))
-        .On<AgentCall<ScriptGeneratorInput>>(ActivityName.GenerateScript, call =>
+        .On<AgentCall<ScriptGeneratorInput>>(nameof(AgentActivities.GenerateScript), call =>
             Result(new ScriptGeneratorOutput([.. call.Input.Stories.Select(story => new ScriptSentence($"{story.Title} happened.", [story.Id]))])))
-        .On<AgentCall<MediaEnhancerInput>>(ActivityName.EnhanceMedia, call =>
+        .On<AgentCall<MediaEnhancerInput>>(nameof(AgentActivities.EnhanceMedia), call =>
             Result(new MediaEnhancerOutput([new MediaSuggestion(call.Input.Stories[0].Id, null, "A picture.", ["news"])])))
-        .On<AgentCall<WeekendEventsInput>>(ActivityName.SuggestWeekendEvents, _ =>
+        .On<AgentCall<WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ =>
             Result(new WeekendEventsOutput([new WeekendTip("Walk", "Walk by the river.", "outdoors")])))
-        .On<SpeechCall>(ActivityName.SynthesizeSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 60))
-        .On<CachedOutputQuery>(ActivityName.ReadCachedOutput, _ => null!)
-        .On<HeadlinesCall>(ActivityName.ReadCachedHeadlines, _ => null!)
-        .On<SpeechCall>(ActivityName.ReadCachedSpeech, _ => null!)
-        .On<PublishCall>(ActivityName.PublishBrief, call => BriefPath.Of(call.Brief.RunId))
-        .On<PublishCall>(ActivityName.StartPublishLater, _ => true);
+        .On<SpeechCall>(SynthesizeSpeechActivity.FunctionName, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 60))
+        .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => null!)
+        .On<HeadlinesCall>(ReadCachedHeadlinesActivity.FunctionName, _ => null!)
+        .On<SpeechCall>(ReadCachedSpeechActivity.FunctionName, _ => null!)
+        .On<PublishCall>(PublishBriefActivity.FunctionName, call => BriefPath.Of(call.Brief.RunId))
+        .On<PublishCall>(StartPublishLaterActivity.FunctionName, _ => true);
 
     private static AgentResult<T> Result<T>(T output) => new(output, Usage);
 

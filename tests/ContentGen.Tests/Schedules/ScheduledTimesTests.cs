@@ -23,7 +23,8 @@ public sealed class ScheduledTimesTests
     public void DueAt_NoTimes_Never() => Assert.Null(ScheduledTimes.DueAt("", Time("2026-03-02T13:00:00Z")));
 
     [Fact]
-    public void IdOf_Occurrence_NamesItsMinute() => Assert.Equal("scheduled-20260302-1300", ScheduledTimes.IdOf("scheduled", Time("2026-03-02T13:00:00Z")));
+    public void IdOf_Occurrence_NamesItsMinute() =>
+        Assert.Equal("scheduled-20260302-1300", ScheduledTimes.IdOf("scheduled", Time("2026-03-02T13:00:00Z")));
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

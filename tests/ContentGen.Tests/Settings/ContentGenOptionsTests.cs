@@ -98,7 +98,7 @@ public sealed class ContentGenOptionsTests
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        services.AddContentGenSettings();
+        services.AddCheckedOptions<ContentGenOptions>(ContentGenOptions.SectionName);
         return services.BuildServiceProvider().GetRequiredService<IOptions<ContentGenOptions>>().Value;
     }
 }

@@ -86,7 +86,9 @@ public sealed partial class CaptionsTests
             Assert.All(cues.SelectMany(cue => cue.Lines), line => Assert.InRange(line.Length, 1, 42));
             Assert.All(cues, cue => Assert.True(cue.Start < cue.End));
             Assert.All(cues.Zip(cues.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
-            Assert.Equal(string.Concat(words.Select(word => word.Word)), string.Concat(cues.SelectMany(cue => cue.Lines)).Replace(" ", "", StringComparison.Ordinal));
+            Assert.Equal(
+                string.Concat(words.Select(word => word.Word)),
+                string.Concat(cues.SelectMany(cue => cue.Lines)).Replace(" ", "", StringComparison.Ordinal));
         });
     }
 

@@ -23,6 +23,9 @@ internal sealed class MemoryContentStore : IContentStore
     public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(Items.TryGetValue(name, out var item) ? item.Content : null);
 
+    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) =>
+        Task.FromResult(Items.TryGetValue(name, out var item) ? new StoredContent(item.Content.ToStream(), "1") : null);
+
     public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) =>
         Items.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToAsyncEnumerable();
 

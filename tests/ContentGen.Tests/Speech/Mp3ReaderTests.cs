@@ -13,7 +13,8 @@ public sealed class Mp3ReaderTests
     [InlineData(2, 6, 0, 156, 576.0 / 22050)]
     [InlineData(2, 14, 2, 720, 576.0 / 16000)]
     [InlineData(25, 4, 2, 288, 576.0 / 8000)]
-    public void Read_FramesOfEachVersion_CountsTheirSamples(int version, int bitrateIndex, int sampleRateIndex, int length, double frameSeconds)
+    public void Read_FramesOfEachVersion_CountsTheirSamples(
+        int version, int bitrateIndex, int sampleRateIndex, int length, double frameSeconds)
     {
         var file = Mp3Bytes.Frames(50, version, bitrateIndex, sampleRateIndex, length);
 
@@ -28,7 +29,8 @@ public sealed class Mp3ReaderTests
     {
         byte[] file =
         [
-            .. Mp3Bytes.Frame(2, 6, 1, 144), .. Mp3Bytes.Frame(2, 2, 1, 48), .. Mp3Bytes.Frame(2, 10, 1, 289, padded: true), .. Mp3Bytes.Frame(2, 1, 1, 24),
+            .. Mp3Bytes.Frame(2, 6, 1, 144), .. Mp3Bytes.Frame(2, 2, 1, 48),
+            .. Mp3Bytes.Frame(2, 10, 1, 289, padded: true), .. Mp3Bytes.Frame(2, 1, 1, 24),
         ];
 
         var audio = Mp3Reader.Read(file);

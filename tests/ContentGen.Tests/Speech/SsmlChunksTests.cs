@@ -77,7 +77,8 @@ public sealed partial class SsmlChunksTests
         Assert.All(chunks, chunk => Assert.True(chunk.Ssml.Length < SsmlChunks.TotalLimit));
     }
 
-    private static readonly ForeignNames? Foreign = ForeignNames.Of(new Dictionary<string, string[]> { ["en-GB-WLS"] = ["a", "e", "&"], ["fr-FR"] = ["i", "the"] });
+    private static readonly ForeignNames? Foreign = ForeignNames.Of(
+        new Dictionary<string, string[]> { ["en-GB-WLS"] = ["a", "e", "&"], ["fr-FR"] = ["i", "the"] });
 
     private static string WithoutSpaces(IEnumerable<string> texts) => string.Concat(texts).Replace(" ", "", StringComparison.Ordinal);
 

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using ContentGen.Providers.AmazonPolly;
-using ContentGen.Speech;
 using ContentGen.Speech.Ssml;
 using CsCheck;
 
@@ -24,7 +23,8 @@ public sealed class SsmlTests
     [Fact]
     public void Write_ForeignNames_SpokenInTheirLanguage()
     {
-        var names = ForeignNames.Of(new Dictionary<string, string[]> { ["fr-FR"] = ["Le Monde", "Macron", " "], ["de-DE"] = ["Le Mondes & Co"] });
+        var names = ForeignNames.Of(
+            new Dictionary<string, string[]> { ["fr-FR"] = ["Le Monde", "Macron", " "], ["de-DE"] = ["Le Mondes & Co"] });
 
         var ssml = SsmlDocument.Write(
             [new Utterance("Macron told Le Monde, not Le Mondes & Co or a Macronist.", SpeechPause.None)], SsmlStyle.Default with { ForeignNames = names });
@@ -42,7 +42,7 @@ public sealed class SsmlTests
     {
         var options = new AmazonPollyOptions { Engine = engine, ForeignNames = { ["fr-FR"] = ["Macron"] } };
 
-        Assert.Equal(expected, SpeechStyle.Of(options).ForeignNames is not null);
+        Assert.Equal(expected, SsmlStyle.Of(options).ForeignNames is not null);
     }
 
     [Theory]
@@ -102,5 +102,6 @@ public sealed class SsmlTests
         });
     }
 
-    private static string Letters(string text) => string.Concat(SpeechText.Clean(text).EnumerateRunes().Where(System.Text.Rune.IsLetterOrDigit));
+    private static string Letters(string text) =>
+        string.Concat(SpeechText.Clean(text).EnumerateRunes().Where(System.Text.Rune.IsLetterOrDigit));
 }

@@ -49,7 +49,9 @@ public sealed partial class SynthesizeSpeechActivityTests
         Assert.Equal(2, _gate.Calls);
         Assert.Equal("<speak><p><s>Good morning.</s></p></speak>", _requests[0].Text);
         Assert.Equal(_requests[0].Text, _requests[1].Text);
-        Assert.All(_requests, request => Assert.Equal((TextType.Ssml, VoiceId.Joanna, Engine.Neural), (request.TextType, request.VoiceId, request.Engine)));
+        Assert.All(
+            _requests,
+            request => Assert.Equal((TextType.Ssml, VoiceId.Joanna, Engine.Neural), (request.TextType, request.VoiceId, request.Engine)));
         Assert.Equal((OutputFormat.Mp3, "24000"), (_requests[0].OutputFormat, _requests[0].SampleRate));
         Assert.Equal(OutputFormat.Json, _requests[1].OutputFormat);
         Assert.Equal(["word"], _requests[1].SpeechMarkTypes);
@@ -194,7 +196,8 @@ public sealed partial class SynthesizeSpeechActivityTests
         return activity.RunAsync(call, null!, CancellationToken.None);
     }
 
-    private List<WordTiming> Words() => _store.Items[ContentName.WordTimings("run1")].Content.ToObjectFromJson<List<WordTiming>>(ContentGenJson.Options)!;
+    private List<WordTiming> Words() =>
+        _store.Items[ContentName.WordTimings("run1")].Content.ToObjectFromJson<List<WordTiming>>(ContentGenJson.Options)!;
 
     private void Answer(Func<SynthesizeSpeechRequest, SynthesizeSpeechResponse> answer) => _amazonPolly
         .Setup(client => client.SynthesizeSpeechAsync(It.IsAny<SynthesizeSpeechRequest>(), It.IsAny<CancellationToken>()))
@@ -211,10 +214,14 @@ public sealed partial class SynthesizeSpeechActivityTests
         var words = Word().Matches(Markup().Replace(request.Text, " ").Replace("&amp;", " ", StringComparison.Ordinal)).Select(match => match.Value).ToList();
         return request.OutputFormat == OutputFormat.Mp3
             ? Response(Mp3Bytes.AmazonPolly(words.Count * 25 / 2), billed)
-            : Response(string.Concat(words.Select((word, index) => Line(index * 300, word) + Line(index * 300 + 200, "<break time=\\\"300ms\\\"/>"))), billed);
+            : Response(
+                string.Concat(
+                    words.Select((word, index) => Line(index * 300, word) + Line(index * 300 + 200, "<break time=\\\"300ms\\\"/>"))),
+                billed);
     }
 
-    private static string Line(int time, string value) => $"{{\"time\":{time},\"type\":\"word\",\"start\":0,\"end\":1,\"value\":\"{value}\"}}\n";
+    private static string Line(int time, string value) =>
+        $"{{\"time\":{time},\"type\":\"word\",\"start\":0,\"end\":1,\"value\":\"{value}\"}}\n";
 
     private static SynthesizeSpeechResponse Response(string content, int billed) => Response(Encoding.UTF8.GetBytes(content), billed);
 

@@ -88,7 +88,8 @@ public sealed class WordTimelineTests
             var timeline = new WordTimeline();
             foreach (var (seconds, times) in chunks)
             {
-                timeline.Add(Audio(seconds), [.. times.Select(time => time % (int)(seconds * 1000)).Order().Select(time => Word(time, "w"))]);
+                timeline.Add(
+                    Audio(seconds), [.. times.Select(time => time % (int)(seconds * 1000)).Order().Select(time => Word(time, "w"))]);
             }
 
             Assert.Equal(chunks.Sum(item => item.Item2.Length), timeline.Words.Count);
@@ -104,7 +105,7 @@ public sealed class WordTimelineTests
     [InlineData("{\"time\":-5,\"type\":\"word\",\"value\":\"x\"}")]
     public void Read_LineThatIsNoMark_IsRefused(string line)
     {
-        var failure = Assert.Throws<InvalidOutputException>(() => SpeechMarkReader.Read(System.Text.Encoding.UTF8.GetBytes(line)));
+        var failure = Assert.Throws<InvalidOutputException>(() => SpeechMark.Read(System.Text.Encoding.UTF8.GetBytes(line)));
 
         Assert.Contains(line, failure.Message, StringComparison.Ordinal);
     }

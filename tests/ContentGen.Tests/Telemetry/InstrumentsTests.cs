@@ -27,14 +27,13 @@ public sealed class InstrumentsTests
     }
 
     [Theory]
-    [InlineData(CircuitState.Closed, 0)]
-    [InlineData(CircuitState.Open, 1)]
-    [InlineData(CircuitState.HalfOpen, 1)]
-    public void CircuitSeen_State_IsOpenUnlessClosed(CircuitState state, int expected)
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public void CircuitSeen_State_IsOpenUnlessClosed(bool isClosed, int expected)
     {
         using var recordings = new Recordings();
 
-        Instruments.CircuitSeen(ServiceName.Bedrock, state);
+        Instruments.CircuitSeen(ServiceName.Bedrock, isClosed);
 
         var (value, tags) = Assert.Single(recordings.Of("contentgen.circuit_breaker.open"));
         Assert.Equal((expected, ServiceName.Bedrock), (value, tags[TagName.Service]));

@@ -72,7 +72,7 @@ public sealed class MeasuredStructuredModelTests : IDisposable
 
     private MeasuredStructuredModel Model() => new(
         _inner.Object,
-        Mock.Of<IOptionsMonitor<ContentGenOptions>>(options => options.CurrentValue == new ContentGenOptions { ModelId = "haiku" }),
-        Mock.Of<IOptionsMonitor<BedrockOptions>>(options => options.CurrentValue == new BedrockOptions()),
+        Options.Create(new ContentGenOptions { ModelId = "haiku" }),
+        Options.Create(new BedrockOptions()),
         TimeProvider.System);
 }

@@ -1,3 +1,4 @@
+using ContentGen.News;
 using ContentGen.Agents;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
@@ -59,7 +60,7 @@ public sealed class RunMeterTests
         using var recordings = new Recordings();
         var failure = new InvalidOutputException("Invalid.") { Receipt = new("1", "run-1", new ModelUsage("model", "1", 1, 5_000, 900, false, 1)) };
 
-        var result = await Priced(SampleRun.Healthy().Fails(ActivityName.SuggestWeekendEvents, failure)).Start();
+        var result = await Priced(SampleRun.Healthy().Fails(nameof(AgentActivities.SuggestWeekendEvents), failure)).Start();
 
         Assert.Equal(6, recordings.Of("contentgen.cost").Count(one => (string)one.Tags[TagName.Service]! == ServiceName.Bedrock));
         Assert.Equal((double)result.Brief.Cost!.Usd!, recordings.Of("contentgen.cost").Sum(one => one.Value), 10);
@@ -70,7 +71,7 @@ public sealed class RunMeterTests
     {
         using var recordings = new Recordings();
         var run = SampleRun.Healthy().On<SpeechCall>(
-            ActivityName.SynthesizeSpeech, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero)));
+            SynthesizeSpeechActivity.FunctionName, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero)));
 
         await Priced(run).Start();
 
@@ -92,7 +93,7 @@ public sealed class RunMeterTests
     {
         using var recordings = new Recordings();
 
-        await SampleRun.Healthy().Fails(ActivityName.EnhanceMedia, new ServiceThrottledException("Slow down.")).Start();
+        await SampleRun.Healthy().Fails(nameof(AgentActivities.EnhanceMedia), new ServiceThrottledException("Slow down.")).Start();
 
         Assert.Equal(3, recordings.Of("contentgen.agent.retries").Count);
         Assert.All(recordings.Of("contentgen.agent.retries"), one => Assert.Equal("throttled", one.Tags[TagName.Category]));

@@ -76,10 +76,10 @@ public sealed class CommandLineTests : IDisposable
             ("AzureFunctionsJobHost__extensions__durableTask__hubName", $"c{Guid.NewGuid():N}"[..20]));
         using var process = HostProcess.Start(
             settings, "--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path, "--backend", "azurite");
-        using var http = new HttpClient { BaseAddress = await process.AddressAsync() };
+        using var http = new HttpClient { BaseAddress = await process.AddressAsync(), Timeout = TimeSpan.FromMinutes(11) };
 
         using var answer = await http.PostAsync(
-            "runtime/webhooks/durabletask/orchestrators/HelloCities?timeout=60&pollingInterval=1", null);
+            "runtime/webhooks/durabletask/orchestrators/HelloCities?timeout=600&pollingInterval=1", null);
 
         Assert.Equal("\"Hello Tokyo! Hello Brno! 2\"", await answer.Content.ReadAsStringAsync());
         Assert.DoesNotContain(Directory.EnumerateFiles(_data.Path), file => file.Contains("Sample", StringComparison.OrdinalIgnoreCase));

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace LocalFunctionsHost.Tests.SampleApp;
 
@@ -58,6 +59,19 @@ public abstract class MessageTests(ServedSample served)
     public async Task Request_BrokenBehindTheFirstLine_Gives400(string rest)
     {
         Assert.StartsWith("HTTP/1.1 400", await App.FirstLineAsync("POST /api/Echo", rest), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Request_HeaderBeyondAscii_IsSeenAsSent()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(App.Host.BaseAddress, "api/Echo")) { Content = new StringContent("") };
+        request.Headers.Add("X-Own", "péché");
+
+        using var response = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("péché", Regex.Unescape(await response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DurableTask.Sqlite;
 using DurableTask.Sqlite.Storage;
 using LocalFunctionsHost.Tests.Backend;
 

@@ -31,3 +31,80 @@ internal static class AnswerReader
     private static CheckedAnswer<TOutput> Rejected<TOutput>(string problem)
         where TOutput : class => new(null, [problem]);
 }
+
+/// <summary>An answer that was accepted, or what is wrong with it.</summary>
+/// <param name="Output">Null when there are problems.</param>
+/// <param name="Problems">Each a sentence that tells the model what to change; empty when the answer was accepted.</param>
+public sealed record CheckedAnswer<TOutput>(TOutput? Output, IReadOnlyList<string> Problems)
+    where TOutput : class;
+
+/// <summary>Collects what is wrong with an answer.</summary>
+internal sealed class AnswerProblems
+{
+    private readonly List<string> _problems = [];
+
+    public void Add(string problem) => _problems.Add(problem);
+
+    /// <summary>Adds a problem for every id that no story of the run has.</summary>
+    public void AddUnknown(IEnumerable<string> ids, IReadOnlyCollection<string> known, string where)
+    {
+        foreach (var id in ids.Where(id => !known.Contains(id)).Distinct())
+        {
+            Add($"{where}: there is no story '{Shown(id)}'; the stories are {string.Join(", ", known)}.");
+        }
+    }
+
+    public void AddTooFew(int count, int least, string what)
+    {
+        if (count < least)
+        {
+            Add($"{what}: {count} different ones are too few; {least} are needed.");
+        }
+    }
+
+    /// <summary>Adds a problem for every text of which nothing is left once it is plain text.</summary>
+    public void AddEmpty(IEnumerable<(string Id, string Text)> texts, string what)
+    {
+        foreach (var (id, _) in texts.Where(text => text.Text.Length == 0))
+        {
+            Add($"{what} of '{Shown(id)}': has no text.");
+        }
+    }
+
+    /// <summary>Adds a problem for every text with an address: where to go is for the stories to say, not for the model.</summary>
+    public void AddAddresses(IEnumerable<string> texts, string what)
+    {
+        foreach (var text in texts.Where(HasAddress))
+        {
+            Add($"{what}: '{Shown(text)}' has an address; leave addresses out.");
+        }
+    }
+
+    /// <summary>The output when nothing is wrong. <paramref name="output"/> is only called then.</summary>
+    public CheckedAnswer<TOutput> Or<TOutput>(Func<TOutput> output)
+        where TOutput : class =>
+        new(_problems.Count == 0 ? output() : null, _problems);
+
+    private static bool HasAddress(string text) =>
+        text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase);
+
+    private static string Shown(string id) => id.Length <= 20 ? id : id[..20] + "…";
+}
+
+/// <summary>
+/// Problems as logs, errors and statuses may hold them: the model is shown its own words, which a problem puts between quotation marks;
+/// nobody else is.
+/// </summary>
+internal static class LoggedProblems
+{
+    private const char Quote = '\'';
+
+    public static string Of(IEnumerable<string> problems) => string.Join(' ', problems.Select(WithoutQuoted));
+
+    // From the first mark to the last one: what the model wrote may have marks of its own.
+    private static string WithoutQuoted(string problem) => (problem.IndexOf(Quote), problem.LastIndexOf(Quote)) switch
+    {
+        (var first, var last) when first < last => $"{problem[..(first + 1)]}…{problem[last..]}",
+        _ => problem,
+    };
+}

@@ -1,5 +1,8 @@
 using ContentGen.Agents.Answers;
+using ContentGen.Agents.Phrases;
+using ContentGen.News;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.ContentCurator;
@@ -8,6 +11,8 @@ namespace ContentGen.Agents.ContentCurator;
 internal sealed class ContentCuratorAgent()
     : Agent<ContentCuratorInput, ContentCuratorOutput, ContentCuratorOutput>(AgentName.ContentCurator, "ContentCurator")
 {
+    public static readonly ContentCuratorAgent Instance = new();
+
     public override string Question(BriefRequest request, ContentCuratorInput input)
     {
         var range = StoryRange.ForCuration(request, input.Headlines.Count);
@@ -32,5 +37,44 @@ internal sealed class ContentCuratorAgent()
         problems.AddEmpty([.. selections.Select(selection => (selection.StoryId, selection.Reason)), ("selection", why)], "reason");
         problems.AddAddresses([why, .. selections.Select(selection => selection.Reason)], "reason");
         return problems.Or(() => new ContentCuratorOutput([.. selections.Take(range.Most)], why));
+    }
+
+    public override IReadOnlyDictionary<string, string> Stories(ContentCuratorInput input) => UrlsById(input.Headlines);
+
+    public override IEnumerable<string> SourceUrls(ContentCuratorOutput output, ContentCuratorInput input) =>
+        UrlsOf(output.Selections.Select(selection => selection.StoryId), input);
+
+    public override ContentCuratorOutput? Adopt(ContentCuratorOutput earlier, StoryIds ids)
+    {
+        Selection[] known =
+            [.. earlier.Selections.Where(chosen => ids.Of(chosen.StoryId) is not null).Select(chosen => chosen with { StoryId = ids.Of(chosen.StoryId)! })];
+        return known.Length == 0 ? null : new(known, earlier.Why);
+    }
+
+    public override Section<ContentCuratorOutput> Fallback(ContentCuratorInput input, BriefRequest request, string reason) =>
+        Derived(input, reason, () => ContentCuratorFallback.FromHeadlines(input.Headlines, request));
+}
+
+public sealed record ContentCuratorInput(IReadOnlyList<Headline> Headlines);
+
+/// <param name="Selections">Chosen headlines in the order in which they should be told.</param>
+/// <param name="Why">One or two sentences on why this selection makes today's brief.</param>
+public sealed record ContentCuratorOutput(IReadOnlyList<Selection> Selections, string Why);
+
+/// <param name="StoryId">Id of a headline of the run.</param>
+/// <param name="Reason">Why it was chosen, at most 300 characters.</param>
+public sealed record Selection(string StoryId, string Reason);
+
+/// <summary>A selection without judgement: the newest headlines, every category in turn.</summary>
+public static class ContentCuratorFallback
+{
+    /// <summary>As many selections as stories are requested, or as there are headlines; none only when there are no headlines.</summary>
+    public static ContentCuratorOutput FromHeadlines(IReadOnlyList<Headline> headlines, BriefRequest request)
+    {
+        var phrases = BriefPhrases.For(request.Language);
+        var chosen = HeadlineTurns.Choose(headlines, StoryRange.ForCuration(request, headlines.Count).Most);
+        return new ContentCuratorOutput(
+            [.. chosen.Select(headline => new Selection(headline.Id, phrases.NewestInCategory))],
+            phrases.NewestOfEachCategory);
     }
 }

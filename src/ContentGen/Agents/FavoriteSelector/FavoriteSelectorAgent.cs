@@ -1,5 +1,7 @@
 using ContentGen.Agents.Answers;
+using ContentGen.Agents.Phrases;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.FavoriteSelector;
@@ -8,6 +10,8 @@ namespace ContentGen.Agents.FavoriteSelector;
 internal sealed class FavoriteSelectorAgent()
     : Agent<FavoriteSelectorInput, FavoriteSelectorAnswer, FavoriteSelectorOutput>(AgentName.FavoriteSelector, "FavoriteSelector")
 {
+    public static readonly FavoriteSelectorAgent Instance = new();
+
     public override string Question(BriefRequest request, FavoriteSelectorInput input) =>
         NewsMessage.Write(new { request.Language }, input.Stories);
 
@@ -22,4 +26,34 @@ internal sealed class FavoriteSelectorAgent()
         problems.AddAddresses([reasoning], "reasoning");
         return problems.Or(() => new FavoriteSelectorOutput(answer.StoryId, titles[answer.StoryId], reasoning));
     }
+
+    public override IReadOnlyDictionary<string, string> Stories(FavoriteSelectorInput input) => UrlsById(input.Stories);
+
+    public override IEnumerable<string> SourceUrls(FavoriteSelectorOutput output, FavoriteSelectorInput input) => UrlsOf([output.StoryId], input);
+
+    public override FavoriteSelectorOutput? Adopt(FavoriteSelectorOutput earlier, StoryIds ids) =>
+        ids.Of(earlier.StoryId) is { } id ? earlier with { StoryId = id } : null;
+
+    public override Section<FavoriteSelectorOutput> Fallback(FavoriteSelectorInput input, BriefRequest request, string reason) =>
+        Derived(input, reason, () => FavoriteSelectorFallback.FromStories(input.Stories, request.Language)!);
+}
+
+public sealed record FavoriteSelectorInput(IReadOnlyList<Story> Stories);
+
+/// <summary>What the model answers; see <c>schema.json</c>.</summary>
+internal sealed record FavoriteSelectorAnswer(string StoryId, string Reasoning);
+
+/// <param name="StoryId">Id of one of the stories.</param>
+/// <param name="Title">That story's title.</param>
+/// <param name="Reasoning">Why it is the favourite, at most 600 characters.</param>
+public sealed record FavoriteSelectorOutput(string StoryId, string Title, string Reasoning);
+
+/// <summary>The favourite by score alone.</summary>
+public static class FavoriteSelectorFallback
+{
+    /// <summary>The most relevant story, the first of equals; null only when there are no stories.</summary>
+    public static FavoriteSelectorOutput? FromStories(IReadOnlyList<Story> stories, string language) =>
+        stories.MaxBy(story => story.RelevanceScore) is { } favorite
+            ? new FavoriteSelectorOutput(favorite.Id, favorite.Title, BriefPhrases.For(language).MostRelevant)
+            : null;
 }

@@ -1,3 +1,8 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
 namespace ContentGen.Agents.Grounding;
 
 /// <summary>
@@ -56,4 +61,216 @@ internal sealed class NameCheck(NameRules rules, IReadOnlySet<string> namedElsew
 
         return [.. words.Skip(first).Take(last - first + 1)];
     }
+}
+
+/// <summary>
+/// How names are written and bent in one language, as <c>names.json</c> lists it. Languages that it does not list have no capitals
+/// (Arabic, Chinese), and no names are found in them.
+/// </summary>
+internal sealed class NameRules
+{
+    private const int ShortestStem = 3;
+    private const int FewestCapitalsOfMarked = 2;
+    private const int TellingWords = 4;
+
+    private static readonly string[] Plurals = ["s", "men", "people", "folk", "children"];
+
+    private static readonly Lazy<Dictionary<string, NameRules>> ByLanguage = new(() =>
+        JsonSerializer.Deserialize<Dictionary<string, NameWordList>>(AgentResource.Read("Grounding", "names.json"), JsonSerializerOptions.Web)!
+            .ToDictionary(entry => entry.Key, entry => new NameRules(entry.Key, entry.Value)));
+
+    private readonly HashSet<string> _words;
+    private readonly (string One, string Other)[] _suffixes;
+    private readonly HashSet<string>[] _same;
+    private readonly bool _onlyMarked;
+    private readonly HashSet<string> _says;
+    private readonly HashSet<string> _sayers;
+
+    private NameRules(string language, NameWordList list)
+    {
+        _words = [.. Parts(list.Words).Concat(FrameWords.ListOf(language)).Select(NameSpelling.Of)];
+        _suffixes = [.. Parts(list.Suffixes).Select(pair => pair.Split('|')).Select(pair => (pair[0], pair[1]))];
+        _same = [.. list.Same.Select(group => Parts(group).ToHashSet())];
+        _onlyMarked = list.OnlyMarked;
+        _says = [.. Parts(list.Says)];
+        _sayers = [.. Parts(list.Sayers)];
+    }
+
+    /// <param name="language">ISO 639-1 code.</param>
+    /// <returns>Null for a language without capitals.</returns>
+    public static NameRules? For(string language) => ByLanguage.Value.GetValueOrDefault(language);
+
+    /// <summary>
+    /// True for the words of a text that is plainly in another language, by their everyday words. Places are called differently there.
+    /// </summary>
+    /// <param name="words">As <see cref="NameSpelling"/> writes them.</param>
+    public bool AreForeign(IReadOnlySet<string> words)
+    {
+        var most = ByLanguage.Value.Values.Max(rules => rules._words.Count(words.Contains));
+        return most >= TellingWords && 2 * _words.Count(words.Contains) < most;
+    }
+
+    /// <summary>True for a word whose capital may say that it is a name.</summary>
+    public bool MayName(string word) =>
+        word.Count(char.IsLetter) > 1 && !_words.Contains(NameSpelling.Of(word)) && (IsMarked(word) || (!_onlyMarked && char.IsUpper(word[0])));
+
+    /// <summary>
+    /// True for a first word that says something and so is somebody: "Merkel said". Plural nouns need no article there ("Firefighters said"),
+    /// but go with no singular verb.
+    /// </summary>
+    public bool IsSayer(string word, string verb) =>
+        _says.Contains(verb) && MayName(word) && !_sayers.Contains(NameSpelling.Of(word)) && (verb[^1] == 's' || !Plurals.Any(word.EndsWith));
+
+    /// <summary>True for a word with several capitals, which begins no ordinary sentence: NATO, McKinley.</summary>
+    public static bool IsMarked(string word) => word.Count(char.IsUpper) >= FewestCapitalsOfMarked;
+
+    /// <summary>True for two forms of one name.</summary>
+    /// <param name="one">As <see cref="NameSpelling"/> writes it, and so the other.</param>
+    public bool AreSame(string one, string other) =>
+        one == other
+        || _same.Any(group => group.Contains(one) && group.Contains(other))
+        || _suffixes.Any(pair => Bends(one, other, pair.One, pair.Other) || Bends(other, one, pair.One, pair.Other))
+        || (other.EndsWith('s') && AreSameBent(one, other[..^1]))
+        || (one.EndsWith('s') && AreSameBent(one[..^1], other));
+
+    private bool AreSameBent(string one, string other) =>
+        _suffixes.Any(pair => Bends(one, other, pair.One, pair.Other) || Bends(other, one, pair.One, pair.Other));
+
+    private static bool Bends(string one, string other, string ending, string otherEnding)
+    {
+        var stem = one.Length - ending.Length;
+        return stem >= ShortestStem
+            && other.Length == stem + otherEnding.Length
+            && one.EndsWith(ending, StringComparison.Ordinal)
+            && other.EndsWith(otherEnding, StringComparison.Ordinal)
+            && string.CompareOrdinal(one, 0, other, 0, stem) == 0;
+    }
+
+    private static string[] Parts(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>Reduces a word to what its spellings have in common: lower case, no accents, no points.</summary>
+internal static class NameSpelling
+{
+    // A letter and its accented forms. Unicode's own decomposition is not to be had in an app with invariant globalization.
+    private const string Letters =
+        """
+        aàáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ
+        bḃḅḇ
+        cçćĉċčḉ
+        dďḋḍḏḑḓđð
+        eèéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ
+        fḟ
+        gĝğġģǧǵḡ
+        hĥȟḣḥḧḩḫẖħ
+        iìíîïĩīĭįǐȉȋḭḯỉịı
+        jĵǰ
+        kķǩḱḳḵ
+        lĺļľḷḹḻḽł
+        mḿṁṃ
+        nñńņňǹṅṇṉṋ
+        oòóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợø
+        pṕṗ
+        rŕŗřȑȓṙṛṝṟ
+        sśŝşšșṡṣṥṧṩ
+        tţťțṫṭṯṱẗŧ
+        uùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự
+        vṽṿ
+        wŵẁẃẅẇẉẘ
+        xẋẍ
+        yýÿŷȳẏẙỳỵỷỹ
+        zźżžẑẓẕ
+        """;
+
+    private static readonly FrozenDictionary<char, char> Plain = Letters
+        .Split('\n', StringSplitOptions.TrimEntries)
+        .SelectMany(row => row.Skip(1).Select(accented => (accented, row[0])))
+        .ToFrozenDictionary(pair => pair.accented, pair => pair.Item2);
+
+    public static string Of(string word)
+    {
+        var plain = new StringBuilder(word.Length);
+        foreach (var letter in word.Where(letter => letter != '.' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        {
+            Append(plain, char.ToLowerInvariant(letter));
+        }
+
+        return plain.ToString();
+    }
+
+    private static void Append(StringBuilder plain, char letter) => _ = letter switch
+    {
+        'ß' => plain.Append("ss"),
+        'æ' => plain.Append("ae"),
+        'œ' => plain.Append("oe"),
+        'þ' => plain.Append("th"),
+        _ => plain.Append(Plain.GetValueOrDefault(letter, letter)),
+    };
+}
+
+/// <summary>One language's entry in <c>names.json</c>; lists are words parted by a space.</summary>
+/// <param name="Words">Words that may be written with a capital without naming anything.</param>
+/// <param name="Suffixes">Pairs of endings, parted by a bar, that may stand for one another: "China" and "Chinese" are <c>a|ese</c>.</param>
+/// <param name="Same">Groups of words that say the same name, each without accents and in lower case.</param>
+/// <param name="OnlyMarked">
+/// True where nouns have capitals too, so that a capital says nothing: then only words with capitals inside, such as NATO, are names.
+/// </param>
+/// <param name="Says">Forms of verbs of which somebody is the subject, present and singular or past; none of them is a plural noun.</param>
+/// <param name="Sayers">Words that open a sentence before such a verb without an article and name nobody.</param>
+internal sealed record NameWordList(
+    string Words = "",
+    string Suffixes = "",
+    IReadOnlyList<string>? Same = null,
+    bool OnlyMarked = false,
+    string Says = "",
+    string Sayers = "")
+{
+    public IReadOnlyList<string> Same { get; init; } = Same ?? [];
+}
+
+/// <summary>The words of a story, and whether a name is among them in one form or another.</summary>
+internal sealed class StoryNames
+{
+    private const int MostParticleLetters = 3;
+    private const int ShortestStem = 4;
+    private const int LongestEnding = 3;
+
+    private readonly HashSet<string> _words;
+    private readonly HashSet<string> _joined;
+    private readonly HashSet<string> _abbreviations;
+    private readonly string[] _initials;
+
+    public StoryNames(IEnumerable<string> texts)
+    {
+        WrittenWord[][] written = [.. texts.Distinct().Select(text => WrittenWords.In(text).ToArray())];
+        _words = [.. written.SelectMany(words => words).Select(word => word.Key)];
+        _joined = [.. written.SelectMany(words => words.Zip(words.Skip(1), (one, next) => one.Key + next.Key))];
+        _abbreviations = [.. written.SelectMany(words => words).Where(word => IsAbbreviation(word.Text)).Select(word => word.Key)];
+        _initials = [.. written.Select(Initials)];
+    }
+
+    /// <summary>True for a name of the story: as it stands there, bent, abbreviated or spelled out, or joined in another way.</summary>
+    /// <param name="run">The words with capitals that it stands among, itself included.</param>
+    public bool Has(WrittenWord name, IReadOnlyList<WrittenWord> run, NameRules rules) =>
+        _words.Contains(name.Key)
+        || _joined.Contains(name.Key)
+        || _words.Any(word => rules.AreSame(name.Key, word))
+        || run.Zip(run.Skip(1), (one, next) => (one, next)).Any(pair => (pair.one == name || pair.next == name) && _words.Contains(pair.one.Key + pair.next.Key))
+        || (IsAbbreviation(name.Text) && _initials.Any(initials => initials.Contains(name.Key, StringComparison.Ordinal)))
+        || (run.Count > 1 && _abbreviations.Contains(string.Concat(run.Select(word => word.Key[0]))));
+
+    /// <summary>True when a word of the story begins as this one does: "Library" where the story has libraries.</summary>
+    public bool HasLike(WrittenWord name)
+    {
+        var stem = name.Key[..Math.Min(name.Key.Length, Math.Max(ShortestStem, name.Key.Length - LongestEnding))];
+        return _words.Any(word => word.StartsWith(stem, StringComparison.Ordinal));
+    }
+
+    public bool AreForeignTo(NameRules rules) => rules.AreForeign(_words);
+
+    // Runs of words with capitals, each by its initials, parted by spaces; "of" and "the" do not part them.
+    private static string Initials(WrittenWord[] words) => string.Concat(words.Select(word =>
+        char.IsUpper(word.Text[0]) ? word.Key[..1] : word.Text.Length <= MostParticleLetters ? "" : " "));
+
+    private static bool IsAbbreviation(string word) => word.Length is >= 2 and <= 12 && word.All(letter => char.IsUpper(letter) || letter == '.');
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ContentGen.Agents.Grounding;
@@ -92,4 +93,66 @@ internal sealed partial class NumberReader(NumberWords words)
 
     [GeneratedRegex(@"\p{Nd}+(?:[.,'’٫٬ \u00A0\u202F\u2009]\p{Nd}+)*|[万亿]|[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}]+)*")]
     private static partial Regex Token();
+}
+
+/// <summary>A number found in a text.</summary>
+/// <param name="Readings">What it may mean: "1.234" is 1234 or 1.234. Empty when it is too long to be read.</param>
+/// <param name="Parts">The numbers it is made of when it may also be several: a date, or two numbers side by side.</param>
+/// <param name="IsSure">False when the word may mean something else than a number.</param>
+internal sealed record StatedNumber(IReadOnlyList<decimal> Readings, IReadOnlyList<decimal> Parts, bool IsSure)
+{
+    /// <summary>The "million" of "three million"; 0 when there is none. A text that counts three of them has millions.</summary>
+    public decimal Scale { get; init; }
+
+    public IEnumerable<decimal> All => [.. Readings, .. Parts, Scale];
+
+    /// <summary>True when a text with these numbers states this one too.</summary>
+    public bool IsIn(IReadOnlySet<decimal> known) =>
+        Readings.Any(known.Contains) || (Parts.Count > 0 && Parts.All(known.Contains));
+}
+
+/// <summary>Reads digits with separators, in any script and by any country's habit.</summary>
+internal static class WrittenNumber
+{
+    // Longer ones are no quantities, and scales must not make them overflow.
+    private const int MostDigits = 12;
+
+    public static StatedNumber Read(string written)
+    {
+        var plain = string.Concat(written.Select(Ascii));
+        var groups = plain.Split(Separators(plain));
+        var separators = plain.Where(letter => !char.IsAsciiDigit(letter)).ToArray();
+        return new(
+            [.. Readings(groups, separators).Select(Parse).OfType<decimal>().Distinct()],
+            MayBeSeveral(separators) ? [.. groups.Select(Parse).OfType<decimal>()] : [],
+            IsSure: true);
+    }
+
+    private static char Ascii(char letter) => char.IsDigit(letter) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter)) : letter;
+
+    private static char[] Separators(string text) => [.. text.Where(letter => !char.IsAsciiDigit(letter)).Distinct()];
+
+    private static IEnumerable<string> Readings(string[] groups, char[] separators)
+    {
+        if (groups.Length == 1 || AreThousands(groups, separators))
+        {
+            yield return string.Concat(groups);
+        }
+
+        if (groups.Length > 1 && separators[^1] is '.' or ',' or '٫' && !separators[..^1].Contains(separators[^1])
+            && (groups.Length == 2 || AreThousands(groups[..^1], separators[..^1])))
+        {
+            yield return $"{string.Concat(groups[..^1])}.{groups[^1]}";
+        }
+    }
+
+    private static bool AreThousands(string[] groups, char[] separators) =>
+        groups[0].Length <= 3 && groups.Skip(1).All(group => group.Length == 3) && separators.Distinct().Count() <= 1;
+
+    private static bool MayBeSeveral(char[] separators) => separators.Length > 1 || separators is [not '.' and not ','];
+
+    private static decimal? Parse(string digits) =>
+        digits.Length <= MostDigits && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 }

@@ -3,6 +3,7 @@ using ContentGen.Agents.Grounding;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.News;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.NewsFetcher;
@@ -14,6 +15,8 @@ namespace ContentGen.Agents.NewsFetcher;
 internal sealed class NewsFetcherAgent()
     : Agent<NewsFetcherInput, NewsFetcherAnswer, NewsFetcherOutput>(AgentName.NewsFetcher, "NewsFetcher")
 {
+    public static readonly NewsFetcherAgent Instance = new();
+
     public override string Question(BriefRequest request, NewsFetcherInput input)
     {
         var range = StoryRange.ForNews(request, input.Headlines.Count);
@@ -45,4 +48,64 @@ internal sealed class NewsFetcherAgent()
         var summary = string.Join(' ', carried);
         return summary.Length > 0 ? summary : NewsFetcherFallback.Summary(headline);
     }
+
+    public override IReadOnlyDictionary<string, string> Stories(NewsFetcherInput input) => UrlsById(input.Headlines);
+
+    public override IEnumerable<string> SourceUrls(NewsFetcherOutput output, NewsFetcherInput input) => output.Stories.Select(story => story.Url);
+
+    /// <summary>News carries its stories itself, so all of them stay; those that this run has no headline of get an id of their own.</summary>
+    public override NewsFetcherOutput? Adopt(NewsFetcherOutput earlier, StoryIds ids) => earlier.Stories.Count == 0
+        ? null
+        : new([.. earlier.Stories.Select((story, index) => story with { Id = ids.Of(story.Id) ?? $"c{index + 1}", SelectionReason = null })]);
+
+    public override Section<NewsFetcherOutput> Fallback(NewsFetcherInput input, BriefRequest request, string reason) =>
+        Derived(input, reason, () => NewsFetcherFallback.FromHeadlines(input.Headlines, request));
+}
+
+public sealed record NewsFetcherInput(IReadOnlyList<Headline> Headlines);
+
+/// <summary>What the model answers; see <c>schema.json</c>.</summary>
+internal sealed record NewsFetcherAnswer(IReadOnlyList<SummarizedStory> Stories);
+
+/// <param name="Id">Id of a headline.</param>
+/// <param name="Relevance">0 to 1.</param>
+internal sealed record SummarizedStory(string Id, string Category, string Summary, double Relevance);
+
+/// <param name="Stories">Summarised stories, most relevant first; up to twice the requested number, so that the curator's choice has room.</param>
+public sealed record NewsFetcherOutput(IReadOnlyList<Story> Stories);
+
+/// <summary>Stories made from the headlines alone: the publishers' own sentences, scored by order.</summary>
+public static class NewsFetcherFallback
+{
+    private const int MostSentences = 3;
+    private const double HighestScore = 0.8;
+    private const double ScoreRange = 0.5;
+
+    /// <summary>Up to twice the requested number of stories; none only when there are no headlines.</summary>
+    public static NewsFetcherOutput FromHeadlines(IReadOnlyList<Headline> headlines, BriefRequest request)
+    {
+        var range = StoryRange.ForNews(request, headlines.Count);
+        var chosen = HeadlineTurns.Choose(headlines, range.Most);
+        return new NewsFetcherOutput([.. chosen.Select((headline, rank) => Derive(headline, Score(rank, range.Most)))]);
+    }
+
+    private static Story Derive(Headline headline, double score) => Story.From(headline, headline.Category, Summary(headline), score);
+
+    private static double Score(int rank, int count) => Math.Round(HighestScore - (ScoreRange * rank / count), 2);
+
+    /// <summary>The publisher's first sentences; the title where there are none.</summary>
+    internal static string Summary(Headline headline)
+    {
+        var sentences = Sentences(headline.Description)
+            .Concat(Sentences(headline.Content))
+            .DistinctBy(NameKey.Of)
+            .Take(MostSentences);
+        var summary = TextLimit.Join(sentences, Story.LongestSummary);
+        return summary.Length > 0 ? summary : Ended(TextLimit.Words(PlainText.Clean(headline.Title), Story.LongestSummary - 1));
+    }
+
+    private static IEnumerable<string> Sentences(string? text) => SentenceSplitter.Split(PlainText.Clean(text)).Select(Ended);
+
+    private static string Ended(string sentence) =>
+        SentenceSplitter.IsComplete(sentence) ? sentence : sentence.TrimEnd('…', '.', ' ') + ".";
 }

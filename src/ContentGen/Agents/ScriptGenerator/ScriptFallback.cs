@@ -48,3 +48,75 @@ public static class ScriptFallback
 
     private static ScriptSentence Frame(string text) => new(text, []);
 }
+
+/// <summary>What can be said about one story without a model, and how much of it is.</summary>
+internal sealed class StorySheet
+{
+    private const int LongestTitle = 150;
+    private readonly string _id;
+    private readonly List<string> _spoken;
+    private readonly Queue<string> _more;
+    private readonly string? _published;
+
+    private StorySheet(Story story, string title, string[] more, BriefPhrases phrases)
+    {
+        var publisher = SpokenText.Clean(story.Source);
+        _id = story.Id;
+        _spoken = [publisher.Length > 0 ? phrases.Reports(publisher, title) : title];
+        _more = new Queue<string>(more);
+        _published = story.PublishedAt is { } at && publisher.Length > 0
+            ? phrases.Published(publisher, phrases.Spoken(DateOnly.FromDateTime(at.UtcDateTime)))
+            : null;
+    }
+
+    public IEnumerable<ScriptSentence> Spoken => _spoken.Select(text => new ScriptSentence(text, [_id]));
+
+    /// <summary>A sheet for each story that has any text.</summary>
+    public static IReadOnlyList<StorySheet> Of(IReadOnlyList<Story> stories, BriefPhrases phrases) =>
+        [.. stories.Select(story => From(story, phrases)).OfType<StorySheet>()];
+
+    /// <summary>
+    /// Chooses what is said: every story's title, then the stories' further sentences in turn while they fit, then, below the fewest
+    /// words, when each was published.
+    /// </summary>
+    /// <param name="used">Words that are spoken beside the stories.</param>
+    public static void Fill(IReadOnlyList<StorySheet> sheets, int fewestWords, int mostWords, int used)
+    {
+        var words = used + sheets.Sum(sheet => WordCount.Of(sheet._spoken));
+        while (sheets.Any(sheet => sheet._more.Count > 0))
+        {
+            foreach (var sheet in sheets.Where(sheet => sheet._more.Count > 0))
+            {
+                words += sheet.Say(sheet._more.Dequeue(), mostWords - words);
+            }
+        }
+
+        foreach (var sheet in sheets.Where(sheet => sheet._published is not null))
+        {
+            words += words < fewestWords ? sheet.Say(sheet._published!, mostWords - words) : 0;
+        }
+    }
+
+    private static StorySheet? From(Story story, BriefPhrases phrases)
+    {
+        var summary = SentenceSplitter.Split(SpokenText.Clean(story.Summary)).Select(SpokenText.Clean).Select(Ended).ToArray();
+        var title = TextLimit.Words(SpokenText.Clean(story.Title), LongestTitle);
+        var lines = title.Length > 0 ? [Ended(title), .. summary] : summary;
+        lines = [.. lines.Where(line => line.Any(char.IsLetter)).DistinctBy(NameKey.Of)];
+        return lines.Length == 0 ? null : new StorySheet(story, lines[0], lines[1..], phrases);
+    }
+
+    private int Say(string sentence, int room)
+    {
+        var words = WordCount.Of(sentence);
+        if (words > room)
+        {
+            return 0;
+        }
+
+        _spoken.Add(sentence);
+        return words;
+    }
+
+    private static string Ended(string text) => SentenceSplitter.IsComplete(text) ? text : text.TrimEnd('…', '.', ' ', ':', ',') + ".";
+}

@@ -2,6 +2,7 @@ using System.Globalization;
 using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.ScriptGenerator;
@@ -10,6 +11,8 @@ namespace ContentGen.Agents.ScriptGenerator;
 internal sealed class ScriptGeneratorAgent()
     : Agent<ScriptGeneratorInput, ScriptGeneratorAnswer, ScriptGeneratorOutput>(AgentName.ScriptGenerator, "ScriptGenerator")
 {
+    public static readonly ScriptGeneratorAgent Instance = new();
+
     public override string Question(BriefRequest request, ScriptGeneratorInput input) => NewsMessage.Write(
         new
         {
@@ -49,4 +52,50 @@ internal sealed class ScriptGeneratorAgent()
                 + " quotations must stand in those stories.");
         }
     }
+
+    public override IReadOnlyDictionary<string, string> Stories(ScriptGeneratorInput input) => UrlsById(input.Stories);
+
+    public override IEnumerable<string> SourceUrls(ScriptGeneratorOutput output, ScriptGeneratorInput input) =>
+        UrlsOf(output.Sentences.SelectMany(sentence => sentence.StoryIds), input);
+
+    /// <summary>A script is used whole or not at all.</summary>
+    public override ScriptGeneratorOutput? Adopt(ScriptGeneratorOutput earlier, StoryIds ids)
+    {
+        var isKnown = earlier.Sentences.Count > 0 && earlier.Sentences.SelectMany(sentence => sentence.StoryIds).All(id => ids.Of(id) is not null);
+        return isKnown
+            ? earlier with { Sentences = [.. earlier.Sentences.Select(sentence => sentence with { StoryIds = [.. sentence.StoryIds.Select(id => ids.Of(id)!)] })] }
+            : null;
+    }
+
+    /// <summary>The stories' own words; without stories an emergency script that says so. A brief always has a script.</summary>
+    public override Section<ScriptGeneratorOutput> Fallback(ScriptGeneratorInput input, BriefRequest request, string reason) => input.Stories.Count > 0
+        ? Derived(input, reason, () => ScriptFallback.FromStories(input.Stories, input.Day, request.Language))
+        : Section.Static(ScriptFallback.Emergency(input.Day, request.Language, []), reason);
+}
+
+/// <param name="Stories">Stories in the order in which they should be told.</param>
+/// <param name="Day">Date of the brief, for the greeting.</param>
+public sealed record ScriptGeneratorInput(IReadOnlyList<Story> Stories, DateOnly Day);
+
+/// <summary>The model's answer.</summary>
+public sealed record ScriptGeneratorAnswer(IReadOnlyList<ScriptSentence> Sentences);
+
+/// <param name="Sentences">The script, a sentence an item, in spoken order; 150 to 300 words for three or more stories.</param>
+public sealed record ScriptGeneratorOutput(IReadOnlyList<ScriptSentence> Sentences)
+{
+    public ScriptGrounding Grounding { get; init; } = ScriptGrounding.Of(Sentences, Sentences.Count);
+}
+
+/// <param name="Text">Plain text of one sentence; no markup.</param>
+/// <param name="StoryIds">Stories that the sentence reports on; empty for greetings, links and goodbyes only.</param>
+public sealed record ScriptSentence(string Text, IReadOnlyList<string> StoryIds);
+
+/// <summary>How much of a script stood on the run's stories.</summary>
+/// <param name="Sentences">Sentences written.</param>
+/// <param name="Grounded">Sentences spoken that name stories; the others spoken are greeting, links and goodbye.</param>
+/// <param name="Dropped">Sentences not spoken, because the stories do not say what they said.</param>
+public sealed record ScriptGrounding(int Sentences, int Grounded, int Dropped)
+{
+    public static ScriptGrounding Of(IReadOnlyList<ScriptSentence> spoken, int written) =>
+        new(written, spoken.Count(sentence => sentence.StoryIds.Count > 0), written - spoken.Count);
 }

@@ -1,4 +1,5 @@
 using ContentGen.Agents.Grounding;
+using ContentGen.Agents.Phrases;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.ScriptGenerator;
@@ -41,4 +42,28 @@ internal static class ScriptRules
         && !SpokenText.LosesWords(written.Text);
 
     private static ScriptSentence Spoken(ScriptSentence written) => new(SpokenText.Clean(written.Text), [.. written.StoryIds.Distinct()]);
+}
+
+/// <summary>Gives a script whose greeting or goodbye could not be spoken the fixed one of its language, where there is one.</summary>
+internal static class ScriptFrame
+{
+    public static IReadOnlyList<ScriptSentence> Complete(IReadOnlyList<ScriptSentence> spoken, DateOnly day, string language)
+    {
+        if (spoken.Count == 0 || !BriefPhrases.Languages.Contains(language))
+        {
+            return spoken;
+        }
+
+        var phrases = BriefPhrases.For(language);
+        return
+        [
+            .. Unless(IsFrame(spoken[0]), phrases.Greeting(phrases.Spoken(day))),
+            .. spoken,
+            .. Unless(IsFrame(spoken[^1]), phrases.Goodbye),
+        ];
+    }
+
+    private static bool IsFrame(ScriptSentence sentence) => sentence.StoryIds.Count == 0;
+
+    private static IEnumerable<ScriptSentence> Unless(bool isThere, string text) => isThere ? [] : [new ScriptSentence(text, [])];
 }

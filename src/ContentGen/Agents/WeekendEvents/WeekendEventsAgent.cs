@@ -1,6 +1,7 @@
 using System.Globalization;
 using ContentGen.Agents.Answers;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.WeekendEvents;
@@ -9,6 +10,8 @@ namespace ContentGen.Agents.WeekendEvents;
 internal sealed class WeekendEventsAgent()
     : Agent<WeekendEventsInput, WeekendEventsOutput, WeekendEventsOutput>(AgentName.WeekendEvents, "WeekendEvents")
 {
+    public static readonly WeekendEventsAgent Instance = new();
+
     private const int FewestTips = 1;
     private const int MostTips = 5;
 
@@ -35,4 +38,28 @@ internal sealed class WeekendEventsAgent()
         problems.AddAddresses(tips.SelectMany(tip => new[] { tip.Title, tip.Description }), "tips");
         return problems.Or(() => new WeekendEventsOutput(tips));
     }
+
+    /// <summary>Tips do not speak of stories, so they are kept for any.</summary>
+    public override IReadOnlyDictionary<string, string> Stories(WeekendEventsInput input) => new Dictionary<string, string>();
+
+    public override bool NeedsNoStories => true;
+
+    public override IEnumerable<string> SourceUrls(WeekendEventsOutput output, WeekendEventsInput input) => [];
+
+    public override WeekendEventsOutput? Adopt(WeekendEventsOutput earlier, StoryIds ids) => earlier;
+
+    public override Section<WeekendEventsOutput> Fallback(WeekendEventsInput input, BriefRequest request, string reason) =>
+        Section.Static(WeekendTips.Static(request.Language), reason);
 }
+
+/// <param name="Stories">The brief's stories; tips may pick up their topics.</param>
+/// <param name="Day">Date of the brief.</param>
+public sealed record WeekendEventsInput(IReadOnlyList<Story> Stories, DateOnly Day);
+
+/// <param name="Tips">One to five tips.</param>
+public sealed record WeekendEventsOutput(IReadOnlyList<WeekendTip> Tips);
+
+/// <param name="Title">At most 100 characters.</param>
+/// <param name="Description">What to do and why, at most 300 characters. General advice, no invented dated events.</param>
+/// <param name="Category">outdoors, culture, food, learning or home.</param>
+public sealed record WeekendTip(string Title, string Description, string Category);

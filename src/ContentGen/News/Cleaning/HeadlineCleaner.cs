@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using ContentGen.Providers.NewsApi;
+using System.Text.RegularExpressions;
+using ContentGen.Providers;
 using ContentGen.Text;
 
 namespace ContentGen.News.Cleaning;
@@ -53,4 +54,42 @@ internal static class HeadlineCleaner
             && url.UserInfo.Length == 0
             && url.Host != "removed.com";
     }
+}
+
+/// <summary>Removes what providers put where they cut a text off, and the broken sentence before it.</summary>
+internal static partial class TruncationTail
+{
+    /// <summary>
+    /// The text without its tail such as <c>… [+1306 chars]</c> or a trailing ellipsis. A text that was cut keeps its whole sentences
+    /// only, because half a sentence cannot be read aloud; it may end up empty.
+    /// </summary>
+    public static string Remove(string text)
+    {
+        var tail = Tail().Match(text);
+        return tail.Success ? string.Join(' ', SentenceSplitter.SplitComplete(text[..tail.Index])) : text;
+    }
+
+    [GeneratedRegex(
+        @"\s*(?:(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:\[\+\d+\s+chars?\]|(?:read|see) more\.?|continue reading\.?)?|\[\+\d+\s+chars?\])\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tail();
+}
+
+/// <summary>What makes two headlines the same story: the same title but for punctuation, or the same address but for tracking.</summary>
+internal static class HeadlineKeys
+{
+    public static string Title(Headline headline) => NameKey.Of(headline.Title);
+
+    public static string Address(Headline headline)
+    {
+        var url = new Uri(headline.Url);
+        var host = url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
+        return $"{host}{url.AbsolutePath.TrimEnd('/')}?{string.Join('&', url.Query.TrimStart('?').Split('&').Where(IsMeaningful))}";
+    }
+
+    private static bool IsMeaningful(string parameter) =>
+        parameter.Length > 0
+        && !parameter.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)
+        && !parameter.StartsWith("fbclid=", StringComparison.OrdinalIgnoreCase)
+        && !parameter.StartsWith("gclid=", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 
 namespace ContentGen.Providers.AmazonPolly;
 
 /// <summary>How Amazon Polly is asked to speak. Section <c>AmazonPolly</c>; durations as <c>hh:mm:ss[.fff]</c>.</summary>
-public sealed class AmazonPollyOptions
+public sealed partial class AmazonPollyOptions : IValidatableObject
 {
     public const string SectionName = "AmazonPolly";
 
@@ -19,15 +20,15 @@ public sealed class AmazonPollyOptions
     public int SampleRate { get; set; } = 24000;
 
     /// <summary>Silence between sentences, on top of the voice's own. Default: 300 milliseconds. Range: 0 to 5 seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:00:05", ErrorMessage = "AmazonPolly:SentencePause must be from 00:00:00 to 00:00:05.")]
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:05", ErrorMessage = "AmazonPolly:SentencePause must be from {1} to {2}.")]
     public TimeSpan SentencePause { get; set; } = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Silence between paragraphs, on top of the voice's own. Default: 700 milliseconds. Range: 0 to 10 seconds.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:00:10", ErrorMessage = "AmazonPolly:ParagraphPause must be from 00:00:00 to 00:00:10.")]
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10", ErrorMessage = "AmazonPolly:ParagraphPause must be from {1} to {2}.")]
     public TimeSpan ParagraphPause { get; set; } = TimeSpan.FromMilliseconds(700);
 
     /// <summary>Time limit for connecting. Default: 5 seconds. Range: 100 milliseconds to 1 minute.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ErrorMessage = "AmazonPolly:ConnectTimeout must be from 00:00:00.100 to 00:01:00.")]
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ErrorMessage = "AmazonPolly:ConnectTimeout must be from {1} to {2}.")]
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -63,4 +64,12 @@ public sealed class AmazonPollyOptions
         ["tr"] = "Burcu",
         ["zh"] = "Zhiyu",
     };
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => ForeignNames.Keys
+        .Where(tag => !LanguageCode().IsMatch(tag))
+        .Select(tag => new ValidationResult(
+            $"AmazonPolly:ForeignNames:{tag} is not under a language code of Amazon Polly, such as fr-FR."));
+
+    [GeneratedRegex(@"\A(?:[a-z]{2,3}-[A-Z]{2}(?:-[A-Z]{3})?|arb)\z")]
+    private static partial Regex LanguageCode();
 }

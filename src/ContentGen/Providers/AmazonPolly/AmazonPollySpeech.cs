@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
 using Amazon.Polly;
 using Amazon.Polly.Model;
+using ContentGen.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.AmazonPolly;
@@ -9,7 +11,7 @@ namespace ContentGen.Providers.AmazonPolly;
 /// <param name="client">Made at the first call, so that a missing region or credential is that call's failure, not the start-up's.</param>
 public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<AmazonPollyOptions> options, TimeProvider time)
 {
-    /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailures"/>.</exception>
+    /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailure"/>.</exception>
     public Task<SpeechAnswer> SpeakAsync(string ssml, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
         var request = NewRequest(ssml, speaker);
@@ -19,7 +21,7 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
     }
 
     /// <summary>Word marks of the same document, as JSON lines.</summary>
-    /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailures"/>.</exception>
+    /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailure"/>.</exception>
     public Task<SpeechAnswer> MarkWordsAsync(string ssml, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
         var request = NewRequest(ssml, speaker);
@@ -38,22 +40,49 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
 
     private Task<SpeechAnswer> CallAsync(
         SynthesizeSpeechRequest request, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken) =>
-        limit.CallAsync("Amazon Polly", token => ReadAsync(request, speaker, limit.Length, token), cancellationToken);
+        limit.CallAsync("Amazon Polly", token => MeasuredAsync(request, speaker, limit.Length, token), cancellationToken);
 
-    private async Task<SpeechAnswer> ReadAsync(
+    /// <summary>One call with its span and metrics: sizes, times and names only, none of the text.</summary>
+    private async Task<SpeechAnswer> MeasuredAsync(
         SynthesizeSpeechRequest request, Speaker speaker, TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var measure = SpeechMeasure.Start(speaker, request.OutputFormat.Value, time);
+        var start = time.GetTimestamp();
+        TagList tags = new()
+        {
+            { TagName.SpeechOutput, request.OutputFormat.Value }, { TagName.Voice, speaker.Voice }, { TagName.Engine, speaker.Engine },
+        };
+        using var span = Instruments.Spans.StartActivity("synthesize_speech", ActivityKind.Client, default(ActivityContext), tags);
+        span?.SetTag(TagName.RemoteSystem, TagValue.AwsApi)
+            .SetTag(TagName.RemoteService, "Polly")
+            .SetTag(TagName.RemoteMethod, "SynthesizeSpeech");
         try
         {
-            using var response = await client.Value.SynthesizeSpeechAsync(request, cancellationToken);
-            using var content = new MemoryStream();
-            await response.AudioStream.CopyToAsync(content, cancellationToken);
-            return measure.Answered(new SpeechAnswer(content.ToArray(), response.RequestCharacters ?? 0));
+            var answer = await AskAsync(request, cancellationToken);
+            Instruments.CharactersBilled(answer.BilledCharacters, speaker.Voice, speaker.Engine);
+            return answer;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw measure.Failed(AmazonPollyFailures.From(exception, speaker, limit));
+            var failure = AmazonPollyFailure.From(exception, speaker, limit);
+            tags.Add(TagName.ErrorType, CallError.Of(failure));
+            span.Fail(failure);
+            throw failure;
+        }
+        finally
+        {
+            Instruments.Spoken(time.GetElapsedTime(start), tags);
         }
     }
+
+    private async Task<SpeechAnswer> AskAsync(SynthesizeSpeechRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await client.Value.SynthesizeSpeechAsync(request, cancellationToken);
+        using var content = new MemoryStream();
+        await response.AudioStream.CopyToAsync(content, cancellationToken);
+        return new SpeechAnswer(content.ToArray(), response.RequestCharacters ?? 0);
+    }
 }
+
+/// <param name="Content">MP3, or speech marks as JSON lines.</param>
+/// <param name="BilledCharacters">Characters charged for the call.</param>
+public sealed record SpeechAnswer(byte[] Content, int BilledCharacters);

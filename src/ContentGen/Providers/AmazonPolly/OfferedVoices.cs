@@ -87,10 +87,14 @@ public sealed partial class OfferedVoices(
                 _askAgain = time.GetUtcNow() + AfterFailure;
             }
 
-            LogNotListed(exception.GetType().Name, AmazonPollyFailures.From(exception, new("any", amazonPolly.Value.Engine), Patience).Message);
+            var failure = AmazonPollyFailure.From(exception, new("any", amazonPolly.Value.Engine), Patience);
+            LogNotListed(exception.GetType().Name, failure.Message);
         }
     }
 
+    /// <summary>
+    /// Amazon Polly's own list: in the order of <see cref="VoiceTable"/>, voices that it does not know behind; one entry a voice and language.
+    /// </summary>
     private async Task<IReadOnlyList<OfferedVoice>> ListAsync(CancellationToken cancellationToken)
     {
         var voices = new List<Voice>();
@@ -102,8 +106,32 @@ public sealed partial class OfferedVoices(
             request.NextToken = answer.NextToken;
         }
 
-        return ListedVoices.From(voices);
+        var usual = VoiceTable.All.Select(voice => voice.Name).ToList();
+        return
+        [
+            .. voices
+                .Where(voice => voice.Id is not null && voice.LanguageCode is not null)
+                .SelectMany(Entries)
+                .OrderBy(voice => usual.IndexOf(voice.Name) is var place and >= 0 ? place : int.MaxValue)
+                .ThenBy(voice => voice.Name, StringComparer.Ordinal),
+        ];
     }
+
+    private static IEnumerable<OfferedVoice> Entries(Voice voice) =>
+        (voice.AdditionalLanguageCodes ?? [])
+            .Prepend(voice.LanguageCode.Value)
+            .Select(LanguageOf)
+            .Distinct()
+            .Select(language => new OfferedVoice(language, voice.Id.Value, voice.SupportedEngines ?? []));
+
+    // Amazon Polly names some languages by their ISO 639-3 codes; "nb" is what briefs call "no".
+    private static string LanguageOf(string code) => code.Split('-')[0] switch
+    {
+        "arb" => "ar",
+        "cmn" => "zh",
+        "nb" => "no",
+        var language => language,
+    };
 
     private void ReportVoice()
     {
@@ -123,6 +151,7 @@ public sealed partial class OfferedVoices(
     [LoggerMessage(
         EventId = 3012,
         Level = LogLevel.Warning,
-        Message = "Amazon Polly does not offer {Voice} (ContentGen:Voice) with the engine {Engine} (AmazonPolly:Engine) here; another voice of the language is used where there is one")]
+        Message = "Amazon Polly does not offer {Voice} (ContentGen:Voice) with the engine {Engine} (AmazonPolly:Engine) here;"
+            + " another voice of the language is used where there is one")]
     private partial void LogVoiceNotOffered(string voice, string engine);
 }

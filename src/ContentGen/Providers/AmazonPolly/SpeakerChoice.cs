@@ -22,3 +22,7 @@ public sealed class SpeakerChoice(IOptions<ContentGenOptions> product, IOptions<
         return voices.MayUse(usual, engine) ? usual : voices.Of(language, engine).FirstOrDefault(usual);
     }
 }
+
+/// <param name="Voice">Amazon Polly voice id, such as <c>Joanna</c>.</param>
+/// <param name="Engine">standard, neural, long-form or generative.</param>
+public sealed record Speaker(string Voice, string Engine);

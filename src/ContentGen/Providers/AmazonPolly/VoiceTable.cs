@@ -1,5 +1,10 @@
 namespace ContentGen.Providers.AmazonPolly;
 
+/// <param name="Language">ISO 639-1 code; of a bilingual voice there is one entry a language.</param>
+/// <param name="Name">Amazon Polly voice id, such as <c>Joanna</c>.</param>
+/// <param name="Engines">Any of standard, neural, long-form and generative.</param>
+public sealed record OfferedVoice(string Language, string Name, IReadOnlyList<string> Engines);
+
 /// <summary>
 /// The voices of Amazon Polly in the languages in which briefs are made, with their engines: "Available voices" of the Amazon Polly
 /// Developer Guide, as of 2026. It holds until Amazon Polly itself has said what it offers; see <see cref="OfferedVoices"/>.
@@ -11,8 +16,9 @@ public static class VoiceTable
         """
         ar|Hala n;Zayd n;Zeina s
         de|Vicki gns;Daniel gn;Hannah gn;Sabrina gn;Hans s;Marlene s
-        en|Joanna gns;Matthew gns;Danielle gln;Ruth gln;Stephen gn;Gregory ln;Ivy ns;Joey ns;Justin ns;Kendra ns;Kevin n;Kimberly ns;Salli gns;Patrick l;Tiffany g
-        en|Amy gns;Arthur n;Brian gns;Emma ns;Olivia gn;Niamh gn;Aria gn;Jasmine gn;Ayanda gn;Kajal gn;Aditi s;Geraint s;Nicole s;Raveena s;Russell s
+        en|Joanna gns;Matthew gns;Danielle gln;Ruth gln;Stephen gn;Gregory ln;Ivy ns;Joey ns;Justin ns;Kendra ns;Kevin n;Kimberly ns
+        en|Salli gns;Patrick l;Tiffany g;Amy gns;Arthur n;Brian gns;Emma ns;Olivia gn;Niamh gn;Aria gn;Jasmine gn;Ayanda gn;Kajal gn
+        en|Aditi s;Geraint s;Nicole s;Raveena s;Russell s
         es|Lucia gns;Sergio gn;Mia gns;Andres gn;Lupe gns;Pedro gn;Alba l;Raul l;Conchita s;Enrique s;Miguel s;Penelope s
         fr|Lea gns;Remi gn;Isabelle gn;Gabrielle gn;Liam gn;Ambre g;Florian g;Celine s;Chantal s;Mathieu s
         it|Bianca gns;Adriano n;Beatrice g;Lorenzo g;Carla s;Giorgio s

@@ -6,7 +6,7 @@ namespace ContentGen.Providers.Aws;
 /// How the app signs in to AWS. Section <c>Aws</c>. Without a role the standard chain of the AWS SDK is used: environment variables,
 /// profiles, the machine's own role. With one, the app's managed identity on Azure assumes it, so that no AWS key is needed.
 /// </summary>
-public sealed class AwsOptions
+public sealed class AwsOptions : IValidatableObject
 {
     public const string SectionName = "Aws";
 
@@ -27,4 +27,21 @@ public sealed class AwsOptions
     public string SessionName { get; set; } = "contentgen";
 
     public bool HasRole => RoleArn.Length > 0;
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        if (HasRole && TokenAudience.Length == 0)
+        {
+            yield return new(
+                "Aws:TokenAudience is empty; with Aws:RoleArn it must be the application id URI whose tokens AWS accepts, such as"
+                + " api://contentgen-aws.");
+        }
+
+        if (!HasRole && TokenAudience.Length > 0)
+        {
+            yield return new(
+                "Aws:RoleArn is empty, but Aws:TokenAudience is set; set both to assume a role, or neither to use the standard AWS"
+                + " credentials.");
+        }
+    }
 }

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Azure.Core;
 using Azure.Identity;
+using ContentGen.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,9 +19,7 @@ public static class AwsServiceCollectionExtensions
     /// <summary>The <see cref="AwsIdentity"/> by the settings of section <c>Aws</c>. May be called by each client's registration.</summary>
     public static IServiceCollection AddAwsIdentity(this IServiceCollection services)
     {
-        services.AddOptions<AwsOptions>().BindConfiguration(AwsOptions.SectionName).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AwsOptions>, AwsOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AwsOptions>, AwsOptionsRules>());
+        services.AddCheckedOptions<AwsOptions>(AwsOptions.SectionName);
         services.TryAddSingleton(provider => IdentityOf(provider, provider.GetRequiredService<IOptions<AwsOptions>>().Value));
         return services;
     }
@@ -43,3 +42,7 @@ public static class AwsServiceCollectionExtensions
             ? ManagedIdentityId.FromUserAssignedClientId(clientId)
             : ManagedIdentityId.SystemAssigned);
 }
+
+/// <summary>Who the app is towards AWS; one for all clients, so that they share what was fetched.</summary>
+/// <param name="Credentials">Null for the SDK's standard chain.</param>
+public sealed record AwsIdentity(AWSCredentials? Credentials);

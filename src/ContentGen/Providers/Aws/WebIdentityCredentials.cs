@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using Azure.Core;
+using Azure.Identity;
 using ContentGen.Failures;
 
 namespace ContentGen.Providers.Aws;
@@ -28,7 +29,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
     /// <exception cref="CategorizedException">No token, or the role could not be assumed; see <see cref="WebIdentityFailure"/>.</exception>
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        var token = await TokenAsync().ConfigureAwait(false);
+        var token = await TokenAsync();
         try
         {
             var response = await _sts.AssumeRoleWithWebIdentityAsync(new AssumeRoleWithWebIdentityRequest
@@ -36,7 +37,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
                 RoleArn = _options.RoleArn,
                 RoleSessionName = _options.SessionName,
                 WebIdentityToken = token,
-            }).ConfigureAwait(false);
+            });
             var credentials = response.Credentials;
             return new CredentialsRefreshState(
                 new ImmutableCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken),
@@ -57,11 +58,58 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
         try
         {
             var scope = $"{_options.TokenAudience.TrimEnd('/')}/.default";
-            return (await _identity.GetTokenAsync(new TokenRequestContext([scope]), CancellationToken.None).ConfigureAwait(false)).Token;
+            return (await _identity.GetTokenAsync(new TokenRequestContext([scope]), CancellationToken.None)).Token;
         }
         catch (Exception exception)
         {
             throw WebIdentityFailure.OfToken(exception, _options);
         }
     }
+}
+
+/// <summary>Says which of the settings on either side is wrong when the role cannot be assumed. Tokens are never quoted.</summary>
+internal static class WebIdentityFailure
+{
+    public static CategorizedException OfToken(Exception exception, AwsOptions options) => exception switch
+    {
+        CredentialUnavailableException => new MisconfiguredException(
+            "There is no managed identity here to sign in to AWS with (Aws:RoleArn is set): give the app an identity and, when it is"
+            + " user-assigned, its client id in AZURE_CLIENT_ID; elsewhere leave Aws:RoleArn and Aws:TokenAudience empty.",
+            exception),
+        AuthenticationFailedException => new MisconfiguredException(
+            $"The managed identity gets no token for {options.TokenAudience}: check that Aws:TokenAudience is the application id URI of an"
+            + $" Entra application of this tenant, and AZURE_CLIENT_ID. {FirstLine(exception)}",
+            exception),
+        _ => new ExternalServiceException($"The managed identity could not be asked for a token: {FirstLine(exception)}", exception),
+    };
+
+    public static CategorizedException OfRole(Exception exception, AwsOptions options) => exception switch
+    {
+        InvalidIdentityTokenException => new MisconfiguredException(
+            $"AWS does not accept the token of the managed identity: register its issuer (https://sts.windows.net/<tenant>/) as identity"
+            + $" provider in IAM with the audience {options.TokenAudience} (Aws:TokenAudience). {FirstLine(exception)}",
+            exception),
+        IDPRejectedClaimException => new MisconfiguredException(
+            $"The identity provider rejected the token for {options.RoleArn}: check the managed identity. {FirstLine(exception)}",
+            exception),
+        Amazon.SecurityToken.Model.ExpiredTokenException => new MisconfiguredException(
+            "AWS finds the managed identity's token expired: check this machine's clock.", exception),
+        RegionDisabledException => new MisconfiguredException(
+            "AWS STS is not enabled in this region for the account: enable it, or change AWS_REGION.", exception),
+        IDPCommunicationErrorException => new ExternalServiceException(
+            $"AWS could not reach the identity provider to check the token. {FirstLine(exception)}", exception),
+        AmazonServiceException { ErrorCode: "AccessDenied" } => new MisconfiguredException(
+            $"AWS does not let the managed identity assume {options.RoleArn} (Aws:RoleArn): check that the role exists and that its trust"
+            + $" policy allows sts:AssumeRoleWithWebIdentity for this audience ({options.TokenAudience}) and subject."
+            + $" {FirstLine(exception)}",
+            exception),
+        AmazonServiceException { ErrorCode: "ValidationError" } => new MisconfiguredException(
+            $"AWS STS refuses the request for {options.RoleArn}: check Aws:RoleArn and Aws:SessionName. {FirstLine(exception)}", exception),
+        AmazonServiceException { ErrorCode: "Throttling" or "ThrottlingException" or "RequestLimitExceeded" } =>
+            new ServiceThrottledException("AWS STS asked for fewer calls.", null, exception),
+        _ => new ExternalServiceException(
+            $"AWS STS could not be asked for the role's credentials; check AWS_REGION and the network. {FirstLine(exception)}", exception),
+    };
+
+    private static string FirstLine(Exception exception) => exception.Message.ReplaceLineEndings("\n").Split('\n')[0];
 }

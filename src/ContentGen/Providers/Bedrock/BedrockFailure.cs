@@ -14,7 +14,9 @@ internal static class BedrockFailure
     {
         CategorizedException known => known,
         ThrottlingException => new ServiceThrottledException(
-            $"Bedrock throttles calls to {site.ModelId}: the account's quota in {site.Place} is used up for the moment.", RetryAfter(exception), exception),
+            $"Bedrock throttles calls to {site.ModelId}: the account's quota in {site.Place} is used up for the moment.",
+            RetryAfter(exception),
+            exception),
         ModelNotReadyException => new ServiceThrottledException($"Bedrock is still making {site.ModelId} ready.", null, exception),
         ModelTimeoutException => new ServiceTimeoutException($"{site.ModelId} took longer than Bedrock waits for a model.", exception),
         ServiceUnavailableException or InternalServerException => new ExternalServiceException(
@@ -52,7 +54,8 @@ internal static class BedrockFailure
 
     private static CategorizedException FromStatus(AmazonServiceException exception, BedrockCallSite site) => exception.StatusCode switch
     {
-        HttpStatusCode.TooManyRequests => new ServiceThrottledException($"Bedrock throttles calls in {site.Place}.", RetryAfter(exception), exception),
+        HttpStatusCode.TooManyRequests => new ServiceThrottledException(
+            $"Bedrock throttles calls in {site.Place}.", RetryAfter(exception), exception),
         HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => new ServiceTimeoutException(
             $"Bedrock in {site.Place} gave up waiting for {site.ModelId}.", exception),
         0 => Unreachable(exception, site),
@@ -71,7 +74,8 @@ internal static class BedrockFailure
         // Bedrock also takes bearer tokens, and the SDK complains about the way of signing in that it tried last.
         return Mentions(exception, "credential") || Mentions(exception, "token")
             ? Credentials(
-                "were not found or could not be fetched: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role", exception)
+                "were not found or could not be fetched: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role",
+                exception)
             : Unreachable(exception, site);
     }
 
@@ -93,4 +97,11 @@ internal static class BedrockFailure
         && int.TryParse(response.GetHeaderValue("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : null;
+}
+
+/// <summary>Where a call went, for messages.</summary>
+/// <param name="Region">AWS region; empty when none was found.</param>
+internal sealed record BedrockCallSite(string ModelId, string Region)
+{
+    public string Place => Region.Length > 0 ? $"region {Region}" : "the configured region";
 }

@@ -11,10 +11,10 @@ public sealed class BedrockOptions
     public const string SectionName = "Bedrock";
 
     /// <summary>How freely the model words its answers. Default: 0.3. Range: 0 to 1.</summary>
-    [Range(0.0, 1.0)]
+    [Range(0.0, 1.0, ErrorMessage = "Bedrock:Temperature must be from {1} to {2}.")]
     public double Temperature { get; set; } = 0.3;
 
     /// <summary>Longest answer in tokens. Default: 4,096. Range: 256 to 64,000.</summary>
-    [Range(256, 64_000)]
+    [Range(256, 64_000, ErrorMessage = "Bedrock:MaxTokens must be from {1} to {2}.")]
     public int MaxTokens { get; set; } = 4_096;
 }

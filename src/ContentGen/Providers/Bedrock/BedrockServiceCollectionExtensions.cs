@@ -3,7 +3,6 @@ using ContentGen.Providers.Aws;
 using ContentGen.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Bedrock;
@@ -15,28 +14,24 @@ public static class BedrockServiceCollectionExtensions
     /// <summary>The model of <c>ContentGen:ModelId</c> on Amazon Bedrock, with the settings of section <c>Bedrock</c>.</summary>
     public static IServiceCollection AddBedrock(this IServiceCollection services)
     {
-        services.AddOptions<BedrockOptions>().BindConfiguration(BedrockOptions.SectionName).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<BedrockOptions>, BedrockOptionsValidator>();
+        services.AddCheckedOptions<BedrockOptions>(BedrockOptions.SectionName);
         services.TryAddSingleton(TimeProvider.System);
         services.AddAwsIdentity();
         services.TryAddSingleton<IAmazonBedrockRuntime>(provider => Client(
             provider.GetRequiredService<AwsIdentity>(), Config(provider.GetRequiredService<IOptions<ContentGenOptions>>().Value)));
         services.AddSingleton<Func<IAmazonBedrockRuntime>>(provider => provider.GetRequiredService<IAmazonBedrockRuntime>);
-        services.AddSingleton<BedrockModel>();
-        services.AddSingleton(provider => new MeasuredStructuredModel(
-            provider.GetRequiredService<BedrockModel>(),
-            provider.GetRequiredService<IOptionsMonitor<ContentGenOptions>>(),
-            provider.GetRequiredService<IOptionsMonitor<BedrockOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IStructuredModel>(provider => new LoggingStructuredModel(
-            provider.GetRequiredService<MeasuredStructuredModel>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<LoggingStructuredModel>>()));
-        return services;
+        return services.AddSingleton<IStructuredModel>(provider =>
+        {
+            var model = ActivatorUtilities.CreateInstance<BedrockModel>(provider);
+            var measured = ActivatorUtilities.CreateInstance<MeasuredStructuredModel>(provider, model);
+            return ActivatorUtilities.CreateInstance<LoggingStructuredModel>(provider, measured);
+        });
     }
 
     private static AmazonBedrockRuntimeClient Client(AwsIdentity identity, AmazonBedrockRuntimeConfig config) =>
-        identity.Credentials is { } credentials ? new AmazonBedrockRuntimeClient(credentials, config) : new AmazonBedrockRuntimeClient(config);
+        identity.Credentials is { } credentials
+            ? new AmazonBedrockRuntimeClient(credentials, config)
+            : new AmazonBedrockRuntimeClient(config);
 
     // Repeating is the orchestration's business, and so is the time limit; the client's own only cleans up after it.
     private static AmazonBedrockRuntimeConfig Config(ContentGenOptions options) => new()

@@ -11,19 +11,20 @@ namespace ContentGen.Providers.Bedrock;
 /// </summary>
 public sealed class MeasuredStructuredModel(
     IStructuredModel inner,
-    IOptionsMonitor<ContentGenOptions> contentGen,
-    IOptionsMonitor<BedrockOptions> bedrock,
+    IOptions<ContentGenOptions> contentGen,
+    IOptions<BedrockOptions> bedrock,
     TimeProvider time) : IStructuredModel
 {
     public async Task<StructuredAnswer> CompleteAsync(StructuredRequest request, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         var tags = TagsOf(request.Agent);
-        using var span = Instruments.Spans.StartActivity($"{TagValue.Chat} {contentGen.CurrentValue.ModelId}", ActivityKind.Client, default(ActivityContext), tags);
-        span?.SetTag(TagName.MaxTokens, bedrock.CurrentValue.MaxTokens);
+        using var span = Instruments.Spans.StartActivity(
+            $"{TagValue.Chat} {contentGen.Value.ModelId}", ActivityKind.Client, default(ActivityContext), tags);
+        span?.SetTag(TagName.MaxTokens, bedrock.Value.MaxTokens);
         try
         {
-            var answer = await inner.CompleteAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = await inner.CompleteAsync(request, cancellationToken);
             Answered(span, answer, tags);
             return answer;
         }
@@ -43,7 +44,7 @@ public sealed class MeasuredStructuredModel(
     {
         { TagName.ModelOperation, TagValue.Chat },
         { TagName.ModelProvider, TagValue.Bedrock },
-        { TagName.RequestModel, contentGen.CurrentValue.ModelId },
+        { TagName.RequestModel, contentGen.Value.ModelId },
         { TagName.Agent, agent },
     };
 

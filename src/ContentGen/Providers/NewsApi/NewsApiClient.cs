@@ -11,31 +11,34 @@ namespace ContentGen.Providers.NewsApi;
 /// Asks NewsAPI for headlines. One method call is one HTTP request, and one more where a country's top headlines are empty; nothing that
 /// failed is repeated here.
 /// </summary>
-public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOptions> options, TimeProvider time) : IHeadlineSource
+public sealed class NewsApiClient(HttpClient http, IOptions<NewsApiOptions> options, TimeProvider time) : IHeadlineSource
 {
     public async Task<HeadlinePage> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken)
     {
-        var page = await AskAsync(NewsApiPath.For(query), query, cancellationToken).ConfigureAwait(false);
+        var page = await AskAsync(NewsApiPath.For(query), query, cancellationToken);
         return page is { Total: 0, Articles.Count: 0 } && NewsApiPath.AfterNothing(query) is { } elsewhere
-            ? await AskAsync(elsewhere, query, cancellationToken).ConfigureAwait(false)
+            ? await AskAsync(elsewhere, query, cancellationToken)
             : page;
     }
 
     private async Task<HeadlinePage> AskAsync(string path, HeadlineQuery query, CancellationToken cancellationToken)
     {
-        using var request = RequestFor(path, options.CurrentValue);
+        using var request = RequestFor(path, options.Value);
         try
         {
-            using var response = await http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-                .ConfigureAwait(false);
-            var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            return Page(response, body, query);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
+            return PageOf(response, await response.Content.ReadAsByteArrayAsync(cancellationToken), query);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new ExternalServiceException(
+                $"NewsAPI's answer is larger than {options.Value.MaxResponseBytes} bytes (NewsApi:MaxResponseBytes).", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             throw new ExternalServiceException(
-                $"NewsAPI could not be reached at {options.CurrentValue.BaseUrl.GetLeftPart(UriPartial.Authority)}: {exception.Message}"
+                $"NewsAPI could not be reached at {options.Value.BaseUrl.GetLeftPart(UriPartial.Authority)}: {exception.Message}"
                 + " Check NewsApi:BaseUrl and the network.",
                 exception);
         }
@@ -69,15 +72,7 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
     private static Uri Directory(Uri baseUrl) =>
         baseUrl.AbsoluteUri.EndsWith('/') ? baseUrl : new Uri(baseUrl.AbsoluteUri + "/");
 
-    private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var limit = options.CurrentValue.MaxResponseBytes;
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return await BoundedStream.ReadAsync(stream, limit, cancellationToken).ConfigureAwait(false)
-            ?? throw new ExternalServiceException($"NewsAPI's answer is larger than {limit} bytes (NewsApi:MaxResponseBytes).");
-    }
-
-    private HeadlinePage Page(HttpResponseMessage response, byte[] body, HeadlineQuery query)
+    private HeadlinePage PageOf(HttpResponseMessage response, byte[] body, HeadlineQuery query)
     {
         var answer = Parse(response.StatusCode, body);
         if (answer?.Code == NewsApiFailure.NoFurther)
@@ -92,16 +87,16 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
 
         return answer.Articles is { } articles
             ? new HeadlinePage(
-                [.. articles.OfType<NewsApiArticle>().Select(article => Article(article, query.Category))], answer.TotalResults ?? articles.Count)
+                [.. articles.OfType<Article>().Select(article => Read(article, query.Category))], answer.TotalResults ?? articles.Count)
             : throw new ExternalServiceException("NewsAPI's answer has no list of articles.");
     }
 
     /// <summary>Null for an error page that is not JSON: its HTTP status says enough.</summary>
-    private static NewsApiResponse? Parse(HttpStatusCode status, byte[] body)
+    private static Response? Parse(HttpStatusCode status, byte[] body)
     {
         try
         {
-            return JsonSerializer.Deserialize<NewsApiResponse>(body, ContentGenJson.Options);
+            return JsonSerializer.Deserialize<Response>(body, ContentGenJson.Options);
         }
         catch (JsonException exception)
         {
@@ -118,7 +113,7 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
         _ => null,
     };
 
-    private static ProviderArticle Article(NewsApiArticle article, string category) => new(
+    private static ProviderArticle Read(Article article, string category) => new(
         article.Title,
         article.Description,
         article.Content,
@@ -129,4 +124,12 @@ public sealed class NewsApiClient(HttpClient http, IOptionsMonitor<NewsApiOption
             ? published
             : null,
         category);
+
+    /// <summary>An answer of NewsAPI: articles when the status is "ok", code and message when it is "error".</summary>
+    private sealed record Response(string? Status, string? Code, int? TotalResults, IReadOnlyList<Article?>? Articles);
+
+    private sealed record Article(
+        Publisher? Source, string? Title, string? Description, string? Url, string? UrlToImage, string? PublishedAt, string? Content);
+
+    private sealed record Publisher(string? Name);
 }

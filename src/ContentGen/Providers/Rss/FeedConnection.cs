@@ -18,7 +18,7 @@ internal sealed class FeedConnection(Func<string, CancellationToken, Task<IPAddr
     {
         var host = context.DnsEndPoint.Host;
         var mayBeLocal = context.InitialRequestMessage.RequestUri is { IsLoopback: true };
-        var addresses = await resolve(host, cancellationToken).ConfigureAwait(false);
+        var addresses = await resolve(host, cancellationToken);
         IPAddress[] allowed = [.. addresses.Where(address => mayBeLocal ? IPAddress.IsLoopback(address) : PublicAddress.Is(address))];
         if (allowed.Length == 0)
         {
@@ -28,7 +28,7 @@ internal sealed class FeedConnection(Func<string, CancellationToken, Task<IPAddr
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -37,4 +37,28 @@ internal sealed class FeedConnection(Func<string, CancellationToken, Task<IPAddr
             throw;
         }
     }
+}
+
+/// <summary>Tells addresses of the open internet from those of this machine, its network and its cloud.</summary>
+internal static class PublicAddress
+{
+    // The last is Azure's own service in every virtual network.
+    private static readonly IPNetwork[] Others = Networks(
+        "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24"
+        + " 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3 168.63.129.16/32");
+
+    // What is neither global unicast nor one of these can be no publisher's. These carry IPv4 addresses or are not routed.
+    private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
+    private static readonly IPNetwork[] NotPublishers = Networks("2001::/23 2001:db8::/32 2002::/16 3fff::/20");
+
+    public static bool Is(IPAddress address) => address switch
+    {
+        { IsIPv4MappedToIPv6: true } => Is(address.MapToIPv4()),
+        { AddressFamily: AddressFamily.InterNetwork } => !Others.Any(network => network.Contains(address)),
+        { AddressFamily: AddressFamily.InterNetworkV6 } =>
+            GlobalUnicast.Contains(address) && !NotPublishers.Any(network => network.Contains(address)),
+        _ => false,
+    };
+
+    private static IPNetwork[] Networks(string list) => [.. list.Split(' ').Select(network => IPNetwork.Parse(network))];
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using ContentGen.Failures;
-using ContentGen.Providers.NewsApi;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Rss;
@@ -10,7 +9,7 @@ namespace ContentGen.Providers.Rss;
 /// Fetches configured feeds. Feeds move, so redirects are followed, a few and only to https; see <see cref="FeedConnection"/> for where
 /// they may lead.
 /// </summary>
-public sealed class RssClient(HttpClient http, IOptionsMonitor<RssOptions> options)
+public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
 {
     private const int MostRedirects = 3;
 
@@ -29,10 +28,19 @@ public sealed class RssClient(HttpClient http, IOptionsMonitor<RssOptions> optio
     {
         try
         {
-            using var response = await AskAsync(feed, cancellationToken).ConfigureAwait(false);
-            return response.IsSuccessStatusCode
-                ? RssFeed.Read(await ReadAsync(response, feed, cancellationToken).ConfigureAwait(false), feed, category)
-                : throw new ExternalServiceException($"The feed of {feed.Host} failed with HTTP {(int)response.StatusCode}.");
+            using var response = await AskAsync(feed, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new ExternalServiceException($"The feed of {feed.Host} failed with HTTP {(int)response.StatusCode}.");
+            }
+
+            await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
+            return RssFeed.Read(await response.Content.ReadAsStreamAsync(cancellationToken), feed, category);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new ExternalServiceException(
+                $"The feed of {feed.Host} is larger than {options.Value.MaxResponseBytes} bytes (Rss:MaxResponseBytes).", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
         {
@@ -47,7 +55,7 @@ public sealed class RssClient(HttpClient http, IOptionsMonitor<RssOptions> optio
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
-            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (redirects == MostRedirects || Redirect(response, address) is not { } next)
             {
                 return response;
@@ -56,20 +64,15 @@ public sealed class RssClient(HttpClient http, IOptionsMonitor<RssOptions> optio
             response.Dispose();
             address = MayFollow(feed, next)
                 ? next
-                : throw new ExternalServiceException($"The feed of {feed.Host} leads to '{next.Scheme}://{next.Host}', where no feed is read.");
+                : throw new ExternalServiceException(
+                    $"The feed of {feed.Host} leads to '{next.Scheme}://{next.Host}', where no feed is read.");
         }
     }
 
     private static Uri? Redirect(HttpResponseMessage response, Uri address) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location ? new Uri(address, location) : null;
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
+            ? new Uri(address, location)
+            : null;
 
-    private static bool MayFollow(Uri feed, Uri next) => RssFeedsValidator.IsSafe(next) && (!next.IsLoopback || feed.IsLoopback);
-
-    private async Task<byte[]> ReadAsync(HttpResponseMessage response, Uri feed, CancellationToken cancellationToken)
-    {
-        var limit = options.CurrentValue.MaxResponseBytes;
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return await BoundedStream.ReadAsync(stream, limit, cancellationToken).ConfigureAwait(false)
-            ?? throw new ExternalServiceException($"The feed of {feed.Host} is larger than {limit} bytes (Rss:MaxResponseBytes).");
-    }
+    private static bool MayFollow(Uri feed, Uri next) => RssOptions.IsSafe(next) && (!next.IsLoopback || feed.IsLoopback);
 }

@@ -1,7 +1,6 @@
 using System.ServiceModel.Syndication;
 using System.Xml;
 using ContentGen.Failures;
-using ContentGen.Providers.NewsApi;
 
 namespace ContentGen.Providers.Rss;
 
@@ -13,12 +12,11 @@ internal static class RssFeed
     private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <exception cref="ExternalServiceException">The content is no feed.</exception>
-    public static IReadOnlyList<ProviderArticle> Read(byte[] content, Uri address, string category)
+    public static IReadOnlyList<ProviderArticle> Read(Stream content, Uri address, string category)
     {
         try
         {
-            using var stream = new MemoryStream(content);
-            using var reader = XmlReader.Create(stream, Xml);
+            using var reader = XmlReader.Create(content, Xml);
             var feed = SyndicationFeed.Load(reader);
             var source = string.IsNullOrWhiteSpace(feed.Title?.Text) ? address.Host : feed.Title.Text;
             return [.. feed.Items.Select(item => Article(item, source, category))];

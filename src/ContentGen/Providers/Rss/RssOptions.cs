@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using ContentGen.Requests;
 
 namespace ContentGen.Providers.Rss;
 
 /// <summary>Feeds that stand in for NewsAPI when it delivers nothing. Section <c>Rss</c>.</summary>
-public sealed class RssOptions
+public sealed class RssOptions : IValidatableObject
 {
     public const string SectionName = "Rss";
 
@@ -16,10 +17,31 @@ public sealed class RssOptions
     /// <summary>
     /// Time for all feeds together, beyond what the attempt at NewsAPI took. Default: 10 seconds. Range: 100 milliseconds to 1 minute.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ErrorMessage = "Rss:Timeout must be from {1} to {2}.")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Largest feed that is read, in bytes. Default: 2 MiB. Range: 1 KiB to 64 MiB.</summary>
-    [Range(1024, 64 * 1024 * 1024)]
+    [Range(1024, 64 * 1024 * 1024, ErrorMessage = "Rss:MaxResponseBytes must be from {1} to {2}.")]
     public int MaxResponseBytes { get; set; } = 2 * 1024 * 1024;
+
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        foreach (var category in Feeds.Keys.Except(NewsCategory.All))
+        {
+            yield return new($"Rss:Feeds:{category} is no news category; use one of {string.Join(", ", NewsCategory.All)}.");
+        }
+
+        foreach (var (category, feeds) in Feeds)
+        {
+            foreach (var feed in feeds.Where(feed => !IsSafe(feed)))
+            {
+                yield return new(
+                    $"Rss:Feeds:{category} has '{feed}'; a feed's address must be absolute and https (http on a loopback address only).");
+            }
+        }
+    }
+
+    /// <summary>True for an address at which a feed may be read.</summary>
+    internal static bool IsSafe(Uri feed) =>
+        feed.IsAbsoluteUri && feed.UserInfo.Length == 0 && (feed.Scheme == "https" || (feed.Scheme == "http" && feed.IsLoopback));
 }

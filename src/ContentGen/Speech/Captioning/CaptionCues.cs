@@ -34,8 +34,44 @@ internal static class CaptionCues
     }
 
     private static bool Fits(List<CaptionWord> current, CaptionWord word) =>
-        word.Start - current[0].Start <= LongestReadingMs && CaptionLines.TryFit(current.Append(word).Select(item => item.Text)) is not null;
+        word.Start - current[0].Start <= LongestReadingMs
+        && CaptionLines.TryFit(current.Append(word).Select(item => item.Text)) is not null;
 
     private static CaptionCue ToCue(List<CaptionWord> words) =>
         new(words[0].Start, words[^1].End, CaptionLines.TryFit(words.Select(word => word.Text))!);
+}
+
+/// <summary>Text shown for a while.</summary>
+/// <param name="Start">Milliseconds from the start of the audio.</param>
+/// <param name="End">Milliseconds; not after the next cue's start.</param>
+/// <param name="Lines">One or two lines of at most 42 characters.</param>
+internal sealed record CaptionCue(long Start, long End, IReadOnlyList<string> Lines);
+
+/// <summary>Fits words into a cue's lines.</summary>
+internal static class CaptionLines
+{
+    public const int LineLength = 42;
+    public const int MostLines = 2;
+
+    /// <summary>Lines of whole words, each of at most <see cref="LineLength"/> characters; null when more than two are needed.</summary>
+    public static IReadOnlyList<string>? TryFit(IEnumerable<string> words)
+    {
+        var lines = new List<string>();
+        foreach (var word in words)
+        {
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= LineLength)
+            {
+                lines[^1] += " " + word;
+                continue;
+            }
+
+            lines.Add(word);
+            if (lines.Count > MostLines || word.Length > LineLength)
+            {
+                return null;
+            }
+        }
+
+        return lines;
+    }
 }

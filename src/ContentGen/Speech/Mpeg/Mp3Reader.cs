@@ -84,3 +84,12 @@ internal static class Mp3Reader
     private static uint SevenBitGroups(uint value) =>
         (value & 0x7F) | (value >> 1 & 0x3F80) | (value >> 2 & 0x1FC000) | (value >> 3 & 0xFE00000);
 }
+
+/// <summary>The audio of an MP3 file without its tags: the bytes of several can be joined into one valid file.</summary>
+/// <param name="Frames">The frames' bytes, one after the other.</param>
+/// <param name="Duration">What the frames decode to.</param>
+/// <param name="LeadIn">
+/// Silence at the beginning that the encoder declared and a decoder would have cut off, had the declaring tag stayed; zero when none
+/// was declared. Times measured in the original sound are this much later in the joined file.
+/// </param>
+internal sealed record Mp3Audio(ReadOnlyMemory<byte> Frames, TimeSpan Duration, TimeSpan LeadIn);

@@ -8,6 +8,8 @@ public sealed class ForeignNames
     // Each adds a pair of tags to a request of limited length, and no sentence has that many names.
     private const int MostInAnUtterance = 20;
 
+    private const string WordCharacter = @"[\p{L}\p{M}\p{Nd}]";
+
     private readonly Dictionary<string, string> _languages;
     private readonly Regex _names;
 
@@ -15,7 +17,7 @@ public sealed class ForeignNames
     {
         _languages = languages;
         var names = languages.Keys.OrderByDescending(name => name.Length).Select(Regex.Escape);
-        _names = new Regex($@"(?<![\p{{L}}\p{{M}}\p{{Nd}}])(?:{string.Join('|', names)})(?![\p{{L}}\p{{M}}\p{{Nd}}])", RegexOptions.CultureInvariant);
+        _names = new Regex($"(?<!{WordCharacter})(?:{string.Join('|', names)})(?!{WordCharacter})", RegexOptions.CultureInvariant);
     }
 
     /// <param name="names">Names by language tag, such as <c>fr-FR</c>.</param>

@@ -48,3 +48,21 @@ public static partial class SpeechScript
     [GeneratedRegex(@"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")]
     private static partial Regex BlankLine();
 }
+
+/// <summary>A sentence, or a part of one too long for a single request.</summary>
+/// <param name="Text">Clean plain text (see <see cref="SpeechText"/>) with at least one letter or digit.</param>
+/// <param name="After">The silence that follows it.</param>
+public sealed record Utterance(string Text, SpeechPause After);
+
+/// <summary>The silence that follows an utterance; how long it lasts is <see cref="SsmlStyle"/>'s affair.</summary>
+public enum SpeechPause
+{
+    /// <summary>The sentence goes on in the next utterance, or the script ends.</summary>
+    None,
+
+    /// <summary>Between two sentences of a paragraph.</summary>
+    Sentence,
+
+    /// <summary>Between two paragraphs.</summary>
+    Paragraph,
+}

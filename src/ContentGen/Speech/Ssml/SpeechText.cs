@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -20,7 +21,7 @@ public static class SpeechText
         var spacePending = false;
         for (var index = 0; index < text.Length;)
         {
-            var wellFormed = Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var consumed) == System.Buffers.OperationStatus.Done;
+            var wellFormed = Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var consumed) == OperationStatus.Done;
             index += consumed;
             if (!wellFormed || IsUnspeakable(rune))
             {

@@ -51,3 +51,112 @@ public static class SsmlChunks
         return length;
     }
 }
+
+/// <summary>What one request to Amazon Polly speaks.</summary>
+/// <param name="Ssml">The document, the same for the audio and for its speech marks.</param>
+/// <param name="Utterances">What it was written from.</param>
+public sealed record SsmlChunk(string Ssml, IReadOnlyList<Utterance> Utterances);
+
+/// <summary>A chunk that is being filled.</summary>
+internal sealed class SsmlChunkDraft(SsmlStyle style)
+{
+    // Generous: <p><s></s></p><break time="10000ms" /> around each utterance, <lang xml:lang="…"></lang> around each foreign name,
+    // <speak></speak> around all.
+    private const int TagsOfUtterance = 48;
+    private const int TagsOfName = 40;
+    private const int TagsOfDocument = 80;
+
+    private readonly List<Utterance> _utterances = [];
+    private int _billed;
+    private int _names;
+
+    public bool IsEmpty => _utterances.Count == 0;
+
+    /// <summary>An empty draft has room for every utterance that is itself within the limits.</summary>
+    public bool HasRoomFor(Utterance utterance)
+    {
+        var billed = _billed + SsmlChunks.EscapedLength(utterance.Text);
+        var names = _names + NamesIn(utterance);
+        var total = TagsOfDocument + (_utterances.Count + 1) * TagsOfUtterance + names * TagsOfName + billed;
+        return IsEmpty || (billed < SsmlChunks.BilledLimit && total < SsmlChunks.TotalLimit);
+    }
+
+    public void Add(Utterance utterance)
+    {
+        _utterances.Add(utterance);
+        _billed += SsmlChunks.EscapedLength(utterance.Text);
+        _names += NamesIn(utterance);
+    }
+
+    public SsmlChunk Finish() => new(SsmlDocument.Write(_utterances, style), _utterances);
+
+    private int NamesIn(Utterance utterance) => style.Passages(utterance.Text).Count(passage => passage.Language is not null);
+}
+
+/// <summary>
+/// Splits what is too long for one request: after a sentence's end if the text has several, else after a clause, else between words,
+/// else (text without spaces) between characters.
+/// </summary>
+internal static class LongSentence
+{
+    private const string SentenceEnds = ".!?…。！？";
+    private const string ClauseEnds = ",;:—–、，；：)";
+
+    /// <param name="limit">Longest part, in characters as XML writes them; at least 10.</param>
+    public static IEnumerable<Utterance> Split(Utterance utterance, int limit)
+    {
+        var rest = utterance.Text;
+        while (SsmlChunks.EscapedLength(rest) > limit)
+        {
+            var window = LongestPrefix(rest, limit);
+            var cut = BestCut(rest, window);
+            yield return new Utterance(rest[..cut].TrimEnd(), SpeechPause.None);
+            rest = rest[cut..].TrimStart();
+        }
+
+        yield return utterance with { Text = rest };
+    }
+
+    // The longest prefix that fits, never ending between the halves of a surrogate pair.
+    private static int LongestPrefix(string text, int limit)
+    {
+        var (length, escaped) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            escaped += SsmlChunks.EscapedLength(text.AsSpan(length, rune.Utf16SequenceLength));
+            if (escaped > limit)
+            {
+                break;
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return length;
+    }
+
+    private static int BestCut(string text, int window)
+    {
+        // A cut near the beginning would make many requests of little text, so the first half is not looked at for clauses.
+        var cut = LastCutAfter(text, window, SentenceEnds, window / 2);
+        cut = cut > 0 ? cut : LastCutAfter(text, window, ClauseEnds, window / 2);
+        cut = cut > 0 ? cut : text.LastIndexOf(' ', window - 1, window) + 1;
+        return cut > 0 ? cut : window;
+    }
+
+    private static int LastCutAfter(string text, int window, string marks, int earliest)
+    {
+        for (var index = window - 1; index > earliest; index--)
+        {
+            if (marks.Contains(text[index - 1], StringComparison.Ordinal) && (text[index] == ' ' || IsFullWidth(text[index - 1])))
+            {
+                return index;
+            }
+        }
+
+        return 0;
+    }
+
+    // Chinese and Japanese punctuation stands without a space after it.
+    private static bool IsFullWidth(char mark) => mark >= '\u3000';
+}

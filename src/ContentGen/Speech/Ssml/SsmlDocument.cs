@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ContentGen.Providers.AmazonPolly;
 
 namespace ContentGen.Speech.Ssml;
 
@@ -90,3 +91,36 @@ public static class SsmlDocument
         xml.WriteEndElement();
     }
 }
+
+/// <summary>How a script is spoken.</summary>
+/// <param name="SentencePause">Silence between sentences, on top of the voice's own; zero writes no break.</param>
+/// <param name="ParagraphPause">Silence between paragraphs, on top of the voice's own; zero writes no break.</param>
+/// <param name="ForeignNames">Names that are spoken in a language of their own; null for none.</param>
+public sealed record SsmlStyle(TimeSpan SentencePause, TimeSpan ParagraphPause, ForeignNames? ForeignNames = null)
+{
+    // This engine changes its language between sentences only.
+    private const string OneLanguageASentence = "generative";
+
+    /// <summary>300 ms between sentences, 700 ms between paragraphs, no foreign names.</summary>
+    public static SsmlStyle Default { get; } = new(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(700));
+
+    /// <summary>As the settings say.</summary>
+    internal static SsmlStyle Of(AmazonPollyOptions options) => new(
+        options.SentencePause,
+        options.ParagraphPause,
+        options.Engine == OneLanguageASentence ? null : ForeignNames.Of(options.ForeignNames));
+
+    internal TimeSpan LengthOf(SpeechPause pause) => pause switch
+    {
+        SpeechPause.Sentence => SentencePause,
+        SpeechPause.Paragraph => ParagraphPause,
+        _ => TimeSpan.Zero,
+    };
+
+    /// <summary>The text in order, cut where another language begins or ends.</summary>
+    internal IEnumerable<SpokenPassage> Passages(string text) => ForeignNames?.Split(text) ?? [new SpokenPassage(text, null)];
+}
+
+/// <param name="Text">Plain text.</param>
+/// <param name="Language">Language tag such as <c>fr-FR</c>; null for the voice's own language.</param>
+internal sealed record SpokenPassage(string Text, string? Language);

@@ -14,7 +14,10 @@ internal sealed class WordTimeline
     private readonly List<WordTiming> _words = [];
     private TimeSpan _duration;
 
-    /// <summary>Starts increase strictly, by at least a millisecond; each word ends where the next one of its chunk starts, the last one with its chunk.</summary>
+    /// <summary>
+    /// Starts increase strictly, by at least a millisecond; each word ends where the next one of its chunk starts, the last one with its
+    /// chunk.
+    /// </summary>
     public IReadOnlyList<WordTiming> Words => _words;
 
     public TimeSpan Duration => _duration;
@@ -25,7 +28,7 @@ internal sealed class WordTimeline
         var chunkStart = _duration;
         _duration += audio.Duration;
         var spoken = marks
-            .Select(mark => (Word: SpokenWord.Of(mark), Start: Milliseconds(chunkStart + audio.LeadIn) + mark.Time))
+            .Select(mark => (Word: mark.ToWord(), Start: Milliseconds(chunkStart + audio.LeadIn) + mark.Time))
             .Where(mark => mark.Word is not null)
             .ToList();
         var starts = InStrictOrder([.. spoken.Select(mark => mark.Start)], Milliseconds(chunkStart), Milliseconds(_duration));
@@ -60,7 +63,8 @@ internal sealed class WordTimeline
         if (starts.Count > 0 && (starts.Max() > chunkEnd + ToleranceMs || starts.Count >= chunkEnd - chunkStart))
         {
             throw new InvalidOutputException(
-                $"Amazon Polly's speech marks go on for {starts.Max() - chunkStart} ms, its audio for {chunkEnd - chunkStart} ms; the audio is cut off.");
+                $"Amazon Polly's speech marks go on for {starts.Max() - chunkStart} ms, its audio for {chunkEnd - chunkStart} ms;"
+                + " the audio is cut off.");
         }
     }
 

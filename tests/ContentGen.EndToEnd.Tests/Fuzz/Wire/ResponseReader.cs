@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
 
@@ -28,7 +29,18 @@ internal sealed class ResponseReader(Socket socket)
         var closes = "close".Equals(response.Header("Connection"), StringComparison.OrdinalIgnoreCase);
         var body = isHead || status is 204 or 304 ? [] : await BodyAsync(response, cancellationToken);
         IsReusable = !closes && (response.Header("Content-Length") is not null || response.Header("Transfer-Encoding") is not null || status is 204 or 304);
-        return response with { Body = body };
+        return response with { Body = response.Header("Content-Encoding") is { } encoding ? Decompressed(body, encoding) : body };
+    }
+
+    private static byte[] Decompressed(byte[] body, string encoding)
+    {
+        using var compressed = new MemoryStream(body);
+        using Stream text = encoding == "br"
+            ? new BrotliStream(compressed, CompressionMode.Decompress)
+            : new GZipStream(compressed, CompressionMode.Decompress);
+        using var whole = new MemoryStream();
+        text.CopyTo(whole);
+        return whole.ToArray();
     }
 
     private async Task<List<(string Name, string Value)>> HeadersAsync(CancellationToken cancellationToken)

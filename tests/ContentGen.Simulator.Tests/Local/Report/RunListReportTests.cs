@@ -1,5 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Http;
+using ContentGen.Http.Endpoints;
 using ContentGen.Local.Report;
 
 namespace ContentGen.Simulator.Tests.Local.Report;

@@ -4,7 +4,7 @@ using ContentGen.Agents.Grounding;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.News;
-using ContentGen.Providers.NewsApi;
+using ContentGen.Providers;
 using ContentGen.Requests;
 
 namespace ContentGen.Tests.Agents.Grounding;

@@ -1,3 +1,0 @@
-namespace ContentGen.Agents.FavoriteSelector;
-
-public sealed record FavoriteSelectorInput(IReadOnlyList<Story> Stories);

@@ -1,3 +1,0 @@
-namespace ContentGen.Agents.MediaEnhancer;
-
-public sealed record MediaEnhancerInput(IReadOnlyList<Story> Stories);

@@ -1,5 +1,0 @@
-using ContentGen.News;
-
-namespace ContentGen.Agents.NewsFetcher;
-
-public sealed record NewsFetcherInput(IReadOnlyList<Headline> Headlines);

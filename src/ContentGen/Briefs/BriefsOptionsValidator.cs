@@ -1,7 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace ContentGen.Briefs;
-
-/// <summary>Checks each setting by its attributes.</summary>
-[OptionsValidator]
-internal sealed partial class BriefsOptionsValidator : IValidateOptions<BriefsOptions>;

@@ -1,0 +1,90 @@
+using System.Globalization;
+using ContentGen.Briefs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ContentGen.Http.Endpoints;
+
+/// <summary>The archive of briefs, and one of them.</summary>
+public sealed class BriefEndpoints(BriefArchive archive)
+{
+    private const int DefaultLimit = 20;
+
+    /// <summary><c>GET /api/briefs?limit=&amp;after=</c>: summaries of the stored briefs, newest first, a page at a time.</summary>
+    [Function("ListBriefs")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        if (!TryReadLimit(request.Query["limit"], out var limit))
+        {
+            return Problems.InvalidRequest("limit", $"must be a whole number from 1 to {BriefArchive.MostInPage}.");
+        }
+
+        try
+        {
+            var page = await archive.ListAsync(limit, request.Query["after"], cancellationToken);
+            return Answers.ConditionalJson(BriefList.Of(page, limit, request));
+        }
+        catch (FormatException)
+        {
+            return Problems.InvalidRequest("after", "must be the 'after' of an earlier answer; leave it out for the first page.");
+        }
+    }
+
+    /// <summary><c>GET /api/briefs/{runId}</c>: one brief. 404 while its run has not delivered.</summary>
+    [Function("GetBrief")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs/{runId}")] HttpRequest request,
+        string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        await archive.FindAsync(runId, client, cancellationToken) is { } brief
+            ? Answers.ConditionalJson(request.WithAudioUrl(brief), brief.UpdatedAt ?? brief.GeneratedAt)
+            : Problems.UnknownRun(runId);
+
+    private static bool TryReadLimit(string? text, out int limit)
+    {
+        limit = DefaultLimit;
+        return text is null
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit)
+                && limit is >= 1 and <= BriefArchive.MostInPage);
+    }
+}
+
+/// <summary>Answer of <c>/api/briefs</c>.</summary>
+/// <param name="Briefs">Newest first.</param>
+/// <param name="After">Send it as <c>after</c> for the next page; null on the last page.</param>
+/// <param name="NextUrl">Absolute address of the next page; null on the last page.</param>
+public sealed record BriefList(IReadOnlyList<BriefSummary> Briefs, string? After, string? NextUrl)
+{
+    internal static BriefList Of(BriefPage page, int limit, HttpRequest request) => new(
+        [.. page.Briefs.Select(brief => BriefSummary.Of(brief, request))],
+        page.Continuation,
+        page.Continuation is null ? null : request.AbsoluteUrl($"{BriefPath.Root}?limit={limit}&after={page.Continuation}"));
+}
+
+/// <summary>A brief in a list.</summary>
+/// <param name="Title">Title of the top story; null when the brief has no stories.</param>
+/// <param name="DurationSeconds">Length of the audio; null when there is none.</param>
+public sealed record BriefSummary(
+    string RunId,
+    BriefStatus Status,
+    bool Emergency,
+    DateTimeOffset GeneratedAt,
+    string? Title,
+    double? DurationSeconds,
+    int StoryCount,
+    BriefUrls Urls)
+{
+    internal static BriefSummary Of(Brief brief, HttpRequest request) => new(
+        brief.RunId,
+        brief.Status,
+        brief.Emergency,
+        brief.GeneratedAt,
+        brief.NewsItems.Count == 0 ? null : brief.NewsItems[0].Title,
+        brief.Audio?.DurationSeconds,
+        brief.NewsItems.Count,
+        BriefUrls.Of(brief, request));
+}

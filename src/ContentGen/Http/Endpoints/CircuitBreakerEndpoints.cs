@@ -1,0 +1,79 @@
+using ContentGen.CircuitBreaker;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ContentGen.Http.Endpoints;
+
+/// <summary>The circuit breakers, to be seen and to be closed.</summary>
+public sealed class CircuitBreakerEndpoints(CircuitBreakerGate gate)
+{
+    /// <summary><c>GET /api/circuit-breakers</c>: state, counts and times of every breaker.</summary>
+    [Function("GetCircuitBreakers")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "circuit-breakers")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        Answers.Json(new
+        {
+            CircuitBreakers = (await ReadAllAsync(client, cancellationToken)).Select(breaker => View.Of(breaker.Service, gate.WithUntold(breaker.Service, breaker.State))),
+        });
+
+    /// <summary>
+    /// <c>POST /api/circuit-breakers/{service}/reset</c>: closes a breaker. Answered 202: the reset takes its turn in the breaker's queue.
+    /// </summary>
+    [Function("ResetCircuitBreaker")]
+    public static async Task<IResult> ResetAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "circuit-breakers/{service}/reset")] HttpRequest request,
+        string service,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        var name = service.ToLowerInvariant();
+        if (!ServiceName.All.Contains(name))
+        {
+            return Problems.NotFound(
+                "unknown-service", "Unknown service", $"There is no such circuit breaker; known are {string.Join(", ", ServiceName.All)}.");
+        }
+
+        await client.Entities.SignalEntityAsync(
+            CircuitBreakerEntity.IdOf(name), nameof(CircuitBreakerEntity.Reset), input: null, options: null, cancellationToken);
+        return Answers.Json(new { Service = name, Accepted = "reset" }, StatusCodes.Status202Accepted);
+    }
+
+    internal static Task<(string Service, CircuitBreakerState State)[]> ReadAllAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
+        Task.WhenAll(ServiceName.All.Select(service => ReadAsync(client, service, cancellationToken)));
+
+    private static async Task<(string Service, CircuitBreakerState State)> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
+    {
+        var breaker = await client.Entities.GetEntityAsync<CircuitBreakerState>(
+            CircuitBreakerEntity.IdOf(service), includeState: true, cancellationToken);
+        return (service, breaker is { IncludesState: true, State: { } state } ? state : new());
+    }
+
+    /// <summary>One breaker as it is shown.</summary>
+    internal sealed record View(
+        string Service,
+        CircuitState State,
+        int ConsecutiveFailures,
+        long TotalFailures,
+        long TotalSuccesses,
+        DateTimeOffset? ChangedAt,
+        DateTimeOffset? LastFailureAt,
+        DateTimeOffset? LastSuccessAt,
+        DateTimeOffset? ProbeAllowedAt,
+        bool ProbeUnderWay)
+    {
+        public static View Of(string service, CircuitBreakerState state) => new(
+            service,
+            state.State,
+            state.ConsecutiveFailures,
+            state.TotalFailures,
+            state.TotalSuccesses,
+            state.ChangedAt,
+            state.LastFailureAt,
+            state.LastSuccessAt,
+            state.ProbeAllowedAt,
+            state.Probe is not null);
+    }
+}

@@ -1,0 +1,132 @@
+using ContentGen.Briefs;
+using ContentGen.Runs;
+using ContentGen.Sections;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace ContentGen.Http.Endpoints;
+
+/// <summary>
+/// <c>POST /api/briefs/{runId}/sections/{section}/regenerate</c>: makes one section of a finished brief again, and what is made from it.
+/// Answers 202 at once; 409 while another section of the brief is being made again. The latest <c>Idempotency-Key</c> of a brief sent again
+/// is answered with what it started.
+/// </summary>
+public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, StartLimiter limiter)
+{
+    private const string PollAfterSeconds = "2";
+
+    [Function("RegenerateSection")]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "briefs/{runId}/sections/{section}/regenerate")] HttpRequest request,
+        string runId,
+        string section,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        var key = IdempotencyKey.Of(request);
+        if (!RegenerationPlan.Sections.Contains(section))
+        {
+            return Problems.InvalidRequest(
+                "section", $"must be one of {string.Join(", ", RegenerationPlan.Sections)}; for new headlines start a new run");
+        }
+
+        if (key is not null && !IdempotencyKey.IsValid(key))
+        {
+            return IdempotencyKey.Fault;
+        }
+
+        return await archive.FindRevisedAsync(runId, client, cancellationToken) is { } brief
+            ? await AnswerAsync(request, brief, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken)
+            : Problems.UnknownRun(runId);
+    }
+
+    private async Task<IResult> AnswerAsync(
+        HttpRequest request, Brief brief, string section, string? key, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        if (await EarlierAsync(brief, key, client, cancellationToken) is { } earlier)
+        {
+            return AnswerWith(request, earlier, key);
+        }
+
+        if (brief.NewsItems.Count == 0 && section != SectionName.WeekendRecommendations)
+        {
+            return NoStories(brief);
+        }
+
+        if (!limiter.TryStart(request, out var wait))
+        {
+            return Problems.TooManyStarts(wait);
+        }
+
+        var run = inputs.For(brief.Request with { ForceFresh = true }, brief.TraceId);
+        var input = new RegenerateSectionInput(brief with { WordTimings = [] }, section, run) { Key = key };
+        try
+        {
+            // Without this the engine would replace a regeneration that is under way.
+            var oneAtATime = new StartOrchestrationOptions(RegenerateSectionOrchestrator.IdOf(brief.RunId)).WithDedupeStatuses(
+                OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended);
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                RegenerateSectionOrchestrator.FunctionName, input, oneAtATime, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Two at the same instant: the store lets one through.
+            if (await EarlierAsync(brief, key, client, cancellationToken) is not { } other)
+            {
+                throw;
+            }
+
+            return AnswerWith(request, other, key);
+        }
+
+        return AcceptedAs(request, input);
+    }
+
+    /// <summary>The brief's regeneration that is under way, or that this key started; null when there is none.</summary>
+    private static async Task<RegenerateSectionInput?> EarlierAsync(
+        Brief brief, string? key, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var known = await client.GetInstanceAsync(
+            RegenerateSectionOrchestrator.IdOf(brief.RunId), getInputsAndOutputs: true, cancellationToken);
+        var input = known?.ReadInputAs<RegenerateSectionInput>();
+        return known is { IsCompleted: false } || (key is not null && input?.Key == key) ? input : null;
+    }
+
+    private static IResult AnswerWith(HttpRequest request, RegenerateSectionInput earlier, string? key) =>
+        key is not null && earlier.Key == key ? AcceptedAs(request, earlier) : Busy(earlier.Brief, StatusUrl(request, earlier));
+
+    private static string StatusUrl(HttpRequest request, RegenerateSectionInput regeneration) =>
+        StatusEndpoint.UrlOf(RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId), request);
+
+    private static IResult AcceptedAs(HttpRequest request, RegenerateSectionInput regeneration)
+    {
+        var accepted = new Accepted(
+            true,
+            RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId),
+            regeneration.Brief.RunId,
+            regeneration.Section,
+            RegenerationPlan.Of(regeneration.Section),
+            StatusUrl(request, regeneration));
+        return Answers.Json(accepted, StatusCodes.Status202Accepted)
+            .With("Location", accepted.StatusUrl)
+            .With("Retry-After", PollAfterSeconds)
+            .With("Cache-Control", "no-store");
+    }
+
+    private static IResult NoStories(Brief brief) => Problems.Conflict(
+        "no-stories",
+        "This brief has no stories",
+        $"The brief of run {brief.RunId} was made without news, so there is nothing to make its sections from. Start a new run.");
+
+    private static IResult Busy(Brief brief, string statusUrl) => Problems.Conflict(
+        "regeneration-under-way",
+        "A section of this brief is being made again",
+        $"Wait until that has ended, see {statusUrl}, then ask again for the brief of run {brief.RunId}.");
+
+    /// <param name="Id">Names the regeneration in the status address.</param>
+    /// <param name="Sections">The sections that are made again.</param>
+    private sealed record Accepted(
+        bool Success, string Id, string RunId, string Section, IReadOnlyCollection<string> Sections, string StatusUrl);
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using ContentGen.Failures;
+using ContentGen.Settings;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Http;
+
+/// <summary>
+/// Stands around every function that HTTP calls: tells browsers and caches what they may do, unless the function says something else; asks
+/// readers for their key; answers 503 when the function cannot read what is stored.
+/// </summary>
+/// <remarks>
+/// Reading is public unless <see cref="ContentGenOptions.ReadKey"/> is set. Levels of authorization are fixed when the app is compiled,
+/// so the functions that read are anonymous and this asks for the key.
+/// </remarks>
+internal sealed partial class HttpProtection(IOptionsMonitor<ContentGenOptions> options, ILogger<HttpProtection> logger)
+    : IFunctionsWorkerMiddleware
+{
+    private static readonly (string Name, string Value)[] Defaults =
+    [
+        ("X-Content-Type-Options", "nosniff"),
+        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cache-Control", "no-store"),
+    ];
+
+    // Without content: the page asks for a key itself, and neither a platform that watches health nor who shows a cover has one.
+    private static readonly string[] AlwaysPublic = ["GetApp", "GetCover", "GetHealth"];
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        foreach (var (name, value) in Defaults)
+        {
+            http.Response.Headers[name] = value;
+        }
+
+        if (options.CurrentValue.ReadKey is { } key && IsGuarded(context.FunctionDefinition.Name, http.Request))
+        {
+            if (!IsRight(CallerKey.Of(http.Request), key))
+            {
+                context.GetInvocationResult().Value = Problems.Unauthorized;
+                return;
+            }
+
+            http.Response.OnStarting(() => KeepFromSharedCaches(http.Response));
+        }
+
+        try
+        {
+            await next(context);
+        }
+        catch (SystemResourceException exception)
+        {
+            LogUnreadable(http.Request.Method, http.Request.Path.ToUriComponent(), exception);
+            context.GetInvocationResult().Value = Problems.StoreUnreadable;
+        }
+    }
+
+    private static bool IsGuarded(string function, HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !AlwaysPublic.Contains(function);
+
+    private static bool IsRight(string? given, string key) =>
+        given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(key));
+
+    private static Task KeepFromSharedCaches(HttpResponse response)
+    {
+        response.Headers.CacheControl = response.Headers.CacheControl.ToString().Replace("public", "private", StringComparison.Ordinal);
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(3202, LogLevel.Warning, "{Method} {Path} was answered with 503: stored briefs cannot be read.")]
+    private partial void LogUnreadable(string method, string path, Exception exception);
+}
+
+internal static class CallerKey
+{
+    /// <summary>
+    /// The key that a caller sent, in the two ways of Azure Functions; null when there is none. The host has checked it where a function
+    /// needs one.
+    /// </summary>
+    public static string? Of(HttpRequest request) =>
+        request.Headers.TryGetValue("x-functions-key", out var key) ? key.ToString() : (string?)request.Query["code"];
+}

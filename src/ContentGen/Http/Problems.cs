@@ -1,0 +1,83 @@
+using System.Globalization;
+using ContentGen.Briefs;
+using Microsoft.AspNetCore.Http;
+
+namespace ContentGen.Http;
+
+/// <summary>
+/// Error answers in the shape of RFC 9457. The type names the kind of problem and stays the same for all its occurrences; the detail says
+/// what is wrong this time and what to do about it, without secrets.
+/// </summary>
+internal static class Problems
+{
+    private const string TypePrefix = "urn:contentgen:problem:";
+    private const int LongestEcho = 100;
+
+    /// <summary>503: the briefs that are kept cannot be read.</summary>
+    public static IResult StoreUnreadable =>
+        Create(
+            StatusCodes.Status503ServiceUnavailable, "unavailable", "Temporarily unavailable",
+            "The stored briefs cannot be read at the moment. Try again shortly; GET /api/health tells more.")
+        .With("Retry-After", "5");
+
+    /// <summary>401: reading needs a key, and none or another one was sent.</summary>
+    public static IResult Unauthorized => Create(
+        StatusCodes.Status401Unauthorized, "unauthorized", "A key is needed",
+        "Send the reader's key as header x-functions-key or as query parameter code.");
+
+    /// <summary>412: the content is not the one of <c>If-Match</c>, or is newer than <c>If-Unmodified-Since</c>.</summary>
+    public static IResult PreconditionFailed => Create(
+        StatusCodes.Status412PreconditionFailed, "precondition-failed", "The content has changed",
+        "The content is not the one that the request is about. Ask again without If-Match and If-Unmodified-Since.");
+
+    /// <summary>400: at least one field is missing or out of bounds.</summary>
+    /// <param name="errors">Faults by the field of the body, query or header they were found in.</param>
+    public static IResult InvalidRequest(IReadOnlyDictionary<string, string[]> errors) => Create(
+        StatusCodes.Status400BadRequest,
+        "invalid-request",
+        "The request is not valid",
+        string.Join("; ", errors.SelectMany(error => error.Value.Select(fault => $"{error.Key}: {fault}"))),
+        new Dictionary<string, object?> { ["errors"] = errors });
+
+    /// <summary>400 for one field.</summary>
+    public static IResult InvalidRequest(string field, string fault) =>
+        InvalidRequest(new Dictionary<string, string[]> { [field] = [fault] });
+
+    /// <summary>404: nothing is known of a run. <paramref name="runId"/> may be anything a caller sent.</summary>
+    public static IResult UnknownRun(string runId) =>
+        NotFound("unknown-run", "No such run", $"There is no run '{Echo(runId)}'. GET {BriefPath.Root} lists the briefs there are.");
+
+    /// <summary>404 for anything else.</summary>
+    /// <param name="kind">Last part of the problem's type, in kebab case.</param>
+    public static IResult NotFound(string kind, string title, string detail) => Create(StatusCodes.Status404NotFound, kind, title, detail);
+
+    /// <summary>409: what is asked for cannot be done to this brief now.</summary>
+    /// <inheritdoc cref="NotFound"/>
+    public static IResult Conflict(string kind, string title, string detail) => Create(StatusCodes.Status409Conflict, kind, title, detail);
+
+    /// <summary>413: the body is larger than the endpoint reads.</summary>
+    public static IResult BodyTooLarge(int limitBytes) => Create(
+        StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large", $"Send at most {limitBytes} bytes.");
+
+    /// <summary>416: a range that the content does not have.</summary>
+    /// <param name="contentRange">The answer's <c>Content-Range</c>: <c>bytes */</c> and the content's length.</param>
+    public static IResult RangeNotSatisfiable(string contentRange) => Create(
+        StatusCodes.Status416RangeNotSatisfiable, "range-not-satisfiable", "No such range",
+        $"The content has {contentRange[(contentRange.IndexOf('/') + 1)..]} bytes; ask for a range that begins within them.");
+
+    /// <summary>429: the caller started as many runs as it may for now.</summary>
+    public static IResult TooManyStarts(TimeSpan wait)
+    {
+        var seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Create(
+                StatusCodes.Status429TooManyRequests, "too-many-starts", "Too many runs started",
+                $"Wait {seconds} s, or send the Idempotency-Key of a run that was started already.")
+            .With("Retry-After", seconds);
+    }
+
+    private static IResult Create(
+        int status, string kind, string title, string detail, Dictionary<string, object?>? extensions = null) =>
+        Results.Problem(detail, null, status, title, TypePrefix + kind, extensions).With("Cache-Control", "no-store");
+
+    private static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
+}

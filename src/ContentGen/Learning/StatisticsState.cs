@@ -1,7 +1,0 @@
-namespace ContentGen.Learning;
-
-/// <summary>Statistics by step.</summary>
-public sealed record StatisticsState
-{
-    public Dictionary<string, StepStatistics> Steps { get; init; } = [];
-}

@@ -1,0 +1,115 @@
+using System.Net;
+using Amazon.Polly.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using ContentGen.Failures;
+
+namespace ContentGen.Providers.AmazonPolly;
+
+/// <summary>The one place where what the AWS SDK throws becomes a failure that the product understands.</summary>
+internal static class AmazonPollyFailure
+{
+    private const int LongestQuote = 160;
+
+    private static readonly HashSet<string> ThrottlingCodes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Throttling", "ThrottlingException", "ThrottledException", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown",
+        "LimitExceededException", "ServiceQuotaExceededException",
+    };
+
+    private static readonly HashSet<string> CredentialCodes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException", "SignatureDoesNotMatch",
+        "ExpiredTokenException", "ExpiredToken", "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationToken",
+        "MissingAuthenticationTokenException", "NotAuthorized",
+    };
+
+    /// <param name="limit">Time limit of the attempt, named when it was the reason.</param>
+    public static CategorizedException From(Exception exception, Speaker speaker, TimeSpan limit) => exception switch
+    {
+        CategorizedException failure => failure,
+        AmazonServiceException refused when IsFromService(refused) => FromService(refused, speaker, limit),
+        _ when Chain(exception).Any(cause => cause is OperationCanceledException or TimeoutException) => TimedOut(exception, limit),
+        _ when Chain(exception).Any(cause => cause is HttpRequestException or IOException) => Unreachable(exception),
+        AmazonClientException local when Mentions(local, "region") => NoRegion(local),
+        AmazonClientException local when Mentions(local, "credential") => NoCredentials(local),
+        AmazonServiceException local when Mentions(local, "credential") => NoCredentials(local),
+        _ => new ExternalServiceException($"Amazon Polly could not be called: {exception.Message}", exception),
+    };
+
+    private static CategorizedException FromService(AmazonServiceException refused, Speaker speaker, TimeSpan limit) => refused switch
+    {
+        TextLengthExceededException => new InvalidOutputException(
+            $"Amazon Polly found a part of the script too long: {Said(refused)}", refused),
+        InvalidSsmlException => new InvalidOutputException($"Amazon Polly could not read the script's SSML: {Said(refused)}", refused),
+        EngineNotSupportedException or LanguageNotSupportedException => VoiceNotOffered(refused, speaker),
+        InvalidSampleRateException => new MisconfiguredException(
+            $"Amazon Polly refused the sample rate; set AmazonPolly:SampleRate to one that the engine '{speaker.Engine}' offers, such as"
+            + " 24000.",
+            refused),
+        _ when IsThrottling(refused) => new ServiceThrottledException(
+            $"Amazon Polly asked for fewer calls ({refused.ErrorCode}).", RetryAfter(refused), refused),
+        _ when CredentialCodes.Contains(refused.ErrorCode ?? "") => new MisconfiguredException(
+            $"Amazon Polly does not accept the AWS credentials ({refused.ErrorCode}); check the role or the AWS_* variables in use.",
+            refused),
+        _ when refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized => new MisconfiguredException(
+            $"Amazon Polly denied access; allow polly:SynthesizeSpeech to the identity in use. {Said(refused)}", refused),
+        _ when IsValidation(refused) && Mentions(refused, "voice") => VoiceNotOffered(refused, speaker),
+        _ when refused.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => TimedOut(refused, limit),
+        _ => new ExternalServiceException(
+            $"Amazon Polly failed ({(int)refused.StatusCode} {refused.ErrorCode}): {Said(refused)}", refused),
+    };
+
+    // The SDK throws its service exceptions for its own troubles too (credentials from instance metadata); those have no status.
+    private static bool IsFromService(AmazonServiceException exception) =>
+        exception is Amazon.Polly.AmazonPollyException || (int)exception.StatusCode >= 400;
+
+    private static bool IsThrottling(AmazonServiceException refused) =>
+        refused.StatusCode == HttpStatusCode.TooManyRequests
+        || refused.Retryable is { Throttling: true }
+        || ThrottlingCodes.Contains(refused.ErrorCode ?? "");
+
+    private static bool IsValidation(AmazonServiceException refused) =>
+        refused.ErrorCode?.StartsWith("Validation", StringComparison.Ordinal) == true;
+
+    private static TimeSpan? RetryAfter(AmazonServiceException refused) =>
+        refused.InnerException is HttpErrorResponseException { Response: { } response }
+        && int.TryParse(response.GetHeaderValue("Retry-After"), out var seconds) && seconds >= 0
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    private static MisconfiguredException VoiceNotOffered(Exception cause, Speaker speaker) => new(
+        $"Amazon Polly does not offer the voice '{speaker.Voice}' with the engine '{speaker.Engine}' here; "
+        + $"change ContentGen:Voice (or the request's voice) or AmazonPolly:Engine. {Said(cause)}",
+        cause);
+
+    private static ServiceTimeoutException TimedOut(Exception cause, TimeSpan limit) =>
+        new(
+            $"Amazon Polly did not answer within the attempt's limit of {limit.TotalSeconds:0.###} s ({AttemptTimeLimit.AgentTimeout}).",
+            cause);
+
+    private static ExternalServiceException Unreachable(Exception cause) => new(
+        $"Amazon Polly could not be reached ({Chain(cause).Last().Message}); check the network and the AWS region (AWS_REGION).", cause);
+
+    private static MisconfiguredException NoRegion(Exception cause) =>
+        new("Amazon Polly needs an AWS region; set AWS_REGION to one that offers it, such as us-east-1.", cause);
+
+    private static MisconfiguredException NoCredentials(Exception cause) => new(
+        "No AWS credentials were found for Amazon Polly; give the app a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or"
+        + " AWS_PROFILE.",
+        cause);
+
+    // The service may list every voice that it has.
+    private static string Said(Exception exception) =>
+        exception.Message.Length > LongestQuote ? exception.Message[..LongestQuote] + "…" : exception.Message;
+
+    private static bool Mentions(Exception exception, string word) => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
+    }
+}

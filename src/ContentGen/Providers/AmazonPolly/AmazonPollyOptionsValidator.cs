@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace ContentGen.Providers.AmazonPolly;
-
-[OptionsValidator]
-internal sealed partial class AmazonPollyOptionsValidator : IValidateOptions<AmazonPollyOptions>;

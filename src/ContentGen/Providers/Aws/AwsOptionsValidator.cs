@@ -1,6 +1,0 @@
-using Microsoft.Extensions.Options;
-
-namespace ContentGen.Providers.Aws;
-
-[OptionsValidator]
-internal sealed partial class AwsOptionsValidator : IValidateOptions<AwsOptions>;

@@ -1,3 +1,0 @@
-namespace ContentGen.Providers.NewsApi;
-
-internal sealed record NewsApiArticleSource(string? Id, string? Name);

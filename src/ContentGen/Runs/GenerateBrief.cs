@@ -1,0 +1,78 @@
+using ContentGen.Agents;
+using ContentGen.Agents.ContentCurator;
+using ContentGen.Agents.FavoriteSelector;
+using ContentGen.Agents.MediaEnhancer;
+using ContentGen.Agents.NewsFetcher;
+using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Agents.WeekendEvents;
+using ContentGen.Briefs;
+using ContentGen.Learning;
+using ContentGen.Requests;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ContentGen.Runs;
+
+/// <summary>Input of the orchestration.</summary>
+/// <param name="TraceId">Id of the trace that the start request belongs to, 32 hexadecimal digits.</param>
+/// <param name="EstimatedDuration">What the run is expected to take.</param>
+public sealed record GenerateBriefInput(BriefRequest Request, RunSettings Settings, string TraceId, TimeSpan EstimatedDuration)
+{
+    /// <summary>What earlier runs taught, by step; null when nothing was learned.</summary>
+    public IReadOnlyDictionary<string, AgentExpectation>? Expectations { get; init; }
+}
+
+/// <summary>
+/// Output of the orchestration. It carries the brief (without word timings), so that a brief is delivered also when the store could
+/// not be written.
+/// </summary>
+/// <param name="Stored">True when the brief is in the content store.</param>
+public sealed record RunResult(Brief Brief, bool Stored);
+
+/// <summary>
+/// Makes one brief. It completes for every input it was started with, whatever fails and however: sections that could not be made are
+/// replaced or left out, and say so.
+/// </summary>
+/// <remarks>Replayed from its history: no clock, randomness or I/O here, only the context.</remarks>
+public static class GenerateBriefOrchestrator
+{
+    public const string FunctionName = "GenerateBrief";
+
+    [Function(FunctionName)]
+    public static async Task<RunResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var input = context.GetInput<GenerateBriefInput>()
+            ?? throw new InvalidOperationException($"{FunctionName} needs an input; start it through POST /api/generate-fresh.");
+        var status = new RunStatusTracker(context, input.EstimatedDuration);
+        status.Publish();
+        using var run = new RunContext(context, input, status);
+
+        var sections = await MakeSectionsAsync(run, DateOnly.FromDateTime(context.CurrentUtcDateTime));
+        var brief = BriefAssembler.Assemble(run, sections, context.InstanceId, status.Agents);
+        var stored = await BriefPublication.PublishAsync(context, run, brief, BriefAssembler.TraceOf(run, brief, brief.AgentStatus));
+
+        var state = StateOf(brief);
+        status.Finished(state, BriefPath.Of(context.InstanceId));
+        run.Log.Delivered(state, brief.Emergency, brief.Sections.Count(section => !EarlierContent.IsWhole(section.Key, section.Value, input.Settings)));
+        return new(brief, stored);
+    }
+
+    /// <summary>The flow of a run: headlines, then pair after pair, with the audio made beside the last pair.</summary>
+    /// <param name="day">The day that the brief is of.</param>
+    internal static async Task<BriefSections> MakeSectionsAsync(RunContext run, DateOnly day)
+    {
+        var headlines = await run.HeadlinesAsync();
+        var material = headlines.Content?.Headlines ?? [];
+        var (news, curation) = await run.PairAsync(
+            run.AskAsync(NewsFetcherAgent.Instance, new(material)), run.AskAsync(ContentCuratorAgent.Instance, new(material)));
+        var stories = StorySelection.Choose(news.Content, curation.Content, run.Request.MaxStories);
+        var (favorite, script) = await run.PairAsync(
+            run.AskAsync(FavoriteSelectorAgent.Instance, new(stories)), run.AskAsync(ScriptGeneratorAgent.Instance, new(stories, day)));
+        var speaking = run.SpeakAsync(script);
+        var (media, weekend) = await run.PairAsync(
+            run.AskAsync(MediaEnhancerAgent.Instance, new(stories)), run.AskAsync(WeekendEventsAgent.Instance, new(stories, day)));
+        return new(headlines, news, curation, stories, favorite, script, media, weekend, await speaking);
+    }
+
+    internal static RunState StateOf(Brief brief) => brief.Status == BriefStatus.Completed ? RunState.Completed : RunState.Partial;
+}

@@ -1,0 +1,168 @@
+using ContentGen.Briefs;
+using ContentGen.Failures;
+using ContentGen.Sections;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace ContentGen.Runs;
+
+/// <summary>
+/// Tells how the steps of a run fare: to its status, its account, the metrics, the log, and to what later runs learn from. Its answers are
+/// the <see cref="StepResult{T}"/> that a step ends in.
+/// </summary>
+internal sealed partial class RunLog(
+    TaskOrchestrationContext context, RunStatusTracker status, RunDeadline deadline, RunAccount account, RunSettings settings)
+{
+    private const string Category = "ContentGen.Run";
+
+    private readonly List<BriefError> _errors = [];
+    private readonly List<StepObservation> _observations = [];
+    private readonly RunMeter _meter = new(context);
+
+    public IReadOnlyList<BriefError> Errors => _errors;
+
+    public IReadOnlyList<StepObservation> Observations => _observations;
+
+    public void Started(RunStep step) => Tell(step, agent => status.AgentStarted(agent));
+
+    /// <param name="retries">True when another attempt follows.</param>
+    public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure, bool retries)
+    {
+        AttemptFailed(step, attempt, failure);
+        if (retries)
+        {
+            _meter.Retried(step.Name, FailureTable.CategoryOf(failure));
+        }
+
+        Tell(step, agent => status.AttemptFailed(agent, attempt, ReasonOf(step, failure)));
+    }
+
+    /// <summary>Only logs; for the attempt after which the policy allows no other, whose step's end is told anyway.</summary>
+    public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure) => LogAttemptFailed(
+        context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure).ToString(), ReasonOf(step, failure));
+
+    public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
+        where T : class
+    {
+        Tell(step, agent => status.AgentCompleted(agent, attempts));
+        if (!step.IsCached(value))
+        {
+            Observe(step, startedAt, succeeded: true);
+        }
+
+        return new(value, null);
+    }
+
+    public StepResult<T> Failed<T>(RunStep step, int attempts, DateTime startedAt, TaskFailureDetails failure)
+        where T : class
+    {
+        var reason = ReasonOf(step, failure);
+        Observe(step, startedAt, succeeded: false);
+        AddError(step.Name, FailureTable.CategoryOf(failure), reason);
+        Tell(step, agent => status.AgentFailed(agent, attempts, reason));
+        return new(null, reason, FailureTable.IsOpenCircuit(failure));
+    }
+
+    /// <summary>The step has an attempt that hangs, or has used up its time.</summary>
+    public StepResult<T> Hung<T>(RunStep step, int attempts, DateTime startedAt)
+        where T : class
+    {
+        var reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
+        LogStepGivenUp(context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempts, reason);
+        AddError(step.Name, FailureCategory.Timeout, reason);
+        Observe(step, startedAt, succeeded: false);
+        Tell(step, agent => status.AgentFailed(agent, attempts, reason));
+        return new(null, reason);
+    }
+
+    /// <summary>The service's breaker is open.</summary>
+    public StepResult<T> Refused<T>(RunStep step)
+        where T : class
+    {
+        var reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
+        AddError(step.Name, FailureCategory.ExternalApi, reason);
+        _meter.CircuitRefused(step.Service);
+        Tell(step, agent => status.AgentSkipped(agent, reason));
+        return new(null, reason, ServiceIsOpen: true);
+    }
+
+    /// <summary>The run's time was over before the step had ended, or begun.</summary>
+    /// <param name="attempts">Attempts begun by then.</param>
+    public StepResult<T> OutOfTime<T>(RunStep step, int attempts)
+        where T : class
+    {
+        AddError(step.Name, FailureCategory.Timeout, RunDeadline.Reason);
+        if (step.Agent is not null)
+        {
+            status.AgentSkipped(step.Agent, RunDeadline.Reason, attempts);
+        }
+
+        return new(null, RunDeadline.Reason);
+    }
+
+    /// <summary>An agent is not called, and why.</summary>
+    public void LeftOut(string agent, string reason) => status.AgentSkipped(agent, reason);
+
+    /// <summary>The day's budget does not allow the step.</summary>
+    public void Overspent(string step) => AddError(step, FailureCategory.Configuration, RunAccount.Overspent);
+
+    public void AddError(string step, FailureCategory category, string message) => _errors.Add(new(step, category, message));
+
+    /// <param name="agent">The agent that fills the section; null for a section that no agent fills.</param>
+    public Section<T> Filled<T>(string name, string? agent, Section<T> section)
+        where T : class
+    {
+        var isWhole = EarlierContent.IsWhole(name, section.Provenance, settings);
+        status.SectionFilled(name, agent, section.Provenance.Source, isWhole);
+        _meter.SectionFilled(name, status.Agents.SingleOrDefault(line => line.Name == agent), section.Provenance.Source, isWhole);
+        return section;
+    }
+
+    /// <summary>Content of an earlier run is there but cannot be used.</summary>
+    public void EarlierUnreadable(string activity, Exception exception) =>
+        LogEarlierUnreadable(context.CreateReplaySafeLogger(Category), context.InstanceId, activity, exception.Message);
+
+    /// <param name="fallbacks">Sections that are neither live nor normally cached.</param>
+    public void Delivered(RunState state, bool isEmergency, int fallbacks)
+    {
+        _meter.Delivered(state, isEmergency);
+        LogRunDelivered(context.CreateReplaySafeLogger(Category), context.InstanceId, state, fallbacks);
+    }
+
+    /// <summary>The failure in words for readers; what the attempt had bought goes to the account.</summary>
+    private string ReasonOf(RunStep step, TaskFailureDetails failure)
+    {
+        var (text, receipt) = Cost.AttemptReceipt.Split(failure.ErrorMessage);
+        account.AttemptFailed(step.Name, step.Service, receipt);
+        return text;
+    }
+
+    private void Observe(RunStep step, DateTime startedAt, bool succeeded)
+    {
+        if (!deadline.HasPassed)
+        {
+            _observations.Add(new(step.Name, (context.CurrentUtcDateTime - startedAt).TotalMilliseconds, succeeded));
+        }
+    }
+
+    // Once the deadline has passed the step has been given up; what its activity still does is no longer news.
+    private void Tell(RunStep step, Action<string> tell)
+    {
+        if (step.Agent is not null && !deadline.HasPassed)
+        {
+            tell(step.Agent);
+        }
+    }
+
+    [LoggerMessage(1003, LogLevel.Information, "Run {RunId} delivered {Status} with {Fallbacks} fallback sections")]
+    private static partial void LogRunDelivered(ILogger logger, string runId, RunState status, int fallbacks);
+
+    [LoggerMessage(1101, LogLevel.Warning, "Run {RunId}: {Agent} attempt {Attempt} failed, {Category}: {Error}")]
+    private static partial void LogAttemptFailed(ILogger logger, string runId, string agent, int attempt, string category, string error);
+
+    [LoggerMessage(1103, LogLevel.Warning, "Run {RunId}: {Activity} found nothing that can be used: {Error}")]
+    private static partial void LogEarlierUnreadable(ILogger logger, string runId, string activity, string error);
+
+    [LoggerMessage(1104, LogLevel.Warning, "Run {RunId}: {Agent} is given up in attempt {Attempt}: {Reason}")]
+    private static partial void LogStepGivenUp(ILogger logger, string runId, string agent, int attempt, string reason);
+}

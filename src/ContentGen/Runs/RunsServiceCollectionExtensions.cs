@@ -1,0 +1,10 @@
+using ContentGen.Briefs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ContentGen.Runs;
+
+public static class RunsServiceCollectionExtensions
+{
+    public static IServiceCollection AddRuns(this IServiceCollection services) =>
+        services.AddSingleton<RunInputs>().AddSingleton<IUnstoredBriefs, LateBriefs>();
+}
