@@ -20,14 +20,17 @@ internal static class ChaosSettings
     /// <summary>Apps that work through a list of scenarios side by side: <c>CONTENTGEN_CHAOS_LANES</c>. Default: 3.</summary>
     public static int Lanes { get; } = Math.Max(1, Number("CONTENTGEN_CHAOS_LANES", 3));
 
-    /// <summary>Time limit of every run here. An attempt has 12 seconds, which a healthy call never needs, and a step two attempts.</summary>
-    public static TimeSpan RunDeadline { get; } = TimeSpan.FromSeconds(75);
+    /// <summary>
+    /// Time limit of every run here. An attempt has 10 seconds, which a healthy call never needs, and a step two attempts: a run whose every
+    /// call hangs is over well before it.
+    /// </summary>
+    public static TimeSpan RunDeadline { get; } = TimeSpan.FromSeconds(150);
 
     /// <summary>Breakers stay out of the way: at no moment do 100 calls in a row fail.</summary>
     public static IReadOnlyDictionary<string, string?> WithoutBreakers { get; } = new Dictionary<string, string?>(AppSettings.QuickRetries)
     {
         ["DOTNET_TieredPGO"] = "0", // Profiles would be gathered and never used: the programs live for a minute.
-        ["ContentGen__AgentTimeout"] = "00:00:12",
+        ["ContentGen__AgentTimeout"] = "00:00:10",
         ["ContentGen__RunDeadline"] = $"{RunDeadline:c}",
         ["ContentGen__Retry__MaxAttempts"] = "2",
         ["ContentGen__CircuitBreaker__FailureThreshold"] = "100",

@@ -19,7 +19,7 @@ internal sealed record Mixture(
     public static Mixture Draw(int seed)
     {
         var random = new Random(seed);
-        var deadline = Pick(random, 60, 75);
+        var deadline = Pick(random, 90, 120);
         var settings = new Dictionary<string, string?>(ChaosSettings.WithoutBreakers)
         {
             ["ContentGen__RunDeadline"] = Seconds(deadline),
