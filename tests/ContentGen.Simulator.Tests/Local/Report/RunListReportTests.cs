@@ -1,5 +1,4 @@
 using ContentGen.Briefs;
-using ContentGen.Http;
 using ContentGen.Http.Endpoints;
 using ContentGen.Local.Report;
 
