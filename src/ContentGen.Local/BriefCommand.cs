@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using ContentGen.Briefs;
-using ContentGen.Local.Client;
 using ContentGen.Local.CommandLine;
 using ContentGen.Local.Hosting;
 using ContentGen.Local.Progress;
@@ -22,7 +21,7 @@ internal static class BriefCommand
     public static async Task<int> RunAsync(LocalOptions options, CancellationToken cancellationToken)
     {
         var terminal = Terminal.Standard(plain: options.Verbose);
-        var outFolder = LocalFolder.Prepare(options.OutFolder, "--out");
+        var outFolder = LocalSession.PrepareFolder(options.OutFolder, "--out");
         using var session = LocalSession.Open(options);
         await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
         try
@@ -63,18 +62,25 @@ internal static class BriefCommand
     }
 
     // No proxy: the app is on this machine.
-    private static HttpClient NewHttpClient(Uri baseAddress) => new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = baseAddress };
+    private static HttpClient NewHttpClient(Uri baseAddress) =>
+        new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = baseAddress };
 
     private static async Task<RunStatus> FollowAsync(
         LocalApp app, BriefClient client, Terminal terminal, string runId, Stopwatch watch, CancellationToken cancellationToken)
     {
         var deadline = app.Services.GetRequiredService<IOptions<ContentGenOptions>>().Value.RunDeadline;
         using var view = terminal.NewProgress();
-        return await new RunFollower(client, view, deadline + Margin).FollowAsync(runId, watch, cancellationToken);
+        return await client.FollowAsync(runId, view, watch, deadline + Margin, cancellationToken);
     }
 
     private static async Task ShowAsync(
-        Brief brief, string json, BriefClient client, Terminal terminal, string outFolder, TimeSpan elapsed, CancellationToken cancellationToken)
+        Brief brief,
+        string json,
+        BriefClient client,
+        Terminal terminal,
+        string outFolder,
+        TimeSpan elapsed,
+        CancellationToken cancellationToken)
     {
         var audio = brief.AudioUrl is null ? null : await client.AudioAsync(brief.RunId, cancellationToken);
         var folder = Path.Combine(outFolder, brief.RunId);
@@ -86,10 +92,10 @@ internal static class BriefCommand
         }
 
         terminal.Output.WriteLine();
-        terminal.Output.WriteLine($"Files in {Nearest(folder)}: {string.Join(", ", files)}");
+        terminal.Output.WriteLine($"Files in {ShortPath(folder)}: {string.Join(", ", files)}");
     }
 
-    private static string Nearest(string folder)
+    private static string ShortPath(string folder)
     {
         var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
         return relative.StartsWith("..", StringComparison.Ordinal) ? folder : relative;

@@ -30,7 +30,9 @@ internal static class ServeCommand
         $"  GET  {app}api/bootstrap",
         $"  GET  {app}api/briefs   …/{{runId}}   …/{{runId}}/audio",
         $"  GET  {app}api/health",
-        simulator is null ? "The real NewsAPI, Amazon Bedrock and Amazon Polly are called." : $"The simulator listens on {simulator} (PUT, DELETE {simulator}faults; GET {simulator}requests)",
+        simulator is null
+            ? "The real NewsAPI, Amazon Bedrock and Amazon Polly are called."
+            : $"The simulator listens on {simulator} (PUT, DELETE {simulator}faults; GET {simulator}requests)",
         $"Data is in {session.DataFolder}" + (session.LogFile is { } log ? $", the log in {log}" : ""),
         "Ctrl+C stops.",
     ];

@@ -1,4 +1,3 @@
 using ContentGen.Simulator;
-using ContentGen.Simulator.AmazonPolly.Audio;
 
-return args is [EspeakWordProcess.Argument] ? EspeakWordProcess.Answer() : await SimulatorCommand.RunAsync(args);
+return await SimulatorCommand.RunAsync(args);

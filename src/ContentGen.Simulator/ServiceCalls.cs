@@ -1,5 +1,4 @@
 using ContentGen.Simulator.Faults;
-using ContentGen.Simulator.Requests;
 
 namespace ContentGen.Simulator;
 
@@ -89,4 +88,15 @@ internal sealed class ServiceCalls(
 
     private static SimulatedResponse Named(SimulatedResponse response, FaultMode mode) =>
         response with { Outcome = FaultModeNames.Name(mode) };
+}
+
+/// <summary>What one service says when something goes wrong inside it.</summary>
+internal interface IFaultAnswers
+{
+    SimulatedResponse Error();
+
+    SimulatedResponse Throttled();
+
+    /// <summary>Spoils a good answer; <paramref name="ordinal"/> walks through the ways of spoiling it.</summary>
+    SimulatedResponse Malformed(SimulatedResponse good, long ordinal);
 }

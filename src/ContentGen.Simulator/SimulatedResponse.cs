@@ -33,3 +33,9 @@ internal sealed record SimulatedResponse(int Status, string ContentType, ReadOnl
         await context.Response.Body.WriteAsync(Body);
     }
 }
+
+/// <summary>The service refuses the request with its own error response.</summary>
+internal sealed class RefusedException(SimulatedResponse response) : Exception(response.Outcome)
+{
+    public SimulatedResponse Response { get; } = response;
+}

@@ -6,7 +6,6 @@ using ContentGen.Simulator.Aws;
 using ContentGen.Simulator.Bedrock;
 using ContentGen.Simulator.Faults;
 using ContentGen.Simulator.NewsApi;
-using ContentGen.Simulator.Requests;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -34,13 +33,24 @@ public sealed class SimulatorServer : IAsyncDisposable
     public FaultController Faults => _app.Services.GetRequiredService<FaultController>();
 
     /// <summary>The environment variables that point an application at this simulator, with keys that are nobody's.</summary>
-    public IReadOnlyDictionary<string, string> EnvironmentVariables => SimulatorEnvironment.For(BaseAddress);
+    public IReadOnlyDictionary<string, string> EnvironmentVariables => new Dictionary<string, string>
+    {
+        ["AWS_ENDPOINT_URL_BEDROCK_RUNTIME"] = Address,
+        ["AWS_ENDPOINT_URL_POLLY"] = Address,
+        ["AWS_REGION"] = "us-east-1",
+        ["AWS_ACCESS_KEY_ID"] = "AKIASIMULATOR0000000",
+        ["AWS_SECRET_ACCESS_KEY"] = "simulator",
+        ["NewsApi__BaseUrl"] = Address,
+        ["NewsApi__ApiKey"] = "simulator",
+    };
+
+    private string Address => BaseAddress.ToString().TrimEnd('/');
 
     /// <summary>Starts listening.</summary>
     /// <exception cref="SimulatorStartException">The port is taken, or the news file is unusable; the message says what to do.</exception>
     public static async Task<SimulatorServer> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
     {
-        var archive = await NewsFile.LoadAsync(options.NewsFile, cancellationToken);
+        var archive = await NewsArchive.LoadAsync(options.NewsFile, cancellationToken);
         var app = Build(options, archive);
         try
         {
@@ -77,27 +87,20 @@ public sealed class SimulatorServer : IAsyncDisposable
         });
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        AddServices(builder.Services, options, archive);
+        builder.Services
+            .AddSingleton<IHostLifetime, NoHostLifetime>()
+            .AddSingleton(options)
+            .AddSingleton(archive)
+            .AddSingleton(new FaultController(options.Seed, options.Faults))
+            .AddSingleton(new RequestLedger())
+            .AddSingleton<ServiceCalls>()
+            .AddSingleton<SignatureCheck>()
+            .AddSingleton<NewsAnswers>()
+            .AddSingleton<ConverseAnswers>()
+            .AddSingleton<SpeechAnswers>();
+
         var app = builder.Build();
         app.Use(AddRequestIdAsync);
-        Map(app);
-        return app;
-    }
-
-    private static void AddServices(IServiceCollection services, SimulatorOptions options, NewsArchive archive) => services
-        .AddSingleton<IHostLifetime, NoHostLifetime>()
-        .AddSingleton(options)
-        .AddSingleton(archive)
-        .AddSingleton(new FaultController(options.Seed, options.Faults))
-        .AddSingleton(new RequestLedger())
-        .AddSingleton<ServiceCalls>()
-        .AddSingleton<SignatureCheck>()
-        .AddSingleton<NewsAnswers>()
-        .AddSingleton<ConverseAnswers>()
-        .AddSingleton<SpeechAnswers>();
-
-    private static void Map(WebApplication app)
-    {
         app.UseRouting();
         app.MapNewsApi();
         app.MapBedrock();
@@ -105,6 +108,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         app.MapFaults();
         app.MapRequests();
         app.MapGet("/health", Health);
+        return app;
     }
 
     private static Task AddRequestIdAsync(HttpContext context, RequestDelegate next)
@@ -126,9 +130,21 @@ public sealed class SimulatorServer : IAsyncDisposable
         return SimulatedResponse.Json(200, body).WriteAsync(context);
     }
 
-    private static SimulatorStartException CannotListen(int port, Exception cause) => new(
-        $"The simulator cannot listen on 127.0.0.1:{port}: {Reason(cause)}. Choose another port, or 0 for any free one.", cause);
+    private static SimulatorStartException CannotListen(int port, Exception cause)
+    {
+        var isInUse = cause is AddressInUseException || cause.InnerException is AddressInUseException;
+        var reason = isInUse ? "the port is in use" : cause.Message.TrimEnd('.');
+        return new($"The simulator cannot listen on 127.0.0.1:{port}: {reason}. Choose another port, or 0 for any free one.", cause);
+    }
 
-    private static string Reason(Exception cause) =>
-        cause is AddressInUseException || cause.InnerException is AddressInUseException ? "the port is in use" : cause.Message.TrimEnd('.');
+    // Leaves the process's signals to the program around the simulator; the usual lifetime would catch Ctrl+C for itself.
+    private sealed class NoHostLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }
+
+/// <summary>The simulator cannot start. The message is one line for the person who started it: what is wrong and what to do.</summary>
+public sealed class SimulatorStartException(string message, Exception? innerException = null) : Exception(message, innerException);

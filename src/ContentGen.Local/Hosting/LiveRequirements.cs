@@ -7,7 +7,7 @@ namespace ContentGen.Local.Hosting;
 /// <summary>What the real services need, asked for before anything starts.</summary>
 internal static class LiveRequirements
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CredentialSearchLimit = TimeSpan.FromSeconds(5);
 
     /// <exception cref="LocalFailureException">Something is missing; the one line names every variable to set.</exception>
     public static async Task CheckAsync(CancellationToken cancellationToken)
@@ -62,9 +62,10 @@ internal static class LiveRequirements
         try
         {
             var search = Task.Run(FindCredentials, cancellationToken);
-            return await search.WaitAsync(Patience, cancellationToken);
+            return await search.WaitAsync(CredentialSearchLimit, cancellationToken);
         }
-        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or TimeoutException or HttpRequestException)
+        catch (Exception exception)
+            when (exception is AmazonClientException or AmazonServiceException or TimeoutException or HttpRequestException)
         {
             return false;
         }

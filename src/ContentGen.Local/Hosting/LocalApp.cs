@@ -1,6 +1,9 @@
+using System.Net.Sockets;
 using ContentGen.Local.CommandLine;
 using ContentGen.Simulator;
+using ContentGen.Simulator.Faults;
 using LocalFunctionsHost;
+using Microsoft.AspNetCore.Connections;
 
 namespace ContentGen.Local.Hosting;
 
@@ -37,7 +40,7 @@ internal sealed class LocalApp : IAsyncDisposable
         }
 
         // The simulator starts beside the host; the app is made when it listens.
-        var starting = Task.Run(() => LocalSimulator.StartAsync(options, cancellationToken), cancellationToken);
+        var starting = Task.Run(() => StartSimulatorAsync(options, cancellationToken), cancellationToken);
         try
         {
             return new LocalApp(await StartHostAsync(options, dataFolder, CreateHost, cancellationToken), await starting);
@@ -84,5 +87,81 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             throw LocalFailureException.NothingDelivered($"The app cannot start: {wrong.Message}", wrong);
         }
+    }
+
+    private static async Task<SimulatorServer> StartSimulatorAsync(LocalOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var simulator = new SimulatorOptions
+            {
+                Port = options.SimulatorPort,
+                NewsFile = options.NewsFile,
+                Seed = options.Seed,
+                Faults = options.Faults is null ? FaultPlan.None : FaultPlan.Parse(options.Faults),
+            };
+            return await SimulatorServer.StartAsync(simulator, cancellationToken);
+        }
+        catch (FaultPlanException wrong)
+        {
+            throw LocalFailureException.Usage($"--faults: {wrong.Message}", wrong);
+        }
+        catch (SimulatorStartException wrong) when (IsAboutThePort(wrong))
+        {
+            throw LocalFailureException.NothingDelivered($"{wrong.Message} The option is --simulator-port.", wrong);
+        }
+        catch (SimulatorStartException wrong)
+        {
+            throw LocalFailureException.Usage(wrong.Message, wrong);
+        }
+    }
+
+    private static bool IsAboutThePort(Exception exception)
+    {
+        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is AddressInUseException or SocketException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>The environment variables that the app is started with.</summary>
+internal static class AppEnvironment
+{
+    // What a developer's own AWS setup could redirect calls or credentials with; none of it may reach the simulator.
+    private static readonly string[] RedirectingVariables =
+    [
+        "AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT",
+        "AWS_USE_DUALSTACK_ENDPOINT", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_BEARER_TOKEN_BEDROCK",
+    ];
+
+    /// <summary>Points the app at the simulator, whatever the environment says.</summary>
+    public static void Simulated(IReadOnlyDictionary<string, string> simulator, string briefsFolder)
+    {
+        foreach (var name in RedirectingVariables)
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+
+        foreach (var (name, value) in simulator)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        Environment.SetEnvironmentVariable("Briefs__Store", "Files");
+        Environment.SetEnvironmentVariable("Briefs__Folder", briefsFolder);
+        Environment.SetEnvironmentVariable("NO_PROXY", "127.0.0.1,localhost");
+    }
+
+    /// <summary>Adds what is missing; what the environment says stays.</summary>
+    public static void Live(string briefsFolder)
+    {
+        Environment.SetEnvironmentVariable("Briefs__Store", Environment.GetEnvironmentVariable("Briefs__Store") ?? "Files");
+        Environment.SetEnvironmentVariable("Briefs__Folder", Environment.GetEnvironmentVariable("Briefs__Folder") ?? briefsFolder);
     }
 }

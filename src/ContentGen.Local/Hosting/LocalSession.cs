@@ -1,3 +1,4 @@
+using System.Text;
 using ContentGen.Local.CommandLine;
 
 namespace ContentGen.Local.Hosting;
@@ -26,9 +27,31 @@ internal sealed class LocalSession : IDisposable
     public static LocalSession Open(LocalOptions options)
     {
         var folder = options.DataFolder is { } named
-            ? LocalFolder.Prepare(named, "--data")
+            ? PrepareFolder(named, "--data")
             : Directory.CreateTempSubdirectory("contentgen-").FullName;
         return new LocalSession(folder, options.DataFolder is null, options.Verbose);
+    }
+
+    /// <summary>Makes a folder, known to be writable before anything starts.</summary>
+    /// <param name="option">The option to name when the folder cannot be used.</param>
+    /// <returns>The full path; the folder exists.</returns>
+    /// <exception cref="LocalFailureException">The folder cannot be made or written.</exception>
+    public static string PrepareFolder(string path, string option)
+    {
+        try
+        {
+            var folder = Directory.CreateDirectory(Path.GetFullPath(path)).FullName;
+            var probe = Path.Combine(folder, $".probe-{Environment.ProcessId}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            return folder;
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw LocalFailureException.Usage(
+                $"The folder '{path}' cannot be written ({exception.Message.TrimEnd('.')}); name another with {option}.", exception);
+        }
     }
 
     /// <summary>Keeps the data, also of a temporary folder, for a look at what went wrong.</summary>
@@ -45,6 +68,38 @@ internal sealed class LocalSession : IDisposable
         if (_isTemporary && !_isKept)
         {
             Directory.Delete(DataFolder, recursive: true);
+        }
+    }
+
+    /// <summary>
+    /// Keeps the app's console output away from the command's own: into a file of the data folder, or onto stderr when verbose.
+    /// </summary>
+    private sealed class LogCapture : IDisposable
+    {
+        private readonly TextWriter _out = Console.Out;
+        private readonly TextWriter _error = Console.Error;
+        private readonly TextWriter? _file;
+
+        private LogCapture(TextWriter target, TextWriter? file)
+        {
+            _file = file;
+            Console.SetOut(target);
+            Console.SetError(target);
+        }
+
+        public static LogCapture ToFile(string path)
+        {
+            var file = TextWriter.Synchronized(new StreamWriter(path, append: true, new UTF8Encoding(false)) { AutoFlush = true });
+            return new LogCapture(file, file);
+        }
+
+        public static LogCapture ToStandardError() => new(Console.Error, null);
+
+        public void Dispose()
+        {
+            Console.SetOut(_out);
+            Console.SetError(_error);
+            _file?.Dispose();
         }
     }
 }

@@ -8,13 +8,13 @@ namespace ContentGen.Local.Reading;
 /// <summary>Reads what an app that runs somewhere has, over its public endpoints.</summary>
 internal sealed class AppReader(Uri address) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
 
     // A relative path would replace the last part of an address without a slash at its end. No proxy: mostly the app is on this machine.
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = !address.IsLoopback })
     {
         BaseAddress = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/"),
-        Timeout = Patience,
+        Timeout = TimeLimit,
     };
 
     /// <returns>Null when the app does not have it.</returns>
@@ -45,5 +45,6 @@ internal sealed class AppReader(Uri address) : IDisposable
     public void Dispose() => _http.Dispose();
 
     // The app says in its own words what it does not have; any other server just has no such page.
-    private static bool IsOurs(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType == "application/problem+json";
+    private static bool IsOurs(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType == "application/problem+json";
 }

@@ -9,7 +9,11 @@ namespace ContentGen.Local.Report;
 /// <summary>Keeps a brief as files.</summary>
 internal static class BriefFiles
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <param name="audio">Null when there is none; the audio and its transcript are then left out.</param>
     /// <returns>The names written.</returns>
@@ -18,7 +22,8 @@ internal static class BriefFiles
     {
         Directory.CreateDirectory(folder);
         var written = new List<string> { "brief.json", "script.txt" };
-        await File.WriteAllTextAsync(Path.Combine(folder, "brief.json"), JsonNode.Parse(json)!.ToJsonString(Readable) + "\n", cancellationToken);
+        var readable = JsonNode.Parse(json)!.ToJsonString(Readable);
+        await File.WriteAllTextAsync(Path.Combine(folder, "brief.json"), readable + "\n", cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "script.txt"), brief.Script + "\n", cancellationToken);
         if (audio is not null)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Local.Progress;
 using ContentGen.Sections;
@@ -27,38 +28,47 @@ internal static class BriefReport
     private static string Title(Brief brief, TimeSpan? elapsed)
     {
         var state = brief.Emergency ? "EMERGENCY BRIEF" : brief.Status.ToString().ToUpperInvariant();
+        var stories = brief.NewsItems.Count == 1 ? "1 story" : $"{brief.NewsItems.Count} stories";
+        var time = elapsed is { } taken ? $", in {ProgressText.Seconds(taken)}" : "";
         return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Brief of {brief.GeneratedAt.UtcDateTime:d MMMM yyyy, HH:mm} UTC: {state}, {Count(brief.NewsItems.Count, "story", "stories")}{(elapsed is { } taken ? $", in {ProgressText.Seconds(taken)}" : "")}");
+            CultureInfo.InvariantCulture, $"Brief of {brief.GeneratedAt.UtcDateTime:d MMMM yyyy, HH:mm} UTC: {state}, {stories}{time}");
     }
 
-    private static string Count(int number, string one, string many) => $"{number} {(number == 1 ? one : many)}";
-
-    private static IEnumerable<string> Stories(Brief brief, int width) => Section("Stories", brief.NewsItems.SelectMany((item, index) => (string[])
-    [
-        .. TextWrap.Lines($"{index + 1}. {item.Title} ({item.Source}, {item.Category})", width, "  ", Indent + " "),
-        .. TextWrap.Lines(item.Summary, width, Indent + " "),
-    ]));
+    private static IEnumerable<string> Stories(Brief brief, int width) => Section(
+        "Stories",
+        brief.NewsItems.SelectMany((item, index) => (string[])
+        [
+            .. TextWrap.Lines($"{index + 1}. {item.Title} ({item.Source}, {item.Category})", width, "  ", Indent + " "),
+            .. TextWrap.Lines(item.Summary, width, Indent + " "),
+        ]));
 
     private static IEnumerable<string> Script(Brief brief, int width)
     {
         var words = brief.Script.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         var spoken = brief.Audio is { } audio
-            ? string.Create(CultureInfo.InvariantCulture, $"{TimeSpan.FromSeconds(audio.DurationSeconds):m\\:ss} spoken by {audio.Voice} ({audio.Engine})")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{TimeSpan.FromSeconds(audio.DurationSeconds):m\\:ss} spoken by {audio.Voice} ({audio.Engine})")
             : "not spoken";
         return Section($"Script, {words} words, {spoken}", TextWrap.Lines(brief.Script, width, "  "));
     }
 
     private static IEnumerable<string> Favourite(Brief brief, int width) => brief.AgentOutputs.FavoriteStory is { } favourite
-        ? Section("Favourite story", [.. TextWrap.Lines(favourite.Title, width, "  "), .. TextWrap.Lines(favourite.Reasoning, width, Indent)])
+        ? Section(
+            "Favourite story",
+            [.. TextWrap.Lines(favourite.Title, width, "  "), .. TextWrap.Lines(favourite.Reasoning, width, Indent)])
         : [];
 
     private static IEnumerable<string> Tips(Brief brief, int width) => Section(
-        "Weekend", (brief.AgentOutputs.WeekendRecommendations ?? []).SelectMany(tip => TextWrap.Lines($"{tip.Title}: {tip.Description}", width, "  ", Indent)));
+        "Weekend",
+        (brief.AgentOutputs.WeekendRecommendations ?? [])
+            .SelectMany(tip => TextWrap.Lines($"{tip.Title}: {tip.Description}", width, "  ", Indent)));
 
     private static IEnumerable<string> Sources(Brief brief, int width) => Section(
         "Where it came from",
-        brief.Sections.SelectMany(section => TextWrap.Lines($"{section.Key}: {Describe(section.Value)}{Duration(brief, section.Key)}", width, "  ", Indent)));
+        brief.Sections
+            .Select(section => $"{section.Key}: {Describe(section.Value)}{Duration(brief, section.Key)}")
+            .SelectMany(line => TextWrap.Lines(line, width, "  ", Indent)));
 
     private static string Describe(Provenance provenance)
     {
@@ -68,18 +78,23 @@ internal static class BriefReport
     }
 
     private static string Duration(Brief brief, string section) =>
-        SectionAgents.Of(section) is { } name && brief.AgentStatus.FirstOrDefault(agent => agent.Name == name)?.DurationMs is { } duration
+        AgentOf(section) is { } name && brief.AgentStatus.FirstOrDefault(agent => agent.Name == name)?.DurationMs is { } duration
             ? $", {ProgressText.Seconds(TimeSpan.FromMilliseconds(duration))}"
             : "";
 
-    private static IEnumerable<string> Cost(Brief brief, int width) => brief.Cost is { } cost
-        ? Section("Cost", TextWrap.Lines(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(cost.Usd is { } usd ? $"about ${usd:0.0000}" : "price not known")}: {cost.InputTokens:N0} tokens read, {cost.OutputTokens:N0} written, {cost.Characters:N0} characters spoken"),
-            width,
-            "  "))
-        : [];
+    private static IEnumerable<string> Cost(Brief brief, int width)
+    {
+        if (brief.Cost is not { } cost)
+        {
+            return [];
+        }
+
+        var culture = CultureInfo.InvariantCulture;
+        var price = cost.Usd is { } usd ? string.Create(culture, $"about ${usd:0.0000}") : "price not known";
+        var tokens = string.Create(culture, $"{cost.InputTokens:N0} tokens read, {cost.OutputTokens:N0} written");
+        var speech = string.Create(culture, $"{cost.Characters:N0} characters spoken");
+        return Section("Cost", TextWrap.Lines($"{price}: {tokens}, {speech}", width, "  "));
+    }
 
     private static IEnumerable<string> Errors(Brief brief, int width) =>
         Section("Errors", brief.Errors.SelectMany(error => TextWrap.Lines($"{error.Step}: {error.Message}", width, "  ", Indent)));
@@ -88,5 +103,41 @@ internal static class BriefReport
     {
         var body = lines.ToList();
         return body.Count > 0 ? ["", title, .. body] : [];
+    }
+
+    private static string? AgentOf(string section) => section switch
+    {
+        SectionName.News => AgentName.NewsFetcher,
+        SectionName.Curation => AgentName.ContentCurator,
+        SectionName.FavoriteStory => AgentName.FavoriteSelector,
+        SectionName.Script => AgentName.ScriptGenerator,
+        SectionName.MediaEnhancements => AgentName.MediaEnhancer,
+        SectionName.WeekendRecommendations => AgentName.WeekendEvents,
+        _ => null,
+    };
+}
+
+internal static class TextWrap
+{
+    /// <summary>Whole words on lines of at most <paramref name="width"/> columns, each behind <paramref name="indent"/>.</summary>
+    /// <param name="hanging">What the lines after the first stand behind; null for the same indent.</param>
+    public static IEnumerable<string> Lines(string text, int width, string indent, string? hanging = null)
+    {
+        var line = indent;
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > indent.Length && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = indent = hanging ?? indent;
+            }
+
+            line += line.Length > indent.Length ? " " + word : word;
+        }
+
+        if (line.Length > indent.Length)
+        {
+            yield return line;
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ContentGen.Http.Endpoints;
+using ContentGen.Local.Progress;
+using ContentGen.Runs;
 
 namespace ContentGen.Local.Report;
 
@@ -18,7 +20,8 @@ internal static class RunListReport
         var id = briefs.Max(brief => brief.RunId.Length);
         return briefs.Select(brief => string.Create(
             CultureInfo.InvariantCulture,
-            $"{brief.RunId.PadRight(id)}  {brief.GeneratedAt.UtcDateTime:yyyy-MM-dd HH:mm}  {StatusOf(brief).PadRight(StatusWidth)}  {Length(brief),5}  {Title(brief)}"));
+            $"{brief.RunId.PadRight(id)}  {brief.GeneratedAt.UtcDateTime:yyyy-MM-dd HH:mm}  ")
+            + $"{StatusOf(brief).PadRight(StatusWidth)}  {Length(brief),5}  {Title(brief)}");
     }
 
     private static string StatusOf(BriefSummary brief) => brief.Emergency ? "EMERGENCY" : brief.Status.ToString().ToUpperInvariant();
@@ -33,4 +36,15 @@ internal static class RunListReport
         { Length: > LongestTitle } title => title[..(LongestTitle - 1)] + "…",
         var title => title,
     };
+}
+
+/// <summary>A run that has no brief: how far it is, or how it ended.</summary>
+internal static class StatusReport
+{
+    public static IEnumerable<string> Lines(RunStatus status) =>
+    [
+        $"Run {status.RunId}: {status.Status.ToString().ToUpperInvariant()}, "
+        + $"{status.Progress.Completed} of {status.Progress.Total} agents ended, no brief.",
+        .. ProgressBoard.From(status).Rows.Select(row => $"  {row.Name.PadRight(ProgressText.NameWidth)} {ProgressText.Describe(row)}"),
+    ];
 }

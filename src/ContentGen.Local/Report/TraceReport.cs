@@ -18,7 +18,8 @@ internal static class TraceReport
         $"Trace {trace.TraceId ?? Unknown}",
         "",
         Head,
-        .. trace.Agents.SelectMany(agent => (string[])[RowOf(agent), .. Notes(agent).SelectMany(note => TextWrap.Lines(note, width, "      "))]),
+        .. trace.Agents.SelectMany(agent =>
+            Notes(agent).SelectMany(note => TextWrap.Lines(note, width, "      ")).Prepend(RowOf(agent))),
         "",
         .. TextWrap.Lines(Sums(trace.Totals), width, ""),
     ];
@@ -34,15 +35,29 @@ internal static class TraceReport
         Number(agent.Output.Tokens),
         agent.Output.ModelMs is { } model ? Seconds(model) : Unknown);
 
-    private static string Row(string name, string status, string source, string time, string tries, string prompt, string read, string written, string model) =>
+    private static string Row(
+        string name,
+        string status,
+        string source,
+        string time,
+        string tries,
+        string prompt,
+        string read,
+        string written,
+        string model) =>
         $"  {name,-ProgressText.NameWidth} {status,-9} {source,-7} {time,7} {tries,5} {prompt,8} {read,7} {written,7} {model,8}".TrimEnd();
 
     private static IEnumerable<string> Notes(AgentTrace agent) =>
-        agent.Error is { } error && !agent.Decisions.Any(decision => decision.Contains(error, StringComparison.Ordinal)) ? [.. agent.Decisions, $"Last failure: {error}"] : agent.Decisions;
+        agent.Error is { } error && !agent.Decisions.Any(decision => decision.Contains(error, StringComparison.Ordinal))
+            ? [.. agent.Decisions, $"Last failure: {error}"]
+            : agent.Decisions;
 
     private static string Sums(TraceTotals totals) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Altogether {totals.PromptCharacters:N0} characters of prompts, {totals.InputTokens:N0} tokens read, {totals.OutputTokens:N0} written, {Seconds(totals.ModelMs)} in the model, {totals.SpeechCharacters:N0} characters spoken.");
+        $"Altogether {totals.PromptCharacters:N0} characters of prompts, {totals.InputTokens:N0} tokens read, ")
+        + string.Create(
+            CultureInfo.InvariantCulture,
+            $"{totals.OutputTokens:N0} written, {Seconds(totals.ModelMs)} in the model, {totals.SpeechCharacters:N0} characters spoken.");
 
     private static string Number(int? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? Unknown;
 

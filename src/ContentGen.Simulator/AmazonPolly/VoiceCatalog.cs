@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Nodes;
 
 namespace ContentGen.Simulator.AmazonPolly;
 
@@ -26,7 +27,8 @@ internal static class VoiceCatalog
         en-IN|Indian English|Raveena F s
         en-NZ|New Zealand English|Aria F gn
         en-SG|Singaporean English|Jasmine F gn
-        en-US|US English|Danielle F gln;Gregory M ln;Ivy F ns;Joanna F gns;Kendra F ns;Kimberly F ns;Salli F gns;Joey M ns;Justin M ns;Kevin M n;Matthew M gns;Ruth F gln;Stephen M gn;Patrick M l;Tiffany F g
+        en-US|US English|Danielle F gln;Gregory M ln;Ivy F ns;Joanna F gns;Kendra F ns;Kimberly F ns;Salli F gns
+        en-US|US English|Joey M ns;Justin M ns;Kevin M n;Matthew M gns;Ruth F gln;Stephen M gn;Patrick M l;Tiffany F g
         en-ZA|South African English|Ayanda F gn
         es-ES|Castilian Spanish|Conchita F s;Lucia F gns;Alba F l;Enrique M s;Sergio M gn;Raul M l
         es-MX|Mexican Spanish|Mia F gns;Andres M gn
@@ -77,4 +79,33 @@ internal static class VoiceCatalog
         'n' => "neural",
         _ => "standard",
     };
+}
+
+/// <summary>A voice of Amazon Polly.</summary>
+internal sealed record Voice(string Id, bool IsFemale, IReadOnlyList<string> Languages, string LanguageName, IReadOnlyList<string> Engines)
+{
+    public string Language => Languages[0];
+
+    public bool Speaks(string language) => Languages.Contains(language);
+
+    public JsonNode ToJson()
+    {
+        var json = new JsonObject
+        {
+            ["Gender"] = IsFemale ? "Female" : "Male",
+            ["Id"] = Id,
+            ["LanguageCode"] = Language,
+            ["LanguageName"] = LanguageName,
+            ["Name"] = Id,
+            ["SupportedEngines"] = Strings(Engines),
+        };
+        if (Languages.Count > 1)
+        {
+            json["AdditionalLanguageCodes"] = Strings(Languages.Skip(1));
+        }
+
+        return json;
+    }
+
+    private static JsonArray Strings(IEnumerable<string> values) => new([.. values.Select(value => (JsonNode)value)]);
 }

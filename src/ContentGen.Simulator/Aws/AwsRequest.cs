@@ -29,3 +29,29 @@ internal sealed record AwsRequest(IHeaderDictionary Headers, byte[] Body)
     public JsonObject RequiredJson() =>
         Json() ?? throw AwsErrors.Refusal(400, "SerializationException", "The request body is not a JSON object.");
 }
+
+/// <summary>Errors in the shape of the AWS JSON services: type in a header, message in the body.</summary>
+internal static class AwsErrors
+{
+    public static SimulatedResponse Response(int status, string type, string message) =>
+        SimulatedResponse.Json(status, new JsonObject { ["message"] = message }) with
+        {
+            Outcome = type,
+            Headers = new Dictionary<string, string> { ["x-amzn-ErrorType"] = type },
+        };
+
+    public static RefusedException Refusal(int status, string type, string message) => new(Response(status, type, message));
+
+    public static RefusedException Validation(string message) => Refusal(400, "ValidationException", message);
+
+    public static RefusedException Missing(string field) => Constraint(field, "null", "Member must not be null");
+
+    public static RefusedException Pattern(string field, string? value, string pattern) =>
+        Constraint(field, value, $"Member must satisfy regular expression pattern: {pattern}");
+
+    public static RefusedException NotAmong(string field, string? value, IEnumerable<string> allowed) =>
+        Constraint(field, value ?? "null", $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
+
+    public static RefusedException Constraint(string field, string? value, string constraint) =>
+        Validation($"1 validation error detected: Value '{value}' at '{field}' failed to satisfy constraint: {constraint}");
+}

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -10,6 +11,15 @@ namespace ContentGen.Simulator.Aws;
 internal sealed class SignatureCheck(SimulatorOptions options)
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
+
+    private static readonly FrozenSet<string> Regions =
+        """
+        us-east-1 us-east-2 us-west-1 us-west-2 ca-central-1 ca-west-1 mx-central-1 sa-east-1
+        eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 eu-west-2 eu-west-3
+        ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-south-2
+        ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7
+        af-south-1 il-central-1 me-central-1 me-south-1 us-gov-east-1 us-gov-west-1 cn-north-1 cn-northwest-1
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     public void Demand(AwsRequest request, string service)
     {
@@ -57,8 +67,10 @@ internal sealed class SignatureCheck(SimulatorOptions options)
 
     private CredentialScope Scope(string credential)
     {
-        var scope = CredentialScope.Parse(credential)
-            ?? throw Incomplete("Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
+        var scope = credential.Split('/') is
+            [{ Length: > 0 } accessKeyId, { Length: 8 } date, { Length: > 0 } region, { Length: > 0 } service, "aws4_request"]
+            ? new CredentialScope(accessKeyId, date, region, service)
+            : throw Incomplete("Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term.");
         if (options.AccessKeyId is { } expected && expected != scope.AccessKeyId)
         {
             throw Refusal("UnrecognizedClientException", "The security token included in the request is invalid.");
@@ -83,7 +95,7 @@ internal sealed class SignatureCheck(SimulatorOptions options)
 
     private static void CheckScope(CredentialScope scope, string service)
     {
-        if (!AwsRegions.Exists(scope.Region))
+        if (!Regions.Contains(scope.Region))
         {
             throw Invalid($"Credential should be scoped to a valid region, not '{scope.Region}'.");
         }
@@ -122,4 +134,7 @@ internal sealed class SignatureCheck(SimulatorOptions options)
     private static RefusedException Invalid(string message) => Refusal("InvalidSignatureException", message);
 
     private static RefusedException Refusal(string type, string message) => AwsErrors.Refusal(403, type, message);
+
+    /// <summary>The <c>Credential</c> of a signature: access key id, then date, region, service and a fixed end.</summary>
+    private sealed record CredentialScope(string AccessKeyId, string Date, string Region, string Service);
 }

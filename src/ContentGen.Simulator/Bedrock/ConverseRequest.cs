@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ContentGen.Simulator.Bedrock.Validation;
 
 namespace ContentGen.Simulator.Bedrock;
 
@@ -15,4 +16,54 @@ internal sealed record ConverseRequest(string? Agent, string UserText)
     public JsonObject? OutputSchema { get; init; }
 
     public int MaxTokens { get; init; } = int.MaxValue;
+
+    /// <exception cref="RefusedException">Bedrock refuses it.</exception>
+    public static ConverseRequest Read(JsonObject body, string modelId)
+    {
+        var messages = MessageRules.Demand(body);
+        InferenceRules.Demand(body, modelId);
+        MetadataRules.Demand(body);
+        var tool = ToolRules.Demand(body);
+        var schema = OutputRules.Demand(body);
+
+        var system = Texts(body["system"]);
+        var conversation = messages.SelectMany(message => Texts(message["content"]));
+        var user = messages.Where(message => message["role"]?.ToString() == "user").SelectMany(message => Texts(message["content"]));
+        return new ConverseRequest(AgentNames.Find(body), string.Join('\n', user))
+        {
+            AllText = string.Concat([.. system, .. conversation, body["toolConfig"]?.ToJsonString() ?? "", schema?.ToJsonString() ?? ""]),
+            Tool = tool,
+            OutputSchema = schema,
+            MaxTokens = Field.Whole(body["inferenceConfig"]?["maxTokens"]) ?? int.MaxValue,
+        };
+    }
+
+    // Tool results may carry text or JSON of their own.
+    private static IEnumerable<string> Texts(JsonNode? blocks)
+    {
+        foreach (var block in blocks as JsonArray ?? [])
+        {
+            if (block?["text"] is JsonValue text)
+            {
+                yield return text.ToString();
+            }
+
+            if (block?["json"] is { } json)
+            {
+                yield return json.ToJsonString();
+            }
+
+            foreach (var nested in Texts(block?["toolResult"]?["content"]))
+            {
+                yield return nested;
+            }
+
+            if (block?["toolUse"]?["input"] is { } input)
+            {
+                yield return input.ToJsonString();
+            }
+        }
+    }
 }
+
+internal sealed record ToolSpec(string Name, JsonObject Schema);

@@ -12,7 +12,8 @@ internal static partial class ModelCatalog
     // Of the newer models only inference profiles can be called on demand.
     private static readonly string[] ProfileOnly =
     [
-        "claude-3-7", "claude-haiku-4", "claude-sonnet-4", "claude-opus-4", "claude-haiku-5", "claude-sonnet-5", "claude-opus-5", "nova-premier",
+        "claude-3-7", "claude-haiku-4", "claude-sonnet-4", "claude-opus-4", "claude-haiku-5", "claude-sonnet-5", "claude-opus-5",
+        "nova-premier",
     ];
 
     private static readonly string[] Retired =

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ContentGen.Simulator.Faults;
 
 /// <summary>
@@ -56,4 +58,42 @@ public sealed class FaultController
 
     private bool Fires(FaultRule rule, ServiceCall call, long ordinal) =>
         SeededChance.Draw(_plan.Seed ?? _seed, "fault", call.Service.Name(), call.Agent ?? "", $"{rule.Mode}", $"{ordinal}") < rule.Rate;
+}
+
+/// <summary>What was decided for one call.</summary>
+/// <param name="Rule">The fault to inject, or null when the call goes well.</param>
+/// <param name="Ordinal">The number of calls of the same service and agent before this one since the plan was set.</param>
+/// <param name="FaultOrdinal">The number of those that were made faulty.</param>
+internal sealed record FaultDraw(FaultRule? Rule, long Ordinal, long FaultOrdinal);
+
+/// <summary><c>GET</c>, <c>PUT</c> and <c>DELETE /faults</c>.</summary>
+internal static class FaultEndpoints
+{
+    public static void MapFaults(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/faults", (HttpContext context, FaultController faults) => ShowAsync(context, faults));
+        routes.MapPut("/faults", SetAsync);
+        routes.MapDelete("/faults", (HttpContext context, FaultController faults) =>
+        {
+            faults.Clear();
+            return ShowAsync(context, faults);
+        });
+    }
+
+    private static async Task SetAsync(HttpContext context, FaultController faults)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        try
+        {
+            faults.Set(FaultPlanJson.Read(await reader.ReadToEndAsync(context.RequestAborted)));
+            await ShowAsync(context, faults);
+        }
+        catch (FaultPlanException wrong)
+        {
+            await SimulatedResponse.Json(400, new JsonObject { ["error"] = wrong.Message }).WriteAsync(context);
+        }
+    }
+
+    private static Task ShowAsync(HttpContext context, FaultController faults) =>
+        SimulatedResponse.Json(200, FaultPlanJson.Write(faults.Plan)).WriteAsync(context);
 }

@@ -20,19 +20,71 @@ public sealed class FaultPlan
     public static FaultPlan Parse(string text)
     {
         var trimmed = text.Trim();
-        if (trimmed.StartsWith('{'))
-        {
-            return FaultPlanJson.Read(trimmed);
-        }
-
-        if (File.Exists(trimmed))
-        {
-            return FaultPlanJson.Read(File.ReadAllText(trimmed));
-        }
-
-        return FaultShorthand.Read(trimmed);
+        return trimmed.StartsWith('{') ? FaultPlanJson.Read(trimmed)
+            : File.Exists(trimmed) ? FaultPlanJson.Read(File.ReadAllText(trimmed))
+            : FaultPlanJson.ReadShort(trimmed);
     }
 
     internal IEnumerable<FaultRule> Covering(ServiceCall call) =>
         Rules.Where(rule => rule.Covers(call)).OrderBy(rule => rule.Agent is null);
 }
+
+/// <summary>Which calls go wrong, how, and how often.</summary>
+/// <param name="Service">The service whose calls are affected.</param>
+/// <param name="Mode">How they go wrong.</param>
+public sealed record FaultRule(SimulatedService Service, FaultMode Mode)
+{
+    /// <summary>The share of calls affected, from 0 to 1. The default value is 1.</summary>
+    public double Rate { get; init; } = 1;
+
+    /// <summary>
+    /// Added before the outcome, 0 to 600,000 ms. The default value is null: 2,000 ms for <see cref="FaultMode.Slow"/>, else none.
+    /// </summary>
+    public int? LatencyMs { get; init; }
+
+    /// <summary>The only agent affected; Bedrock only. The default value is null: all.</summary>
+    public string? Agent { get; init; }
+
+    internal TimeSpan Latency => TimeSpan.FromMilliseconds(LatencyMs ?? (Mode == FaultMode.Slow ? 2000 : 0));
+
+    internal bool Covers(ServiceCall call) => call.Service == Service && (Agent is null || Agent == call.Agent);
+}
+
+/// <summary>How a faulty call goes wrong.</summary>
+public enum FaultMode
+{
+    /// <summary>The service's own internal error, status 500.</summary>
+    Error,
+
+    /// <summary>Status 429 with <c>Retry-After</c>.</summary>
+    Throttle,
+
+    /// <summary>Accepted and never answered; ends when the caller leaves.</summary>
+    Hang,
+
+    /// <summary>Answered rightly, but late.</summary>
+    Slow,
+
+    /// <summary>Status 200 with an answer that cannot be used.</summary>
+    Malformed,
+
+    /// <summary>The connection is cut without an answer.</summary>
+    Reset,
+}
+
+/// <summary>The names of the modes in fault plans and counts.</summary>
+internal static class FaultModeNames
+{
+    public static string Name(FaultMode mode) => mode.ToString().ToLowerInvariant();
+
+    public static FaultMode Parse(string field, string? name)
+    {
+        var modes = Enum.GetValues<FaultMode>();
+        return modes.Any(mode => Name(mode) == name)
+            ? modes.First(mode => Name(mode) == name)
+            : throw new FaultPlanException($"{field}: unknown mode '{name}'. Use one of {string.Join(", ", modes.Select(Name))}.");
+    }
+}
+
+/// <summary>A fault plan cannot be read. The message is one line that names the field and says what it may be.</summary>
+public sealed class FaultPlanException(string message, Exception? innerException = null) : Exception(message, innerException);

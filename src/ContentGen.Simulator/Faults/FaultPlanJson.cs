@@ -1,32 +1,54 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ContentGen.Simulator.Bedrock;
 
 namespace ContentGen.Simulator.Faults;
 
-/// <summary>The JSON form of a plan: a rule, or an array of rules, by service name, and <c>seed</c>.</summary>
+/// <summary>
+/// The JSON form of a plan: a rule, or an array of rules, by service name, and <c>seed</c>. The short form is read by way of it.
+/// Every failure names the field that is wrong.
+/// </summary>
 internal static class FaultPlanJson
 {
+    private const int MaximumLatencyMs = 600_000;
+
     public static FaultPlan Read(string json)
     {
-        var rules = new List<FaultRule>();
-        int? seed = null;
-        foreach (var (name, value) in Parse(json))
+        try
         {
-            if (name == "seed")
+            return Read(JsonNode.Parse(json) as JsonObject
+                ?? throw new FaultPlanException("A fault plan is a JSON object, such as {\"bedrock\":{\"mode\":\"error\"}}."));
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        {
+            throw new FaultPlanException($"The fault plan is not valid JSON: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Reads <c>service[/AGENT]=mode[:rate[:latencyMs]]</c> and <c>seed=N</c>, separated by commas.</summary>
+    public static FaultPlan ReadShort(string text)
+    {
+        var plan = new JsonObject();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part.Split('=') is not [var target, var fault])
             {
-                seed = FaultFields.Whole("seed", value, int.MinValue, int.MaxValue);
+                throw Unreadable(part);
             }
-            else if (SimulatedServiceNames.TryParse(name, out var service))
+
+            if (target == "seed")
             {
-                rules.AddRange(Rules(name, service, value));
+                plan["seed"] = NumberOrText(fault);
+                continue;
             }
-            else
-            {
-                throw new FaultPlanException($"'{name}' is no service. Use {string.Join(", ", SimulatedServiceNames.All)} or seed.");
-            }
+
+            var names = target.Split('/', 2);
+            plan.TryAdd(names[0], new JsonArray());
+            ((JsonArray)plan[names[0]]!).Add(ShortRule(part, fault.Split(':'), names.Length > 1 ? names[1] : null));
         }
 
-        return new FaultPlan { Rules = rules, Seed = seed };
+        return plan.Any(entry => entry.Key != "seed") ? Read(plan) : throw Unreadable(text);
     }
 
     public static JsonObject Write(FaultPlan plan)
@@ -46,25 +68,34 @@ internal static class FaultPlanJson
         return json;
     }
 
-    private static JsonObject Parse(string json)
+    private static FaultPlan Read(JsonObject json)
     {
-        try
+        var rules = new List<FaultRule>();
+        int? seed = null;
+        foreach (var (name, value) in json)
         {
-            return JsonNode.Parse(json) as JsonObject
-                ?? throw new FaultPlanException("A fault plan is a JSON object, such as {\"bedrock\":{\"mode\":\"error\"}}.");
+            if (name == "seed")
+            {
+                seed = Whole("seed", value, int.MinValue, int.MaxValue);
+            }
+            else if (SimulatedServiceNames.TryParse(name, out var service))
+            {
+                rules.AddRange(value switch
+                {
+                    null => [],
+                    JsonArray { Count: > 1 } many => many.Select((rule, index) => Rule($"{name}[{index}]", service, rule)),
+                    JsonArray array => array.Select(rule => Rule(name, service, rule)),
+                    _ => [Rule(name, service, value)],
+                });
+            }
+            else
+            {
+                throw new FaultPlanException($"'{name}' is no service. Use {string.Join(", ", SimulatedServiceNames.All)} or seed.");
+            }
         }
-        catch (Exception failure) when (failure is JsonException or ArgumentException)
-        {
-            throw new FaultPlanException($"The fault plan is not valid JSON: {failure.Message}", failure);
-        }
-    }
 
-    private static IEnumerable<FaultRule> Rules(string field, SimulatedService service, JsonNode? value) => value switch
-    {
-        JsonArray many => many.Select((rule, index) => Rule($"{field}[{index}]", service, rule)),
-        null => [],
-        _ => [Rule(field, service, value)],
-    };
+        return new FaultPlan { Rules = rules, Seed = seed };
+    }
 
     private static FaultRule Rule(string field, SimulatedService service, JsonNode? value)
     {
@@ -73,21 +104,81 @@ internal static class FaultPlanJson
             throw new FaultPlanException($"{field} must be an object, such as {{\"mode\":\"error\",\"rate\":0.3}}.");
         }
 
-        foreach (var (name, _) in given)
+        var names = given.Select(entry => entry.Key);
+        if (names.FirstOrDefault(name => name is not ("mode" or "rate" or "latencyMs" or "agent")) is { } unknown)
         {
-            if (name is not ("mode" or "rate" or "latencyMs" or "agent"))
-            {
-                throw new FaultPlanException($"{field}.{name} is unknown. Use mode, rate, latencyMs or agent.");
-            }
+            throw new FaultPlanException($"{field}.{unknown} is unknown. Use mode, rate, latencyMs or agent.");
         }
 
-        return new FaultRule(service, FaultModeNames.Parse($"{field}.mode", FaultFields.Text($"{field}.mode", given["mode"])))
+        return new FaultRule(service, FaultModeNames.Parse($"{field}.mode", Text($"{field}.mode", given["mode"])))
         {
-            Rate = given["rate"] is { } rate ? FaultFields.Rate($"{field}.rate", rate) : 1,
-            LatencyMs = given["latencyMs"] is { } wait ? FaultFields.LatencyMs($"{field}.latencyMs", wait) : null,
-            Agent = given["agent"] is { } agent ? FaultFields.Agent($"{field}.agent", service, agent) : null,
+            Rate = given["rate"] is { } rate ? Rate($"{field}.rate", rate) : 1,
+            LatencyMs = given["latencyMs"] is { } wait ? Whole($"{field}.latencyMs", wait, 0, MaximumLatencyMs) : null,
+            Agent = given["agent"] is { } agent ? Agent($"{field}.agent", service, agent) : null,
         };
     }
+
+    private static string Text(string field, JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text)
+        ? text
+        : throw new FaultPlanException($"{field} must be a string.");
+
+    private static double Rate(string field, JsonNode value) =>
+        value is JsonValue scalar && scalar.TryGetValue<double>(out var rate) && rate is >= 0 and <= 1
+            ? rate
+            : throw new FaultPlanException($"{field} must be a number from 0 to 1, not {value.ToJsonString()}.");
+
+    private static int Whole(string field, JsonNode? value, int minimum, int maximum) =>
+        value is JsonValue scalar && scalar.TryGetValue<int>(out var number) && number >= minimum && number <= maximum
+            ? number
+            : throw new FaultPlanException($"{field} must be a whole number from {minimum} to {maximum}.");
+
+    private static string Agent(string field, SimulatedService service, JsonNode value)
+    {
+        if (service != SimulatedService.Bedrock)
+        {
+            throw new FaultPlanException($"{field}: only bedrock requests name their agent. Leave agent out.");
+        }
+
+        var agent = Text(field, value);
+        return AgentNames.All.Contains(agent)
+            ? agent
+            : throw new FaultPlanException($"{field}: unknown agent '{agent}'. Use one of {string.Join(", ", AgentNames.All)}.");
+    }
+
+    private static JsonObject ShortRule(string part, string[] fields, string? agent)
+    {
+        if (fields.Length > 3)
+        {
+            throw new FaultPlanException($"'{part}' has too many fields. Write service=mode:rate:latencyMs.");
+        }
+
+        var rule = new JsonObject { ["mode"] = fields[0] };
+        if (fields.Length > 1)
+        {
+            rule["rate"] = NumberOrText(fields[1]);
+        }
+
+        if (fields.Length > 2)
+        {
+            rule["latencyMs"] = NumberOrText(fields[2]);
+        }
+
+        if (agent is not null)
+        {
+            rule["agent"] = agent;
+        }
+
+        return rule;
+    }
+
+    // Parsed as JSON, because a number made by code is of one type only.
+    private static JsonNode NumberOrText(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? JsonNode.Parse(number.ToString("R", CultureInfo.InvariantCulture))!
+            : JsonValue.Create(text);
+
+    private static FaultPlanException Unreadable(string text) =>
+        new($"'{text}' is no fault plan: neither JSON, nor an existing file, nor a list such as bedrock=error:0.3,polly=hang.");
 
     private static JsonObject Write(FaultRule rule)
     {

@@ -4,83 +4,76 @@ namespace ContentGen.Simulator.Tests.AmazonPolly;
 
 public sealed class HeardTimesTests
 {
-    private const int Silence = PcmCanvas.SampleRate / 10;
-    private const int Second = PcmCanvas.SampleRate;
+    private const double SlowBeginningMs = 22;
 
     [Fact]
-    public void At_WordsWithEvents_AreWhereTheVoiceSaysWithoutTheSilenceBefore()
+    public void At_RestsKnown_AreWhereTheRestBeginsToEndWithTheUtterance()
     {
-        var heard = Heard("one two three", new(1, 100), new(5, 300), new(9, 900));
+        var heard = Heard("one two three", 1000, 800, 200);
 
-        AssertTimes([1000, 1200, 1800], heard, "one two three");
+        AssertTimes([1000, 1200 + SlowBeginningMs, 1800 + SlowBeginningMs], heard, "one two three");
     }
 
     [Fact]
     public void At_UtteranceSpokenFasterThanItsPlace_IsStretchedWithIt()
     {
-        var heard = Heard(Utterance("one two", 1000, 3000), new(1, 100), new(5, 600));
+        var heard = Heard(Utterance("one two", 1000, 3000), 500, 250);
 
-        Assert.Equal(2000, heard.At(2000), 6);
+        Assert.Equal(2000 + SlowBeginningMs, heard.At(2000), 6);
         Assert.Equal(3000, heard.At(3000), 6);
     }
 
     [Fact]
-    public void At_WordReadAsSeveral_BeginsWithItsFirst()
+    public void At_RestWithoutRoom_IsBetweenItsNeighbours()
     {
-        var heard = Heard("paid $2.5 a “well-known” dog", new(1, 100), new(6, 200), new(7, 350), new(8, 450), new(11, 600), new(14, 700), new(19, 750), new(26, 900));
+        var heard = Heard("one of the dogs", 1000, 700, 2000, 300);
 
-        AssertTimes([1000, 1100, 1500, 1600, 1800], heard, "paid $2.5 a “well-known” dog");
-    }
-
-    [Fact]
-    public void At_WordWithoutEvent_IsBetweenItsNeighbours()
-    {
-        var heard = Heard("one of the dogs", new(1, 100), new(5, 300), new(12, 700));
-
-        AssertTimes([1000, 1200, 1400, 1600], heard, "one of the dogs");
-    }
-
-    [Fact]
-    public void At_SurrogatePairsBefore_AreCountedAsOneCharacter()
-    {
-        var heard = Heard("🙂 🙂 dogs", new(1, 100), new(3, 300), new(5, 500));
-
-        AssertTimes([1000, 1200, 1400], heard, "🙂 🙂 dogs");
+        AssertTimes([1000, 1300 + SlowBeginningMs, 1500 + SlowBeginningMs, 1700 + SlowBeginningMs], heard, "one of the dogs");
     }
 
     [Theory]
-    [InlineData(new[] { 5, 900, 9, 300, 13, 200 })]
-    [InlineData(new[] { 5, 5000, 9, -40, 99, 500, 13, 1099 })]
-    [InlineData(new[] { 13, 101, 5, 600, 9, 1098 })]
-    [InlineData(new int[0])]
-    public void At_EventsThatMakeNoSense_LeavesWordsInOrderAndInside(int[] events)
+    [InlineData(1000, 100, 700, 800)]
+    [InlineData(1000, -3000, 1040, 500)]
+    [InlineData(1000, 999, 998, 2)]
+    [InlineData(0, 0, 0, 0)]
+    public void At_RestsThatMakeNoSense_LeavesWordsInOrderAndInside(params int[] rests)
     {
         const string text = "one two six ten";
 
-        var heard = Heard(text, [.. events.Chunk(2).Select(pair => new EspeakWord(pair[0], pair[1]))]);
+        var heard = Heard(text, rests);
 
         double[] times = [.. Utterance(text, 1000, 2000).Words.Select(word => heard.At(word.StartMs)), heard.At(2000)];
         Assert.Equal((1000, 2000), (times[0], times[^1]));
         Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 9));
     }
 
-    [Fact]
-    public void At_EventsOfAnotherSound_KeepsTheModel()
-    {
-        var heard = new HeardTimes();
-        heard.Add(Utterance("one two", 1000, 2000), Sound, new EspeakWords(Sound.Length + 1, [new(1, 100), new(5, 900)]));
+    [Theory]
+    [InlineData]
+    [InlineData(1000)]
+    [InlineData(1000, 900, 800)]
+    public void At_RestsOfOtherWords_KeepsTheModel(params int[] rests) => AssertTimes([1000, 1500], Heard("one two", rests), "one two");
 
-        AssertTimes([1000, 1500], heard, "one two");
+    [Fact]
+    public void PartLengths_SoundWithSilences_AreBetweenTheLongest()
+    {
+        short[] sound = [.. Sound(500), .. Silence(60), .. Sound(40), .. Silence(300), .. Sound(400), .. Silence(280), .. Sound(90)];
+
+        Assert.Equal([600, 400, 90], PcmCanvas.PartLengths(sound, 3));
+        Assert.Equal([sound.Length], PcmCanvas.PartLengths(sound, 1));
+        Assert.Empty(PcmCanvas.PartLengths(sound, 5));
+        Assert.Empty(PcmCanvas.PartLengths([], 2));
     }
 
-    private static SpokenSound Sound => new(new short[Second], Silence, Second + Silence);
+    private static IEnumerable<short> Sound(int samples) => Enumerable.Repeat<short>(3000, samples);
 
-    private static HeardTimes Heard(string text, params EspeakWord[] words) => Heard(Utterance(text, 1000, 2000), words);
+    private static IEnumerable<short> Silence(int samples) => Enumerable.Repeat<short>(7, samples);
 
-    private static HeardTimes Heard(Utterance utterance, params EspeakWord[] words)
+    private static HeardTimes Heard(string text, params int[] rests) => Heard(Utterance(text, 1000, 2000), rests);
+
+    private static HeardTimes Heard(Utterance utterance, params int[] rests)
     {
         var heard = new HeardTimes();
-        heard.Add(utterance, Sound, new EspeakWords(Sound.Length, words));
+        heard.Add(utterance, rests);
         return heard;
     }
 

@@ -1,12 +1,17 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ContentGen.Simulator.AmazonPolly.Audio;
 
 /// <summary>Speaks a timeline with espeak-ng, every utterance fitted to its place, and encodes it with ffmpeg.</summary>
-internal sealed class EspeakVoice
+internal static class EspeakVoice
 {
     private const int UsualSpeed = 165;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // All rests of a sentence are spoken, so the work grows with the square of its words.
+    private const int MostWordsTimed = 48;
+
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
 
     // Every utterance is a process of its own; more at a time than processors would only slow one another down.
     private static readonly SemaphoreSlim Voices = new(Environment.ProcessorCount);
@@ -15,48 +20,43 @@ internal sealed class EspeakVoice
 
     /// <summary>The MP3, or null when one of the programs failed.</summary>
     public static Task<byte[]?> SpeakAsync(
-        SpeechTimeline timeline, SpeechRequest request, Mp3Format format, CancellationToken cancellationToken) => PatientlyAsync(
+        SpeechTimeline timeline, SpeechRequest request, Mp3Format format, CancellationToken cancellationToken) => WithinLimitAsync(
         async limited =>
         {
-            var sound = new PcmCanvas(timeline.DurationMs);
-            foreach (var (utterance, _, spoken) in await SpeakAsync(timeline, request, limited))
+            var canvas = new PcmCanvas(timeline.DurationMs);
+            await foreach (var (utterance, _, sound) in SpeakAsync(timeline, request, limited))
             {
-                sound.Place(spoken.Samples, utterance);
+                canvas.Place(sound, utterance);
             }
 
-            var encoded = await EncodeAsync(sound, format, limited);
-            return encoded is null ? null : Mp3Trim.ToFrames(encoded, format, format.Frames(timeline.DurationMs));
+            var encoded = await EncodeAsync(canvas, format, limited);
+            return encoded is null ? null : format.Trim(encoded, format.Frames(timeline.DurationMs));
         },
         cancellationToken);
 
-    /// <summary>The timeline with the times at which words are heard, or null when they cannot be known.</summary>
-    public static Task<SpeechTimeline?> TimeAsync(SpeechTimeline timeline, SpeechRequest request, CancellationToken cancellationToken) => PatientlyAsync(
+    /// <summary>The timeline with the times at which words are heard, or null when the voice needs too long to tell.</summary>
+    public static Task<SpeechTimeline?> TimeAsync(
+        SpeechTimeline timeline, SpeechRequest request, CancellationToken cancellationToken) => WithinLimitAsync<SpeechTimeline>(
         async limited =>
         {
-            var spoken = await SpeakAsync(timeline, request, limited);
-            if (await EspeakWordProcess.AskAsync([.. spoken.Select(part => part.Said)], limited) is not { } words)
-            {
-                return null;
-            }
-
             var heard = new HeardTimes();
-            foreach (var (part, partWords) in spoken.Zip(words))
+            await foreach (var (utterance, speed, _) in SpeakAsync(timeline, request, limited))
             {
-                heard.Add(part.Utterance, part.Sound, partWords);
+                heard.Add(utterance, await RestsAsync(utterance, VoiceOf(request), speed, limited));
             }
 
             return timeline with { Marks = [.. timeline.Marks.Select(mark => mark with { TimeMs = heard.At(mark.TimeMs) })] };
         },
         cancellationToken);
 
-    private static async Task<T?> PatientlyAsync<T>(Func<CancellationToken, Task<T?>> speak, CancellationToken cancellationToken)
+    private static async Task<T?> WithinLimitAsync<T>(Func<CancellationToken, Task<T?>> speak, CancellationToken cancellationToken)
         where T : class
     {
         await Voices.WaitAsync(cancellationToken);
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(Patience);
+            limit.CancelAfter(TimeLimit);
             return await speak(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -69,44 +69,48 @@ internal sealed class EspeakVoice
         }
     }
 
-    private static async Task<List<(Utterance Utterance, EspeakText Said, SpokenSound Sound)>> SpeakAsync(
-        SpeechTimeline timeline, SpeechRequest request, CancellationToken cancellationToken)
+    // Spoken at the speed that fitted the utterance before, and once more at the speed that fits unless the first is close already.
+    private static async IAsyncEnumerable<(Utterance Utterance, int Speed, short[] Sound)> SpeakAsync(
+        SpeechTimeline timeline, SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var voice = $"{EspeakLanguage(request.Language)}+{(request.Voice.IsFemale ? "f2" : "m3")}";
-        var spoken = new List<(Utterance, EspeakText Said, SpokenSound)>();
+        var speed = UsualSpeed;
         foreach (var utterance in timeline.Utterances)
         {
-            var speed = spoken.Count > 0 ? spoken[^1].Said.Speed : UsualSpeed;
-            var (said, sound) = await SpeakAsync(utterance, new EspeakText(voice, speed, utterance.Text), cancellationToken);
-            spoken.Add((utterance, said, sound));
-        }
+            var sound = await SayAsync(utterance.Text, VoiceOf(request), speed, cancellationToken);
+            var ratio = PcmCanvas.Milliseconds(sound) / (utterance.EndMs - utterance.StartMs);
+            if (ratio is <= 0.93 or >= 1.07)
+            {
+                speed = (int)Math.Clamp(speed * ratio, 80, 450);
+                sound = await SayAsync(utterance.Text, VoiceOf(request), speed, cancellationToken);
+            }
 
-        return spoken;
+            yield return (utterance, speed, sound);
+        }
     }
 
-    // Spoken at the speed that fitted the utterance before, and once more at the speed that fits unless the first is close already.
-    private static async Task<(EspeakText Said, SpokenSound Sound)> SpeakAsync(
-        Utterance utterance, EspeakText said, CancellationToken cancellationToken)
+    // The rests are paragraphs of one text, as the silence between paragraphs is longer than any within a sentence.
+    private static async Task<IReadOnlyList<int>> RestsAsync(
+        Utterance utterance, string voice, int speed, CancellationToken cancellationToken)
     {
-        var first = await SpeakAsync(said, cancellationToken);
-        var ratio = PcmCanvas.Milliseconds(first.Samples) / (utterance.EndMs - utterance.StartMs);
-        if (ratio is > 0.93 and < 1.07)
+        if (utterance.Words.Count is 1 or > MostWordsTimed)
         {
-            return (said, first);
+            return [];
         }
 
-        var fitting = said with { Speed = (int)Math.Clamp(said.Speed * ratio, 80, 450) };
-        return (fitting, await SpeakAsync(fitting, cancellationToken));
+        var rests = string.Join("\n\n", utterance.Words.Select(word => utterance.Text[word.Start..]));
+        return PcmCanvas.PartLengths(await SayAsync(rests, voice, speed, cancellationToken), utterance.Words.Count);
     }
 
-    private static async Task<SpokenSound> SpeakAsync(EspeakText said, CancellationToken cancellationToken)
+    /// <param name="speed">Words a minute, 80 to 450.</param>
+    private static async Task<short[]> SayAsync(string text, string voice, int speed, CancellationToken cancellationToken)
     {
-        var wav = await PipedProcess.RunAsync(
-            "espeak-ng", ["-v", said.Voice, "-s", $"{said.Speed}", "-z", "--stdin", "--stdout"], Encoding.UTF8.GetBytes(said.Text), cancellationToken);
+        string[] arguments = ["-v", voice, "-s", $"{speed}", "-z", "--stdin", "--stdout"];
+        var wav = await PipedProcess.RunAsync("espeak-ng", arguments, Encoding.UTF8.GetBytes(text), cancellationToken);
         return PcmCanvas.ReadWav(wav ?? []);
     }
 
-    private static Task<byte[]?> EncodeAsync(PcmCanvas sound, Mp3Format format, CancellationToken cancellationToken) => PipedProcess.RunAsync(
+    private static Task<byte[]?> EncodeAsync(
+        PcmCanvas sound, Mp3Format format, CancellationToken cancellationToken) => PipedProcess.RunAsync(
         "ffmpeg",
         [
             "-loglevel", "error", "-f", "s16le", "-ar", $"{PcmCanvas.SampleRate}", "-ac", "1", "-i", "pipe:0",
@@ -116,12 +120,17 @@ internal sealed class EspeakVoice
         sound.ToBytes(),
         cancellationToken);
 
-    private static string EspeakLanguage(string language) => language switch
+    // Such as en-us+f2.
+    private static string VoiceOf(SpeechRequest request)
     {
-        "en-US" or "en-GB" => language.ToLowerInvariant(),
-        "arb" => "ar",
-        "cmn-CN" => "cmn",
-        "yue-CN" => "yue",
-        _ => language.Split('-')[0],
-    };
+        var language = request.Language switch
+        {
+            "en-US" or "en-GB" => request.Language.ToLowerInvariant(),
+            "arb" => "ar",
+            "cmn-CN" => "cmn",
+            "yue-CN" => "yue",
+            _ => request.Language.Split('-')[0],
+        };
+        return $"{language}+{(request.Voice.IsFemale ? "f2" : "m3")}";
+    }
 }

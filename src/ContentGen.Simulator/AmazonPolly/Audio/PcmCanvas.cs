@@ -7,37 +7,62 @@ internal sealed class PcmCanvas(double durationMs)
 {
     public const int SampleRate = 22050;
 
+    // About a hundredth of a speaking voice.
+    private const int Audible = 100;
+
     private readonly short[] _samples = new short[Samples(durationMs)];
 
     public static double Milliseconds(short[] sound) => Math.Max(1, sound.Length * 1000.0 / SampleRate);
-
-    // About a hundredth of a speaking voice.
-    private const int Audible = 100;
 
     /// <summary>
     /// The sound of a WAV file without the silence around it. espeak-ng writes its header before it knows the length, so lengths in it
     /// are not read.
     /// </summary>
-    public static SpokenSound ReadWav(byte[] wav)
+    public static short[] ReadWav(byte[] wav)
     {
         var data = wav.AsSpan().IndexOf("data"u8);
-        return data < 0 ? new SpokenSound([], 0, 0) : Heard(MemoryMarshal.Cast<byte, short>(wav.AsSpan(data + 8, (wav.Length - data - 8) / 2 * 2)));
-    }
+        if (data < 0)
+        {
+            return [];
+        }
 
-    private static SpokenSound Heard(ReadOnlySpan<short> sound)
-    {
+        var sound = MemoryMarshal.Cast<byte, short>(wav.AsSpan(data + 8, (wav.Length - data - 8) / 2 * 2));
         var (start, end) = (0, sound.Length);
-        while (start < end && Math.Abs((int)sound[start]) < Audible)
+        while (start < end && !IsHeard(sound[start]))
         {
             start++;
         }
 
-        while (start < end && Math.Abs((int)sound[end - 1]) < Audible)
+        while (start < end && !IsHeard(sound[end - 1]))
         {
             end--;
         }
 
-        return new SpokenSound(sound[start..end].ToArray(), start, sound.Length);
+        return sound[start..end].ToArray();
+    }
+
+    /// <summary>The lengths, in samples, of the parts between the longest silences; empty when there are not so many silences.</summary>
+    /// <param name="count">1 or more.</param>
+    public static IReadOnlyList<int> PartLengths(short[] sound, int count)
+    {
+        var silences = new List<(int Start, int End)>();
+        var start = 0;
+        for (var index = 0; index < sound.Length; index++)
+        {
+            if (IsHeard(sound[index]))
+            {
+                if (index > start)
+                {
+                    silences.Add((start, index));
+                }
+
+                start = index + 1;
+            }
+        }
+
+        var cuts = silences.OrderByDescending(silence => silence.End - silence.Start).Take(count - 1).OrderBy(silence => silence.Start);
+        List<(int Start, int End)> edges = [(0, 0), .. cuts, (sound.Length, 0)];
+        return edges.Count == count + 1 ? [.. edges.Zip(edges.Skip(1), (last, next) => next.Start - last.End)] : [];
     }
 
     /// <summary>Places speech so that it starts and ends with its utterance, stretched or shrunk by the little that is missing.</summary>
@@ -52,6 +77,8 @@ internal sealed class PcmCanvas(double durationMs)
     }
 
     public byte[] ToBytes() => MemoryMarshal.AsBytes<short>(_samples).ToArray();
+
+    private static bool IsHeard(short sample) => Math.Abs((int)sample) >= Audible;
 
     private static int Samples(double milliseconds) => (int)(milliseconds * SampleRate / 1000);
 }

@@ -150,4 +150,34 @@ internal sealed class TimelineBuilder
 
     private SpeechMark Mark(string type, double timeMs, int start, int end, string value) =>
         new(timeMs, type, _source.ByteOffset(start), _source.ByteOffset(end), value);
+
+    /// <summary>
+    /// The running time of a timeline, in milliseconds. Natural pauses do not add up, breaks do, and the longer of the two is heard.
+    /// </summary>
+    private sealed class Clock(double start)
+    {
+        private double _naturalMs;
+        private double _breaksMs;
+
+        public double Now { get; private set; } = start;
+
+        public void Advance(double milliseconds) => Now += milliseconds;
+
+        public void Pause(double milliseconds) => _naturalMs = Math.Max(_naturalMs, milliseconds);
+
+        public void Break(double milliseconds) => _breaksMs += milliseconds;
+
+        public double AfterPause() => Now + Math.Max(_naturalMs, _breaksMs);
+
+        /// <summary>The end of everything: a last breath, unless breaks ask for longer silence.</summary>
+        public double End(double tailMs) => Now + Math.Max(tailMs, _breaksMs);
+
+        /// <summary>Ends the pause and tells when speech goes on.</summary>
+        public double Resume()
+        {
+            Now = AfterPause();
+            _naturalMs = _breaksMs = 0;
+            return Now;
+        }
+    }
 }

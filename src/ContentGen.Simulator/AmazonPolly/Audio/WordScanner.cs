@@ -50,3 +50,53 @@ internal static class WordScanner
 
     private static string Text(IEnumerable<SourceCharacter> characters) => string.Concat(characters.Select(character => character.Value));
 }
+
+/// <summary>A word without the punctuation around it. Positions are UTF-16 indexes into the input.</summary>
+/// <param name="Value">The word; empty when punctuation stands alone.</param>
+/// <param name="LeadingStart">Where the punctuation before the word starts.</param>
+/// <param name="Start">Where the word starts.</param>
+/// <param name="End">Where the word ends, excluded.</param>
+/// <param name="Trailing">The punctuation after the word.</param>
+/// <param name="TrailingEnd">Where that punctuation ends, excluded.</param>
+internal sealed record ScannedWord(string Value, int LeadingStart, int Start, int End, string Trailing, int TrailingEnd);
+
+/// <summary>Tells the full stop of a sentence from that of an abbreviation.</summary>
+internal static class SentenceEnd
+{
+    private static readonly HashSet<string> Abbreviations =
+        [.. "Mr Mrs Ms Dr Prof St Jr Sr vs No Gen Sen Rep Gov Inc Ltd Co e.g i.e U.S U.K E.U".Split(' ')];
+
+    public static bool Follows(string word, string trailing) =>
+        trailing.IndexOfAny(['!', '?', '…']) >= 0 || (trailing.Contains('.') && !Abbreviations.Contains(word) && !IsInitial(word));
+
+    private static bool IsInitial(string word) => word.Length == 1 && char.IsUpper(word[0]) && word[0] != 'I';
+}
+
+/// <summary>How long words and the pauses after them last, near the 165 words a minute of a news reader.</summary>
+internal static class WordDuration
+{
+    public const double SentencePauseMs = 350;
+    public const double ParagraphPauseMs = 600;
+
+    public static double Milliseconds(string word)
+    {
+        var isSpelledOut = word.Length is > 1 and < 6 && word.All(char.IsAsciiLetterUpper);
+        return Math.Clamp(90 + word.Sum(character => Milliseconds(character, isSpelledOut)), 140, 4000);
+    }
+
+    public static double PauseAfter(string punctuation, bool endsSentence) =>
+        endsSentence ? SentencePauseMs : punctuation.Select(PauseAfter).DefaultIfEmpty().Max();
+
+    private static double PauseAfter(char punctuation) => punctuation switch
+    {
+        ',' => 150,
+        ';' or ':' or '—' or '–' => 200,
+        _ => 0,
+    };
+
+    private static double Milliseconds(char character, bool isSpelledOut) =>
+        char.IsLetter(character) ? isSpelledOut ? 160 : 50
+        : char.IsDigit(character) ? 160
+        : "$€£¥%&@#+°".Contains(character) ? 250
+        : 0;
+}

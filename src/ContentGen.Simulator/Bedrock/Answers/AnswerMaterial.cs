@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace ContentGen.Simulator.Bedrock.Answers;
 
 /// <summary>What answers are made of: the stories in the agent's order, the favourite, the script.</summary>
@@ -36,4 +39,54 @@ internal sealed class AnswerMaterial
     private IEnumerable<Story> Order(IReadOnlyList<Story> stories) => Agent == AgentNames.ContentCurator
         ? stories.OrderByDescending(story => story.Texts.Count).ThenBy(story => SeededChance.Pick(1000, _seed, story.Id))
         : stories;
+}
+
+/// <summary>The place in an answer that is being filled.</summary>
+/// <param name="Name">The property's name in lower case without separators; an item of a list has the list's name.</param>
+/// <param name="Parent">The place around it; null at the root.</param>
+internal sealed record AnswerField(string Name, AnswerField? Parent)
+{
+    /// <summary>The story that this place is about, if any.</summary>
+    public StoryProse? Story { get; init; }
+
+    /// <summary>The sentence of the script that this place holds, if any.</summary>
+    public ScriptLine? Line { get; init; }
+
+    /// <summary>The position among the items of the nearest list.</summary>
+    public int Index { get; init; }
+
+    public int Depth => Parent is null ? 0 : Parent.Depth + 1;
+
+    /// <summary>Whether the place holds the id of a story, or several.</summary>
+    public bool IsId => Name.EndsWith("id", StringComparison.Ordinal) || Name.EndsWith("ids", StringComparison.Ordinal);
+
+    public AnswerField Child(string name) => this with { Name = Normal(name), Parent = this };
+
+    /// <summary>Whether the name has one of the words in it.</summary>
+    public bool Is(params string[] words) => words.Any(word => Name.Contains(word, StringComparison.Ordinal));
+
+    public static string Normal(string name) => name.Replace("_", "").Replace("-", "").ToLowerInvariant();
+}
+
+/// <summary>What a message asks for beside its stories, as far as the simulated model heeds it.</summary>
+/// <param name="MostStories">How many stories an answer may name at most.</param>
+/// <param name="Weekday">The day of the brief, for the greeting; null when the message does not tell.</param>
+internal sealed partial record RequestParameters(int MostStories, string? Weekday)
+{
+    public static RequestParameters Unlimited { get; } = new(int.MaxValue, null);
+
+    public static RequestParameters Read(string text)
+    {
+        var most = MostStoriesPattern().Match(text);
+        var weekday = WeekdayPattern().Match(text);
+        return new RequestParameters(
+            most.Success && int.TryParse(most.Groups[1].Value, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue,
+            weekday.Success ? weekday.Groups[1].Value : null);
+    }
+
+    [GeneratedRegex("\"(?:storiesAtMost|maxStories|stories_at_most|max_stories)\"\\s*:\\s*(\\d+)", RegexOptions.IgnoreCase)]
+    private static partial Regex MostStoriesPattern();
+
+    [GeneratedRegex("\"weekday\"\\s*:\\s*\"([A-Za-z]+day)\"", RegexOptions.IgnoreCase)]
+    private static partial Regex WeekdayPattern();
 }

@@ -14,3 +14,61 @@ internal sealed record Story(string Id, string Title)
 
     public string? ImageUrl { get; init; }
 }
+
+/// <summary>What can be said about one story, in its own words.</summary>
+internal sealed class StoryProse
+{
+    private const int LongestSummary = 380;
+
+    private static readonly char[] Punctuation = ['.', ',', ':', ';', '!', '?', '"', '“', '”', '‘', '’', '\'', '(', ')'];
+
+    public StoryProse(Story story)
+    {
+        Story = story;
+        Headline = Prose.Headline(story.Title, story.Source);
+        Sentences = [.. Distinct(story.Texts.SelectMany(Prose.Sentences))];
+    }
+
+    public Story Story { get; }
+
+    /// <summary>The title without its publisher.</summary>
+    public string Headline { get; }
+
+    /// <summary>Complete sentences, none said twice.</summary>
+    public IReadOnlyList<string> Sentences { get; }
+
+    /// <summary>One or two sentences; the headline as a sentence when there is nothing else.</summary>
+    public string Summary()
+    {
+        var summary = Sentences.Count > 0 ? Sentences[0] : Prose.Closed(Headline);
+        return Sentences.Count > 1 && summary.Length + Sentences[1].Length < LongestSummary ? $"{summary} {Sentences[1]}" : summary;
+    }
+
+    /// <summary>The words of the headline that a picture could be found by, most telling first.</summary>
+    public IReadOnlyList<string> Keywords() =>
+        [.. Headline.Split(' ').Select(word => word.Trim(Punctuation)).Where(IsTelling).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private static bool IsTelling(string word) => word.Length > 4 && word.All(char.IsLetter);
+
+    // Contents usually start by repeating the description.
+    private static IEnumerable<string> Distinct(IEnumerable<string> sentences)
+    {
+        var said = new List<string>();
+        foreach (var sentence in sentences)
+        {
+            var opening = Opening(sentence);
+            if (said.Any(earlier => StartsAlike(earlier, opening)))
+            {
+                continue;
+            }
+
+            said.Add(opening);
+            yield return sentence;
+        }
+    }
+
+    private static bool StartsAlike(string one, string other) =>
+        one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase);
+
+    private static string Opening(string sentence) => sentence[..Math.Min(40, sentence.Length)];
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,7 +9,7 @@ internal static class StoryScanner
 {
     private const string Withdrawn = "[Removed]";
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>The stories in the order of their first mention, one an id.</summary>
     public static IReadOnlyList<Story> Find(string text) =>
@@ -16,51 +17,24 @@ internal static class StoryScanner
 
     private static IEnumerable<JsonNode> Json(string text)
     {
-        for (var index = 0; index < text.Length; index++)
+        var bytes = Encoding.UTF8.GetBytes(text);
+        for (var index = 0; index < bytes.Length; index++)
         {
-            if (text[index] is not ('{' or '[') || BalancedEnd(text, index) is not { } end || Parse(text[index..end]) is not { } node)
+            if (bytes[index] is (byte)'{' or (byte)'[' && Parse(bytes.AsSpan(index)) is var (node, length))
             {
-                continue;
+                yield return node;
+                index += length - 1;
             }
-
-            yield return node;
-            index = end - 1;
         }
     }
 
-    private static int? BalancedEnd(string text, int start)
-    {
-        var depth = 0;
-        var isInString = false;
-        for (var index = start; index < text.Length; index++)
-        {
-            var character = text[index];
-            if (isInString && character == '\\')
-            {
-                index++;
-            }
-            else if (character == '"')
-            {
-                isInString = !isInString;
-            }
-            else if (!isInString && character is '{' or '[')
-            {
-                depth++;
-            }
-            else if (!isInString && character is '}' or ']' && --depth == 0)
-            {
-                return index + 1;
-            }
-        }
-
-        return null;
-    }
-
-    private static JsonNode? Parse(string json)
+    // A reader stops at the end of the first value, whatever stands behind it.
+    private static (JsonNode Node, int Length)? Parse(ReadOnlySpan<byte> text)
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: Lenient);
+            var reader = new Utf8JsonReader(text, Lenient);
+            return (JsonNode.Parse(ref reader)!, (int)reader.BytesConsumed);
         }
         catch (JsonException)
         {

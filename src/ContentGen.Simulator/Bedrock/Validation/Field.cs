@@ -37,8 +37,6 @@ internal static class Field
         }
     }
 
-    public static RefusedException Missing(string field) => AwsErrors.Constraint(field, "null", "Member must not be null");
-
     private static RefusedException WrongType(string field, string expected) =>
         AwsErrors.Refusal(400, "SerializationException", $"{field} is not {expected}.");
 }

@@ -10,7 +10,7 @@ internal static class MessageRules
     {
         if (body["messages"] is null)
         {
-            throw Field.Missing("messages");
+            throw AwsErrors.Missing("messages");
         }
 
         var messages = Field.Array(body["messages"], "messages")
@@ -36,7 +36,7 @@ internal static class MessageRules
 
         if (message["content"] is null)
         {
-            throw Field.Missing($"{field}.content");
+            throw AwsErrors.Missing($"{field}.content");
         }
 
         var blocks = Field.Array(message["content"], $"{field}.content");
@@ -118,7 +118,8 @@ internal static class MessageRules
             if (Role(messages[index]) == "user" && !asked.IsSubsetOf(answered))
             {
                 throw AwsErrors.Validation(
-                    $"Expected toolResult blocks at messages.{index}.content for the following Ids: {string.Join(", ", asked.Except(answered))}");
+                    $"Expected toolResult blocks at messages.{index}.content for the following Ids: "
+                    + string.Join(", ", asked.Except(answered)));
             }
         }
     }

@@ -1,4 +1,6 @@
-namespace ContentGen.Simulator.Requests;
+using System.Text.Json.Nodes;
+
+namespace ContentGen.Simulator;
 
 /// <summary>Counts the calls received. A call is counted before its answer is sent; a hanging one as soon as it hangs.</summary>
 public sealed class RequestLedger
@@ -58,4 +60,46 @@ public sealed class RequestLedger
             _counts[(call, outcome)] = _counts.GetValueOrDefault((call, outcome)) + 1;
         }
     }
+}
+
+/// <summary>How often calls of one kind had one outcome.</summary>
+/// <param name="Service">The service called.</param>
+/// <param name="Operation">The operation by its genuine name, such as <c>SynthesizeSpeech</c>.</param>
+/// <param name="Agent">The agent that asked, or null when the request did not tell.</param>
+/// <param name="Outcome"><c>ok</c>, the injected fault's mode, or the error code that the service answered with.</param>
+/// <param name="Count">1 or more.</param>
+public sealed record RequestCount(SimulatedService Service, string Operation, string? Agent, string Outcome, int Count);
+
+/// <summary><c>GET</c> and <c>DELETE /requests</c>.</summary>
+internal static class RequestEndpoints
+{
+    public static void MapRequests(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/requests", (HttpContext context, RequestLedger ledger) => ShowAsync(context, ledger));
+        routes.MapDelete("/requests", (HttpContext context, RequestLedger ledger) =>
+        {
+            ledger.Clear();
+            return ShowAsync(context, ledger);
+        });
+    }
+
+    private static Task ShowAsync(HttpContext context, RequestLedger ledger)
+    {
+        var counts = ledger.Snapshot();
+        var body = new JsonObject
+        {
+            ["total"] = counts.Sum(entry => entry.Count),
+            ["requests"] = new JsonArray([.. counts.Select(Row)]),
+        };
+        return SimulatedResponse.Json(200, body).WriteAsync(context);
+    }
+
+    private static JsonNode Row(RequestCount entry) => new JsonObject
+    {
+        ["service"] = entry.Service.Name(),
+        ["operation"] = entry.Operation,
+        ["agent"] = entry.Agent,
+        ["outcome"] = entry.Outcome,
+        ["count"] = entry.Count,
+    };
 }

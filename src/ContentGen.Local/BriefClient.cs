@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using ContentGen.Local.Progress;
+using ContentGen.Runs;
+using ContentGen.Text;
+
+namespace ContentGen.Local;
+
+/// <summary>The app's HTTP interface, as a program outside would use it.</summary>
+internal sealed class BriefClient(HttpClient http)
+{
+    private const int MostFailuresInARow = 50;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    /// <returns>The run's id.</returns>
+    /// <exception cref="LocalFailureException">The app refused to start a run.</exception>
+    public async Task<string> StartAsync(CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsJsonAsync("api/generate-fresh", new { }, cancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Accepted)
+        {
+            throw LocalFailureException.NothingDelivered($"The app did not accept the run ({(int)response.StatusCode}): {body}");
+        }
+
+        return JsonDocument.Parse(body).RootElement.GetProperty("runId").GetString()!;
+    }
+
+    /// <summary>Shows how far the run is until it ends.</summary>
+    /// <param name="watch">Running since the run was asked for.</param>
+    /// <exception cref="LocalFailureException">The run did not end in time, or its status cannot be read.</exception>
+    public async Task<RunStatus> FollowAsync(
+        string runId, IProgressView view, Stopwatch watch, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var failures = 0;
+        while (watch.Elapsed < limit && failures < MostFailuresInARow)
+        {
+            var status = await TryReadAsync(runId, cancellationToken);
+            failures = status is null ? failures + 1 : 0;
+            if (status is not null)
+            {
+                view.Show(ProgressBoard.From(status), watch.Elapsed);
+                if (status.Status is RunState.Completed or RunState.Partial or RunState.Failed)
+                {
+                    return status;
+                }
+            }
+
+            await Task.Delay(Interval, cancellationToken);
+        }
+
+        throw LocalFailureException.NothingDelivered(
+            failures > 0 ? $"The status of run {runId} cannot be read." : $"Run {runId} did not end within {limit:c}.");
+    }
+
+    /// <returns>The brief as JSON; null when there is none.</returns>
+    public async Task<string?> BriefAsync(string runId, CancellationToken cancellationToken) =>
+        await GetAsync($"api/briefs/{runId}", cancellationToken) is { } content ? Encoding.UTF8.GetString(content) : null;
+
+    /// <returns>The MP3; null when the brief has no audio.</returns>
+    public Task<byte[]?> AudioAsync(string runId, CancellationToken cancellationToken) =>
+        GetAsync($"api/briefs/{runId}/audio", cancellationToken);
+
+    private async Task<RunStatus?> TryReadAsync(string runId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var path = $"api/agent-status?runId={Uri.EscapeDataString(runId)}";
+            return await http.GetFromJsonAsync<RunStatus>(path, ContentGenJson.Options, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<byte[]?> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync(path, cancellationToken);
+        return response.IsSuccessStatusCode ? await response.Content.ReadAsByteArrayAsync(cancellationToken) : null;
+    }
+}

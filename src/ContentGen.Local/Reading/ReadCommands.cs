@@ -1,0 +1,108 @@
+using System.CommandLine;
+using ContentGen.Briefs;
+using ContentGen.Http.Endpoints;
+using ContentGen.Local.CommandLine;
+using ContentGen.Local.Progress;
+using ContentGen.Local.Report;
+using ContentGen.Runs;
+
+namespace ContentGen.Local.Reading;
+
+/// <summary>The commands that read what a running app has: <c>runs</c>, <c>show</c> and <c>trace</c>.</summary>
+internal static class ReadCommands
+{
+    private const string LocalAddress = "http://127.0.0.1:7071/";
+    private const int UsualRuns = 20;
+    private const int MostRuns = 100;
+    private const int TraceIdLength = 32;
+
+    public static Command Runs()
+    {
+        var url = UrlOption();
+        var limit = NumberOption.Create("--limit", "How many to list.", UsualRuns, 1, MostRuns);
+        var command = new Command("runs", "Lists the runs whose briefs are kept, newest first.") { url, limit };
+        command.SetAction((given, cancellationToken) => ListRunsAsync(given.GetValue(url)!, given.GetValue(limit), cancellationToken));
+        return command;
+    }
+
+    public static Command Show() => OfOneRun(
+        "show", "Prints the brief of a run, or how far the run is.", "The run's id, as runs lists it.", ShowAsync);
+
+    public static Command Trace() => OfOneRun(
+        "trace",
+        "Prints what each agent of a run did: attempts, times, sizes, decisions.",
+        "The run's id, or the 32 digits of its trace.",
+        ShowTraceAsync);
+
+    private static Command OfOneRun(
+        string name, string description, string meaning, Func<Uri, string, CancellationToken, Task<int>> run)
+    {
+        var url = UrlOption();
+        var id = new Argument<string>("runId") { Description = meaning };
+        var command = new Command(name, description) { id, url };
+        command.SetAction((given, cancellationToken) => run(given.GetValue(url)!, given.GetValue(id)!, cancellationToken));
+        return command;
+    }
+
+    private static Option<Uri> UrlOption() => new("--url")
+    {
+        Description = "Address of the app; serve listens at the default.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => new Uri(LocalAddress),
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            {
+                return address;
+            }
+
+            result.AddError($"--url must be an http or https address such as {LocalAddress}; '{text}' is not.");
+            return null;
+        },
+    };
+
+    private static async Task<int> ListRunsAsync(Uri address, int limit, CancellationToken cancellationToken)
+    {
+        using var app = new AppReader(address);
+        var list = await app.FindAsync<BriefList>($"api/briefs?limit={limit}", cancellationToken)
+            ?? throw LocalFailureException.NothingDelivered($"{address} keeps no briefs.");
+        return Print(RunListReport.Lines(list));
+    }
+
+    private static async Task<int> ShowAsync(Uri address, string runId, CancellationToken cancellationToken)
+    {
+        using var app = new AppReader(address);
+        var id = Uri.EscapeDataString(runId);
+        return Print(await app.FindAsync<Brief>($"api/briefs/{id}", cancellationToken) is { } brief
+            ? BriefReport.Lines(brief, Width())
+            : await app.FindAsync<RunStatus>($"api/agent-status?runId={id}", cancellationToken) is { } status
+                ? StatusReport.Lines(status)
+                : throw LocalFailureException.NothingDelivered($"{address} knows no run {runId}; the command runs lists them."));
+    }
+
+    /// <param name="id">A run's id, or the 32 digits of its trace.</param>
+    private static async Task<int> ShowTraceAsync(Uri address, string id, CancellationToken cancellationToken)
+    {
+        using var app = new AppReader(address);
+        var trace = await app.FindAsync<RunTrace>(PathOf(id), cancellationToken)
+            ?? throw LocalFailureException.NothingDelivered($"{address} has no trace of {id}; the command runs lists the runs.");
+        return Print(TraceReport.Lines(trace, Width()));
+    }
+
+    private static string PathOf(string id) => id.Length == TraceIdLength && id.All(char.IsAsciiHexDigit)
+        ? $"api/trace?traceId={id}"
+        : $"api/trace/{Uri.EscapeDataString(id)}";
+
+    private static int Width() => Terminal.Standard(plain: false).Width;
+
+    private static int Print(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.Out.WriteLine(line);
+        }
+
+        return ExitCode.Delivered;
+    }
+}

@@ -1,5 +1,0 @@
-using System.Text.Json.Nodes;
-
-namespace ContentGen.Simulator.Bedrock;
-
-internal sealed record ToolSpec(string Name, JsonObject Schema);
