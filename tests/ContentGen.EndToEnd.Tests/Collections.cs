@@ -8,7 +8,8 @@ public sealed class Processes
 }
 
 /// <summary>
-/// Run when no other test does: tests of what takes how long, and of what is sent while one app of this process runs, whose instruments are the
+/// Run when no other test does: tests of what takes how long, and of what is sent while one app of this process runs, whose instruments
+/// are the
 /// process's.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]

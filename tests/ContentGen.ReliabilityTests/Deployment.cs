@@ -1,6 +1,8 @@
 namespace ContentGen.ReliabilityTests;
 
-/// <summary>What is validated: the deployment at <c>CONTENTGEN_BASE_URL</c>, or the program started here. Writes the report at the end.</summary>
+/// <summary>
+/// What is validated: the deployment at <c>CONTENTGEN_BASE_URL</c>, or the program started here. Writes the report at the end.
+/// </summary>
 public sealed class Deployment : IAsyncLifetime
 {
     // A deployment that sleeps is woken before anything is measured.
@@ -22,7 +24,8 @@ public sealed class Deployment : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Http = ReliabilitySettings.BaseUrl is { } url ? Remote(url) : await LocalAsync();
-        Report.Target = Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + (ReliabilitySettings.IsLocal ? " (started here, against the simulator)" : "");
+        Report.Target = Http.BaseAddress!.GetLeftPart(
+            UriPartial.Authority) + (ReliabilitySettings.IsLocal ? " (started here, against the simulator)" : "");
         using var patience = new CancellationTokenSource(WakingUp);
         using var health = await Http.GetAsync("api/health", patience.Token);
         health.EnsureSuccessStatusCode();
@@ -49,13 +52,18 @@ public sealed class Deployment : IAsyncLifetime
     }
 
     private static HttpClient Remote(Uri url) =>
-        new(new CallerKeys(ReliabilitySettings.FunctionKey, ReliabilitySettings.ReadKey) { InnerHandler = new SocketsHttpHandler() }) { BaseAddress = url };
+        new(new CallerKeys(
+            ReliabilitySettings.FunctionKey,
+            ReliabilitySettings.ReadKey)
+        { InnerHandler = new SocketsHttpHandler() })
+        { BaseAddress = url };
 
     private async Task<HttpClient> LocalAsync()
     {
         _folder = new TemporaryFolder();
         Telemetry = await OtlpReceiver.StartAsync();
-        _served = await ServedProcess.StartAsync(_folder.Path, new Dictionary<string, string?>([.. AppSettings.TwoAttempts, .. Telemetry.Settings]));
+        _served = await ServedProcess.StartAsync(
+            _folder.Path, new Dictionary<string, string?>([.. AppSettings.TwoAttempts, .. Telemetry.Settings]));
         return _served.Http;
     }
 }

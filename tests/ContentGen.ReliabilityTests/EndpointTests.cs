@@ -14,10 +14,12 @@ public sealed class EndpointTests(Deployment deployment)
         var answer = await deployment.Http.GetFromJsonAsync<JsonElement>("api/circuit-breakers");
 
         JsonElement[] breakers = [.. answer.GetProperty("circuitBreakers").EnumerateArray()];
-        string[] states = [.. breakers.Select(breaker => $"{breaker.GetProperty("service").GetString()} {breaker.GetProperty("state").GetString()}")];
+        string[] states = [.. breakers.Select(
+            breaker => $"{breaker.GetProperty("service").GetString()} {breaker.GetProperty("state").GetString()}")];
         deployment.Report.Note("every circuit breaker is shown", string.Join(", ", states), breakers.Length == 3);
         Assert.Equal(["bedrock", "newsapi", "polly"], breakers.Select(breaker => breaker.GetProperty("service").GetString()).Order());
-        Assert.All(breakers, breaker => Assert.Contains(breaker.GetProperty("state").GetString(), (string[])["CLOSED", "OPEN", "HALF_OPEN"]));
+        Assert.All(
+            breakers, breaker => Assert.Contains(breaker.GetProperty("state").GetString(), (string[])["CLOSED", "OPEN", "HALF_OPEN"]));
     }
 
     [Fact]
@@ -36,7 +38,8 @@ public sealed class EndpointTests(Deployment deployment)
     {
         using var answer = await deployment.Http.GetAsync("api/agent-status?runId=run-that-never-was");
 
-        deployment.Report.Note("an unknown run is answered with 404", $"{(int)answer.StatusCode}", answer.StatusCode == HttpStatusCode.NotFound);
+        deployment.Report.Note(
+            "an unknown run is answered with 404", $"{(int)answer.StatusCode}", answer.StatusCode == HttpStatusCode.NotFound);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 }

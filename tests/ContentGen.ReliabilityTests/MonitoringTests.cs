@@ -34,7 +34,9 @@ public sealed class MonitoringTests(Deployment deployment)
     public async Task Alerts_OfTheProduct_AreConfigured()
     {
         var wanted = WantedAlerts();
-        Assert.Equal(["agent-success", "breaker-opened", "breaker-stays-open", "error-rate", "run-duration", "run-success"], wanted.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["agent-success", "breaker-opened", "breaker-stays-open", "error-rate", "run-duration", "run-success"],
+            wanted.Order(StringComparer.Ordinal));
         if (ReliabilitySettings.IsLocal)
         {
             deployment.Report.Note("alerts are declared (no deployment to ask)", string.Join(", ", wanted), true);
@@ -44,7 +46,10 @@ public sealed class MonitoringTests(Deployment deployment)
         var enabled = await Azure().EnabledAlertRulesAsync(CancellationToken.None);
 
         string[] missing = [.. wanted.Where(alert => !enabled.Any(rule => rule.StartsWith(alert + "-", StringComparison.Ordinal)))];
-        deployment.Report.Note("alerts are configured and enabled", missing.Length == 0 ? $"{wanted.Length} of {wanted.Length}" : "missing: " + string.Join(", ", missing), missing.Length == 0);
+        deployment.Report.Note(
+            "alerts are configured and enabled",
+            missing.Length == 0 ? $"{wanted.Length} of {wanted.Length}" : "missing: " + string.Join(", ", missing),
+            missing.Length == 0);
         Assert.Empty(missing);
     }
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ContentGen.ReliabilityTests;
 
-/// <summary>The validation's report for people: <c>artifacts/reliability/report.md</c>. Machines read the TRX file beside the other tests'.</summary>
+/// <summary>
+/// The validation's report for people: <c>artifacts/reliability/report.md</c>. Machines read the TRX file beside the other tests'.
+/// </summary>
 internal sealed class ReliabilityReport
 {
     private readonly List<string> _checks = [];
@@ -32,13 +34,16 @@ internal sealed class ReliabilityReport
         text.AppendLine(CultureInfo.InvariantCulture, $"{Target}, polled every {ReliabilitySettings.Poll.TotalSeconds} s for up to {ReliabilitySettings.Limit.TotalSeconds} s a run.");
         text.AppendLine().AppendLine("| check | seen | good |").AppendLine("|---|---|---|");
         _checks.ForEach(check => text.AppendLine(check));
-        text.AppendLine().AppendLine("| run | purpose | status | delivered | start | slowest status | took | not live |").AppendLine("|---|---|---|---|---|---|---|---|");
+        text.AppendLine()
+            .AppendLine("| run | purpose | status | delivered | start | slowest status | took | not live |")
+            .AppendLine("|---|---|---|---|---|---|---|---|");
         foreach (var (purpose, run) in _runs)
         {
             text.AppendLine(Line(purpose, run));
         }
 
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{_runs.Count(entry => entry.Run.IsDelivered)} of {_runs.Count} runs delivered.");
+        text.AppendLine()
+            .AppendLine(CultureInfo.InvariantCulture, $"{_runs.Count(entry => entry.Run.IsDelivered)} of {_runs.Count} runs delivered.");
         return text.ToString();
     }
 

@@ -17,7 +17,8 @@ internal static class ReliabilitySettings
     public static bool IsLocal => BaseUrl is null;
 
     /// <summary>
-    /// Longest time that a start or a status may take: 2 seconds. The program started here has 30, as it shares the machine with whatever else
+    /// Longest time that a start or a status may take: 2 seconds. The program started here has 30, as it shares the machine with
+    /// whatever else
     /// runs; the report shows what it took.
     /// </summary>
     public static TimeSpan AnswerLimit { get; } = TimeSpan.FromSeconds(IsLocal ? 30 : 2);
@@ -31,17 +32,22 @@ internal static class ReliabilitySettings
     /// <summary><c>CONTENTGEN_RELIABILITY_RUNS</c>: runs, started one after another and followed side by side. Default: 5.</summary>
     public static int Runs { get; } = Read("RUNS", 5, text => int.Parse(text, CultureInfo.InvariantCulture));
 
-    /// <summary><c>CONTENTGEN_RELIABILITY_POLL</c>, <c>hh:mm:ss</c>: time between two polls. Default: 5 seconds, whatever is validated.</summary>
+    /// <summary>
+    /// <c>CONTENTGEN_RELIABILITY_POLL</c>, <c>hh:mm:ss</c>: time between two polls. Default: 5 seconds, whatever is validated.
+    /// </summary>
     public static TimeSpan Poll { get; } = Read("POLL", TimeSpan.FromSeconds(5), Duration);
 
-    /// <summary><c>CONTENTGEN_RELIABILITY_LIMIT</c>, <c>hh:mm:ss</c>: how long a run is polled. Default: 360 seconds, whatever is validated.</summary>
+    /// <summary>
+    /// <c>CONTENTGEN_RELIABILITY_LIMIT</c>, <c>hh:mm:ss</c>: how long a run is polled. Default: 360 seconds, whatever is validated.
+    /// </summary>
     public static TimeSpan Limit { get; } = Read("LIMIT", TimeSpan.FromSeconds(360), Duration);
 
     /// <summary>
     /// <c>CONTENTGEN_RELIABILITY_TELEMETRY</c>, <c>hh:mm:ss</c>: how long telemetry may take to arrive. Default: 10 minutes, as Application
     /// Insights takes some; 3 minutes for the program started here.
     /// </summary>
-    public static TimeSpan TelemetryLimit { get; } = Read("TELEMETRY", IsLocal ? TimeSpan.FromMinutes(3) : TimeSpan.FromMinutes(10), Duration);
+    public static TimeSpan TelemetryLimit { get; } = Read(
+        "TELEMETRY", IsLocal ? TimeSpan.FromMinutes(3) : TimeSpan.FromMinutes(10), Duration);
 
     /// <summary><c>AZURE_SUBSCRIPTION_ID</c> and <c>AZURE_RESOURCE_GROUP</c> of the deployment; null unless both are set.</summary>
     public static (string Subscription, string ResourceGroup)? Azure { get; } =
@@ -56,7 +62,8 @@ internal static class ReliabilitySettings
         ? null
         : Uri.TryCreate(text.TrimEnd('/') + '/', UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
-            : throw new InvalidOperationException($"CONTENTGEN_BASE_URL is '{text}'; give an absolute http or https address, or leave it out.");
+            : throw new InvalidOperationException(
+                $"CONTENTGEN_BASE_URL is '{text}'; give an absolute http or https address, or leave it out.");
 
     private static T Read<T>(string name, T otherwise, Func<string, T> parse)
     {
@@ -72,7 +79,8 @@ internal static class ReliabilitySettings
         }
         catch (FormatException exception)
         {
-            throw new InvalidOperationException($"{variable} is '{text}'; give a whole number of runs, or a duration as hh:mm:ss.", exception);
+            throw new InvalidOperationException(
+                $"{variable} is '{text}'; give a whole number of runs, or a duration as hh:mm:ss.", exception);
         }
     }
 }

@@ -23,8 +23,14 @@ public sealed class RunTests(Deployment deployment)
         var share = runs.Count(run => run.IsDelivered) / (double)runs.Length;
         TimeSpan start = runs.Max(run => run.Start), status = runs.Max(run => run.SlowestStatus);
         Note($"at least 80 % of the runs deliver", $"{share * 100:F0} %", share >= ReliabilitySettings.RequiredShare);
-        Note($"a start is answered within {ReliabilitySettings.AnswerLimit.TotalSeconds:F0} s", $"{start.TotalMilliseconds:F0} ms at worst", start < ReliabilitySettings.AnswerLimit);
-        Note($"a status is answered within {ReliabilitySettings.AnswerLimit.TotalSeconds:F0} s", $"{status.TotalMilliseconds:F0} ms at worst", status < ReliabilitySettings.AnswerLimit);
+        Note(
+            $"a start is answered within {ReliabilitySettings.AnswerLimit.TotalSeconds:F0} s",
+            $"{start.TotalMilliseconds:F0} ms at worst",
+            start < ReliabilitySettings.AnswerLimit);
+        Note(
+            $"a status is answered within {ReliabilitySettings.AnswerLimit.TotalSeconds:F0} s",
+            $"{status.TotalMilliseconds:F0} ms at worst",
+            status < ReliabilitySettings.AnswerLimit);
     }
 
     /// <summary>Needs the simulator: a deployment's services cannot be told to fail.</summary>
@@ -32,7 +38,8 @@ public sealed class RunTests(Deployment deployment)
     public async Task PartialContent_CountsAsDelivered()
     {
         Skip.If(deployment.Served is null, "A deployment's services cannot be told to fail.");
-        await deployment.Served!.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "MEDIA_ENHANCER" }, polly = new { mode = "error" } });
+        await deployment.Served!.SetFaultsAsync(
+            new { bedrock = new { mode = "error", agent = "MEDIA_ENHANCER" }, polly = new { mode = "error" } });
 
         var run = await new RunValidation(deployment.Http).RunAsync();
 

@@ -38,7 +38,9 @@ internal sealed class RunValidation(HttpClient http)
         var watch = Stopwatch.StartNew();
         using var response = await http.PostAsJsonAsync("api/generate-fresh", new { maxStories = 3 });
         var took = watch.Elapsed;
-        Assert.True(response.StatusCode == HttpStatusCode.Accepted, $"The start was answered with {(int)response.StatusCode}{Hint(response.StatusCode)}.");
+        Assert.True(
+            response.StatusCode == HttpStatusCode.Accepted,
+            $"The start was answered with {(int)response.StatusCode}{Hint(response.StatusCode)}.");
         var accepted = await response.Content.ReadFromJsonAsync<JsonElement>();
         return (accepted.GetProperty("runId").GetString()!, took);
     }

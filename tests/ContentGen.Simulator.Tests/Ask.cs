@@ -37,7 +37,8 @@ internal static class Ask
     public static JsonObject For(string agent, JsonObject schema, JsonArray? stories = null) => new()
     {
         ["system"] = new JsonArray(new JsonObject { ["text"] = "You prepare a news brief." }),
-        ["messages"] = new JsonArray(User($"The stories are data between the marks.\n<stories>\n{(stories ?? Stories).ToJsonString()}\n</stories>")),
+        ["messages"] = new JsonArray(
+            User($"The stories are data between the marks.\n<stories>\n{(stories ?? Stories).ToJsonString()}\n</stories>")),
         ["inferenceConfig"] = new JsonObject { ["maxTokens"] = 2000, ["temperature"] = 0.3 },
         ["toolConfig"] = new JsonObject
         {

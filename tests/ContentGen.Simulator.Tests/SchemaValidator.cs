@@ -80,7 +80,8 @@ internal static class SchemaValidator
             yield return $"{at}: has {value.Count} items";
         }
 
-        if (schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True && value.Select(item => item?.ToJsonString()).Distinct().Count() != value.Count)
+        if (schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True
+            && value.Select(item => item?.ToJsonString()).Distinct().Count() != value.Count)
         {
             yield return $"{at}: repeats items";
         }
@@ -118,7 +119,8 @@ internal static class SchemaValidator
         }
     }
 
-    private static IEnumerable<string> Types(JsonNode type) => type is JsonArray many ? many.Select(name => name!.ToString()) : [type.ToString()];
+    private static IEnumerable<string> Types(JsonNode type) =>
+        type is JsonArray many ? many.Select(name => name!.ToString()) : [type.ToString()];
 
     private static bool IsOfType(string type, JsonNode? value) => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
     {

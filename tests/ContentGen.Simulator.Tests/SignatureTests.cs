@@ -22,17 +22,34 @@ public sealed class SignatureTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Basic abc", "IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=A/20260110/us-east-1/polly/aws4_request, SignedHeaders=host;x-amz-date", "IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=A/20260110/polly/aws4_request, SignedHeaders=host;x-amz-date, Signature=S", "IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=A/20260110/us-east-1/polly/aws4_request, SignedHeaders=host;x-amz-date, Signature=short", "IncompleteSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=A/20260111/us-east-1/polly/aws4_request, SignedHeaders=host;x-amz-date, Signature=S", "InvalidSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=A/20260110/us-east-9/polly/aws4_request, SignedHeaders=host;x-amz-date, Signature=S", "InvalidSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=A/20260110/us-east-1/bedrock/aws4_request, SignedHeaders=host;x-amz-date, Signature=S", "InvalidSignatureException")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=A/20260110/us-east-1/polly/aws4_request, SignedHeaders=x-amz-date, Signature=S", "InvalidSignatureException")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=A/20260110/us-east-1/polly/aws4_request, SignedHeaders=host;x-amz-date",
+        "IncompleteSignatureException")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=A/20260110/polly/aws4_request, SignedHeaders=host;x-amz-date, Signature=S",
+        "IncompleteSignatureException")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=A/20260110/us-east-1/polly/aws4_request, SignedHeaders=host;x-amz-date, Signature=short",
+        "IncompleteSignatureException")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=A/20260111/us-east-1/polly/aws4_request, SignedHeaders=host;x-amz-date, Signature=S",
+        "InvalidSignatureException")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=A/20260110/us-east-9/polly/aws4_request, SignedHeaders=host;x-amz-date, Signature=S",
+        "InvalidSignatureException")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=A/20260110/us-east-1/bedrock/aws4_request, SignedHeaders=host;x-amz-date, Signature=S",
+        "InvalidSignatureException")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=A/20260110/us-east-1/polly/aws4_request, SignedHeaders=x-amz-date, Signature=S",
+        "InvalidSignatureException")]
     public async Task Call_BadlySigned_IsForbidden(string authorization, string type)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, Path);
-        request.Headers.TryAddWithoutValidation("Authorization", authorization.Replace("Signature=S", "Signature=" + new string('a', 64), StringComparison.Ordinal).Replace(new string('a', 64) + "hort", "short", StringComparison.Ordinal));
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            authorization.Replace("Signature=S", "Signature=" + new string('a', 64), StringComparison.Ordinal)
+                .Replace(new string('a', 64) + "hort", "short", StringComparison.Ordinal));
         request.Headers.TryAddWithoutValidation("X-Amz-Date", "20260110T090000Z");
 
         var answer = await _simulator.SendAsync(request);
@@ -55,7 +72,8 @@ public sealed class SignatureTests : IAsyncLifetime
     [Fact]
     public async Task Call_WithAKeyThatIsNotTheExpectedOne_IsNotRecognized()
     {
-        await using var server = await SimulatorServer.StartAsync(new SimulatorOptions { Port = 0, AccessKeyId = "AKIAOTHER", Latency = SimulatorLatency.None });
+        await using var server = await SimulatorServer.StartAsync(
+            new SimulatorOptions { Port = 0, AccessKeyId = "AKIAOTHER", Latency = SimulatorLatency.None });
         using var client = new HttpClient { BaseAddress = server.BaseAddress };
 
         using var response = await client.SendAsync(TestSimulator.Signed(HttpMethod.Get, Path, "polly"));

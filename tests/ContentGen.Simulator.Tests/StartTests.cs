@@ -8,7 +8,8 @@ public sealed class StartTests
         await using var first = await TestSimulator.StartAsync();
         var port = first.Server.BaseAddress.Port;
 
-        var failure = await Assert.ThrowsAsync<SimulatorStartException>(() => SimulatorServer.StartAsync(new SimulatorOptions { Port = port }));
+        var failure = await Assert.ThrowsAsync<SimulatorStartException>(
+            () => SimulatorServer.StartAsync(new SimulatorOptions { Port = port }));
 
         Assert.Contains($"127.0.0.1:{port}: the port is in use", failure.Message);
         Assert.DoesNotContain('\n', failure.Message);

@@ -65,12 +65,14 @@ internal sealed class TestSimulator : IAsyncDisposable
     }
 
     public Task<Answer> PutFaultsAsync(string json) =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Put, "/faults") { Content = new StringContent(json, Encoding.UTF8, "application/json") });
+        SendAsync(
+            new HttpRequestMessage(HttpMethod.Put, "/faults") { Content = new StringContent(json, Encoding.UTF8, "application/json") });
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
         using var response = await Client.SendAsync(request);
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase);
         return new Answer(response.StatusCode, headers, await response.Content.ReadAsByteArrayAsync());
     }
 

@@ -1,6 +1,8 @@
 namespace ContentGen.Testing;
 
-/// <summary>Settings that make failing runs quick without changing what they do. Time limits stay as they ship: a busy machine breaks none.</summary>
+/// <summary>
+/// Settings that make failing runs quick without changing what they do. Time limits stay as they ship: a busy machine breaks none.
+/// </summary>
 public static class AppSettings
 {
     public static IReadOnlyDictionary<string, string?> QuickRetries { get; } = new Dictionary<string, string?>

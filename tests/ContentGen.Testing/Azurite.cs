@@ -96,7 +96,8 @@ public sealed partial class Azurite : IDisposable
         var services = new Dictionary<string, string>();
         while (services.Count < 3)
         {
-            var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException($"{Found} ended at once.");
+            var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException(
+                $"{Found} ended at once.");
             if (Listening().Match(line) is { Success: true } match)
             {
                 services[match.Groups[1].Value] = match.Groups[2].Value;

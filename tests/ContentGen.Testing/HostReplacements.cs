@@ -5,7 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace ContentGen.Testing;
 
 /// <summary>
-/// Changes the services of a host that this thread builds while this is open, by the event that hosts announce their building with: the app's
+/// Changes the services of a host that this thread builds while this is open, by the event that hosts announce their building with: the
+/// app's
 /// own start-up code stays as it ships.
 /// </summary>
 internal sealed class HostReplacements : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable

@@ -89,7 +89,9 @@ public sealed class HostedApp : ServedApp
         await _host.DisposeAsync();
     }
 
-    /// <summary>Apps are made one after another, so that each of them finds its own simulator in the environment, where the AWS clients look.</summary>
+    /// <summary>
+    /// Apps are made one after another, so that each of them finds its own simulator in the environment, where the AWS clients look.
+    /// </summary>
     private static IHost Create(
         string[] arguments, IReadOnlyDictionary<string, string?> settings, SimulatorServer simulator, Action<IServiceCollection>? replace)
     {

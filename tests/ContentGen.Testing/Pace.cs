@@ -1,6 +1,8 @@
 namespace ContentGen.Testing;
 
-/// <summary>The waits between looks at something: short at first, and up to a second for what takes long, so that looking costs little.</summary>
+/// <summary>
+/// The waits between looks at something: short at first, and up to a second for what takes long, so that looking costs little.
+/// </summary>
 public sealed class Pace(TimeSpan first) : IDisposable
 {
     private const double Growth = 1.08;

@@ -23,14 +23,16 @@ public sealed record RunHistory(int Hops, int Activities, int Timers, int Entity
     private static RunHistory Of(IReadOnlyList<JsonElement> events)
     {
         int Count(params string[] types) => events.Count(item => types.Contains(item.GetProperty("EventType").GetString()));
-        return new(HopsOf(events), Count("TaskCompleted", "TaskFailed"), Count("TimerCreated"), Count("EventSent", "EventRaised"), events.Count);
+        return new(
+            HopsOf(events), Count("TaskCompleted", "TaskFailed"), Count("TimerCreated"), Count("EventSent", "EventRaised"), events.Count);
     }
 
     // An activity is called in the episode that follows the last answer before it.
     private static int HopsOf(IReadOnlyList<JsonElement> events)
     {
         var answers = new List<(DateTimeOffset At, int Hops)>();
-        foreach (var item in events.Where(item => item.TryGetProperty("ScheduledTime", out _)).OrderBy(item => item.GetProperty("Timestamp").GetDateTimeOffset()))
+        foreach (var item in events.Where(item => item.TryGetProperty("ScheduledTime", out _)).OrderBy(
+            item => item.GetProperty("Timestamp").GetDateTimeOffset()))
         {
             var calledAt = item.GetProperty("ScheduledTime").GetDateTimeOffset();
             var before = answers.Where(answer => answer.At <= calledAt).Select(answer => answer.Hops).DefaultIfEmpty(1).Max();

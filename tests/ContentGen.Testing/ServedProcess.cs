@@ -1,6 +1,8 @@
 namespace ContentGen.Testing;
 
-/// <summary><c>serve</c> as a person starts it, in a process of its own on free ports: for what a process alone can show, such as being killed.</summary>
+/// <summary>
+/// <c>serve</c> as a person starts it, in a process of its own on free ports: for what a process alone can show, such as being killed.
+/// </summary>
 public sealed class ServedProcess : ServedApp
 {
     // Without espeak-ng on its path the simulator answers with silence at once, and a loaded machine needs no longer limits.
@@ -20,7 +22,8 @@ public sealed class ServedProcess : ServedApp
     {
         var environment = WithDefaults(settings);
         environment.TryAdd("PATH", NoSpeech);
-        var process = LocalProcess.Start(environment, ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
+        var process = LocalProcess.Start(
+            environment, ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
         var app = (await process.LineAsync(@"ContentGen listens on (http://\S+)")).Groups[1].Value;
         var simulator = (await process.LineAsync(@"simulator listens on (http://[^\s/]+/)")).Groups[1].Value;
         await process.LineAsync("Ctrl\\+C stops");

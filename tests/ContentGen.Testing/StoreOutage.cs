@@ -16,11 +16,35 @@ public sealed class StoreOutage : IDisposable
         _aside = folder + "-aside";
         Directory.CreateDirectory(folder);
         Directory.Move(folder, _aside);
-        Directory.CreateSymbolicLink(folder, folder);
+        while (!IsLinked())
+        {
+            // Somebody wrote in between, and made the folder anew.
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            {
+                var kept = Path.Combine(_aside, Path.GetRelativePath(folder, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+                File.Move(file, kept, overwrite: true);
+            }
+
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <param name="data">The data folder that the app is started with.</param>
     public static StoreOutage Begin(string data) => new(Path.Combine(data, "briefs"));
+
+    private bool IsLinked()
+    {
+        try
+        {
+            Directory.CreateSymbolicLink(_folder, _folder);
+            return true;
+        }
+        catch (IOException) when (Directory.Exists(_folder))
+        {
+            return false;
+        }
+    }
 
     /// <summary>Gives the folder back, with all that was in it.</summary>
     public void Dispose()

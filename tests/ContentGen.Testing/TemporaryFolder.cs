@@ -3,6 +3,8 @@ namespace ContentGen.Testing;
 /// <summary>A new folder under the system's temporary one, deleted when disposed.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
+    private const int MostAttempts = 1_000;
+
     public string Path { get; } = Directory.CreateTempSubdirectory("contentgen-test-").FullName;
 
     public string File(string name, string content)
@@ -12,5 +14,20 @@ public sealed class TemporaryFolder : IDisposable
         return path;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    /// <remarks>What was stopped may still be writing its last file while the folder is emptied: then it is emptied again.</remarks>
+    public void Dispose()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < MostAttempts && Directory.Exists(Path))
+            {
+                Thread.Yield();
+            }
+        }
+    }
 }

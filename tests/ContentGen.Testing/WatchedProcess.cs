@@ -74,7 +74,8 @@ public class WatchedProcess : IDisposable
         var first = await Task.WhenAny(found.Task, _process.WaitForExitAsync()).WaitAsync(_patience);
         return first == found.Task
             ? await found.Task
-            : throw new InvalidOperationException($"The program ended with {_process.ExitCode} before it said '{pattern}'.\n{Output}\n{Errors}");
+            : throw new InvalidOperationException(
+                $"The program ended with {_process.ExitCode} before it said '{pattern}'.\n{Output}\n{Errors}");
     }
 
     /// <summary>Ends the process at once, as a crash or a power cut would (SIGKILL).</summary>

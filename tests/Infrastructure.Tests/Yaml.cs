@@ -4,7 +4,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Infrastructure.Tests;
 
-/// <summary>YAML as JSON. A value with a tag of CloudFormation, such as <c>!Sub</c>, becomes an object with the tag as its one key.</summary>
+/// <summary>
+/// YAML as JSON. A value with a tag of CloudFormation, such as <c>!Sub</c>, becomes an object with the tag as its one key.
+/// </summary>
 internal static class Yaml
 {
     public static JsonNode Parse(string text)
@@ -21,7 +23,8 @@ internal static class Yaml
 
     private static JsonNode Untagged(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), (JsonNode?)Convert(pair.Value)))),
+        YamlMappingNode mapping =>
+            new JsonObject(mapping.Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), (JsonNode?)Convert(pair.Value)))),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Convert)]),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value ?? ""),
         _ => throw new NotSupportedException($"A {node.NodeType} at line {node.Start.Line} is not expected here."),

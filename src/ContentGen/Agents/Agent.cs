@@ -71,7 +71,9 @@ public abstract class Agent<TInput, TOutput>(string name)
 /// <typeparam name="TAnswer">The model's answer, as the schema describes it.</typeparam>
 /// <typeparam name="TOutput">What the orchestration gets back.</typeparam>
 /// <param name="name">One of <see cref="AgentName"/>.</param>
-/// <param name="folder">Folder under <c>Agents/</c> with <c>prompt.md</c> and <c>schema.json</c>; they are read when they are first needed.</param>
+/// <param name="folder">
+/// Folder under <c>Agents/</c> with <c>prompt.md</c> and <c>schema.json</c>; they are read when they are first needed.
+/// </param>
 public abstract class Agent<TInput, TAnswer, TOutput>(string name, string folder) : Agent<TInput, TOutput>(name)
     where TOutput : class
 {

@@ -19,36 +19,49 @@ public sealed class AgentActivities(CachedAgentRunner runner, ContentCache cache
 {
     [Function(nameof(FetchNews))]
     public Task<AgentResult<NewsFetcherOutput>> FetchNews(
-        [ActivityTrigger] AgentCall<NewsFetcherInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<NewsFetcherInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(NewsFetcherAgent.Instance, call, client, cancellationToken);
 
     [Function(nameof(CurateContent))]
     public Task<AgentResult<ContentCuratorOutput>> CurateContent(
-        [ActivityTrigger] AgentCall<ContentCuratorInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<ContentCuratorInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(ContentCuratorAgent.Instance, call, client, cancellationToken);
 
     [Function(nameof(SelectFavorite))]
     public Task<AgentResult<FavoriteSelectorOutput>> SelectFavorite(
-        [ActivityTrigger] AgentCall<FavoriteSelectorInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<FavoriteSelectorInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(FavoriteSelectorAgent.Instance, call, client, cancellationToken);
 
     [Function(nameof(GenerateScript))]
     public Task<AgentResult<ScriptGeneratorOutput>> GenerateScript(
-        [ActivityTrigger] AgentCall<ScriptGeneratorInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<ScriptGeneratorInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(ScriptGeneratorAgent.Instance, call, client, cancellationToken);
 
     [Function(nameof(EnhanceMedia))]
     public Task<AgentResult<MediaEnhancerOutput>> EnhanceMedia(
-        [ActivityTrigger] AgentCall<MediaEnhancerInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<MediaEnhancerInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(MediaEnhancerAgent.Instance, call, client, cancellationToken);
 
     [Function(nameof(SuggestWeekendEvents))]
     public Task<AgentResult<WeekendEventsOutput>> SuggestWeekendEvents(
-        [ActivityTrigger] AgentCall<WeekendEventsInput> call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        [ActivityTrigger] AgentCall<WeekendEventsInput> call,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
         runner.RunAsync(WeekendEventsAgent.Instance, call, client, cancellationToken);
 
     /// <summary>An agent's latest output for a kind of request, however old. Null when there is none or the store cannot be read.</summary>
     [Function(nameof(ReadCachedOutput))]
-    public Task<CachedContent<AgentResult<JsonElement>>?> ReadCachedOutput([ActivityTrigger] CachedOutputQuery query, CancellationToken cancellationToken) =>
+    public Task<CachedContent<AgentResult<JsonElement>>?> ReadCachedOutput(
+        [ActivityTrigger] CachedOutputQuery query, CancellationToken cancellationToken) =>
         cache.FindAsync<AgentResult<JsonElement>>(CacheName.Output(query.Agent, query.Request), cancellationToken);
 }

@@ -8,7 +8,8 @@ public static class AgentPlan
     public static IReadOnlyList<AgentPlanEntry> Entries { get; } =
     [
         new(AgentName.NewsFetcher, nameof(AgentActivities.FetchNews), SectionName.News, 1, [], Critical: true, TimeSpan.FromSeconds(8)),
-        new(AgentName.ContentCurator, nameof(AgentActivities.CurateContent), SectionName.Curation, 1, [], Critical: false, TimeSpan.FromSeconds(6)),
+        new(AgentName.ContentCurator, nameof(AgentActivities.CurateContent), SectionName.Curation, 1,
+            [], Critical: false, TimeSpan.FromSeconds(6)),
         new(AgentName.FavoriteSelector, nameof(AgentActivities.SelectFavorite), SectionName.FavoriteStory, 2,
             [AgentName.NewsFetcher, AgentName.ContentCurator], Critical: false, TimeSpan.FromSeconds(4)),
         new(AgentName.ScriptGenerator, nameof(AgentActivities.GenerateScript), SectionName.Script, 2,
@@ -22,9 +23,13 @@ public static class AgentPlan
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Dependencies { get; } =
         Entries.ToDictionary(entry => entry.Name, entry => entry.Needs);
 
-    /// <summary>The estimate before anything was measured: the slowest of each pair, one pair after another, and the rest of a run.</summary>
+    /// <summary>
+    /// The estimate before anything was measured: the slowest of each pair, one pair after another, and the rest of a run.
+    /// </summary>
     public static TimeSpan TypicalRunDuration { get; } =
-        Entries.GroupBy(entry => entry.Pair).Select(pair => pair.Max(entry => entry.TypicalDuration)).Aggregate(TimeSpan.FromSeconds(5), (sum, next) => sum + next);
+        Entries.GroupBy(entry => entry.Pair)
+            .Select(pair => pair.Max(entry => entry.TypicalDuration))
+            .Aggregate(TimeSpan.FromSeconds(5), (sum, next) => sum + next);
 
     public static AgentPlanEntry Of(string agent) => Entries.Single(entry => entry.Name == agent);
 }

@@ -23,7 +23,9 @@ public sealed class AgentRunner(
     ILogger<AgentRunner> logger)
 {
     /// <exception cref="InvalidOutputException">The answer to the repair turn was invalid too.</exception>
-    /// <exception cref="CategorizedException">The model could not be called, or did not answer in time; with a receipt of what was bought.</exception>
+    /// <exception cref="CategorizedException">
+    /// The model could not be called, or did not answer in time; with a receipt of what was bought.
+    /// </exception>
     public async Task<AgentResult<TOutput>> RunAsync<TInput, TAnswer, TOutput>(
         Agent<TInput, TAnswer, TOutput> agent,
         AgentCall<TInput> call,
@@ -95,7 +97,9 @@ internal static class AgentCorrection
         + "Give the whole answer once more with these points corrected and everything else unchanged.";
 }
 
-/// <summary>Adds up what the calls of one attempt took. Of a call that failed it knows what was sent and how long it took, but no tokens.</summary>
+/// <summary>
+/// Adds up what the calls of one attempt took. Of a call that failed it knows what was sent and how long it took, but no tokens.
+/// </summary>
 internal sealed class UsageMeter(string promptVersion, TimeProvider time)
 {
     public ModelUsage Total { get; private set; } = new("", promptVersion, 0, 0, 0, Repaired: false, 0);

@@ -48,7 +48,8 @@ public sealed partial class CachedAgentRunner(
         where TOutput : class
     {
         var found = await cache.FindAsync<AgentResult<TOutput>>(name, cancellationToken);
-        if (found?.Content is not { Output: not null } result || !found.Answers(fingerprint, options.CurrentValue.Cache.AgentOutput, time.GetUtcNow()))
+        if (found?.Content is not { Output: not null } result
+            || !found.Answers(fingerprint, options.CurrentValue.Cache.AgentOutput, time.GetUtcNow()))
         {
             Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Miss);
             return null;

@@ -19,7 +19,9 @@ public sealed record RunTrace(
     TraceTotals Totals,
     IReadOnlyList<AgentTrace> Agents)
 {
-    /// <summary>How the run's steps fared, the agents' and the others; what later runs expect is learned from it. Null in older traces.</summary>
+    /// <summary>
+    /// How the run's steps fared, the agents' and the others; what later runs expect is learned from it. Null in older traces.
+    /// </summary>
     public IReadOnlyList<StepObservation>? Steps { get; init; }
 }
 

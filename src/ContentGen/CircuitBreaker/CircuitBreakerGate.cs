@@ -27,7 +27,8 @@ public interface ICircuitBreakerGate
 /// <see cref="CircuitBreakerDefaults.ReportPatience"/>. A closed breaker without failures in a row costs a read and no message; a breaker
 /// that cannot be reached stops no call.
 /// </summary>
-public sealed partial class CircuitBreakerGate(LogDetail detail, TimeProvider time, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
+public sealed partial class CircuitBreakerGate(
+    LogDetail detail, TimeProvider time, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
 {
     // The calls of one activity, and of activities side by side, go by one reading.
     private readonly ConcurrentDictionary<string, Reading> _readings = new();
@@ -75,7 +76,8 @@ public sealed partial class CircuitBreakerGate(LogDetail detail, TimeProvider ti
 
     /// <returns>The breaker as the call found it; null when nothing is to be reported to it.</returns>
     /// <exception cref="CircuitOpenException">The breaker is not closed, and the call is not its probe.</exception>
-    private async Task<CircuitBreakerState?> EnterAsync(DurableTaskClient client, CircuitBreakerPermit permit, CancellationToken cancellationToken)
+    private async Task<CircuitBreakerState?> EnterAsync(
+        DurableTaskClient client, CircuitBreakerPermit permit, CancellationToken cancellationToken)
     {
         if (permit.ProbeToken is not null)
         {
@@ -103,7 +105,8 @@ public sealed partial class CircuitBreakerGate(LogDetail detail, TimeProvider ti
             service,
             async token =>
             {
-                var entity = await client.Entities.GetEntityAsync<CircuitBreakerState>(CircuitBreakerEntity.IdOf(service), includeState: true, token);
+                var entity = await client.Entities.GetEntityAsync<CircuitBreakerState>(
+                    CircuitBreakerEntity.IdOf(service), includeState: true, token);
                 return entity is { IncludesState: true } ? entity.State : new();
             },
             cancellationToken);
@@ -181,7 +184,8 @@ public static class CallOutcomes
 {
     public static CallOutcome Of(Exception exception) => exception switch
     {
-        CategorizedException { Category: FailureCategory.Timeout or FailureCategory.Throttled or FailureCategory.ExternalApi } => CallOutcome.Failure,
+        CategorizedException { Category: FailureCategory.Timeout or FailureCategory.Throttled or FailureCategory.ExternalApi } =>
+            CallOutcome.Failure,
         CategorizedException { Category: FailureCategory.Validation } => CallOutcome.Success,
         _ => CallOutcome.Inconclusive,
     };
@@ -190,5 +194,6 @@ public static class CallOutcomes
 public static class CircuitBreakerServiceCollectionExtensions
 {
     public static IServiceCollection AddCircuitBreakers(this IServiceCollection services) =>
-        services.AddSingleton<CircuitBreakerGate>().AddSingleton<ICircuitBreakerGate>(provider => provider.GetRequiredService<CircuitBreakerGate>());
+        services.AddSingleton<CircuitBreakerGate>()
+            .AddSingleton<ICircuitBreakerGate>(provider => provider.GetRequiredService<CircuitBreakerGate>());
 }

@@ -7,7 +7,9 @@ public sealed record CircuitBreakerState
 {
     public CircuitState State { get; init; } = CircuitState.Closed;
 
-    /// <summary>Counts the changes of <see cref="State"/>, from 1. Outcomes of calls permitted in an earlier generation are ignored.</summary>
+    /// <summary>
+    /// Counts the changes of <see cref="State"/>, from 1. Outcomes of calls permitted in an earlier generation are ignored.
+    /// </summary>
     public long Generation { get; init; } = 1;
 
     /// <summary>Failures in a row since the last success.</summary>

@@ -16,10 +16,15 @@ namespace ContentGen.CircuitBreaker;
 public static class CircuitBreakerTransitions
 {
     public static (CircuitBreakerState State, CircuitBreakerPermit Permit) Ask(
-        CircuitBreakerState state, string service, PermitRequest request, CircuitBreakerRules rules, DateTimeOffset now) => state.State switch
+        CircuitBreakerState state,
+        string service,
+        PermitRequest request,
+        CircuitBreakerRules rules,
+        DateTimeOffset now) => state.State switch
         {
             CircuitState.Closed => (state, new(service, true, state.Generation, null)),
-            CircuitState.Open when now >= state.ProbeAllowedAt => Probe(Enter(state, CircuitState.HalfOpen, now), service, request, rules, now),
+            CircuitState.Open when now >= state.ProbeAllowedAt =>
+                Probe(Enter(state, CircuitState.HalfOpen, now), service, request, rules, now),
             CircuitState.HalfOpen when IsFree(state.Probe, request, now) => Probe(state, service, request, rules, now),
             _ => (state, new(service, false, state.Generation, null)),
         };
@@ -39,7 +44,8 @@ public static class CircuitBreakerTransitions
         return state.State switch
         {
             CircuitState.Closed => RecordClosed(state, report.Outcome, rules, now),
-            CircuitState.HalfOpen when report.ProbeToken is not null && report.ProbeToken == state.Probe?.Token => RecordProbe(state, report.Outcome, rules, now),
+            CircuitState.HalfOpen when report.ProbeToken is not null && report.ProbeToken == state.Probe?.Token =>
+                RecordProbe(state, report.Outcome, rules, now),
             _ => state,
         };
     }
@@ -49,7 +55,8 @@ public static class CircuitBreakerTransitions
             ? state with { ConsecutiveFailures = 0 }
             : Enter(state, CircuitState.Closed, now) with { ConsecutiveFailures = 0 };
 
-    private static CircuitBreakerState RecordClosed(CircuitBreakerState state, CallOutcome outcome, CircuitBreakerRules rules, DateTimeOffset now)
+    private static CircuitBreakerState RecordClosed(
+        CircuitBreakerState state, CallOutcome outcome, CircuitBreakerRules rules, DateTimeOffset now)
     {
         if (outcome == CallOutcome.Inconclusive)
         {
@@ -65,7 +72,8 @@ public static class CircuitBreakerTransitions
         return counted.ConsecutiveFailures >= rules.FailureThreshold ? Open(counted, rules, now) : counted;
     }
 
-    private static CircuitBreakerState RecordProbe(CircuitBreakerState state, CallOutcome outcome, CircuitBreakerRules rules, DateTimeOffset now) =>
+    private static CircuitBreakerState RecordProbe(
+        CircuitBreakerState state, CallOutcome outcome, CircuitBreakerRules rules, DateTimeOffset now) =>
         outcome switch
         {
             CallOutcome.Success => Enter(CountSuccess(state, now), CircuitState.Closed, now),

@@ -22,7 +22,8 @@ public abstract class CategorizedException(string message, Exception? innerExcep
 }
 
 /// <summary>A service did not answer within the attempt's time limit.</summary>
-public sealed class ServiceTimeoutException(string message, Exception? innerException = null) : CategorizedException(message, innerException)
+public sealed class ServiceTimeoutException(
+    string message, Exception? innerException = null) : CategorizedException(message, innerException)
 {
     public override FailureCategory Category => FailureCategory.Timeout;
 }
@@ -37,7 +38,9 @@ public sealed class ServiceThrottledException(string message, TimeSpan? retryAft
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }
 
-/// <summary>A service asked for fewer calls, and to wait longer than an attempt may last: trying again within the run would be too early.</summary>
+/// <summary>
+/// A service asked for fewer calls, and to wait longer than an attempt may last: trying again within the run would be too early.
+/// </summary>
 public sealed class ThrottledForLongException(string message, TimeSpan retryAfter, Exception? innerException = null)
     : CategorizedException($"{message} It asks to wait {retryAfter.TotalSeconds:0} s, which is too long for this run.", innerException)
 {
@@ -45,7 +48,8 @@ public sealed class ThrottledForLongException(string message, TimeSpan retryAfte
 }
 
 /// <summary>A service failed, refused the call or could not be reached.</summary>
-public sealed class ExternalServiceException(string message, Exception? innerException = null) : CategorizedException(message, innerException)
+public sealed class ExternalServiceException(
+    string message, Exception? innerException = null) : CategorizedException(message, innerException)
 {
     public override FailureCategory Category => FailureCategory.ExternalApi;
 }
@@ -64,7 +68,8 @@ public sealed class InvalidOutputException(string message, Exception? innerExcep
 }
 
 /// <summary>This machine or its store could not do its part: memory, disk, storage account.</summary>
-public sealed class SystemResourceException(string message, Exception? innerException = null) : CategorizedException(message, innerException)
+public sealed class SystemResourceException(
+    string message, Exception? innerException = null) : CategorizedException(message, innerException)
 {
     public override FailureCategory Category => FailureCategory.SystemResource;
 }

@@ -64,7 +64,9 @@ public static class FailureTable
         && RecoveryOf(CategoryOf(details)) is (Recovery.Retry or Recovery.RetryLater);
 }
 
-/// <summary>What kind of trouble stopped an activity. Each category picks one <see cref="Recovery"/>; see <see cref="FailureTable"/>.</summary>
+/// <summary>
+/// What kind of trouble stopped an activity. Each category picks one <see cref="Recovery"/>; see <see cref="FailureTable"/>.
+/// </summary>
 public enum FailureCategory
 {
     /// <summary>The call did not answer within its time limit.</summary>

@@ -51,7 +51,9 @@ internal static class Answers
         }
     }
 
-    /// <summary>The framework's file result, held to RFC 9110 where it is not, and with a problem where it refuses without a body.</summary>
+    /// <summary>
+    /// The framework's file result, held to RFC 9110 where it is not, and with a problem where it refuses without a body.
+    /// </summary>
     private sealed class FileAnswer(IResult file, EntityTagHeaderValue tag, string cacheControl) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)

@@ -57,7 +57,11 @@ internal sealed class RunExpectations(IReadOnlyDictionary<string, AgentExpectati
     {
         var usual = TimeSpan.FromMilliseconds(statistics.MeanMs);
         var slow = TimeSpan.FromMilliseconds(statistics.MeanMs + (4 * statistics.DeviationMs));
-        return new(usual, statistics.SuccessRate, TimeoutFor(slow, options.AgentTimeout), AttemptsFor(statistics.SuccessRate, options.Retry.MaxAttempts));
+        return new(
+            usual,
+            statistics.SuccessRate,
+            TimeoutFor(slow, options.AgentTimeout),
+            AttemptsFor(statistics.SuccessRate, options.Retry.MaxAttempts));
     }
 
     // Twice what a slow one takes, from a third of the setting up to the setting: longer when the service slows down.
@@ -78,5 +82,6 @@ internal sealed class RunExpectations(IReadOnlyDictionary<string, AgentExpectati
     private static IEnumerable<(string Step, int Stage)> Stages() =>
         AgentPlan.Entries.Select(entry => (entry.Name, entry.Pair)).Append((SectionName.Audio, LastStage));
 
-    private static TimeSpan TypicalOf(string step) => AgentPlan.Entries.FirstOrDefault(entry => entry.Name == step)?.TypicalDuration ?? TypicalStep;
+    private static TimeSpan TypicalOf(string step) =>
+        AgentPlan.Entries.FirstOrDefault(entry => entry.Name == step)?.TypicalDuration ?? TypicalStep;
 }

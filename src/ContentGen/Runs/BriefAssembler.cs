@@ -49,12 +49,17 @@ internal static class BriefAssembler
         return new()
         {
             RunId = runId,
-            Status = provenances.All(section => EarlierContent.IsWhole(section.Key, section.Value, run.Input.Settings)) ? BriefStatus.Completed : BriefStatus.Partial,
-            Emergency = sections.Script.Provenance.Source == SectionSource.Static || agents.All(agent => agent.Source is not (SectionSource.Live or SectionSource.Cached)),
+            Status = provenances.All(section => EarlierContent.IsWhole(section.Key, section.Value, run.Input.Settings))
+                ? BriefStatus.Completed
+                : BriefStatus.Partial,
+            Emergency = sections.Script.Provenance.Source == SectionSource.Static
+                || agents.All(agent => agent.Source is not (SectionSource.Live or SectionSource.Cached)),
             GeneratedAt = run.Now,
             Request = run.Request,
             TraceId = run.Input.TraceId,
-            Audio = sections.Audio.Content is { } audio ? new(audio.DurationSeconds, audio.Voice, audio.Engine, audio.BilledCharacters) : null,
+            Audio = sections.Audio.Content is { } audio
+                ? new(audio.DurationSeconds, audio.Voice, audio.Engine, audio.BilledCharacters)
+                : null,
             Sources = [.. sections.Stories.Select(story => story.Source).Distinct()],
             Why = sections.Curation.Content?.Why ?? NoReason,
             Script = string.Join(' ', sentences.Select(sentence => sentence.Text)),

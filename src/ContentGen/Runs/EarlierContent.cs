@@ -18,7 +18,9 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunSettin
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>True for live content and for cached content within its section's normal age: such a section makes no brief partial.</summary>
+    /// <summary>
+    /// True for live content and for cached content within its section's normal age: such a section makes no brief partial.
+    /// </summary>
     public static bool IsWhole(string section, Provenance provenance, RunSettings settings) => provenance.Source switch
     {
         SectionSource.Live => true,
@@ -36,11 +38,13 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunSettin
             : Section.Live(content, urls);
 
     public async Task<Section<HeadlineBatch>?> HeadlinesAsync(object query, StepResult<HeadlineBatch> result) =>
-        await ReadAsync<HeadlineBatch>(ReadCachedHeadlinesActivity.FunctionName, query) is { Headlines.Count: > 0, CachedAt: { } madeAt } batch
+        await ReadAsync<HeadlineBatch>(
+            ReadCachedHeadlinesActivity.FunctionName, query) is { Headlines.Count: > 0, CachedAt: { } madeAt } batch
             ? StandIn(SectionName.Headlines, batch, madeAt, result.Reason, result.ServiceIsOpen, UrlsOf(batch))
             : null;
 
-    public async Task<Section<SpeechResult>?> SpeechAsync(object query, StepResult<SpeechResult> result, IReadOnlyList<string> sourceUrls) =>
+    public async Task<Section<SpeechResult>?> SpeechAsync(
+        object query, StepResult<SpeechResult> result, IReadOnlyList<string> sourceUrls) =>
         await ReadAsync<SpeechResult>(ReadCachedSpeechActivity.FunctionName, query) is { CachedAt: { } madeAt } speech
             ? StandIn(SectionName.Audio, speech, madeAt, result.Reason, result.ServiceIsOpen, sourceUrls)
             : null;
@@ -60,7 +64,8 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunSettin
         try
         {
             return agent.Adopt(output, new(kept.Urls, agent.Stories(input))) is { } adopted
-                ? StandIn(AgentPlan.Of(agent.Name).Section, adopted, kept.MadeAt, reason, serviceIsOpen, [.. agent.SourceUrls(adopted, input)])
+                ? StandIn(
+                    AgentPlan.Of(agent.Name).Section, adopted, kept.MadeAt, reason, serviceIsOpen, [.. agent.SourceUrls(adopted, input)])
                 : null;
         }
         catch (Exception exception) when (exception is NullReferenceException or ArgumentException)
@@ -89,7 +94,8 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunSettin
     }
 
     // Content of any age is better than none while its service is not even called; else it must be recent enough to pass for today's.
-    private Section<T>? StandIn<T>(string section, T content, DateTimeOffset madeAt, string? failure, bool serviceIsOpen, IEnumerable<string> urls)
+    private Section<T>? StandIn<T>(
+        string section, T content, DateTimeOffset madeAt, string? failure, bool serviceIsOpen, IEnumerable<string> urls)
         where T : class
     {
         var age = AgeOf(madeAt);

@@ -53,7 +53,8 @@ public static class GenerateBriefOrchestrator
 
         var state = StateOf(brief);
         status.Finished(state, BriefPath.Of(context.InstanceId));
-        run.Log.Delivered(state, brief.Emergency, brief.Sections.Count(section => !EarlierContent.IsWhole(section.Key, section.Value, input.Settings)));
+        run.Log.Delivered(
+            state, brief.Emergency, brief.Sections.Count(section => !EarlierContent.IsWhole(section.Key, section.Value, input.Settings)));
         return new(brief, stored);
     }
 

@@ -59,7 +59,11 @@ public sealed partial class PublishBriefActivity(IContentStore store, TraceArchi
     /// <summary>Brings the speech of another run; without one, the old speech goes, for it would not be that of the script.</summary>
     private async Task ReplaceSpeechAsync(string runId, string? speaker, CancellationToken cancellationToken)
     {
-        await ReplaceAsync(ContentName.WordTimings(runId), speaker is null ? null : ContentName.WordTimings(speaker), "application/json", cancellationToken);
+        await ReplaceAsync(
+            ContentName.WordTimings(runId),
+            speaker is null ? null : ContentName.WordTimings(speaker),
+            "application/json",
+            cancellationToken);
         await ReplaceAsync(ContentName.Audio(runId), speaker is null ? null : ContentName.Audio(speaker), "audio/mpeg", cancellationToken);
     }
 
@@ -146,7 +150,8 @@ internal static class BriefPublication
     {
         var limit = LimitOf(run.Input.Settings.RunDeadline / 10, run.Deadline.End - context.CurrentUtcDateTime);
         var interval = limit / 4 < LongestInterval ? limit / 4 : LongestInterval;
-        var call = new PublishCall(brief, brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached, speechFrom, trace);
+        var call = new PublishCall(
+            brief, brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached, speechFrom, trace);
         Task publish = await run.Deadline.CallWithinAsync<string>(
             PublishBriefActivity.FunctionName,
             call,

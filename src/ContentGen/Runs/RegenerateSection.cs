@@ -32,7 +32,8 @@ public static class RegenerateSectionOrchestrator
     public static async Task<RunResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var input = context.GetInput<RegenerateSectionInput>()
-            ?? throw new InvalidOperationException($"{FunctionName} needs an input; start it through POST /api/briefs/{{runId}}/sections/{{section}}/regenerate.");
+            ?? throw new InvalidOperationException(
+                $"{FunctionName} needs an input; start it through POST /api/briefs/{{runId}}/sections/{{section}}/regenerate.");
         var again = RegenerationPlan.Of(input.Section);
         var status = new RunStatusTracker(context, input.Run.EstimatedDuration);
         status.Publish();
@@ -63,7 +64,8 @@ public static class RegenerateSectionOrchestrator
         return new(brief, stored);
     }
 
-    private static AgentProgress Earlier(Brief brief, AgentProgress line) => brief.AgentStatus.FirstOrDefault(earlier => earlier.Name == line.Name) ?? line;
+    private static AgentProgress Earlier(Brief brief, AgentProgress line) =>
+        brief.AgentStatus.FirstOrDefault(earlier => earlier.Name == line.Name) ?? line;
 }
 
 /// <summary>Input of the orchestration that makes one section of a finished brief again.</summary>
@@ -110,7 +112,9 @@ internal sealed class KeptSections(Brief brief, IReadOnlySet<string> again)
 {
     /// <summary>The brief's own stories as headlines: what an agent that works on headlines is given again.</summary>
     public Section<HeadlineBatch> Headlines { get; } = new(
-        brief.NewsItems.Count == 0 ? null : new([.. brief.NewsItems.Select(ToHeadline)], HeadlineFetcher.Provider), brief.Sections[SectionName.Headlines]);
+        brief.NewsItems.Count == 0
+            ? null
+            : new([.. brief.NewsItems.Select(ToHeadline)], HeadlineFetcher.Provider), brief.Sections[SectionName.Headlines]);
 
     /// <summary>Null when the section is to be made again.</summary>
     public Section<T>? Find<T>(string section)
@@ -119,10 +123,12 @@ internal sealed class KeptSections(Brief brief, IReadOnlySet<string> again)
     private object? ContentOf(string section) => section switch
     {
         SectionName.News => new NewsFetcherOutput([.. brief.NewsItems.Select(ToStory)]),
-        SectionName.Curation => new ContentCuratorOutput([.. brief.NewsItems.Select(item => new Selection(item.Id, item.SelectionReason ?? ""))], brief.Why),
+        SectionName.Curation =>
+            new ContentCuratorOutput([.. brief.NewsItems.Select(item => new Selection(item.Id, item.SelectionReason ?? ""))], brief.Why),
         SectionName.FavoriteStory => brief.AgentOutputs.FavoriteStory,
         SectionName.Script => new ScriptGeneratorOutput(brief.Sentences),
-        SectionName.MediaEnhancements => brief.AgentOutputs.MediaEnhancements is { } suggestions ? new MediaEnhancerOutput(suggestions) : null,
+        SectionName.MediaEnhancements =>
+            brief.AgentOutputs.MediaEnhancements is { } suggestions ? new MediaEnhancerOutput(suggestions) : null,
         SectionName.WeekendRecommendations => brief.AgentOutputs.WeekendRecommendations is { } tips ? new WeekendEventsOutput(tips) : null,
         SectionName.Audio => brief.Audio is { } audio
             ? new SpeechResult(audio.DurationSeconds, brief.WordTimings.Count, audio.Voice, audio.Engine, audio.BilledCharacters)

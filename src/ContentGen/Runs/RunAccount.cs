@@ -37,11 +37,15 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     public Task<bool> AllowsSpeechAsync(string step, IReadOnlyList<string> sentences) =>
         AllowsAsync(step, settings.Prices.OfCharacters(UsualEngine, ChargesPerText * sentences.Sum(sentence => sentence.Length)));
 
-    public Task BoughtAsync(string agent, ModelUsage usage) => PayAsync(agent, ServiceName.Bedrock, RunCost.None.Plus(usage, settings.Prices));
+    public Task BoughtAsync(string agent, ModelUsage usage) =>
+        PayAsync(agent, ServiceName.Bedrock, RunCost.None.Plus(usage, settings.Prices));
 
-    public Task BoughtAsync(string step, SpeechResult speech) => PayAsync(step, ServiceName.AmazonPolly, RunCost.None.PlusSpeech(speech.Engine, speech.BilledCharacters, settings.Prices));
+    public Task BoughtAsync(string step, SpeechResult speech) =>
+        PayAsync(step, ServiceName.AmazonPolly, RunCost.None.PlusSpeech(speech.Engine, speech.BilledCharacters, settings.Prices));
 
-    /// <summary>Takes what a failed attempt had bought into account, when that is known. Telling the same attempt again changes nothing.</summary>
+    /// <summary>
+    /// Takes what a failed attempt had bought into account, when that is known. Telling the same attempt again changes nothing.
+    /// </summary>
     public void AttemptFailed(string step, string service, AttemptReceipt? receipt)
     {
         if (receipt is null || !_receipts.Add(receipt.Id))

@@ -40,7 +40,8 @@ internal sealed class RunContext : IDisposable
         Deadline = new(context, input.Settings.RunDeadline);
         _account = new(context, input.Settings, Deadline);
         Log = new(context, status, Deadline, _account, input.Settings);
-        _steps = new(context, input.Settings, new(input.Expectations, input.Settings.AgentTimeout, input.Settings.MaxAttempts), Deadline, Log);
+        _steps = new(
+            context, input.Settings, new(input.Expectations, input.Settings.AgentTimeout, input.Settings.MaxAttempts), Deadline, Log);
         _earlier = new(context, input.Settings, Deadline, Log);
     }
 
@@ -70,7 +71,8 @@ internal sealed class RunContext : IDisposable
 
         object ToInput(CircuitBreakerPermit permit) => new HeadlinesCall(_context.InstanceId, Request, permit);
         var step = new RunStep(
-            SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi, (permit, _) => ToInput(permit), CallWhenRefused: true)
+            SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi, (permit, _) =>
+                ToInput(permit), CallWhenRefused: true)
         {
             IsCached = result => result is HeadlineBatch { CachedAt: not null },
         };
@@ -118,10 +120,16 @@ internal sealed class RunContext : IDisposable
             IsCached = result => result is AgentResult<TOut> { CachedAt: not null },
         };
         var result = await _steps.RunAsync<AgentResult<TOut>>(step);
-        await SettleAsync(agent.Name, result, made => made.CachedAt is null ? _account.BoughtAsync(agent.Name, made.Usage) : _account.ReleaseAsync(agent.Name));
+        await SettleAsync(
+            agent.Name,
+            result,
+            made => made.CachedAt is null ? _account.BoughtAsync(agent.Name, made.Usage) : _account.ReleaseAsync(agent.Name));
         if (result.Value is { Output: { } output } made)
         {
-            return Fill(agent.Name, _earlier.LiveOrCached(output, made.CachedAt, agent.SourceUrls(output, input)), _account.UsageOf(agent.Name, made.Usage));
+            return Fill(
+                agent.Name,
+                _earlier.LiveOrCached(output, made.CachedAt, agent.SourceUrls(output, input)),
+                _account.UsageOf(agent.Name, made.Usage));
         }
 
         var reason = result.Reason ?? "The agent gave no output.";
@@ -143,7 +151,8 @@ internal sealed class RunContext : IDisposable
         var sourceUrls = script.Provenance.SourceUrls;
         object ToInput(CircuitBreakerPermit permit) =>
             new SpeechCall(_context.InstanceId, sentences, Request.Language, Request.Voice, permit, Request.ForceFresh);
-        var step = new RunStep(SectionName.Audio, null, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly, (permit, _) => ToInput(permit))
+        var step = new RunStep(
+            SectionName.Audio, null, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly, (permit, _) => ToInput(permit))
         {
             IsCached = result => result is SpeechResult { CachedAt: not null },
         };
@@ -158,11 +167,15 @@ internal sealed class RunContext : IDisposable
             result = new(null, RunAccount.Overspent);
         }
 
-        await SettleAsync(step.Name, result, speech => speech.CachedAt is null ? _account.BoughtAsync(step.Name, speech) : _account.ReleaseAsync(step.Name));
+        await SettleAsync(
+            step.Name,
+            result,
+            speech => speech.CachedAt is null ? _account.BoughtAsync(step.Name, speech) : _account.ReleaseAsync(step.Name));
         var section = result.Value is { } speech
             ? _earlier.LiveOrCached(speech, speech.CachedAt, sourceUrls)
             : await _earlier.SpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
-        return Log.Filled(SectionName.Audio, null, section ?? Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio."));
+        return Log.Filled(
+            SectionName.Audio, null, section ?? Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio."));
     }
 
     /// <summary>Waits for two sections that are made side by side.</summary>

@@ -39,7 +39,8 @@ internal sealed partial class RunLog(
 
     /// <summary>Only logs; for the attempt after which the policy allows no other, whose step's end is told anyway.</summary>
     public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure) => LogAttemptFailed(
-        context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure).ToString(), ReasonOf(step, failure));
+        context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure)
+            .ToString(), ReasonOf(step, failure));
 
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
         where T : class

@@ -102,7 +102,8 @@ public sealed class RunStatusTracker
 
     private string? CurrentAgents()
     {
-        var names = string.Join(",", _agents.Where(line => line.State is AgentState.Running or AgentState.Retrying).Select(line => line.Name));
+        var names = string.Join(
+            ",", _agents.Where(line => line.State is AgentState.Running or AgentState.Retrying).Select(line => line.Name));
         return names.Length == 0 ? null : names;
     }
 
@@ -146,7 +147,8 @@ internal sealed class AgentLine(string name)
     public void Fail(int attempts, string error, DateTime now) =>
         (State, Attempts, DurationMs, Error) = (AgentState.Failed, attempts, Since(now), Shorten(error));
 
-    public void Skip(int attempts, string reason) => (State, Attempts, Error) = (AgentState.Skipped, attempts, Shorten(reason));
+    public void Skip(int attempts, string reason) =>
+        (State, Attempts, Error) = (AgentState.Skipped, Math.Max(Attempts, attempts), Shorten(reason));
 
     public AgentProgress ToProgress() => new(Name, State, Attempts, DurationMs, Source, Error);
 

@@ -20,7 +20,9 @@ public sealed class StepRetry
     private bool _isGivenUp;
 
     /// <param name="now">The orchestration's clock.</param>
-    /// <param name="attemptFailed">Told of each failed attempt but the last that the policy allows, after which the engine asks nothing.</param>
+    /// <param name="attemptFailed">
+    /// Told of each failed attempt but the last that the policy allows, after which the engine asks nothing.
+    /// </param>
     public StepRetry(RunSettings settings, StepLimits limits, Func<DateTime> now, AttemptFailed attemptFailed)
     {
         _settings = settings;
@@ -44,8 +46,11 @@ public sealed class StepRetry
     /// <summary>Attempts begun, once one of them has ended well.</summary>
     public int AttemptsBegun => _failures + 1;
 
-    /// <summary>Attempts begun by now, of a step that has not ended: after a failure the next one begins when the policy's pause is over.</summary>
-    public int AttemptsBegunByNow => _failures > 0 && (_stopped || _failures == _limits.MaxAttempts || _now() < _lastFailedAt + Pause()) ? _failures : AttemptsBegun;
+    /// <summary>
+    /// Attempts begun by now, of a step that has not ended: after a failure the next one begins when the policy's pause is over.
+    /// </summary>
+    public int AttemptsBegunByNow =>
+        _failures > 0 && (_stopped || _failures == _limits.MaxAttempts || _now() < _lastFailedAt + Pause()) ? _failures : AttemptsBegun;
 
     /// <summary>Attempts made, once the step failed.</summary>
     public int AttemptsWhenFailed => _stopped ? _failures : Math.Min(AttemptsBegun, _limits.MaxAttempts);
@@ -53,7 +58,8 @@ public sealed class StepRetry
     /// <summary>Whether the last failure was told: the engine asks nothing after the last attempt that the policy allows.</summary>
     public bool WasToldOfLast => _stopped;
 
-    private TimeSpan LongestAttempt => _limits.AttemptTimeout + (_limits.AttemptTimeout / 3 > ShortestGrace ? _limits.AttemptTimeout / 3 : ShortestGrace);
+    private TimeSpan LongestAttempt =>
+        _limits.AttemptTimeout + (_limits.AttemptTimeout / 3 > ShortestGrace ? _limits.AttemptTimeout / 3 : ShortestGrace);
 
     /// <summary>The step goes on without this call: no further attempt is made, and what comes of the one under way is not told.</summary>
     public void GiveUp() => _isGivenUp = true;
@@ -62,7 +68,12 @@ public sealed class StepRetry
     {
         var first = _firstInterval = FirstInterval(runId, step);
         return TaskOptions.FromRetryPolicy(
-            new RetryPolicy(_limits.MaxAttempts, first, _settings.BackoffCoefficient, _settings.MaxRetryInterval, _limits.Budget > first ? _limits.Budget : first)
+            new RetryPolicy(
+                _limits.MaxAttempts,
+                first,
+                _settings.BackoffCoefficient,
+                _settings.MaxRetryInterval,
+                _limits.Budget > first ? _limits.Budget : first)
             {
                 HandleFailure = Handle,
             });

@@ -10,7 +10,9 @@ namespace ContentGen.Runs;
 /// <param name="Agent">The agent whose status line it moves; null for steps that no agent does.</param>
 /// <param name="Service">The service that it calls.</param>
 /// <param name="ToInput">Makes the activity's input from the breaker's permit and the time limit of one attempt.</param>
-/// <param name="CallWhenRefused">True when the activity has another service to ask while this one's breaker is open; it is then called once.</param>
+/// <param name="CallWhenRefused">
+/// True when the activity has another service to ask while this one's breaker is open; it is then called once.
+/// </param>
 public sealed record RunStep(
     string Name,
     string? Agent,
@@ -70,8 +72,13 @@ internal sealed class StepRunner(
         var limits = LimitsOf(step, permit);
         var startedAt = context.CurrentUtcDateTime;
         var endsAt = startedAt + limits.Budget;
-        var retry = new StepRetry(
-            settings, limits, () => context.CurrentUtcDateTime, (attempt, failure, retries) => log.AttemptFailed(step, attempt, failure, retries));
+        var retry = new StepRetry(settings, limits, () => context.CurrentUtcDateTime, (attempt, failure, retries) =>
+        {
+            if (!IsRefusal(permit, attempt, failure))
+            {
+                log.AttemptFailed(step, attempt, failure, retries);
+            }
+        });
         log.Started(step);
         try
         {
@@ -90,7 +97,7 @@ internal sealed class StepRunner(
         catch (TaskFailedException exception)
         {
             var failure = exception.FailureDetails;
-            if (!permit.WasAsked && retry.AttemptsWhenFailed == 1 && FailureTable.IsOpenCircuit(failure))
+            if (IsRefusal(permit, retry.AttemptsWhenFailed, failure))
             {
                 return null;
             }
@@ -108,6 +115,10 @@ internal sealed class StepRunner(
             return log.Failed<T>(step, retry.AttemptsBegun, startedAt, TaskFailureDetails.FromException(exception));
         }
     }
+
+    // The first attempt found the breaker not closed: the service was not called.
+    private static bool IsRefusal(CircuitBreakerPermit permit, int attempt, TaskFailureDetails failure) =>
+        !permit.WasAsked && attempt == 1 && FailureTable.IsOpenCircuit(failure);
 
     // An entity that does not answer must not stop the run: the call then goes through.
     private async Task<CircuitBreakerPermit> AskAsync(string service)

@@ -47,7 +47,8 @@ public static class WarmCacheOrchestrator
         try
         {
             var batch = await context.CallActivityAsync<HeadlineBatch>(
-                FetchHeadlinesActivity.FunctionName, new HeadlinesCall(context.InstanceId, request, CircuitBreakerPermit.Unasked(ServiceName.NewsApi)), Once);
+                FetchHeadlinesActivity.FunctionName, new HeadlinesCall(
+                    context.InstanceId, request, CircuitBreakerPermit.Unasked(ServiceName.NewsApi)), Once);
             return batch.Headlines.Count;
         }
         catch (TaskFailedException)

@@ -12,7 +12,9 @@ public sealed class ContentGenOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00", ErrorMessage = "ContentGen:AgentTimeout must be from {1} to {2}.")]
     public TimeSpan AgentTimeout { get; set; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>Time limit of a whole run, after which it completes with what it has. Default: 5 minutes. Range: 1 second to 1 hour.</summary>
+    /// <summary>
+    /// Time limit of a whole run, after which it completes with what it has. Default: 5 minutes. Range: 1 second to 1 hour.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "ContentGen:RunDeadline must be from {1} to {2}.")]
     public TimeSpan RunDeadline { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -43,7 +45,8 @@ public sealed class ContentGenOptions : IValidatableObject
     /// US dollars that all runs of one day (UTC) may spend on Bedrock and Amazon Polly together; beyond it briefs are made of cached and
     /// derived content. 0 spends nothing. Default: not set, no limit. Range: 0 to 1,000,000.
     /// </summary>
-    [Range(typeof(decimal), "0", "1000000", ErrorMessage = "ContentGen:DailyBudgetUsd must be from {1} to {2}, or not be set for no limit.")]
+    [Range(
+        typeof(decimal), "0", "1000000", ErrorMessage = "ContentGen:DailyBudgetUsd must be from {1} to {2}, or not be set for no limit.")]
     public decimal? DailyBudgetUsd { get; set; }
 
     public PriceOptions Prices { get; set; } = new();
@@ -73,8 +76,8 @@ public sealed class ContentGenOptions : IValidatableObject
 
         if (AgentTimeout > RunDeadline)
         {
-            yield return $"ContentGen:AgentTimeout ({AgentTimeout}) is longer than ContentGen:RunDeadline ({RunDeadline}); an attempt must fit"
-                + " into a run.";
+            yield return $"ContentGen:AgentTimeout ({AgentTimeout}) is longer than ContentGen:RunDeadline ({RunDeadline});"
+                + " an attempt must fit into a run.";
         }
 
         if (Retry.FirstRetryInterval > Retry.MaxRetryInterval)

@@ -6,7 +6,9 @@ namespace ContentGen.Settings;
 /// <summary>A setting is wrong. The message is one line that names it and says what to do.</summary>
 public sealed class BadSettingsException(string message, Exception? innerException = null) : Exception(message, innerException);
 
-/// <summary>Checks every setting before the host starts: a host that fails to start writes the exception with its stack to the log.</summary>
+/// <summary>
+/// Checks every setting before the host starts: a host that fails to start writes the exception with its stack to the log.
+/// </summary>
 internal static class StartupSettings
 {
     /// <exception cref="BadSettingsException">A setting is wrong, or cannot be read as its type.</exception>
@@ -25,7 +27,8 @@ internal static class StartupSettings
             throw new BadSettingsException(
                 OneLine(exception.InnerExceptions.Cast<OptionsValidationException>().SelectMany(fault => fault.Failures)), exception);
         }
-        catch (InvalidOperationException exception) when (exception.InnerException is FormatException or ArgumentException or OverflowException)
+        catch (InvalidOperationException exception)
+            when (exception.InnerException is FormatException or ArgumentException or OverflowException)
         {
             // The binder's message names the setting, its value and the type.
             throw new BadSettingsException(OneLine([exception.Message]), exception);

@@ -16,20 +16,38 @@ public static class Instruments
 
     private static readonly Meter Meter = new(Name);
 
-    private static readonly Histogram<double> RunDuration = Seconds("contentgen.run.duration", "Time from a run's start to its delivery.", Buckets.Runs);
+    private static readonly Histogram<double> RunDuration = Seconds(
+        "contentgen.run.duration", "Time from a run's start to its delivery.", Buckets.Runs);
     private static readonly Counter<long> Runs = Meter.CreateCounter<long>("contentgen.runs", "{run}", "Runs delivered.");
-    private static readonly Histogram<double> AgentDuration = Seconds("contentgen.agent.duration", "Time from an agent's first attempt to its end.", Buckets.Calls);
-    private static readonly Counter<long> AgentExecutions = Meter.CreateCounter<long>("contentgen.agent.executions", "{execution}", "Agents that ended, by outcome and by their section's source.");
-    private static readonly Counter<long> AgentRetries = Meter.CreateCounter<long>("contentgen.agent.retries", "{retry}", "Attempts made because one before failed.");
-    private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>("contentgen.fallbacks", "{section}", "Sections filled by a fallback.");
-    private static readonly Counter<long> CacheRequests = Meter.CreateCounter<long>("contentgen.cache.requests", "{request}", "Looks into a cache.");
-    private static readonly Counter<long> CircuitTransitions = Meter.CreateCounter<long>("contentgen.circuit_breaker.transitions", "{transition}", "Changes of a circuit breaker's state.");
-    private static readonly Counter<long> CircuitRejections = Meter.CreateCounter<long>("contentgen.circuit_breaker.rejections", "{call}", "Steps not called because a circuit breaker was open.");
-    private static readonly Gauge<int> CircuitOpen = Meter.CreateGauge<int>("contentgen.circuit_breaker.open", "{circuit_breaker}", "1 while a circuit breaker holds calls back, 0 while it is closed; of several processes the newest value counts.");
-    private static readonly Histogram<double> ModelDuration = Seconds("gen_ai.client.operation.duration", "Time of one call of the model.", Buckets.Calls);
-    private static readonly Histogram<long> ModelTokens = Meter.CreateHistogram("gen_ai.client.token.usage", "{token}", "Tokens of one call of the model.", advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = Buckets.Tokens });
-    private static readonly Histogram<double> SpeechDuration = Seconds("contentgen.speech.duration", "Time of one call of Amazon Polly.", Buckets.Calls);
-    private static readonly Counter<long> SpeechCharacters = Meter.CreateCounter<long>("contentgen.speech.characters", "{character}", "Characters that Amazon Polly charged for.");
+    private static readonly Histogram<double> AgentDuration = Seconds(
+        "contentgen.agent.duration", "Time from an agent's first attempt to its end.", Buckets.Calls);
+    private static readonly Counter<long> AgentExecutions = Meter.CreateCounter<long>(
+        "contentgen.agent.executions", "{execution}", "Agents that ended, by outcome and by their section's source.");
+    private static readonly Counter<long> AgentRetries = Meter.CreateCounter<long>(
+        "contentgen.agent.retries", "{retry}", "Attempts made because one before failed.");
+    private static readonly Counter<long> Fallbacks = Meter.CreateCounter<long>(
+        "contentgen.fallbacks", "{section}", "Sections filled by a fallback.");
+    private static readonly Counter<long> CacheRequests = Meter.CreateCounter<long>(
+        "contentgen.cache.requests", "{request}", "Looks into a cache.");
+    private static readonly Counter<long> CircuitTransitions = Meter.CreateCounter<long>(
+        "contentgen.circuit_breaker.transitions", "{transition}", "Changes of a circuit breaker's state.");
+    private static readonly Counter<long> CircuitRejections = Meter.CreateCounter<long>(
+        "contentgen.circuit_breaker.rejections", "{call}", "Steps not called because a circuit breaker was open.");
+    private static readonly Gauge<int> CircuitOpen = Meter.CreateGauge<int>(
+        "contentgen.circuit_breaker.open",
+        "{circuit_breaker}",
+        "1 while a circuit breaker holds calls back, 0 while it is closed; of several processes the newest value counts.");
+    private static readonly Histogram<double> ModelDuration = Seconds(
+        "gen_ai.client.operation.duration", "Time of one call of the model.", Buckets.Calls);
+    private static readonly Histogram<long> ModelTokens = Meter.CreateHistogram(
+        "gen_ai.client.token.usage",
+        "{token}",
+        "Tokens of one call of the model.",
+        advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = Buckets.Tokens });
+    private static readonly Histogram<double> SpeechDuration = Seconds(
+        "contentgen.speech.duration", "Time of one call of Amazon Polly.", Buckets.Calls);
+    private static readonly Counter<long> SpeechCharacters = Meter.CreateCounter<long>(
+        "contentgen.speech.characters", "{character}", "Characters that Amazon Polly charged for.");
     private static readonly Counter<double> Cost = Meter.CreateCounter<double>("contentgen.cost", "{USD}", "Estimated cost in US dollars.");
 
     /// <summary>Source of the spans around calls of the model and of the speech service.</summary>
@@ -67,13 +85,15 @@ public static class Instruments
         CircuitTransitions.Add(1, new(TagName.Service, service), new(TagName.From, from), new(TagName.To, to));
 
     /// <summary>
-    /// Told whenever a process reads or changes a breaker: the newest value of a service is its state. Half-open counts as open, for it lets
+    /// Told whenever a process reads or changes a breaker: the newest value of a service is its state. Half-open counts as open, for it
+    /// lets
     /// one probe through and nothing else.
     /// </summary>
     public static void CircuitSeen(string service, bool isClosed) =>
         CircuitOpen.Record(isClosed ? 0 : 1, new KeyValuePair<string, object?>(TagName.Service, service));
 
-    public static void CircuitRefused(string service) => CircuitRejections.Add(1, new KeyValuePair<string, object?>(TagName.Service, service));
+    public static void CircuitRefused(string service) =>
+        CircuitRejections.Add(1, new KeyValuePair<string, object?>(TagName.Service, service));
 
     /// <param name="tags">The dimensions that the conventions for generative AI ask for.</param>
     public static void ModelCalled(TimeSpan duration, in TagList tags) => ModelDuration.Record(duration.TotalSeconds, tags);
@@ -88,7 +108,8 @@ public static class Instruments
 
     /// <param name="service">Name of the service.</param>
     /// <param name="dollars">Estimated cost in US dollars; at least 0.</param>
-    public static void Spent(string service, double dollars) => Cost.Add(dollars, new KeyValuePair<string, object?>(TagName.Service, service));
+    public static void Spent(string service, double dollars) =>
+        Cost.Add(dollars, new KeyValuePair<string, object?>(TagName.Service, service));
 
     private static Histogram<double> Seconds(string name, string description, double[] buckets) =>
         Meter.CreateHistogram(name, "s", description, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = buckets });

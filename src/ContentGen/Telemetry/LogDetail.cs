@@ -80,7 +80,9 @@ public static class LogDetailServiceCollectionExtensions
 {
     private const string Product = "ContentGen";
 
-    /// <summary>Lets <see cref="LogDetail"/> decide about the product's messages; configured levels for its categories come first.</summary>
+    /// <summary>
+    /// Lets <see cref="LogDetail"/> decide about the product's messages; configured levels for its categories come first.
+    /// </summary>
     public static IServiceCollection AddLogDetail(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -18,7 +18,9 @@ public static class TelemetryServiceCollectionExtensions
     // The worker's own name for it; declared, the host stops passing on the worker's logs, which would arrive twice.
     private const string WorkerExports = "WorkerOpenTelemetryEnabled";
 
-    /// <summary>Collects and exports traces, metrics and logs as <see cref="TelemetryOptions"/> say; nothing when they name no place.</summary>
+    /// <summary>
+    /// Collects and exports traces, metrics and logs as <see cref="TelemetryOptions"/> say; nothing when they name no place.
+    /// </summary>
     public static IServiceCollection AddContentGenTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var options = TelemetryOptions.From(configuration);
@@ -31,7 +33,8 @@ public static class TelemetryServiceCollectionExtensions
         services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(provider => new ConfigureOptions<LoggerFilterOptions>(
             filters => KeepTextsHere(filters, provider.GetService<LogDetail>(), configuration)));
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(ServiceNameFrom(configuration), serviceVersion: Version).AddEnvironmentVariableDetector())
+            .ConfigureResource(
+                resource => resource.AddService(ServiceNameFrom(configuration), serviceVersion: Version).AddEnvironmentVariableDetector())
             .WithTracing(Trace)
             .WithMetrics(Measure)
             .WithLogging(null, logging => logging.IncludeFormattedMessage = true);
@@ -48,7 +51,8 @@ public static class TelemetryServiceCollectionExtensions
     // is raised or asked for. What the HTTP client says of each call its span says already.
     private static void KeepTextsHere(LoggerFilterOptions filters, LogDetail? detail, IConfiguration configuration)
     {
-        var isAskedFor = Enum.TryParse(configuration[$"Logging:LogLevel:{Instruments.Name}"], ignoreCase: true, out LogLevel asked) && asked <= LogLevel.Debug;
+        var isAskedFor = Enum.TryParse(configuration[$"Logging:LogLevel:{Instruments.Name}"], ignoreCase: true, out LogLevel asked)
+            && asked <= LogLevel.Debug;
         bool Sends(LogLevel level) => isAskedFor || level >= (detail?.Minimum ?? LogLevel.Information);
 
         var exporter = typeof(OpenTelemetryLoggerProvider).FullName!;
@@ -109,15 +113,19 @@ public sealed record TelemetryOptions(string? AzureMonitor, string? OtlpEndpoint
 
     public bool IsExported => AzureMonitor is not null || OtlpEndpoint is not null || Console;
 
-    /// <exception cref="InvalidOperationException">The console setting is neither true nor false, or the endpoint is no address.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The console setting is neither true nor false, or the endpoint is no address.
+    /// </exception>
     public static TelemetryOptions From(IConfiguration configuration) => new(
         Given(configuration[AzureMonitorSetting]), Address(Given(configuration[OtlpSetting])), Flag(Given(configuration[ConsoleSetting])));
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static string? Address(string? text) => text is null || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+    private static string? Address(string? text) =>
+        text is null || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
         ? text
-        : throw new InvalidOperationException($"{OtlpSetting} is not an http or https address; set one such as http://localhost:4317 or remove it.");
+        : throw new InvalidOperationException(
+            $"{OtlpSetting} is not an http or https address; set one such as http://localhost:4317 or remove it.");
 
     private static bool Flag(string? text) => text is not null && (bool.TryParse(text, out var flag)
         ? flag
@@ -134,7 +142,9 @@ internal sealed class EngineCallFilter : BaseProcessor<Activity>
 
     public override void OnEnd(Activity data)
     {
-        if (data.Source.Name == "System.Net.Http" && data.GetTagItem("url.full") is string url && url.Contains(Service, StringComparison.Ordinal))
+        if (data.Source.Name == "System.Net.Http"
+            && data.GetTagItem("url.full") is string url
+            && url.Contains(Service, StringComparison.Ordinal))
         {
             data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         }

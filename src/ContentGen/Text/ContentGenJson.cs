@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace ContentGen.Text;
 
-/// <summary>The one way in which the product reads and writes JSON: over HTTP, through the orchestration's history and in the store.</summary>
+/// <summary>
+/// The one way in which the product reads and writes JSON: over HTTP, through the orchestration's history and in the store.
+/// </summary>
 public static class ContentGenJson
 {
     public static JsonSerializerOptions Options { get; } = Create();

@@ -11,7 +11,9 @@ using ContentGen.Simulator;
 
 namespace ContentGen.Benchmarks.Workloads;
 
-/// <summary>What one normal brief asks of Azure Storage: hops, timers and messages of its run, and its storage requests, on Azurite.</summary>
+/// <summary>
+/// What one normal brief asks of Azure Storage: hops, timers and messages of its run, and its storage requests, on Azurite.
+/// </summary>
 internal sealed partial class RunMessages : IWorkload
 {
     private const int WarmUp = 5;
@@ -56,7 +58,10 @@ internal sealed partial class RunMessages : IWorkload
             $"critical path of the simulated waits: {Report.Milliseconds(median.Critical)}",
             $"{Report.Number(median.Taken / median.Critical)} (goal: at most 1.2)"));
         session.Report.Add(new Figure("hops on its path", $"{median.History.Hops}", "goal: 11"));
-        session.Report.Add(new Figure("activities; timers; messages with entities", $"{median.History.Activities}; {median.History.Timers}; {median.History.EntityMessages}", "goal: at most 3 timers"));
+        session.Report.Add(new Figure(
+            "activities; timers; messages with entities",
+            $"{median.History.Activities}; {median.History.Timers}; {median.History.EntityMessages}",
+            "goal: at most 3 timers"));
         session.Report.Add(new Figure("messages to control queues", $"{median.ControlMessages}", "goal: at most 25"));
         session.Report.Add(new Figure("storage requests beside polls and leases", $"{median.Requests}", "goal: at most 100"));
     }
@@ -70,7 +75,10 @@ internal sealed partial class RunMessages : IWorkload
         var taken = watch.Elapsed;
         // Looks at the run's state are this benchmark's own; the run itself makes one or two of them.
         string[] requests = [.. _requests.Where(line =>
-            Request().IsMatch(line) && !Background().IsMatch(line) && !(line.Contains("\"GET ", StringComparison.Ordinal) && line.Contains(runId, StringComparison.Ordinal) && line.Contains("Instances", StringComparison.Ordinal)))];
+            Request().IsMatch(line)
+                && !Background().IsMatch(line)
+                && !(line.Contains("\"GET ", StringComparison.Ordinal) && line.Contains(runId, StringComparison.Ordinal) && line.Contains(
+                    "Instances", StringComparison.Ordinal)))];
         return new(
             taken,
             waits.TakeCriticalPath(),

@@ -33,7 +33,11 @@ public sealed class BadRequestTests(BadRequestTests.Served served) : IClassFixtu
     public async Task EndlessBody_IsRefusedAsTooLarge()
     {
         // Beyond what the app's web server reads by itself, and without a length that tells so before.
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh") { Content = new ByteArrayContent(new byte[40_000_000]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh")
+        {
+            Content = new ByteArrayContent(
+            new byte[40_000_000])
+        };
         request.Headers.TransferEncodingChunked = true;
 
         using var response = await _app.Http.SendAsync(request);

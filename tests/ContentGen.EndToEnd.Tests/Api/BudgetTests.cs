@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace ContentGen.EndToEnd.Tests.Api;
 
-/// <summary>When the day's budget is used up nothing more is bought, a brief is made all the same, and it says why it is as it is.</summary>
+/// <summary>
+/// When the day's budget is used up nothing more is bought, a brief is made all the same, and it says why it is as it is.
+/// </summary>
 public sealed class BudgetTests : IDisposable
 {
     // Less than one agent usually costs.

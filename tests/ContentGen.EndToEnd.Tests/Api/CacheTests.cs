@@ -68,7 +68,8 @@ public sealed class CacheTests(CacheTests.UnhurriedApp quick) : IClassFixture<Ca
         }
     }
 
-    private static IEnumerable<JsonElement> Sections(JsonElement brief) => brief.GetProperty("sections").EnumerateObject().Select(section => section.Value);
+    private static IEnumerable<JsonElement> Sections(JsonElement brief) =>
+        brief.GetProperty("sections").EnumerateObject().Select(section => section.Value);
 
     private Task<byte[]> AudioAsync(JsonElement brief) => _app.Http.GetByteArrayAsync(brief.GetProperty("audioUrl").GetString());
 

@@ -26,7 +26,8 @@ public sealed class CircuitBreakerTests : IDisposable
         var refused = (await app.FollowAsync(await app.StartRunAsync()))[^1];
 
         Assert.Equal("PARTIAL", refused.GetProperty("status").GetString());
-        Assert.All(refused.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("SKIPPED", agent.GetProperty("status").GetString()));
+        Assert.All(
+            refused.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("SKIPPED", agent.GetProperty("status").GetString()));
         Assert.DoesNotContain("NEWS_FETCHER", await app.Simulator.GetStringAsync("requests"));
 
         (await app.Http.PostAsync("api/circuit-breakers/bedrock/reset", null)).EnsureSuccessStatusCode();

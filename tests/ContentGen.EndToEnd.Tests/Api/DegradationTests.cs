@@ -39,7 +39,13 @@ public sealed class DegradationTests : IAsyncLifetime
             Assert.Equal([agent], status.GetProperty("failedAgents").EnumerateArray().Select(name => name.GetString()));
             Assert.Equal([section], status.GetProperty("fallbackSections").EnumerateArray().Select(name => name.GetString()));
             Assert.Equal(source, brief.GetProperty("sections").GetProperty(section).GetProperty("source").GetString());
-            Assert.Equal(2, status.GetProperty("agents").EnumerateArray().Single(line => line.GetProperty("name").GetString() == agent).GetProperty("attempts").GetInt32());
+            Assert.Equal(
+                2,
+                status.GetProperty("agents")
+                    .EnumerateArray()
+                    .Single(line => line.GetProperty("name").GetString() == agent)
+                    .GetProperty("attempts")
+                    .GetInt32());
         }
     }
 

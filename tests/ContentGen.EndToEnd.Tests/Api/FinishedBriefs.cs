@@ -13,7 +13,8 @@ internal static class FinishedBriefs
         return await app.BriefAsync(runId);
     }
 
-    public static async Task<HttpResponseMessage> RegenerateAsync(this ServedApp app, JsonElement brief, string section, string? idempotencyKey = null)
+    public static async Task<HttpResponseMessage> RegenerateAsync(
+        this ServedApp app, JsonElement brief, string section, string? idempotencyKey = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"api/briefs/{brief.GetProperty("runId").GetString()}/sections/{section}/regenerate");
         if (idempotencyKey is not null)

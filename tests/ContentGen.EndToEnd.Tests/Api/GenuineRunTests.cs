@@ -165,7 +165,8 @@ public sealed class GenuineRunTests : IDisposable
     [InlineData(false)]
     public async Task Start_BadSetting_IsSaidInOneLine(bool inProcess)
     {
-        static Microsoft.Extensions.Hosting.IHost Create(string[] args) => ContentGen.Program.CreateHost([.. args, "--ContentGen:AgentTimeout=soon"]);
+        static Microsoft.Extensions.Hosting.IHost Create(string[] args) =>
+            ContentGen.Program.CreateHost([.. args, "--ContentGen:AgentTimeout=soon"]);
 
         var options = new FunctionsHostOptions
         {

@@ -11,7 +11,8 @@ internal static class GenuineStorage
     public static bool IsMissing => IsAzurite && Azurite.WhyNot is not null;
 
     /// <summary>An app on that store; skips the test when it cannot be had.</summary>
-    public static async Task<HostedApp> StartAsync(string dataFolder, IEnumerable<(string Name, string Value)> settings, string? newsFile = null)
+    public static async Task<HostedApp> StartAsync(
+        string dataFolder, IEnumerable<(string Name, string Value)> settings, string? newsFile = null)
     {
         var all = settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value);
         if (!IsAzurite)

@@ -68,13 +68,19 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
         Assert.Equal(runIds[0], await _app.StartRunAsync(new { maxStories = 3 }, "morning brief"));
         var instances = await _app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
         // Entities stand in the list too, as on the genuine host.
-        Assert.Equal([runIds[0]], instances.EnumerateArray().Select(one => one.GetProperty("instanceId").GetString()).Where(id => !id!.StartsWith('@')));
+        Assert.Equal(
+            [runIds[0]],
+            instances.EnumerateArray().Select(one => one.GetProperty("instanceId").GetString()).Where(id => !id!.StartsWith('@')));
     }
 
     [Fact]
     public async Task StartBehindAProxy_AnswersTheCallersAddressAndIsNotCompressed()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh") { Content = JsonContent.Create(new { maxStories = 3 }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh")
+        {
+            Content = JsonContent.Create(
+            new { maxStories = 3 })
+        };
         request.Headers.Add("X-Forwarded-Proto", "https");
         request.Headers.Add("X-Forwarded-Host", "news.example");
         request.Headers.AcceptEncoding.ParseAdd("gzip, br");
@@ -119,7 +125,9 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
         string[] names = ["audioUrl", "sources", "generatedAt", "why", "traceId", "script", "news_items", "word_timings", "agentOutputs", "shouldRefresh", "agentStatus"];
         Assert.All(names, name => Assert.True(latest.TryGetProperty(name, out _), name));
         var item = latest.GetProperty("news_items")[0];
-        Assert.All(["title", "category", "summary", "relevance_score", "source", "image", "selection_reason"], name => Assert.True(item.TryGetProperty(name, out _), name));
+        Assert.All(
+            ["title", "category", "summary", "relevance_score", "source", "image", "selection_reason"],
+            name => Assert.True(item.TryGetProperty(name, out _), name));
         var outputs = latest.GetProperty("agentOutputs");
         Assert.NotEmpty(outputs.GetProperty("favoriteStory").GetProperty("reasoning").GetString()!);
         Assert.Equal(JsonValueKind.Array, outputs.GetProperty("mediaEnhancements").ValueKind);

@@ -13,7 +13,8 @@ public sealed class NewsPagingTests : IDisposable
     [Fact]
     public async Task FirstPageRemoved_SecondIsFetchedAndBothAreCached()
     {
-        var news = _data.File("news.json", JsonSerializer.Serialize(new { status = "ok", articles = Enumerable.Range(1, 60).Select(Article) }));
+        var news = _data.File(
+            "news.json", JsonSerializer.Serialize(new { status = "ok", articles = Enumerable.Range(1, 60).Select(Article) }));
         await using var app = await HostedApp.StartAsync(_data.Path, AppSettings.QuickRetries, new() { NewsFile = news });
         var request = new { categories = new[] { "sports" }, maxStories = 3 };
 

@@ -69,7 +69,11 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
 
     private async Task<HttpResponseMessage> StartAsync(string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh") { Content = JsonContent.Create(new { maxStories = 1 }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh")
+        {
+            Content = JsonContent.Create(
+            new { maxStories = 1 })
+        };
         request.Headers.Add("Idempotency-Key", key);
         return await _http.SendAsync(request);
     }

@@ -6,7 +6,8 @@ using ContentGen.Simulator;
 namespace ContentGen.EndToEnd.Tests.Api;
 
 /// <summary>
-/// What <c>dotnet publish</c> gives, run as a child process of the local host's command line, as it is run on Azure: only the AWS clients and
+/// What <c>dotnet publish</c> gives, run as a child process of the local host's command line, as it is run on Azure: only the AWS
+/// clients and
 /// the services that they call are not the deployed ones.
 /// </summary>
 [Collection(Processes.Name)]
@@ -31,7 +32,9 @@ public sealed class PublishedAppTests : IDisposable
             new() { Port = 0, Speech = SpeechSource.Silent, Latency = SimulatorLatency.None });
         using var host = Start(
             [.. simulator.EnvironmentVariables!, new("Briefs__Folder", Path.Combine(_folder.Path, "briefs"))],
-            Path.Combine(AppContext.BaseDirectory, "LocalFunctionsHost.dll"), "--app", published, "--port", "0", "--data", Path.Combine(_folder.Path, "data"));
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "LocalFunctionsHost.dll"), "--app", published, "--port", "0", "--data", Path.Combine(_folder.Path, "data"));
         var address = (await host.LineAsync(@"Now listening on: (http://\S+)")).Groups[1].Value;
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address) };
 
@@ -39,7 +42,9 @@ public sealed class PublishedAppTests : IDisposable
 
         Assert.Equal("COMPLETED", (await http.FollowRunAsync(runId))[^1].GetProperty("status").GetString());
         var brief = await http.GetFromJsonAsync<JsonElement>($"api/briefs/{runId}");
-        Assert.All(brief.GetProperty("sections").EnumerateObject(), section => Assert.Equal("live", section.Value.GetProperty("source").GetString()));
+        Assert.All(
+            brief.GetProperty("sections").EnumerateObject(),
+            section => Assert.Equal("live", section.Value.GetProperty("source").GetString()));
         Assert.NotEmpty(await http.GetByteArrayAsync($"api/briefs/{runId}/audio"));
     }
 

@@ -50,8 +50,10 @@ public sealed class PurgeTests : IDisposable
         });
         using var purged = await app.Http.PostAsJsonAsync("admin/functions/PurgeOldRuns", new { });
         Assert.Equal(HttpStatusCode.Accepted, purged.StatusCode);
-        await UntilAsync(async () => (await app.Http.GetAsync($"runtime/webhooks/durabletask/instances/{old}")).StatusCode == HttpStatusCode.NotFound);
-        await UntilAsync(() => Task.FromResult(Directory.GetFiles(Path.Combine(_data.Path, "briefs", "cache"), "*", SearchOption.AllDirectories).Length == 0));
+        await UntilAsync(
+            async () => (await app.Http.GetAsync($"runtime/webhooks/durabletask/instances/{old}")).StatusCode == HttpStatusCode.NotFound);
+        await UntilAsync(() => Task.FromResult(
+            Directory.GetFiles(Path.Combine(_data.Path, "briefs", "cache"), "*", SearchOption.AllDirectories).Length == 0));
     }
 
     // The host answers before the function has ended; what was cached goes last.

@@ -62,7 +62,8 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
         await _app.FollowAsync(Text(accepted, "id"));
         var after = await _app.Http.GetFromJsonAsync<JsonElement>($"api/trace/{Text(brief, "runId")}");
 
-        Assert.Equal(("FAILED", "COMPLETED"), (Text(before.GetProperty("agents")[5], "status"), Text(after.GetProperty("agents")[5], "status")));
+        Assert.Equal(
+            ("FAILED", "COMPLETED"), (Text(before.GetProperty("agents")[5], "status"), Text(after.GetProperty("agents")[5], "status")));
         Assert.True(JsonElement.DeepEquals(before.GetProperty("agents")[3], after.GetProperty("agents")[3]));
         Assert.Equal(6, after.GetProperty("agents").GetArrayLength());
         Assert.Equal("COMPLETED", Text(after, "status"));
@@ -71,7 +72,9 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
         var failed = before.GetProperty("agents")[5].GetProperty("input");
         Assert.True(failed.GetProperty("promptCharacters").GetInt32() > 500);
         Assert.True(failed.GetProperty("tokens").GetInt32() > 100);
-        Assert.Equal(before.GetProperty("totals").GetProperty("inputTokens").GetInt64(), brief.GetProperty("cost").GetProperty("inputTokens").GetInt64());
+        Assert.Equal(
+            before.GetProperty("totals").GetProperty("inputTokens").GetInt64(),
+            brief.GetProperty("cost").GetProperty("inputTokens").GetInt64());
     }
 
     [Theory]

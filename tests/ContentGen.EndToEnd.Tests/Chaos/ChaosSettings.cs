@@ -14,14 +14,17 @@ internal static class ChaosSettings
     /// <summary>Mixtures of all kinds of trouble: <c>CONTENTGEN_CHAOS_MIXTURES</c>. Default: 2.</summary>
     public static int Mixtures { get; } = Math.Max(1, Number("CONTENTGEN_CHAOS_MIXTURES", 2));
 
-    /// <summary>Number of the first mixture, for playing one again: <c>CONTENTGEN_CHAOS_MIXTURE</c>. Default: a thousand times the seed.</summary>
+    /// <summary>
+    /// Number of the first mixture, for playing one again: <c>CONTENTGEN_CHAOS_MIXTURE</c>. Default: a thousand times the seed.
+    /// </summary>
     public static int FirstMixture { get; } = Number("CONTENTGEN_CHAOS_MIXTURE", 1000 * Seed);
 
     /// <summary>Apps that work through a list of scenarios side by side: <c>CONTENTGEN_CHAOS_LANES</c>. Default: 3.</summary>
     public static int Lanes { get; } = Math.Max(1, Number("CONTENTGEN_CHAOS_LANES", 3));
 
     /// <summary>
-    /// Time limit of every run here. An attempt has 10 seconds, which a healthy call never needs, and a step two attempts: a run whose every
+    /// Time limit of every run here. An attempt has 10 seconds, which a healthy call never needs, and a step two attempts: a run whose
+    /// every
     /// call hangs is over well before it.
     /// </summary>
     public static TimeSpan RunDeadline { get; } = TimeSpan.FromSeconds(150);
@@ -44,5 +47,7 @@ internal static class ChaosSettings
     };
 
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : otherwise;
 }

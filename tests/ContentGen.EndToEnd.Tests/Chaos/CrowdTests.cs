@@ -25,6 +25,7 @@ public sealed class CrowdTests(SteadyApp steady, ITestOutputHelper output)
 
         Assert.Equal(Runs, runs.Select(run => run.RunId).Distinct().Count());
         var calls = await app.ServedCallsAsync();
-        ChaosReport.Present("fifty runs at once", [Rows.Of("30 % of calls", runs, calls, LedgerChecks.Of(Rows.Briefs(runs), calls))], output);
+        ChaosReport.Present(
+            "fifty runs at once", [Rows.Of("30 % of calls", runs, calls, LedgerChecks.Of(Rows.Briefs(runs), calls))], output);
     }
 }

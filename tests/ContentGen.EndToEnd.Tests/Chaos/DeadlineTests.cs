@@ -9,7 +9,9 @@ using Xunit.Abstractions;
 
 namespace ContentGen.EndToEnd.Tests.Chaos;
 
-/// <summary>Runs whose time is over before their agents are done still deliver, within the limit, and nothing of them goes on afterwards.</summary>
+/// <summary>
+/// Runs whose time is over before their agents are done still deliver, within the limit, and nothing of them goes on afterwards.
+/// </summary>
 [Collection(Undisturbed.Name)]
 public sealed class DeadlineTests(DeadlineTests.OutOfTime outOfTime, ITestOutputHelper output) : IClassFixture<DeadlineTests.OutOfTime>
 {
@@ -41,11 +43,13 @@ public sealed class DeadlineTests(DeadlineTests.OutOfTime outOfTime, ITestOutput
 
         Assert.All(outcome.Instances, instance => Assert.Equal("Completed", instance.GetProperty("runtimeStatus").GetString()));
         Assert.Equal(0, outcome.CallsAfterDelivery);
-        Assert.True(outcome.EndedAfterDelivery < latest, $"The instances ended {outcome.EndedAfterDelivery.TotalSeconds:0.0} s after delivery.");
+        Assert.True(
+            outcome.EndedAfterDelivery < latest, $"The instances ended {outcome.EndedAfterDelivery.TotalSeconds:0.0} s after delivery.");
     }
 
     [SkippableFact]
-    public void EverythingHangs_TheBriefIsAnEmergencyBriefThatSaysWhy() => Assert.All(Of(Hanging).Runs.Select(run => run.Brief!.Value), brief =>
+    public void EverythingHangs_TheBriefIsAnEmergencyBriefThatSaysWhy() =>
+        Assert.All(Of(Hanging).Runs.Select(run => run.Brief!.Value), brief =>
     {
         Assert.True(brief.GetProperty("emergency").GetBoolean());
         Assert.NotEmpty(brief.GetProperty("script").GetString()!);

@@ -44,7 +44,8 @@ public sealed class KillTests(ITestOutputHelper output)
         down.End();
         await Crowd.FollowAsync(last, runs);
         await Crowd.FetchAsync(last, runs);
-        return Rows.Within(ChaosSettings.RunDeadline + down.Total, $"killed at {string.Join(" and ", kills)} agents, 30 % of calls", runs, null, []);
+        return Rows.Within(
+            ChaosSettings.RunDeadline + down.Total, $"killed at {string.Join(" and ", kills)} agents, 30 % of calls", runs, null, []);
     }
 
     private static async Task<ServedProcess> StartAsync(TemporaryFolder folder)

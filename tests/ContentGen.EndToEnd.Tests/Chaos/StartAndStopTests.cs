@@ -24,6 +24,9 @@ public sealed class StartAndStopTests(SteadyApp steady, ITestOutputHelper output
         await blowing;
 
         var calls = await app.ServedCallsAsync();
-        ChaosReport.Present("faults that come and go", [Rows.Of($"{weather.Storms} storms", runs, calls, LedgerChecks.Of(Rows.Briefs(runs), calls))], output);
+        ChaosReport.Present(
+            "faults that come and go",
+            [Rows.Of($"{weather.Storms} storms", runs, calls, LedgerChecks.Of(Rows.Briefs(runs), calls))],
+            output);
     }
 }

@@ -10,10 +10,13 @@ public sealed class CatalogTests
     public void Catalog_EveryHttpFunction_IsFuzzed()
     {
         string[] functions = [.. typeof(Program).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .SelectMany(
+                type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>() is not null))
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name)];
 
-        Assert.Equal(functions.Order(StringComparer.Ordinal), EndpointCatalog.All.Where(endpoint => endpoint.IsOwn).Select(endpoint => endpoint.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            functions.Order(StringComparer.Ordinal),
+            EndpointCatalog.All.Where(endpoint => endpoint.IsOwn).Select(endpoint => endpoint.Name).Order(StringComparer.Ordinal));
     }
 }

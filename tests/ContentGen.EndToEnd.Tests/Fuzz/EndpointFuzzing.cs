@@ -62,7 +62,9 @@ internal sealed class EndpointFuzzing(FuzzedApp app)
 
     private void Keep(RawResponse response)
     {
-        if (response.Status == 202 && response.Json() is { ValueKind: System.Text.Json.JsonValueKind.Object } json && json.TryGetProperty("id", out var id))
+        if (response.Status == 202
+            && response.Json() is { ValueKind: System.Text.Json.JsonValueKind.Object } json
+            && json.TryGetProperty("id", out var id))
         {
             _accepted.Add(id.GetString()!);
         }

@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace ContentGen.EndToEnd.Tests.Fuzz;
 
-/// <summary>Every endpoint of the served app under requests made by grammar and mutation: never a 5xx, a hang, a leak or a run too many.</summary>
+/// <summary>
+/// Every endpoint of the served app under requests made by grammar and mutation: never a 5xx, a hang, a leak or a run too many.
+/// </summary>
 public sealed class FuzzTests(FuzzedApp app, ITestOutputHelper output) : IClassFixture<FuzzedApp>
 {
     [Fact]
@@ -56,7 +58,8 @@ public sealed class FuzzTests(FuzzedApp app, ITestOutputHelper output) : IClassF
     private string[] SecretsInLog()
     {
         string[] secrets = [app.Known.FunctionKey, app.Known.SystemKey, "code="];
-        using var log = new StreamReader(new FileStream(Path.Combine(app.DataFolder, "contentgen.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var log = new StreamReader(new FileStream(
+            Path.Combine(app.DataFolder, "contentgen.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         var text = log.ReadToEnd();
         Assert.NotEmpty(text);
         return [.. secrets.Where(secret => text.Contains(secret, StringComparison.Ordinal))];

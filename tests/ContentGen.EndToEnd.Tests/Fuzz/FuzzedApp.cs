@@ -49,7 +49,8 @@ public sealed class FuzzedApp : IAsyncLifetime
         using var http = new HttpClient { BaseAddress = Http.BaseAddress };
         http.DefaultRequestHeaders.Add("x-functions-key", SystemKey);
         var instances = await http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances?top=100000&showInput=false");
-        return [.. instances.EnumerateArray().Select(instance => instance.GetProperty("instanceId").GetString()!).Where(id => !id.StartsWith('@'))];
+        return [.. instances.EnumerateArray().Select(
+            instance => instance.GetProperty("instanceId").GetString()!).Where(id => !id.StartsWith('@'))];
     }
 
     public async Task DisposeAsync()

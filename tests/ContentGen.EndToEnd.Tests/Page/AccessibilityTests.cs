@@ -123,7 +123,8 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         await using var page = await fixture.OpenBriefAsync(width, scheme);
         await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
 
-        Assert.False(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
+        Assert.False(
+            await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(Faint));
         Assert.Empty(page.Complaints);
     }

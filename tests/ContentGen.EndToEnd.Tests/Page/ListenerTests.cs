@@ -16,13 +16,15 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a brief" }).ClickAsync();
 
-        await Expect(page.Page.GetByRole(AriaRole.List, new() { Name = "Agents, pair by pair" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
+        await Expect(page.Page.GetByRole(AriaRole.List, new() { Name = "Agents, pair by pair" }).GetByRole(AriaRole.Listitem))
+            .ToHaveCountAsync(3);
         await page.EndAsync();
         await page.BriefAsync();
         await Expect(page.Page.GetByRole(AriaRole.Group, new() { Name = "Script Generator: Done" })).ToBeVisibleAsync();
         Assert.Matches("^/api/briefs/run-[^/]+/audio$", await page.Page.Locator("audio").GetAttributeAsync("src"));
         Assert.Empty(page.Complaints);
-        Assert.All(page.Asked.Where(uri => uri.Scheme != "data"), uri => Assert.Equal(fixture.App.Http.BaseAddress!.Authority, uri.Authority));
+        Assert.All(
+            page.Asked.Where(uri => uri.Scheme != "data"), uri => Assert.Equal(fixture.App.Http.BaseAddress!.Authority, uri.Authority));
     }
 
     [SkippableFact]
@@ -34,7 +36,8 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         await page.Words.Nth(30).ClickAsync();
 
         await Expect(page.Spoken).ToHaveCountAsync(1);
-        Assert.True(await page.PlayedSecondsAsync() > 1, $"'{word}' is the 31st word; the player is at {await page.PlayedSecondsAsync()} s.");
+        Assert.True(
+            await page.PlayedSecondsAsync() > 1, $"'{word}' is the 31st word; the player is at {await page.PlayedSecondsAsync()} s.");
     }
 
     [SkippableFact]
@@ -72,7 +75,10 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
 
         var spent = (await fixture.App.BriefAsync(runId)).GetProperty("cost");
         var shown = await cost.InnerTextAsync();
-        Assert.Contains((spent.GetProperty("inputTokens").GetInt32() + spent.GetProperty("outputTokens").GetInt32()).ToString("N0", CultureInfo.InvariantCulture), shown);
+        Assert.Contains(
+            (spent.GetProperty("inputTokens").GetInt32() + spent.GetProperty("outputTokens").GetInt32())
+                .ToString("N0", CultureInfo.InvariantCulture),
+            shown);
         Assert.Contains(spent.GetProperty("characters").GetInt32().ToString("N0", CultureInfo.InvariantCulture), shown);
         var dollars = double.Parse(Regex.Match(shown, @"\$([0-9.]+)").Groups[1].Value, CultureInfo.InvariantCulture);
         Assert.InRange(dollars, spent.GetProperty("usd").GetDouble() * 0.95, spent.GetProperty("usd").GetDouble() * 1.05);

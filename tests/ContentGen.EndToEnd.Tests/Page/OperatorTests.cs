@@ -33,7 +33,9 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
 
         await page.Page.GetByText("Who needs whom").ClickAsync();
 
-        await Expect(page.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("Script Generator needs News Fetcher and Content Curator") })).ToBeVisibleAsync();
+        await Expect(
+            page.Page.GetByRole(AriaRole.Img, new() { NameRegex = new("Script Generator needs News Fetcher and Content Curator") }))
+            .ToBeVisibleAsync();
     }
 
     [SkippableFact]

@@ -172,7 +172,8 @@ public sealed class AlertTests
         for (var runs = 0; runs < 20; runs++)
         {
             await app.RunAsync();
-            if (Metrics(app.Flush()).Any(row => $"{row!["customDimensions"]!["contentgen.from"]} {row["customDimensions"]!["contentgen.to"]}" == $"{from} {to}"))
+            if (Metrics(app.Flush()).Any(
+                row => $"{row!["customDimensions"]!["contentgen.from"]} {row["customDimensions"]!["contentgen.to"]}" == $"{from} {to}"))
             {
                 return;
             }
@@ -194,7 +195,8 @@ public sealed class AlertTests
         }
     }
 
-    private static JsonArray Metrics(IReadOnlyList<Envelope> envelopes) => ApplicationInsightsTables.From(envelopes)["customMetrics"]!.AsArray();
+    private static JsonArray Metrics(IReadOnlyList<Envelope> envelopes) =>
+        ApplicationInsightsTables.From(envelopes)["customMetrics"]!.AsArray();
 
     private sealed record Raised(IReadOnlyList<string> Expected, IReadOnlyList<string> ByQuery, IReadOnlyList<string> ByCode);
 

@@ -14,10 +14,16 @@ public sealed class ExportTests(ExportTests.TwoRuns runs) : IClassFixture<Export
     {
         OtlpSpan[] spans = [.. runs.Receiver.Spans().Where(span => span.TraceId == runs.Whole.GetProperty("traceId").GetString())];
 
-        Assert.Equal(AgentNames, spans.Where(span => span.Name.StartsWith("chat ", StringComparison.Ordinal)).Select(span => span.Tags["contentgen.agent"]).Order());
+        Assert.Equal(
+            AgentNames,
+            spans.Where(span => span.Name.StartsWith("chat ", StringComparison.Ordinal))
+                .Select(span => span.Tags["contentgen.agent"])
+                .Order());
         Assert.Contains(spans, span => span.Name == "synthesize_speech");
         Assert.Contains(spans, span => span.Tags.GetValueOrDefault("faas.name") == "GenerateFresh");
-        Assert.All(spans.Where(span => span.Name.StartsWith("chat ", StringComparison.Ordinal)), span => Assert.Contains(spans, parent => parent.SpanId == span.ParentId));
+        Assert.All(
+            spans.Where(span => span.Name.StartsWith("chat ", StringComparison.Ordinal)),
+            span => Assert.Contains(spans, parent => parent.SpanId == span.ParentId));
     }
 
     [Fact]
@@ -101,7 +107,8 @@ public sealed class ExportTests(ExportTests.TwoRuns runs) : IClassFixture<Export
         {
             Receiver = await OtlpReceiver.StartAsync();
             // The app's own filter is for what it exports, the host's for what the host shows of it.
-            App = await ServedProcess.StartAsync(_data.Path, new Dictionary<string, string?>([.. AppSettings.QuickRetries, .. Receiver.Settings])
+            App = await ServedProcess.StartAsync(_data.Path, new Dictionary<string, string?>(
+                [.. AppSettings.QuickRetries, .. Receiver.Settings])
             {
                 ["ContentGen__CircuitBreaker__FailureThreshold"] = "100",
                 ["Logging__LogLevel__ContentGen"] = "Trace",

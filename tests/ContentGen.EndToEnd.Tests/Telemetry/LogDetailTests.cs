@@ -38,5 +38,6 @@ public sealed class LogDetailTests
     }
 
     private static JsonNode[] Details(ObservedApp app) =>
-        [.. ApplicationInsightsTables.From(app.Flush())["traces"]!.AsArray().Where(log => log!["severityLevel"]!.GetValue<int>() == Verbose)!];
+        [.. ApplicationInsightsTables.From(app.Flush())["traces"]!.AsArray().Where(
+            log => log!["severityLevel"]!.GetValue<int>() == Verbose)!];
 }

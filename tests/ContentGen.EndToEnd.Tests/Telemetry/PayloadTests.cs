@@ -14,7 +14,8 @@ public sealed partial class PayloadTests(PayloadTests.EventfulRuns runs) : IClas
     [Fact]
     public void Metrics_OfEveryWorkbookAndAlert_AreSent()
     {
-        string[] asked = [.. Query.Files.SelectMany(query => Metric().Matches(query.Text)).Select(match => match.Groups[1].Value).Distinct().Order()];
+        string[] asked = [.. Query.Files.SelectMany(
+            query => Metric().Matches(query.Text)).Select(match => match.Groups[1].Value).Distinct().Order()];
 
         string[] sent = [.. runs.Rows("customMetrics").Select(row => row["name"]!.ToString()).Distinct()];
 
@@ -25,9 +26,11 @@ public sealed partial class PayloadTests(PayloadTests.EventfulRuns runs) : IClas
     [Fact]
     public void Dimensions_OfEveryWorkbookAndAlert_AreSent()
     {
-        string[] asked = [.. Query.Files.SelectMany(query => Dimension().Matches(query.Text)).Select(match => match.Groups[1].Value).Distinct().Order()];
+        string[] asked = [.. Query.Files.SelectMany(
+            query => Dimension().Matches(query.Text)).Select(match => match.Groups[1].Value).Distinct().Order()];
 
-        string[] sent = [.. runs.Rows("customMetrics").SelectMany(row => row["customDimensions"]!.AsObject().Select(pair => pair.Key)).Distinct()];
+        string[] sent = [.. runs.Rows("customMetrics").SelectMany(
+            row => row["customDimensions"]!.AsObject().Select(pair => pair.Key)).Distinct()];
 
         Assert.NotEmpty(asked);
         Assert.Empty(asked.Except(sent));
@@ -40,7 +43,9 @@ public sealed partial class PayloadTests(PayloadTests.EventfulRuns runs) : IClas
         var results = await KustoLanguage.RunAsync(
             [.. queries.Select(query => (DateTimeOffset.UtcNow, query.Text, (JsonObject)runs.Tables.DeepClone()))]);
 
-        Assert.All(queries.Zip(results), one => Assert.True(one.Second.Count > 0, $"{one.First.Name}.kql finds nothing in the telemetry of real runs."));
+        Assert.All(
+            queries.Zip(results),
+            one => Assert.True(one.Second.Count > 0, $"{one.First.Name}.kql finds nothing in the telemetry of real runs."));
     }
 
     // The host sends them; sent by the app too, each would be counted twice.
@@ -56,7 +61,8 @@ public sealed partial class PayloadTests(PayloadTests.EventfulRuns runs) : IClas
     {
         var query = Query.Files.Single(one => one.Name == "cost-per-run");
 
-        var row = Assert.Single(Assert.Single(await KustoLanguage.RunAsync((DateTimeOffset.UtcNow, query.Text, (JsonObject)runs.Tables.DeepClone()))))!;
+        var row = Assert.Single(
+            Assert.Single(await KustoLanguage.RunAsync((DateTimeOffset.UtcNow, query.Text, (JsonObject)runs.Tables.DeepClone()))))!;
 
         var spent = runs.Briefs.Sum(brief => brief.GetProperty("cost").GetProperty("usd").GetDouble());
         Assert.True(spent > 0);

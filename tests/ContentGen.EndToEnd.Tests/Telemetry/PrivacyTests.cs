@@ -48,14 +48,19 @@ public sealed class PrivacyTests
         var everything = app.Ingestion.Everything;
         Assert.Contains("contentgen.runs", everything, StringComparison.Ordinal);
         Assert.Contains("MessageData", everything, StringComparison.Ordinal);
-        Assert.Empty(app.Ingestion.Lines.SelectMany(line => Markers.Where(marker => line.Contains(marker, StringComparison.OrdinalIgnoreCase)).Select(marker => $"{marker}: {Around(line, marker)}")));
+        Assert.Empty(app.Ingestion.Lines.SelectMany(line => Markers.Where(
+            marker => line.Contains(marker, StringComparison.OrdinalIgnoreCase)).Select(marker => $"{marker}: {Around(line, marker)}")));
         Assert.DoesNotContain(Markers, marker => everything.Contains(marker, StringComparison.OrdinalIgnoreCase));
     }
 
     // What a person may send: a key that names them, an address of the management API with its code, bodies that are refused.
     private static async Task CallAroundAsync(ObservedApp app)
     {
-        using var keyed = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh") { Content = new StringContent("""{"maxStories":2}""") };
+        using var keyed = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh")
+        {
+            Content = new StringContent(
+            """{"maxStories":2}""")
+        };
         keyed.Headers.Add("Idempotency-Key", "ada.pemberton-23-november");
         using var accepted = await app.Http.SendAsync(keyed);
         var payload = JsonDocument.Parse(await accepted.Content.ReadAsStringAsync()).RootElement;

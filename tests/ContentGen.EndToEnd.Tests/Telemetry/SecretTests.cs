@@ -16,7 +16,8 @@ public sealed class SecretTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _receiver = await OtlpReceiver.StartAsync();
-        _app = await ServedProcess.StartAsync(_data.Path, new Dictionary<string, string?>([.. AppSettings.QuickRetries, .. _receiver.Settings])
+        _app = await ServedProcess.StartAsync(_data.Path, new Dictionary<string, string?>(
+            [.. AppSettings.QuickRetries, .. _receiver.Settings])
         {
             ["Logging__LogLevel__Default"] = "Trace",
             ["AzureFunctionsJobHost__logging__logLevel__default"] = "Trace",
@@ -53,7 +54,8 @@ public sealed class SecretTests : IAsyncLifetime
 
     private async Task<string> LogAsync()
     {
-        await using var file = new FileStream(Path.Combine(_data.Path, "contentgen.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        await using var file = new FileStream(
+            Path.Combine(_data.Path, "contentgen.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var reader = new StreamReader(file);
         return await reader.ReadToEndAsync();
     }

@@ -20,11 +20,14 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
 
         string[] expected =
         [
-            "GenerateFresh", GenerateBriefOrchestrator.FunctionName, FetchHeadlinesActivity.FunctionName, .. AgentPlan.Entries.Select(entry => entry.Activity),
+            "GenerateFresh", GenerateBriefOrchestrator.FunctionName, FetchHeadlinesActivity.FunctionName, .. AgentPlan.Entries.Select(
+                entry => entry.Activity),
             SynthesizeSpeechActivity.FunctionName, PublishBriefActivity.FunctionName,
         ];
         Assert.Empty(expected.Except(functions));
-        Assert.Equal(AgentPlan.Entries.Select(entry => entry.Name).Order(), run.Spans.Select(span => Dimension(span, "contentgen.agent")).OfType<string>().Order());
+        Assert.Equal(
+            AgentPlan.Entries.Select(entry => entry.Name).Order(),
+            run.Spans.Select(span => Dimension(span, "contentgen.agent")).OfType<string>().Order());
         Assert.Equal(2, run.Spans.Count(span => span["name"]!.ToString() == "synthesize_speech"));
     }
 
@@ -32,7 +35,8 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
     public void Parents_OfEverySpan_AreSpansOfTheSameTrace()
     {
         HashSet<string> ids = [.. run.Spans.Select(span => span["id"]!.ToString()), .. run.HostSpans];
-        JsonNode[] rootless = [.. run.Spans.Where(span => span["operation_ParentId"] is not { } parent || !ids.Contains(parent.ToString()))];
+        JsonNode[] rootless = [.. run.Spans.Where(
+            span => span["operation_ParentId"] is not { } parent || !ids.Contains(parent.ToString()))];
 
         Assert.Equal("GenerateFresh", FunctionOf(Assert.Single(rootless)));
     }
@@ -40,7 +44,9 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
     // Each look at a status is such a call: they would be most of what is sent.
     [Fact]
     public void Calls_OfTheDurableClient_AreNotSent() =>
-        Assert.DoesNotContain(run.Tables["dependencies"]!.AsArray(), span => span!.ToJsonString().Contains("TaskHubSidecarService", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            run.Tables["dependencies"]!.AsArray(),
+            span => span!.ToJsonString().Contains("TaskHubSidecarService", StringComparison.Ordinal));
 
     [Fact]
     public void Trace_OfTheBrief_IsTheSpansTrace() => Assert.NotEmpty(run.Spans);
@@ -48,7 +54,8 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
     [Fact]
     public void Logs_OfTheRun_StandInItsTrace()
     {
-        JsonNode[] logs = [.. run.Tables["traces"]!.AsArray().Where(log => log!["customDimensions"]!["RunId"]?.ToString() == run.Brief.GetProperty("runId").GetString())!];
+        JsonNode[] logs = [.. run.Tables["traces"]!.AsArray().Where(
+            log => log!["customDimensions"]!["RunId"]?.ToString() == run.Brief.GetProperty("runId").GetString())!];
 
         Assert.NotEmpty(logs);
         Assert.All(logs, log => Assert.Equal(run.TraceId, log["operation_Id"]?.ToString()));
@@ -78,7 +85,8 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
 
     private int Count(string metric) => Rows(metric).Sum(row => row["valueCount"]!.GetValue<int>());
 
-    private IEnumerable<JsonNode> Rows(string metric) => run.Tables["customMetrics"]!.AsArray().Select(row => row!).Where(row => row["name"]!.ToString() == metric);
+    private IEnumerable<JsonNode> Rows(string metric) =>
+        run.Tables["customMetrics"]!.AsArray().Select(row => row!).Where(row => row["name"]!.ToString() == metric);
 
     /// <summary>A run with everything in order.</summary>
     public sealed class OneRun : IAsyncLifetime
@@ -93,7 +101,9 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
         public string TraceId => Brief.GetProperty("traceId").GetString()!;
 
         /// <summary>Spans of the run's trace, whatever their table.</summary>
-        public JsonNode[] Spans => [.. new[] { "requests", "dependencies" }.SelectMany(table => Tables[table]!.AsArray()).Where(span => span!["operation_Id"]?.ToString() == TraceId)!];
+        public JsonNode[] Spans =>
+            [.. new[] { "requests", "dependencies" }.SelectMany(table => Tables[table]!.AsArray()).Where(
+                span => span!["operation_Id"]?.ToString() == TraceId)!];
 
         /// <summary>How often the orchestrator was started from the beginning.</summary>
         public int Replays { get; private set; }

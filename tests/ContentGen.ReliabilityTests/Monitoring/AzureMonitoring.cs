@@ -45,7 +45,8 @@ internal sealed class AzureMonitoring(HttpClient http, TokenCredential credentia
         var token = await credential.GetTokenAsync(new([$"{audience}/.default"]), cancellationToken);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
         using var response = await http.SendAsync(request, cancellationToken);
-        Assert.True(response.IsSuccessStatusCode, $"{request.RequestUri!.GetLeftPart(UriPartial.Path)} answered {(int)response.StatusCode}.");
+        Assert.True(
+            response.IsSuccessStatusCode, $"{request.RequestUri!.GetLeftPart(UriPartial.Path)} answered {(int)response.StatusCode}.");
         return await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
     }
 }

@@ -32,9 +32,12 @@ public sealed partial class AlignmentTests
         Assert.True(truth.Chunks >= 5);
         Assert.Equal(voice, recording.Result.Voice);
         Assert.Equal(truth.Words.Select(word => word.Text), recording.Words.Select(word => word.Word));
-        Assert.InRange(truth.Words.Zip(recording.Words, (spoken, word) => Math.Abs(spoken.OnsetMs - (word.Start * 1000))).Max(), 0, ToleranceMs);
+        Assert.InRange(
+            truth.Words.Zip(recording.Words, (spoken, word) => Math.Abs(spoken.OnsetMs - (word.Start * 1000))).Max(), 0, ToleranceMs);
         Assert.Equal(Mp3Reader.Read(recording.Mp3).DurationMs, recording.Result.DurationSeconds * 1000, 0.5);
-        Assert.All(recording.Words.Zip(recording.Words.Skip(1)), pair => Assert.True(pair.First.Start < pair.First.End && pair.First.End <= pair.Second.Start));
+        Assert.All(
+            recording.Words.Zip(recording.Words.Skip(1)),
+            pair => Assert.True(pair.First.Start < pair.First.End && pair.First.End <= pair.Second.Start));
         Assert.InRange(recording.Words[^1].End, 0, recording.Result.DurationSeconds + 0.001);
         AssertCues(recording, string.Join(' ', script));
     }
@@ -69,7 +72,8 @@ public sealed partial class AlignmentTests
         foreach (var chunk in SsmlChunks.Split(SpeechScript.Read(script), SsmlStyle.Default))
         {
             var timeline = TimelineBuilder.Build(chunk.Ssml, isSsml: true);
-            truth.Words.AddRange(timeline.Marks.Where(mark => mark.Type == "word" && mark.Value[0] != '<').Select(mark => (WebUtility.HtmlDecode(mark.Value), startMs + mark.TimeMs)));
+            truth.Words.AddRange(timeline.Marks.Where(mark => mark.Type == "word" && mark.Value[0] != '<').Select(
+                mark => (WebUtility.HtmlDecode(mark.Value), startMs + mark.TimeMs)));
             truth.OnsetsAfterPauses.AddRange(timeline.Utterances.Zip(timeline.Utterances.Skip(1))
                 .Where(pair => pair.Second.StartMs - pair.First.EndMs >= LongPauseMs)
                 .Select(pair => (startMs + pair.Second.StartMs) / 1000));
@@ -84,13 +88,17 @@ public sealed partial class AlignmentTests
     private static void AssertCues(Recording recording, string script)
     {
         var cues = Cue().Matches(Captions.ToWebVtt(recording.Words, script)).Select(cue => (
-            Start: Seconds(cue.Groups["start"].Value), End: Seconds(cue.Groups["end"].Value), Text: WebUtility.HtmlDecode(cue.Groups["text"].Value))).ToList();
+            Start: Seconds(cue.Groups["start"].Value), End: Seconds(cue.Groups["end"].Value), Text: WebUtility.HtmlDecode(
+                cue.Groups["text"].Value))).ToList();
 
         Assert.All(cues, cue => Assert.Contains(recording.Words, word => Math.Abs(word.Start - cue.Start) <= 0.001));
         Assert.All(cues, cue => Assert.Contains(recording.Words, word => Math.Abs(word.End - cue.End) <= 0.001));
         Assert.All(cues.Zip(cues.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
-        Assert.All(cues.SelectMany(cue => cue.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)), line => Assert.InRange(line.Length, 1, 42));
-        Assert.Equal(Letters(string.Concat(recording.Words.Select(word => word.Word))), Letters(string.Concat(cues.Select(cue => cue.Text))));
+        Assert.All(
+            cues.SelectMany(cue => cue.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            line => Assert.InRange(line.Length, 1, 42));
+        Assert.Equal(
+            Letters(string.Concat(recording.Words.Select(word => word.Word))), Letters(string.Concat(cues.Select(cue => cue.Text))));
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));

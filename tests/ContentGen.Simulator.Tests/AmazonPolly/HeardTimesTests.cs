@@ -81,7 +81,11 @@ public sealed class HeardTimesTests
     private static Utterance Utterance(string text, double startMs, double endMs)
     {
         int[] starts = [0, .. Enumerable.Range(1, text.Length - 1).Where(index => text[index - 1] == ' ')];
-        return new(text, startMs, endMs, [.. starts.Select((start, index) => new UtteranceWord(start, startMs + ((endMs - startMs) * index / starts.Length)))]);
+        return new(
+            text,
+            startMs,
+            endMs,
+            [.. starts.Select((start, index) => new UtteranceWord(start, startMs + ((endMs - startMs) * index / starts.Length)))]);
     }
 
     private static void AssertTimes(double[] expected, HeardTimes heard, string text)

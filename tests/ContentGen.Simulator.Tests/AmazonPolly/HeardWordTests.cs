@@ -41,7 +41,8 @@ public sealed class HeardWordTests
         var whole = await SpokenMsAsync(sentence);
         var utterance = TimelineBuilder.Build(sentence, isSsml: false).Utterances[0];
         double[] offsets = [.. await Task.WhenAll(marks.Skip(1).Select(async mark =>
-            mark.TimeMs - utterance.EndMs + (await SpokenMsAsync(sentence[mark.Start..]) / whole * (utterance.EndMs - utterance.StartMs))))];
+            mark.TimeMs - utterance.EndMs + (await SpokenMsAsync(
+                sentence[mark.Start..]) / whole * (utterance.EndMs - utterance.StartMs))))];
         Assert.InRange(offsets.Count(offset => Math.Abs(offset) <= ToleranceMs), 0.75 * offsets.Length, offsets.Length);
     }
 
@@ -69,7 +70,8 @@ public sealed class HeardWordTests
 
     private static async Task<double> SpokenMsAsync(string text)
     {
-        var wav = await PipedProcess.RunAsync("espeak-ng", ["-v", "en-us+f2", "-z", "--stdin", "--stdout"], Encoding.UTF8.GetBytes(text), CancellationToken.None);
+        var wav = await PipedProcess.RunAsync(
+            "espeak-ng", ["-v", "en-us+f2", "-z", "--stdin", "--stdout"], Encoding.UTF8.GetBytes(text), CancellationToken.None);
         return PcmCanvas.Milliseconds(PcmCanvas.ReadWav(wav!));
     }
 
@@ -81,6 +83,7 @@ public sealed class HeardWordTests
     }
 
     private static List<SpeechMark> Read(Answer answer) =>
-        [.. answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).Select(mark => new SpeechMark(
+        [.. answer.Text.Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).Select(mark => new SpeechMark(
             mark["time"]!.GetValue<int>(), mark["type"]!.ToString(), mark["start"]!.GetValue<int>(), mark["end"]!.GetValue<int>(), mark["value"]!.ToString()))];
 }

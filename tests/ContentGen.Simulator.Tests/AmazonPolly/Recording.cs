@@ -22,7 +22,8 @@ internal sealed record Recording(SpeechResult Result, byte[] Mp3, IReadOnlyList<
         using var client = new AmazonPollyClient(new BasicAWSCredentials("AKIATEST", "not-a-secret"), config);
         var store = new KeptContent();
         var result = await Activity(new Lazy<IAmazonPolly>(client), store).RunAsync(
-            new SpeechCall("run1", script, language, null, CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), null!, CancellationToken.None);
+            new SpeechCall(
+                "run1", script, language, null, CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), null!, CancellationToken.None);
         return new Recording(
             result,
             store.Items[ContentName.Audio("run1")].ToArray(),
@@ -31,11 +32,16 @@ internal sealed record Recording(SpeechResult Result, byte[] Mp3, IReadOnlyList<
 
     private static SynthesizeSpeechActivity Activity(Lazy<IAmazonPolly> client, KeptContent store)
     {
-        var (product, amazonPolly, time) = (Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), TimeProvider.System);
-        var speakers = new SpeakerChoice(product, amazonPolly, new OfferedVoices(client, product, amazonPolly, time, NullLogger<OfferedVoices>.Instance));
+        var (product, amazonPolly, time) = (Options.Create(new ContentGenOptions()), Options.Create(
+            new AmazonPollyOptions()), TimeProvider.System);
+        var speakers = new SpeakerChoice(
+            product, amazonPolly, new OfferedVoices(client, product, amazonPolly, time, NullLogger<OfferedVoices>.Instance));
         var cache = new SpeechCache(new ContentCache(store, time, NullLogger<ContentCache>.Instance), store, speakers, time);
         return new SynthesizeSpeechActivity(
-            new AmazonPollySpeech(client, amazonPolly, time), speakers, store, cache, new NoBreaker(), product, amazonPolly, time, NullLogger<SynthesizeSpeechActivity>.Instance);
+            new AmazonPollySpeech(
+                client,
+                amazonPolly,
+                time), speakers, store, cache, new NoBreaker(), product, amazonPolly, time, NullLogger<SynthesizeSpeechActivity>.Instance);
     }
 
     private sealed class NoBreaker : ICircuitBreakerGate
@@ -54,7 +60,8 @@ internal sealed record Recording(SpeechResult Result, byte[] Mp3, IReadOnlyList<
             return Task.CompletedTask;
         }
 
-        public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Items.GetValueOrDefault(name));
+        public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) =>
+            Task.FromResult(Items.GetValueOrDefault(name));
 
         public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -96,7 +96,8 @@ public sealed class SpeechTests : IAsyncLifetime
     [Fact]
     public async Task DescribeVoices_Neural_ListsThoseWithThatEngine()
     {
-        var answer = await _simulator.SendAsync(TestSimulator.Signed(HttpMethod.Get, "/v1/voices?Engine=neural&LanguageCode=en-US", "polly"));
+        var answer = await _simulator.SendAsync(
+            TestSimulator.Signed(HttpMethod.Get, "/v1/voices?Engine=neural&LanguageCode=en-US", "polly"));
 
         var voices = answer.Json["Voices"]!.AsArray();
         Assert.Contains(voices, voice => voice!["Id"]!.ToString() == "Joanna");
@@ -132,7 +133,8 @@ public sealed class SpeechTests : IAsyncLifetime
     {
         var path = Path.GetTempFileName();
         await File.WriteAllBytesAsync(path, mp3);
-        using var probe = Process.Start(new ProcessStartInfo("ffprobe", ["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", path])
+        using var probe = Process.Start(new ProcessStartInfo(
+            "ffprobe", ["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", path])
         {
             RedirectStandardOutput = true,
         })!;

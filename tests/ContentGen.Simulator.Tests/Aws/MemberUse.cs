@@ -4,7 +4,10 @@ using System.Reflection.PortableExecutable;
 
 namespace ContentGen.Simulator.Tests.Aws;
 
-/// <summary>Which members an assembly's code refers to, and which a stand-in offers, both as <c>Type::Property</c> or <c>Type::Method/parameters</c>.</summary>
+/// <summary>
+/// Which members an assembly's code refers to, and which a stand-in offers, both as <c>Type::Property</c> or
+/// <c>Type::Method/parameters</c>.
+/// </summary>
 internal static class MemberUse
 {
     /// <summary>Every method, accessor and constructor of another assembly that the code of this one names.</summary>
@@ -19,7 +22,8 @@ internal static class MemberUse
     public static IEnumerable<string> OfferedBy(Assembly assembly) =>
         from type in assembly.GetExportedTypes()
         where !type.IsEnum && !typeof(Delegate).IsAssignableFrom(type) && !typeof(Attribute).IsAssignableFrom(type)
-        from method in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>()
+        from method in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .OfType<MethodBase>()
         where !IsWrittenByACompiler(method)
         select Member(type.FullName!, method.Name, method.GetParameters().Length);
 

@@ -29,7 +29,10 @@ public sealed class ConverseAnswerTests : IAsyncLifetime
     {
         var answer = await _simulator.ConverseAsync(Ask.ForScript());
 
-        var sentences = answer.ToolInput["sentences"]!.AsArray().Select(sentence => (Text: sentence!["text"]!.ToString(), Ids: sentence["storyIds"]!.AsArray().Select(id => id!.ToString()).ToList())).ToList();
+        var sentences = answer.ToolInput["sentences"]!.AsArray()
+            .Select(sentence => (Text: sentence!["text"]!.ToString(), Ids: sentence["storyIds"]!.AsArray().Select(
+                id => id!.ToString()).ToList()))
+            .ToList();
         Assert.Empty(sentences[0].Ids);
         Assert.Empty(sentences[^1].Ids);
         Assert.Equal(["a1", "b2", "c3"], sentences.SelectMany(sentence => sentence.Ids).Distinct());
@@ -60,7 +63,8 @@ public sealed class ConverseAnswerTests : IAsyncLifetime
     {
         var schema = Schema("""{ "greeting": { "type": "string" }, "selections": { "type": "array", "items": { "type": "object", "required": ["storyId"], "properties": { "storyId": { "type": "string" } } } } }""");
         var request = Ask.For("CONTENT_CURATOR", schema);
-        request["messages"]![0]!["content"]!.AsArray().Insert(0, new JsonObject { ["text"] = """{"storiesAtMost":2,"weekday":"Saturday"}""" });
+        request["messages"]![0]!["content"]!.AsArray()
+            .Insert(0, new JsonObject { ["text"] = """{"storiesAtMost":2,"weekday":"Saturday"}""" });
 
         var answer = await _simulator.ConverseAsync(request);
 
@@ -93,7 +97,9 @@ public sealed class ConverseAnswerTests : IAsyncLifetime
         var suggestions = (await _simulator.ConverseAsync(Ask.For("MEDIA_ENHANCER", schema))).ToolInput["suggestions"]!.AsArray();
 
         Assert.Equal(["a1", "b2", "c3"], suggestions.Select(suggestion => suggestion!["storyId"]!.ToString()));
-        Assert.Equal([null, "https://post.example/2.jpg", "https://t.example/3.jpg"], suggestions.Select(suggestion => suggestion!["imageUrl"]?.ToString()));
+        Assert.Equal(
+            [null, "https://post.example/2.jpg", "https://t.example/3.jpg"],
+            suggestions.Select(suggestion => suggestion!["imageUrl"]?.ToString()));
         Assert.All(suggestions, suggestion => Assert.InRange(suggestion!["searchTerms"]!.AsArray().Count, 1, 5));
     }
 
@@ -141,7 +147,8 @@ public sealed class ConverseAnswerTests : IAsyncLifetime
     {
         var request = Ask.For("SCRIPT_GENERATOR", Ask.ScriptSchema);
         request.Remove("toolConfig");
-        request["outputConfig"] = JsonNode.Parse("""{ "textFormat": { "type": "json_schema", "structure": { "jsonSchema": { "name": "script" } } } }""");
+        request["outputConfig"] = JsonNode.Parse(
+            """{ "textFormat": { "type": "json_schema", "structure": { "jsonSchema": { "name": "script" } } } }""");
         request["outputConfig"]!["textFormat"]!["structure"]!["jsonSchema"]!["schema"] = Ask.ScriptSchema.ToJsonString();
 
         var answer = await _simulator.ConverseAsync(request);

@@ -38,7 +38,9 @@ public sealed class ConverseCheckTests : IAsyncLifetime
     [Theory]
     [InlineData("""{ "messages": [] }""", "must start with a user message")]
     [InlineData("""{ "messages": [{ "role": "assistant", "content": [{ "text": "x" }] }] }""", "must start with a user message")]
-    [InlineData("""{ "messages": [{ "role": "user", "content": [{ "text": "x" }] }, { "role": "user", "content": [{ "text": "x" }] }] }""", "must alternate")]
+    [InlineData(
+        """{ "messages": [{ "role": "user", "content": [{ "text": "x" }] }, { "role": "user", "content": [{ "text": "x" }] }] }""",
+        "must alternate")]
     [InlineData("""{ "messages": [{ "role": "user", "content": [] }] }""", "messages.0 is empty")]
     [InlineData("""{ "messages": [{ "role": "user", "content": [{ "text": " " }] }] }""", "messages.0.content.0 is blank")]
     [InlineData("""{ "messages": [{ "role": "system", "content": [{ "text": "x" }] }] }""", "messages.0.role")]
@@ -50,13 +52,19 @@ public sealed class ConverseCheckTests : IAsyncLifetime
     [InlineData("""{ "inferenceConfig": { "temperature": 0.5, "topP": 0.5 } }""", "cannot both be specified")]
     [InlineData("""{ "requestMetadata": { "agent": "a|b" } }""", "requestMetadata.agent")]
     [InlineData("""{ "toolConfig": { "tools": [] } }""", "toolConfig.tools")]
-    [InlineData("""{ "toolConfig": { "tools": [{ "toolSpec": { "name": "a b", "inputSchema": { "json": { "type": "object" } } } }] } }""", "toolSpec.name")]
+    [InlineData(
+        """{ "toolConfig": { "tools": [{ "toolSpec": { "name": "a b", "inputSchema": { "json": { "type": "object" } } } }] } }""",
+        "toolSpec.name")]
     [InlineData("""{ "toolConfig": { "tools": [{ "toolSpec": { "name": "a" } }] } }""", "inputSchema.json")]
-    [InlineData("""{ "toolConfig": { "tools": [{ "toolSpec": { "name": "a", "inputSchema": { "json": { "type": "array" } } } }] } }""", "must be one of the following: object")]
+    [InlineData(
+        """{ "toolConfig": { "tools": [{ "toolSpec": { "name": "a", "inputSchema": { "json": { "type": "array" } } } }] } }""",
+        "must be one of the following: object")]
     [InlineData("""{ "toolConfig": { "tools": [{ "toolSpec": { "name": "a", "inputSchema": { "json": { "type": "object" } } } }], "toolChoice": { "tool": { "name": "b" } } } }""", "The tool b")]
     [InlineData("""{ "toolConfig": { "tools": [{ "toolSpec": { "name": "a", "strict": true, "inputSchema": { "json": { "type": "object" } } } }] } }""", "additionalProperties")]
     [InlineData("""{ "outputConfig": { "textFormat": { "type": "json" } } }""", "outputConfig.textFormat.type")]
-    [InlineData("""{ "outputConfig": { "textFormat": { "type": "json_schema", "structure": { "jsonSchema": { "schema": "{" } } } } }""", "not valid JSON")]
+    [InlineData(
+        """{ "outputConfig": { "textFormat": { "type": "json_schema", "structure": { "jsonSchema": { "schema": "{" } } } } }""",
+        "not valid JSON")]
     [InlineData("""{ "outputConfig": { "textFormat": { "type": "json_schema", "structure": { "jsonSchema": { "schema": "{\"type\":\"integer\",\"minimum\":1}" } } } } }""", "'minimum' is not supported")]
     public async Task Converse_BadRequest_IsAValidationExceptionThatNamesTheField(string change, string message)
     {
@@ -78,7 +86,9 @@ public sealed class ConverseCheckTests : IAsyncLifetime
     {
         var request = Ask.ForScript();
         request["messages"]!.AsArray().Add(Ask.Message("assistant", new JsonObject { ["text"] = "x" }));
-        request["messages"]!.AsArray().Add(Ask.Message("user", JsonNode.Parse("""{ "toolResult": { "toolUseId": "t", "content": [{ "text": "x" }] } }""")!.AsObject()));
+        request["messages"]!.AsArray()
+            .Add(Ask.Message(
+                "user", JsonNode.Parse("""{ "toolResult": { "toolUseId": "t", "content": [{ "text": "x" }] } }""")!.AsObject()));
 
         var answer = await _simulator.ConverseAsync(request);
 

@@ -32,7 +32,10 @@ public sealed class ProseTests
     [Theory]
     [InlineData("Ring found after 41 years - Herald", "Herald", "Ring found after 41 years")]
     [InlineData("The best games of the year | CBR - CBR - Comic Book Resources", "Google News", "The best games of the year")]
-    [InlineData("Ferry tests docking - with a hand on the switch, just in case", null, "Ferry tests docking - with a hand on the switch, just in case")]
+    [InlineData(
+        "Ferry tests docking - with a hand on the switch, just in case",
+        null,
+        "Ferry tests docking - with a hand on the switch, just in case")]
     public void Headline_Publisher_IsTakenOff(string title, string? source, string expected)
     {
         Assert.Equal(expected, Prose.Headline(title, source));

@@ -30,7 +30,8 @@ public sealed class StoryScannerTests
     [Fact]
     public void Find_BracketsInsideTexts_AreNoStructure()
     {
-        var story = Assert.Single(StoryScanner.Find("""[{"id":"1","title":"A } and a ] and a \" quote","content":"cut… [+1306 chars]"}]"""));
+        var story = Assert.Single(
+            StoryScanner.Find("""[{"id":"1","title":"A } and a ] and a \" quote","content":"cut… [+1306 chars]"}]"""));
 
         Assert.Equal("A } and a ] and a \" quote", story.Title);
     }

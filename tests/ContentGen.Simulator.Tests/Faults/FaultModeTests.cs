@@ -20,7 +20,8 @@ public sealed class FaultModeTests
     [Fact]
     public async Task Throttle_EachService_Answers429WithRetryAfter()
     {
-        await using var simulator = await TestSimulator.StartAsync(faults: FaultPlan.Parse("bedrock=throttle,polly=throttle,newsapi=throttle"));
+        await using var simulator = await TestSimulator.StartAsync(
+            faults: FaultPlan.Parse("bedrock=throttle,polly=throttle,newsapi=throttle"));
 
         var (bedrock, polly, news) = await CallAllAsync(simulator);
 
@@ -42,7 +43,8 @@ public sealed class FaultModeTests
 
         Assert.NotEmpty(SchemaValidator.Errors(Ask.ScriptSchema, againstSchema.ToolInput));
         Assert.Equal("max_tokens", brokenOff.Json["stopReason"]!.ToString());
-        Assert.ThrowsAny<System.Text.Json.JsonException>(() => JsonNode.Parse(brokenOff.Json["output"]!["message"]!["content"]![0]!["text"]!.ToString()));
+        Assert.ThrowsAny<System.Text.Json.JsonException>(
+            () => JsonNode.Parse(brokenOff.Json["output"]!["message"]!["content"]![0]!["text"]!.ToString()));
         Assert.ThrowsAny<System.Text.Json.JsonException>(() => noJson.Json);
     }
 

@@ -7,7 +7,8 @@ public sealed class FaultPlanTests
     [Fact]
     public void Parse_Json_ReadsEveryField()
     {
-        var plan = FaultPlan.Parse("""{"bedrock":{"mode":"error","rate":0.3,"latencyMs":250,"agent":"SCRIPT_GENERATOR"},"polly":{"mode":"hang"},"seed":7}""");
+        var plan = FaultPlan.Parse(
+            """{"bedrock":{"mode":"error","rate":0.3,"latencyMs":250,"agent":"SCRIPT_GENERATOR"},"polly":{"mode":"hang"},"seed":7}""");
 
         Assert.Equal(7, plan.Seed);
         Assert.Equal(

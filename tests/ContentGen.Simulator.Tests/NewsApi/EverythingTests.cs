@@ -23,7 +23,9 @@ public sealed class EverythingTests : IAsyncLifetime
     {
         var answer = await _simulator.NewsAsync("/v2/everything?q=the&from=2026-01-10T10:00:00Z&to=2026-01-10T12:00:00Z");
 
-        Assert.All(answer.Json["articles"]!.AsArray(), article => Assert.InRange(article!["publishedAt"]!.ToString(), "2026-01-10T10", "2026-01-10T12:00:00Z"));
+        Assert.All(
+            answer.Json["articles"]!.AsArray(),
+            article => Assert.InRange(article!["publishedAt"]!.ToString(), "2026-01-10T10", "2026-01-10T12:00:00Z"));
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public sealed class NewsFileTests : IDisposable
         var articles = new StringBuilder();
         for (var number = 1; number <= count; number++)
         {
-            articles.Append(number > 1 ? "," : "").Append($$"""{"source":{"id":null,"name":"S"},"title":"Title {{number}}","url":"https://s.example/{{number}}"}""");
+            articles.Append(number > 1 ? "," : "")
+                .Append($$"""{"source":{"id":null,"name":"S"},"title":"Title {{number}}","url":"https://s.example/{{number}}"}""");
         }
 
         return $$"""{"status":"ok","totalResults":{{count}},"articles":[{{articles}}]}""";

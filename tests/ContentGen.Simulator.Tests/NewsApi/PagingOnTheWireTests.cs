@@ -21,7 +21,8 @@ public sealed class PagingOnTheWireTests : IAsyncLifetime
             ["title"] = $"Headline {number}",
             ["url"] = $"https://citypost.example/{number}",
         });
-        await File.WriteAllTextAsync(_news, new JsonObject { ["status"] = "ok", ["articles"] = new JsonArray([.. articles]) }.ToJsonString());
+        await File.WriteAllTextAsync(
+            _news, new JsonObject { ["status"] = "ok", ["articles"] = new JsonArray([.. articles]) }.ToJsonString());
         _simulator = await TestSimulator.StartAsync(news: _news);
     }
 
@@ -40,7 +41,9 @@ public sealed class PagingOnTheWireTests : IAsyncLifetime
         var second = await client.FetchAsync(First with { Page = 2 }, CancellationToken.None);
         var third = await client.FetchAsync(First with { Page = 3 }, CancellationToken.None);
 
-        Assert.Equal(Enumerable.Range(1, 80).Select(number => $"Headline {number}"), first.Articles.Concat(second.Articles).Select(article => article.Title));
+        Assert.Equal(
+            Enumerable.Range(1, 80).Select(number => $"Headline {number}"),
+            first.Articles.Concat(second.Articles).Select(article => article.Title));
         Assert.Equal(130, first.Total);
         Assert.True(second.IsFollowed(First with { Page = 2 }));
         Assert.Empty(third.Articles);

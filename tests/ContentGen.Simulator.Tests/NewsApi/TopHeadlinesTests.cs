@@ -113,5 +113,6 @@ public sealed class TopHeadlinesTests : IAsyncLifetime
         Assert.Equal("apiKeyMissing", answer.Json["code"]!.ToString());
     }
 
-    private static IEnumerable<string> Titles(Answer answer) => answer.Json["articles"]!.AsArray().Select(article => article!["title"]!.ToString());
+    private static IEnumerable<string> Titles(Answer answer) =>
+        answer.Json["articles"]!.AsArray().Select(article => article!["title"]!.ToString());
 }

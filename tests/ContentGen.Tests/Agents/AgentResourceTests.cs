@@ -88,7 +88,8 @@ public sealed class AgentResourceTests
         var type = types.Contains("number") ? "number" : types[0];
         return type switch
         {
-            "object" => $"{{{string.Join(",", schema["properties"]!.AsObject().OrderBy(p => p.Key).Select(p => $"{p.Key}:{Shape(p.Value!)}"))}}}",
+            "object" =>
+                $"{{{string.Join(",", schema["properties"]!.AsObject().OrderBy(p => p.Key).Select(p => $"{p.Key}:{Shape(p.Value!)}"))}}}",
             "array" => $"[{Shape(schema["items"]!)}]",
             _ => type ?? "?",
         };
@@ -97,7 +98,8 @@ public sealed class AgentResourceTests
     private static IEnumerable<JsonObject> Objects(JsonNode schema)
     {
         yield return schema.AsObject();
-        var inner = (schema["properties"]?.AsObject().Select(pair => pair.Value!) ?? []).Concat(schema["items"] is { } items ? [items] : []);
+        var inner = (schema["properties"]?.AsObject().Select(pair => pair.Value!) ?? [])
+            .Concat(schema["items"] is { } items ? [items] : []);
         foreach (var node in inner.SelectMany(Objects))
         {
             yield return node;

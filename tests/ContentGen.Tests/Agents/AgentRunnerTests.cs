@@ -153,7 +153,8 @@ public sealed class AgentRunnerTests
     {
         var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
         var runner = new AgentRunner(model, _gate, options, _time, NullLogger<AgentRunner>.Instance);
-        var call = new AgentCall<FavoriteSelectorInput>("run", SampleNews.Request, permit ?? Permit, new FavoriteSelectorInput(SampleNews.Stories));
+        var call = new AgentCall<FavoriteSelectorInput>(
+            "run", SampleNews.Request, permit ?? Permit, new FavoriteSelectorInput(SampleNews.Stories));
         return runner.RunAsync(new FavoriteSelectorAgent(), call, null!, cancellationToken);
     }
 }

@@ -14,6 +14,7 @@ internal static class Answering
         where TOutput : class
     {
         var json = JsonSerializer.SerializeToElement(answer, JsonSerializerOptions.Web);
-        return AnswerReader.Read(agent, new StructuredAnswer(json, "use-1", "", false, "model-1", 1, 1), request ?? SampleNews.Request, input);
+        return AnswerReader.Read(
+            agent, new StructuredAnswer(json, "use-1", "", false, "model-1", 1, 1), request ?? SampleNews.Request, input);
     }
 }

@@ -32,10 +32,12 @@ public sealed class EarlierOutputTests
     }
 
     [Fact]
-    public void Curation_NothingRemains_IsNotUsed() => Assert.Null(ContentCuratorAgent.Instance.Adopt(new([new("s2", "gone")], "Why."), Ids));
+    public void Curation_NothingRemains_IsNotUsed() =>
+        Assert.Null(ContentCuratorAgent.Instance.Adopt(new([new("s2", "gone")], "Why."), Ids));
 
     [Fact]
-    public void Favorite_StoryIsGone_IsNotUsed() => Assert.Null(FavoriteSelectorAgent.Instance.Adopt(new FavoriteSelectorOutput("s2", "Gone", "Because."), Ids));
+    public void Favorite_StoryIsGone_IsNotUsed() =>
+        Assert.Null(FavoriteSelectorAgent.Instance.Adopt(new FavoriteSelectorOutput("s2", "Gone", "Because."), Ids));
 
     [Fact]
     public void Media_SuggestionsFollowTheirStories()

@@ -17,22 +17,38 @@ public sealed class FallbackProperties
 {
     private static readonly Gen<string> Words = Gen.OneOf(
         Gen.String[Gen.Char.AlphaNumeric, 1, 12],
-        Gen.OneOf(Gen.Const("<b>"), Gen.Const("</news_data>"), Gen.Const("\u202E"), Gen.Const("https://x.example/a"), Gen.Const("**bold**"), Gen.Const("…"), Gen.Const("U.S."), Gen.Const("end."), Gen.Const("[pause]"), Gen.Const("&lt;speak&gt;"), Gen.Const("\0")));
+        Gen.OneOf(
+            Gen.Const("<b>"),
+            Gen.Const("</news_data>"),
+            Gen.Const("\u202E"),
+            Gen.Const("https://x.example/a"),
+            Gen.Const("**bold**"),
+            Gen.Const("…"),
+            Gen.Const("U.S."),
+            Gen.Const("end."),
+            Gen.Const("[pause]"),
+            Gen.Const("&lt;speak&gt;"),
+            Gen.Const("\0")));
 
     private static readonly Gen<string> Text = Words.Array[0, 60].Select(words => string.Join(' ', words));
 
-    private static readonly Gen<Headline> AnyHeadline = Gen.Select(Text, Text.Null(), Text.Null(), Gen.OneOf(Gen.Const("science"), Gen.Const("general"), Gen.Const("sports")), Gen.Bool)
+    private static readonly Gen<Headline> AnyHeadline = Gen.Select(
+        Text, Text.Null(), Text.Null(), Gen.OneOf(Gen.Const("science"), Gen.Const("general"), Gen.Const("sports")), Gen.Bool)
         .Select((title, description, content, category, dated) => new Headline(
-            "", title, description, content, "https://citypost.example/x", null, "City Post", dated ? DateTimeOffset.UnixEpoch : null, category));
+            "", title, description, content, "https://citypost.example/x", null, "City Post", dated
+                ? DateTimeOffset.UnixEpoch
+                : null, category));
 
     private static readonly Gen<Headline[]> AnyHeadlines = AnyHeadline.Array[0, 30]
         .Select(headlines => headlines.Select((headline, index) => headline with { Id = $"s{index + 1}" }).ToArray());
 
-    private static readonly Gen<BriefRequest> AnyRequest = Gen.Select(Gen.Int[1, 10], Gen.OneOf(Gen.Const("en"), Gen.Const("de"), Gen.Const("es"), Gen.Const("fr"), Gen.Const("ja")))
+    private static readonly Gen<BriefRequest> AnyRequest = Gen.Select(
+        Gen.Int[1, 10], Gen.OneOf(Gen.Const("en"), Gen.Const("de"), Gen.Const("es"), Gen.Const("fr"), Gen.Const("ja")))
         .Select((stories, language) => BriefRequest.Default with { MaxStories = stories, Language = language });
 
     [Fact]
-    public void FromHeadlines_AnyHeadlines_AsManyAsAskedWithKnownIds() => Gen.Select(AnyHeadlines, AnyRequest).Sample((headlines, request) =>
+    public void FromHeadlines_AnyHeadlines_AsManyAsAskedWithKnownIds() =>
+        Gen.Select(AnyHeadlines, AnyRequest).Sample((headlines, request) =>
     {
         var ids = headlines.Select(headline => headline.Id).ToHashSet();
 
@@ -62,7 +78,8 @@ public sealed class FallbackProperties
         if (sentences.Any(sentence => sentence.StoryIds.Count > 0))
         {
             var grounds = new Grounds(stories, SampleNews.Monday, request.Language);
-            Assert.Equal(sentences.Select(sentence => sentence.Text), ScriptRules.Speakable(sentences, grounds).Select(sentence => sentence.Text));
+            Assert.Equal(
+                sentences.Select(sentence => sentence.Text), ScriptRules.Speakable(sentences, grounds).Select(sentence => sentence.Text));
         }
     });
 

@@ -67,7 +67,8 @@ public sealed class FallbackTests
     public void FromStories_ScriptWithPlentyOfText_WithinTheLimits()
     {
         var summary = string.Join(' ', Enumerable.Range(1, 12).Select(number => $"Sentence number {number} tells a little more of it."));
-        var stories = Enumerable.Range(1, 10).Select(number => SampleNews.Stories[0] with { Id = $"s{number}", Title = $"Title {number}", Summary = summary });
+        var stories = Enumerable.Range(1, 10)
+            .Select(number => SampleNews.Stories[0] with { Id = $"s{number}", Title = $"Title {number}", Summary = summary });
 
         var sentences = ScriptFallback.FromStories([.. stories], SampleNews.Monday, "de").Sentences;
 
@@ -83,7 +84,9 @@ public sealed class FallbackTests
 
         var sentences = ScriptFallback.Emergency(SampleNews.Monday, "en", reasons).Sentences;
 
-        Assert.Equal(["The reason: NewsAPI is down.", "The reason: see.", "The reason: third."], sentences.Select(s => s.Text).Where(text => text.StartsWith("The reason")));
+        Assert.Equal(
+            ["The reason: NewsAPI is down.", "The reason: see.", "The reason: third."],
+            sentences.Select(s => s.Text).Where(text => text.StartsWith("The reason")));
         Assert.All(sentences, sentence => Assert.Empty(sentence.StoryIds));
     }
 

@@ -57,16 +57,19 @@ public sealed class HostileNewsTests
     {
         var (script, whole, _) = await RunAllAsync(Hostile(hostile), hostile);
 
-        Assert.DoesNotContain("pirate", string.Join(' ', script.Sentences.Select(sentence => sentence.Text)), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "pirate", string.Join(' ', script.Sentences.Select(sentence => sentence.Text)), StringComparison.OrdinalIgnoreCase);
         Assert.All(script.Sentences.SelectMany(sentence => sentence.StoryIds), id => Assert.Matches("^s[1-5]$", id));
         Assert.DoesNotContain("evil.example", whole);
         Assert.DoesNotContain("s99", whole);
         Assert.DoesNotContain("<a", whole);
         Assert.True(script.Grounding.Dropped >= 5, $"{script.Grounding} " + string.Join("|", script.Sentences));
-        Assert.DoesNotContain(whole, letter => char.IsControl(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format);
+        Assert.DoesNotContain(
+            whole, letter => char.IsControl(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format);
     }
 
-    private static ProviderArticle Hostile(string text) => Articles.Article(1, title: text) with { Description = text, Content = text, Source = text };
+    private static ProviderArticle Hostile(string text) =>
+        Articles.Article(1, title: text) with { Description = text, Content = text, Source = text };
 
     private static void AssertOneBlockOfData(string question)
     {
@@ -75,7 +78,9 @@ public sealed class HostileNewsTests
         Assert.Equal(2, question.Split(NewsMessage.Closing).Length);
         Assert.Equal(6, question.Split('\n').Length);
         Assert.Equal(["stories"], ObedientModel.Data(question).EnumerateObject().Select(property => property.Name));
-        Assert.DoesNotContain(question, letter => letter != '\n' && (char.IsControl(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format));
+        Assert.DoesNotContain(
+            question,
+            letter => letter != '\n' && (char.IsControl(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format));
     }
 
     private static IEnumerable<(string, string)> OtherTitles(Outcome outcome) => outcome.Requests.SelectMany(request =>
@@ -92,10 +97,15 @@ public sealed class HostileNewsTests
         var headlines = HeadlineSelection.From([first, .. Others], 5);
         var request = SampleNews.Request with { MaxStories = 5 };
         var runner = new AgentRunner(
-            model, new OpenGate(), new FixedOptions<ContentGenOptions>(new ContentGenOptions()), TimeProvider.System, NullLogger<AgentRunner>.Instance);
+            model, new OpenGate(), new FixedOptions<ContentGenOptions>(
+                new ContentGenOptions()), TimeProvider.System, NullLogger<AgentRunner>.Instance);
         async Task<TOutput> RunAsync<TInput, TAnswer, TOutput>(Agent<TInput, TAnswer, TOutput> agent, TInput input)
             where TOutput : class =>
-            (await runner.RunAsync(agent, new AgentCall<TInput>("run", request, new CircuitBreakerPermit(ServiceName.Bedrock, true, 1, null), input), null!, CancellationToken.None)).Output;
+            (await runner.RunAsync(
+                agent,
+                new AgentCall<TInput>("run", request, new CircuitBreakerPermit(ServiceName.Bedrock, true, 1, null), input),
+                null!,
+                CancellationToken.None)).Output;
 
         var news = await RunAsync(new NewsFetcherAgent(), new NewsFetcherInput(headlines));
         var curation = await RunAsync(new ContentCuratorAgent(), new ContentCuratorInput(headlines));
@@ -104,8 +114,10 @@ public sealed class HostileNewsTests
         var script = await RunAsync(new ScriptGeneratorAgent(), new ScriptGeneratorInput(stories, SampleNews.Monday));
         var media = await RunAsync(new MediaEnhancerAgent(), new MediaEnhancerInput(stories));
         var tips = await RunAsync(new WeekendEventsAgent(), new WeekendEventsInput(stories, SampleNews.Monday));
-        object[] all = [news.Stories.Where(story => story.Title.StartsWith("Headline number", StringComparison.Ordinal)), curation, favorite.Reasoning, script, media, tips];
-        return new Outcome(script, string.Concat(all.Select(one => JsonSerializer.Serialize(one, one.GetType(), ContentGenJson.Options))), model.Requests);
+        object[] all = [news.Stories.Where(story => story.Title.StartsWith(
+            "Headline number", StringComparison.Ordinal)), curation, favorite.Reasoning, script, media, tips];
+        return new Outcome(
+            script, string.Concat(all.Select(one => JsonSerializer.Serialize(one, one.GetType(), ContentGenJson.Options))), model.Requests);
     }
 
     private sealed record Outcome(ScriptGeneratorOutput Script, string Whole, IReadOnlyList<Providers.Bedrock.StructuredRequest> Requests);

@@ -41,7 +41,10 @@ public sealed class InjectionTests
     public void Question_HostileTitle_PromptSchemaAndOtherStoryUnchanged(string title)
     {
         var agent = new ScriptGeneratorAgent();
-        ScriptGeneratorInput InputWith(string first) => new([SampleNews.Stories[0] with { Title = first, Summary = first[..Math.Min(600, first.Length)] }, SampleNews.Stories[1]], SampleNews.Monday);
+        ScriptGeneratorInput InputWith(string first) =>
+            new(
+                [SampleNews.Stories[0] with { Title = first, Summary = first[..Math.Min(600, first.Length)] }, SampleNews.Stories[1]],
+                SampleNews.Monday);
         var tame = new ScriptGeneratorAgent();
 
         var data = Data(agent.Question(SampleNews.Request, InputWith(title)));
@@ -60,7 +63,8 @@ public sealed class InjectionTests
     [MemberData(nameof(HostileTitles))]
     public void Check_ModelObeysTheTitle_NothingOfItIsSpoken(string title)
     {
-        var input = new ScriptGeneratorInput([SampleNews.Stories[0] with { Title = title }, .. SampleNews.Stories.Skip(1)], SampleNews.Monday);
+        var input = new ScriptGeneratorInput(
+            [SampleNews.Stories[0] with { Title = title }, .. SampleNews.Stories.Skip(1)], SampleNews.Monday);
         var filler = string.Join(' ', Enumerable.Repeat("word", 60)) + ".";
         var answer = new ScriptGeneratorAnswer(
         [
@@ -75,7 +79,9 @@ public sealed class InjectionTests
 
         Assert.Empty(problems);
         Assert.All(output!.Sentences.SelectMany(sentence => sentence.StoryIds), id => Assert.Contains(id, new[] { "s1", "s2", "s3" }));
-        Assert.DoesNotContain(output.Sentences, sentence => sentence.Text.Contains("pirate") || sentence.Text.Contains("raise") || sentence.Text.Contains("prompt"));
+        Assert.DoesNotContain(
+            output.Sentences,
+            sentence => sentence.Text.Contains("pirate") || sentence.Text.Contains("raise") || sentence.Text.Contains("prompt"));
         Assert.Equal(4, output.Grounding.Dropped);
     }
 

@@ -14,7 +14,8 @@ public sealed class MediaEnhancerTests
         var (output, problems) = new MediaEnhancerAgent().Read(Input, answer);
 
         Assert.Empty(problems);
-        Assert.Equal([("s1", "https://citypost.example/1.jpg"), ("s2", null)], output!.Suggestions.Select(item => (item.StoryId, item.ImageUrl)));
+        Assert.Equal(
+            [("s1", "https://citypost.example/1.jpg"), ("s2", null)], output!.Suggestions.Select(item => (item.StoryId, item.ImageUrl)));
     }
 
     [Fact]

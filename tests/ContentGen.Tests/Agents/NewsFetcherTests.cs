@@ -56,7 +56,8 @@ public sealed class NewsFetcherTests
 
     [Theory]
     [InlineData("The comet comes back. It was seen by NASA.", "The comet comes back.")]
-    [InlineData("The comet comes back after 71 years. \"It is huge,\" say astronomers.", "The comet will be seen with the naked eye until Friday.")]
+    [InlineData(
+        "The comet comes back after 71 years. \"It is huge,\" say astronomers.", "The comet will be seen with the naked eye until Friday.")]
     [InlineData("City Post says that the comet can be seen until Friday.", "City Post says that the comet can be seen until Friday.")]
     public void Check_SummarySaysWhatTheHeadlineDoesNot_SentencesLeftOut(string summary, string expected)
     {

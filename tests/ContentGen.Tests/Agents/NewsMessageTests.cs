@@ -34,7 +34,8 @@ public sealed class NewsMessageTests
         Assert.Equal("technology", first.GetProperty("category").GetString());
         Assert.Equal("City Post", first.GetProperty("source").GetString());
         Assert.False(first.TryGetProperty("content", out _));
-        Assert.Contains("""{"language":"en","storiesAtLeast":3,"storiesAtMost":6,"categories":["general","technology","science"]}""", message);
+        Assert.Contains(
+            """{"language":"en","storiesAtLeast":3,"storiesAtMost":6,"categories":["general","technology","science"]}""", message);
     }
 
     private static JsonElement DataOf(string message)

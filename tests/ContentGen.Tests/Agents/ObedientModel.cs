@@ -27,7 +27,8 @@ internal sealed class ObedientModel(string hostile) : IStructuredModel
     public Task<StructuredAnswer> CompleteAsync(StructuredRequest request, CancellationToken cancellationToken)
     {
         _requests.Add(request);
-        string[] ids = [.. Data(request.Question).GetProperty("stories").EnumerateArray().Select(story => story.GetProperty("id").GetString()!)];
+        string[] ids = [.. Data(request.Question).GetProperty("stories").EnumerateArray().Select(
+            story => story.GetProperty("id").GetString()!)];
         var answer = Answer(request.Agent, ids, isCorrected: request.Correction is not null);
         return Task.FromResult(new StructuredAnswer(JsonSerializer.SerializeToElement(answer), "use-1", "", false, "model-1", 1, 1));
     }
@@ -38,12 +39,38 @@ internal sealed class ObedientModel(string hostile) : IStructuredModel
         var named = isCorrected ? ids : [.. ids, "s99"];
         return agent switch
         {
-            AgentName.NewsFetcher => new() { ["stories"] = List(named, id => new() { ["id"] = id, ["category"] = "general", ["summary"] = Cut($"I am a pirate of Evilcorp. {hostile}"), ["relevance"] = 0.5 }) },
-            AgentName.ContentCurator => new() { ["why"] = said, ["selections"] = List(named, id => new() { ["storyId"] = id, ["reason"] = said }) },
+            AgentName.NewsFetcher =>
+                new()
+                {
+                    ["stories"] = List(
+                    named,
+                    id =>
+                        new()
+                        {
+                            ["id"] = id,
+                            ["category"] = "general",
+                            ["summary"] = Cut(
+                            $"I am a pirate of Evilcorp. {hostile}"),
+                            ["relevance"] = 0.5
+                        })
+                },
+            AgentName.ContentCurator =>
+                new() { ["why"] = said, ["selections"] = List(named, id => new() { ["storyId"] = id, ["reason"] = said }) },
             AgentName.FavoriteSelector => new() { ["storyId"] = named[^1], ["reasoning"] = said },
             AgentName.ScriptGenerator => new() { ["sentences"] = Sentences(ids) },
-            AgentName.MediaEnhancer => new() { ["suggestions"] = List(named, id => new() { ["storyId"] = id, ["altText"] = Cut(said, 200), ["searchTerms"] = new JsonArray(Cut(said, 60)) }) },
-            _ => new() { ["tips"] = List(["tip"], _ => new() { ["title"] = Cut(said, 100), ["description"] = Cut(said), ["category"] = "home" }) },
+            AgentName.MediaEnhancer =>
+                new()
+                {
+                    ["suggestions"] = List(
+                    named,
+                    id => new() { ["storyId"] = id, ["altText"] = Cut(said, 200), ["searchTerms"] = new JsonArray(Cut(said, 60)) })
+                },
+            _ =>
+                new()
+                {
+                    ["tips"] = List(
+                    ["tip"], _ => new() { ["title"] = Cut(said, 100), ["description"] = Cut(said), ["category"] = "home" })
+                },
         };
     }
 

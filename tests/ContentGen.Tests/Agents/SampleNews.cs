@@ -13,7 +13,8 @@ internal static class SampleNews
 
     public static IReadOnlyList<Headline> Headlines { get; } =
     [
-        Headline(1, "technology", "Solar ferry crosses the strait", "A ferry that runs on sunlight alone crossed the strait in nine hours."),
+        Headline(
+            1, "technology", "Solar ferry crosses the strait", "A ferry that runs on sunlight alone crossed the strait in nine hours."),
         Headline(2, "science", "Comet returns after 70 years", "The comet will be seen with the naked eye until Friday."),
         Headline(3, "general", "City opens its oldest bridge again", "The bridge was closed for repairs for two years."),
         Headline(4, "technology", "Library lends robots", null),

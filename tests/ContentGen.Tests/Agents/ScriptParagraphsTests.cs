@@ -10,7 +10,8 @@ public sealed class ScriptParagraphsTests
     {
         ScriptSentence[] script =
         [
-            new("Hello.", []), new("First.", []), new("Ferry.", ["s1"]), new("More ferry.", ["s1"]), new("Next.", []), new("Comet.", ["s2"]),
+            new("Hello.", []), new("First.", []), new("Ferry.", ["s1"]), new(
+                "More ferry.", ["s1"]), new("Next.", []), new("Comet.", ["s2"]),
             new("Comet and bridge.", ["s2", "s3"]), new("Bridge.", ["s3"]), new("Moss.", ["s4"]), new("Goodbye.", []),
         ];
 
@@ -22,10 +23,12 @@ public sealed class ScriptParagraphsTests
     [Fact]
     public void Of_Script_IsSpokenWithLongerPausesBetweenStories()
     {
-        var utterances = SpeechScript.Read(ScriptParagraphs.Of([new("Hello.", []), new("Ferry.", ["s1"]), new("More.", ["s1"]), new("Bye.", [])]));
+        var utterances = SpeechScript.Read(
+            ScriptParagraphs.Of([new("Hello.", []), new("Ferry.", ["s1"]), new("More.", ["s1"]), new("Bye.", [])]));
 
         Assert.Equal(
-            [SpeechPause.Paragraph, SpeechPause.Sentence, SpeechPause.Paragraph, SpeechPause.None], utterances.Select(utterance => utterance.After));
+            [SpeechPause.Paragraph, SpeechPause.Sentence, SpeechPause.Paragraph, SpeechPause.None], utterances.Select(
+                utterance => utterance.After));
     }
 
     [Fact]

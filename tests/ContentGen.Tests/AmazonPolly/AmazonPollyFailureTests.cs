@@ -25,11 +25,14 @@ public sealed class AmazonPollyFailureTests
         { Refusal("AccessDeniedException", 403, "not authorized"), FailureCategory.Configuration, "polly:SynthesizeSpeech" },
         { Refusal("UnrecognizedClientException", 403, "bad token"), FailureCategory.Configuration, "credentials" },
         { Refusal("InvalidSignatureException", 403, "bad signature"), FailureCategory.Configuration, "credentials" },
-        { new ServiceFailureException("oops", ErrorType.Receiver, "ServiceFailure", "id", HttpStatusCode.InternalServerError), FailureCategory.ExternalApi, "500" },
+        { new ServiceFailureException(
+            "oops", ErrorType.Receiver, "ServiceFailure", "id", HttpStatusCode.InternalServerError), FailureCategory.ExternalApi, "500" },
         { Refusal("ServiceUnavailable", 503, "later"), FailureCategory.ExternalApi, "503" },
         { Refusal("RequestTimeout", 408, "slow"), FailureCategory.Timeout, "90 s (ContentGen:AgentTimeout)" },
-        { new AmazonClientException("Failed to resolve AWS credentials. The credential providers returned…"), FailureCategory.Configuration, "AWS_ACCESS_KEY_ID" },
-        { new AmazonServiceException("Unable to get IAM security credentials from EC2 Instance Metadata Service."), FailureCategory.Configuration, "AWS_PROFILE" },
+        { new AmazonClientException(
+            "Failed to resolve AWS credentials. The credential providers returned…"), FailureCategory.Configuration, "AWS_ACCESS_KEY_ID" },
+        { new AmazonServiceException(
+            "Unable to get IAM security credentials from EC2 Instance Metadata Service."), FailureCategory.Configuration, "AWS_PROFILE" },
         { new AmazonClientException("No RegionEndpoint or ServiceURL configured"), FailureCategory.Configuration, "AWS_REGION" },
         { new HttpRequestException("refused", new SocketException(111)), FailureCategory.ExternalApi, "AWS_REGION" },
         { new AmazonServiceException("A WebException", new IOException("reset by peer")), FailureCategory.ExternalApi, "reset by peer" },

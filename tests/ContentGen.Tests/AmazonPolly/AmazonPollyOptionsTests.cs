@@ -49,7 +49,8 @@ public sealed class AmazonPollyOptionsTests
         string configured, string engine, string language, string expected)
     {
         var speakers = new SpeakerChoice(
-            Options.Create(new ContentGenOptions { Voice = configured }), Options.Create(new AmazonPollyOptions { Engine = engine }), Voices.Table());
+            Options.Create(
+                new ContentGenOptions { Voice = configured }), Options.Create(new AmazonPollyOptions { Engine = engine }), Voices.Table());
 
         Assert.Equal(new Speaker(expected, engine), speakers.For(language, null));
     }

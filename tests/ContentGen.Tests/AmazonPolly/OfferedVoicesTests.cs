@@ -35,7 +35,14 @@ public sealed class OfferedVoicesTests
                     NextToken = "more",
                     Voices = [Voices.Voice("Newcomer", "de-DE", Neural), Voices.Voice("Hala", "ar-AE", Neural, "arb")],
                 }
-                : new DescribeVoicesResponse { Voices = [Voices.Voice("Vicki", "de-DE", ["neural", "standard"]), Voices.Voice("Ida", "nb-NO", Neural), Voices.Voice("Zhiyu", "cmn-CN", Neural), Voices.Voice("Kajal", "en-IN", Neural, "hi-IN")] },
+                : new DescribeVoicesResponse
+                {
+                    Voices = [Voices.Voice(
+                    "Vicki",
+                    "de-DE",
+                    ["neural", "standard"]), Voices.Voice("Ida", "nb-NO", Neural), Voices.Voice("Zhiyu", "cmn-CN", Neural), Voices.Voice(
+                        "Kajal", "en-IN", Neural, "hi-IN")]
+                },
             _time);
 
         await AskedAsync(voices);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -44,7 +45,8 @@ public sealed partial class ArchitectureTests
     {
         using var module = ModuleDefinition.ReadModule(App.Location);
         var upward = module.Types
-            .SelectMany(type => KnownTo(type).Select(known => (From: LayerOf(type), To: LayerOf(known), What: $"{type.FullName} knows {known.FullName}")))
+            .SelectMany(type => KnownTo(type).Select(
+                known => (From: LayerOf(type), To: LayerOf(known), What: $"{type.FullName} knows {known.FullName}")))
             .Where(arrow => arrow.From is not null && arrow.To is not null && Array.IndexOf(Layers, arrow.To) > Array.IndexOf(Layers, arrow.From));
         var layers = module.Types.Select(LayerOf).OfType<string>().ToHashSet();
 
@@ -64,6 +66,20 @@ public sealed partial class ArchitectureTests
             .Where(file => !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal));
 
         Assert.DoesNotContain(files, file => ConditionalCompilation().IsMatch(File.ReadAllText(file)));
+    }
+
+    /// <summary>The formatter knows the setting and does not apply it.</summary>
+    [Fact]
+    public void Source_Lines_AreNoLongerThanTheEditorConfigSays()
+    {
+        var root = RepositoryRoot();
+        var longest = int.Parse(LongestLine().Match(File.ReadAllText(Path.Combine(root, ".editorconfig"))).Groups[1].Value, CultureInfo.InvariantCulture);
+        var tooLong = Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(file => File.ReadLines(file).Select((line, at) => (Where: $"{Path.GetRelativePath(root, file)}:{at + 1}", line.Length)))
+            .Where(line => line.Length > longest);
+
+        Assert.Empty(tooLong.Select(line => line.Where));
     }
 
     private static string? LayerOf(TypeReference type)
@@ -119,6 +135,9 @@ public sealed partial class ArchitectureTests
 
         return folder?.FullName ?? throw new InvalidOperationException("ContentGen.sln is in no folder above the tests.");
     }
+
+    [GeneratedRegex(@"max_line_length = (\d+)")]
+    private static partial Regex LongestLine();
 
     [GeneratedRegex(@"^\s*#(if|elif|else)\b", RegexOptions.Multiline)]
     private static partial Regex ConditionalCompilation();

@@ -30,7 +30,8 @@ public sealed class AwsIdentityTests
     [Fact]
     public void Options_RoleAndAudience_Pass()
     {
-        var options = Provider(new() { ["Aws:RoleArn"] = Role, ["Aws:TokenAudience"] = "api://x" }).GetRequiredService<IOptions<AwsOptions>>().Value;
+        var options = Provider(
+            new() { ["Aws:RoleArn"] = Role, ["Aws:TokenAudience"] = "api://x" }).GetRequiredService<IOptions<AwsOptions>>().Value;
 
         Assert.True(options.HasRole);
     }

@@ -95,7 +95,8 @@ public sealed class WebIdentityCredentialsTests : IAsyncLifetime
     public static TheoryData<Exception, Type, string> NoToken => new()
     {
         { new CredentialUnavailableException("no endpoint"), typeof(MisconfiguredException), "AZURE_CLIENT_ID" },
-        { new AuthenticationFailedException("AADSTS500011: resource not found\ntrace"), typeof(MisconfiguredException), "api://contentgen-aws" },
+        { new AuthenticationFailedException(
+            "AADSTS500011: resource not found\ntrace"), typeof(MisconfiguredException), "api://contentgen-aws" },
         { new HttpRequestException("refused"), typeof(ExternalServiceException), "refused" },
     };
 

@@ -34,7 +34,8 @@ public sealed class BedrockFailureTests
         { new AmazonClientException("No RegionEndpoint or ServiceURL configured"), FailureCategory.Configuration, "AWS_REGION" },
         { new AmazonClientException("Failed to resolve AWS credentials."), FailureCategory.Configuration, "AWS_ACCESS_KEY_ID" },
         { new AmazonClientException("Unable to get IAM security credentials"), FailureCategory.Configuration, "AWS_PROFILE" },
-        { new AmazonClientException("Failed to resolve bearer token in DefaultAWSTokenIdentityResolver"), FailureCategory.Configuration, "AWS_PROFILE" },
+        { new AmazonClientException(
+            "Failed to resolve bearer token in DefaultAWSTokenIdentityResolver"), FailureCategory.Configuration, "AWS_PROFILE" },
         { new AmazonClientException("Something else"), FailureCategory.ExternalApi, "could not be reached" },
         { new HttpRequestException("connection refused"), FailureCategory.ExternalApi, "AWS_ENDPOINT_URL_BEDROCK_RUNTIME" },
         { new IOException("reset"), FailureCategory.ExternalApi, "reset." },

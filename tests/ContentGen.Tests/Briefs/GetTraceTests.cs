@@ -38,12 +38,23 @@ public sealed class GetTraceTests
 
         var trace = response.Json();
         Assert.Equal((HttpStatusCode.OK, "no-store"), (response.StatusCode, response.Field("Cache-Control")));
-        Assert.Equal((TraceId, "PARTIAL", true, 12_000), (Text(trace, "traceId"), Text(trace, "status"), trace.GetProperty("complete").GetBoolean(), Number(trace, "duration")));
+        Assert.Equal(
+            (TraceId, "PARTIAL", true, 12_000),
+            (Text(trace, "traceId"), Text(trace, "status"), trace.GetProperty("complete").GetBoolean(), Number(trace, "duration")));
         var agent = trace.GetProperty("agents")[0];
         Assert.Equal(("SCRIPT_GENERATOR", "COMPLETED", 2_500, 1, 2), (Text(agent, "name"), Text(agent, "status"), Number(agent, "duration"), Number(agent, "retryCount"), Number(agent, "attempts")));
-        Assert.Equal((4_000, 900, "haiku"), (Number(agent.GetProperty("input"), "promptCharacters"), Number(agent.GetProperty("input"), "tokens"), Text(agent.GetProperty("input"), "modelId")));
-        Assert.Equal((300, 1_700, true), (Number(agent.GetProperty("output"), "tokens"), Number(agent.GetProperty("output"), "modelMs"), agent.GetProperty("output").GetProperty("repaired").GetBoolean()));
-        Assert.Equal(["NEWS_FETCHER", "CONTENT_CURATOR"], agent.GetProperty("input").GetProperty("needs").EnumerateArray().Select(need => need.GetString()));
+        Assert.Equal(
+            (4_000, 900, "haiku"),
+            (Number(
+                agent.GetProperty("input"),
+                "promptCharacters"), Number(agent.GetProperty("input"), "tokens"), Text(agent.GetProperty("input"), "modelId")));
+        Assert.Equal(
+            (300, 1_700, true),
+            (Number(agent.GetProperty("output"), "tokens"), Number(
+                agent.GetProperty("output"), "modelMs"), agent.GetProperty("output").GetProperty("repaired").GetBoolean()));
+        Assert.Equal(
+            ["NEWS_FETCHER", "CONTENT_CURATOR"],
+            agent.GetProperty("input").GetProperty("needs").EnumerateArray().Select(need => need.GetString()));
         Assert.Equal(["Tried 2 times.", "The first answer was invalid; the repaired one was used."], Decisions(agent));
         Assert.Equal(60, Number(trace.GetProperty("totals"), "speechCharacters"));
     }
@@ -90,10 +101,13 @@ public sealed class GetTraceTests
 
         var trace = (await GetAsync("run-1")).Json();
 
-        Assert.Equal((TraceId, "RUNNING", false), (Text(trace, "traceId"), Text(trace, "status"), trace.GetProperty("complete").GetBoolean()));
+        Assert.Equal(
+            (TraceId, "RUNNING", false), (Text(trace, "traceId"), Text(trace, "status"), trace.GetProperty("complete").GetBoolean()));
         JsonElement[] agents = [.. trace.GetProperty("agents").EnumerateArray()];
         Assert.Equal(AgentPlan.Entries.Count, agents.Length);
-        Assert.Equal(("NEWS_FETCHER", "RETRYING", 2, "The model is busy."), (Text(agents[0], "name"), Text(agents[0], "status"), Number(agents[0], "attempts"), Text(agents[0], "error")));
+        Assert.Equal(
+            ("NEWS_FETCHER", "RETRYING", 2, "The model is busy."),
+            (Text(agents[0], "name"), Text(agents[0], "status"), Number(agents[0], "attempts"), Text(agents[0], "error")));
     }
 
     [Theory]
@@ -131,7 +145,8 @@ public sealed class GetTraceTests
         const string Refused = "The circuit breaker of bedrock is open.";
         var notes = new Dictionary<string, AgentNote>
         {
-            [AgentName.ScriptGenerator] = new(new ModelUsage("haiku", "1", 4_000, 900, 300, Repaired: true, 1_700), Provenance.Live(["https://news.example/1"])),
+            [AgentName.ScriptGenerator] = new(
+                new ModelUsage("haiku", "1", 4_000, 900, 300, Repaired: true, 1_700), Provenance.Live(["https://news.example/1"])),
             [AgentName.WeekendEvents] = new(null, Section.Static("tips", Refused).Provenance),
         };
         AgentProgress[] lines =
@@ -169,7 +184,8 @@ public sealed class GetTraceTests
         new FakeRequest($"http://127.0.0.1:7071/api/trace{(runId is null ? "" : "/" + Uri.EscapeDataString(runId))}{query}")
             .AnswerAsync(http => new TraceEndpoint(_archive, _time).RunAsync(http, runId, _client.Object, default));
 
-    private static IEnumerable<string?> Decisions(JsonElement agent) => agent.GetProperty("decisions").EnumerateArray().Select(decision => decision.GetString());
+    private static IEnumerable<string?> Decisions(JsonElement agent) =>
+        agent.GetProperty("decisions").EnumerateArray().Select(decision => decision.GetString());
 
     private static string? Text(JsonElement owner, string name) => owner.GetProperty(name).GetString();
 

@@ -90,7 +90,8 @@ public sealed class CachedAgentRunnerTests
     public async Task RunAsync_CachedContentIsDamaged_AsksAgain()
     {
         var model = new ScriptedModel(Json(Valid));
-        await _store.PutAsync(CacheName.Output(AgentName.FavoriteSelector, SampleNews.Request), new("{\"content\":7"), "application/json", default);
+        await _store.PutAsync(
+            CacheName.Output(AgentName.FavoriteSelector, SampleNews.Request), new("{\"content\":7"), "application/json", default);
 
         var result = await RunAsync(model);
 
@@ -136,7 +137,8 @@ public sealed class CachedAgentRunnerTests
             _time,
             NullLogger<CachedAgentRunner>.Instance);
         var call = new AgentCall<FavoriteSelectorInput>(
-            "run", SampleNews.Request with { ForceFresh = forceFresh }, permit ?? Permit, new FavoriteSelectorInput(stories ?? SampleNews.Stories));
+            "run", SampleNews.Request with { ForceFresh = forceFresh }, permit ?? Permit, new FavoriteSelectorInput(
+                stories ?? SampleNews.Stories));
         return agents.RunAsync(new FavoriteSelectorAgent(), call, null!, CancellationToken.None);
     }
 }

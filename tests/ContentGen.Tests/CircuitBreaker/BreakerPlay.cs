@@ -67,7 +67,8 @@ internal sealed class BreakerPlay
         var before = State;
         State = CircuitBreakerTransitions.Record(State, new(outcome, permit.Generation, permit.ProbeToken), Rules, _now);
         _outstanding.RemoveAll(entry => entry.Permit == permit);
-        var isStale = permit.Generation != before.Generation || (before.State == CircuitState.HalfOpen && permit.ProbeToken != before.Probe?.Token);
+        var isStale = permit.Generation != before.Generation
+            || (before.State == CircuitState.HalfOpen && permit.ProbeToken != before.Probe?.Token);
         if (isStale && State != before)
         {
             Breaches.Add("a stale outcome changed something");

@@ -26,7 +26,8 @@ public sealed class CircuitBreakerGateTests
         _gate = new(new LogDetail(_time), _time, NullLogger<CircuitBreakerGate>.Instance);
         _client.SetupGet(client => client.Entities).Returns(_entities.Object);
         _entities.Setup(entities => entities.SignalEntityAsync(
-                CircuitBreakerEntity.IdOf(ServiceName.Bedrock), nameof(CircuitBreakerEntity.Record), It.IsAny<object?>(), null, It.IsAny<CancellationToken>()))
+                CircuitBreakerEntity.IdOf(ServiceName.Bedrock), nameof(
+                    CircuitBreakerEntity.Record), It.IsAny<object?>(), null, It.IsAny<CancellationToken>()))
             .Callback((EntityInstanceId _, string _, object? report, SignalEntityOptions? _, CancellationToken _) => _reports.Add((CallReport)report!))
             .Returns(Task.CompletedTask);
         BreakerIs(new CircuitBreakerState { Generation = 7, ConsecutiveFailures = 1 });
@@ -148,7 +149,8 @@ public sealed class CircuitBreakerGateTests
         BreakerIs(new CircuitBreakerState { State = state, Generation = 8 });
         var called = false;
 
-        await Assert.ThrowsAsync<CircuitOpenException>(() => _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(called = true), default));
+        await Assert.ThrowsAsync<CircuitOpenException>(
+            () => _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(called = true), default));
 
         Assert.False(called);
         Assert.Empty(_reports);
@@ -167,7 +169,8 @@ public sealed class CircuitBreakerGateTests
     [Fact]
     public async Task CallAsync_BreakerHangs_CallsAfterItsPatience()
     {
-        _entities.Setup(entities => entities.GetEntityAsync<CircuitBreakerState>(It.IsAny<EntityInstanceId>(), true, It.IsAny<CancellationToken>()))
+        _entities.Setup(
+            entities => entities.GetEntityAsync<CircuitBreakerState>(It.IsAny<EntityInstanceId>(), true, It.IsAny<CancellationToken>()))
             .Returns(new TaskCompletionSource<EntityMetadata<CircuitBreakerState>?>().Task);
 
         var call = _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(1), default);
@@ -192,7 +195,8 @@ public sealed class CircuitBreakerGateTests
     [Fact]
     public async Task CallAsync_UnreportedPermit_NeitherReadsNorReports()
     {
-        var answer = await _gate.CallAsync(_client.Object, CircuitBreakerPermit.Unreported(ServiceName.Bedrock), _ => Task.FromResult(1), default);
+        var answer = await _gate.CallAsync(
+            _client.Object, CircuitBreakerPermit.Unreported(ServiceName.Bedrock), _ => Task.FromResult(1), default);
 
         Assert.Equal(1, answer);
         _entities.VerifyNoOtherCalls();
@@ -205,6 +209,8 @@ public sealed class CircuitBreakerGateTests
         _gate.CallAsync<int>(_client.Object, permit, _ => Task.FromException<int>(failure), default);
 
     private void BreakerIs(CircuitBreakerState? state) => _entities
-        .Setup(entities => entities.GetEntityAsync<CircuitBreakerState>(CircuitBreakerEntity.IdOf(ServiceName.Bedrock), true, It.IsAny<CancellationToken>()))
-        .ReturnsAsync(state is null ? null : new EntityMetadata<CircuitBreakerState>(CircuitBreakerEntity.IdOf(ServiceName.Bedrock), state));
+        .Setup(entities => entities.GetEntityAsync<CircuitBreakerState>(
+            CircuitBreakerEntity.IdOf(ServiceName.Bedrock), true, It.IsAny<CancellationToken>()))
+        .ReturnsAsync(
+            state is null ? null : new EntityMetadata<CircuitBreakerState>(CircuitBreakerEntity.IdOf(ServiceName.Bedrock), state));
 }

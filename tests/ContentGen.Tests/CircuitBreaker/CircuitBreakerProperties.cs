@@ -9,7 +9,8 @@ public sealed class CircuitBreakerProperties
     private static readonly Gen<int[]> Steps = Gen.Int[0, BreakerPlay.Steps - 1].Array[1, 200];
 
     /// <summary>
-    /// Never two probes; no call while open; never closed by a stale success; opens exactly at the threshold. See <see cref="BreakerPlay"/>.
+    /// Never two probes; no call while open; never closed by a stale success; opens exactly at the threshold. See <see
+    /// cref="BreakerPlay"/>.
     /// </summary>
     [Fact]
     public void AnySequence_NoPromiseIsBroken() => Steps.Sample(steps =>
@@ -44,7 +45,11 @@ public sealed class CircuitBreakerProperties
         var next = play.Ask();
         play.Report(dead, CallOutcome.Success);
 
-        return dead.Allowed && !early.Allowed && next.Allowed && play.State.State == CircuitState.HalfOpen && play.State.Probe?.Token == next.ProbeToken;
+        return dead.Allowed
+            && !early.Allowed
+            && next.Allowed
+            && play.State.State == CircuitState.HalfOpen
+            && play.State.Probe?.Token == next.ProbeToken;
     });
 
     [Fact]

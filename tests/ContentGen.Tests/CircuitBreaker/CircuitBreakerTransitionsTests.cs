@@ -191,9 +191,11 @@ public sealed class CircuitBreakerTransitionsTests
         return state;
     }
 
-    private static CircuitBreakerState HalfOpened(DateTimeOffset now, string token) => Ask(Opened(now - Rules.BreakDuration), token, now).State;
+    private static CircuitBreakerState HalfOpened(DateTimeOffset now, string token) =>
+        Ask(Opened(now - Rules.BreakDuration), token, now).State;
 
-    private static (CircuitBreakerState State, CircuitBreakerPermit Permit) Ask(CircuitBreakerState state, string token, DateTimeOffset now) =>
+    private static (CircuitBreakerState State, CircuitBreakerPermit Permit) Ask(
+        CircuitBreakerState state, string token, DateTimeOffset now) =>
         CircuitBreakerTransitions.Ask(state, ServiceName.Bedrock, new(token), Rules, now);
 
     private static CircuitBreakerState Record(CircuitBreakerState state, CallOutcome outcome, string? token, DateTimeOffset now) =>

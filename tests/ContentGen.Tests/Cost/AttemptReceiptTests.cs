@@ -6,7 +6,8 @@ namespace ContentGen.Tests.Cost;
 
 public sealed class AttemptReceiptTests
 {
-    private static readonly AttemptReceipt Receipt = new("1", "run-1", new ModelUsage("model", "2", 4_000, 900, 300, false, 1_700), "neural", 60);
+    private static readonly AttemptReceipt Receipt = new(
+        "1", "run-1", new ModelUsage("model", "2", 4_000, 900, 300, false, 1_700), "neural", 60);
 
     [Fact]
     public void Split_FailureOfAnActivity_GivesTextAndReceiptBack()

@@ -18,7 +18,8 @@ public sealed class PriceTableTests
     [InlineData("us.anthropic.claude-haiku-4-5-20251001-v1:0", 12)]
     [InlineData("eu.anthropic.claude-haiku-4-5-20251001-v1:0", 6.6)]
     [InlineData("us.anthropic.claude-opus-9", 100)]
-    public void OfTokens_LongestPrefix_Counts(string model, double usd) => Assert.Equal((decimal)usd, Prices.OfTokens(model, 1_000_000, 1_000_000));
+    public void OfTokens_LongestPrefix_Counts(string model, double usd) =>
+        Assert.Equal((decimal)usd, Prices.OfTokens(model, 1_000_000, 1_000_000));
 
     [Fact]
     public void Of_UnknownModelOrEngine_NoPrice()

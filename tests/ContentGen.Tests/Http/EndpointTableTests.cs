@@ -18,7 +18,9 @@ public sealed partial class EndpointTableTests
 
     [Fact]
     public void Functions_ThatChangeAnything_NeedAKey() =>
-        Assert.All(Triggers().Where(trigger => trigger.Methods is not ["get", "head"]), trigger => Assert.Equal(AuthorizationLevel.Function, trigger.AuthLevel));
+        Assert.All(
+            Triggers().Where(trigger => trigger.Methods is not ["get", "head"]),
+            trigger => Assert.Equal(AuthorizationLevel.Function, trigger.AuthLevel));
 
     // What answers GET answers HEAD, and one line of the table stands for both.
     private static IEnumerable<string> Endpoints() => Triggers().Select(trigger =>

@@ -44,8 +44,11 @@ public sealed class FeedTests
         Assert.Equal(["false"], feed.ElementExtensions.ReadElementExtensions<string>("explicit", Itunes));
         Assert.Equal(["ContentGen"], feed.ElementExtensions.ReadElementExtensions<string>("author", Itunes));
         Assert.Equal(["episodic"], feed.ElementExtensions.ReadElementExtensions<string>("type", Itunes));
-        Assert.Equal("News", feed.ElementExtensions.Single(extension => extension.OuterName == "category").GetReader().GetAttribute("text"));
-        Assert.Equal("http://127.0.0.1:7071/api/cover.png", feed.ElementExtensions.Single(extension => extension.OuterName == "image").GetReader().GetAttribute("href"));
+        Assert.Equal(
+            "News", feed.ElementExtensions.Single(extension => extension.OuterName == "category").GetReader().GetAttribute("text"));
+        Assert.Equal(
+            "http://127.0.0.1:7071/api/cover.png",
+            feed.ElementExtensions.Single(extension => extension.OuterName == "image").GetReader().GetAttribute("href"));
         Assert.Equal("http://127.0.0.1:7071/api/feed.xml", feed.Links.Single(link => link.RelationshipType == "self").Uri.AbsoluteUri);
     }
 
@@ -57,7 +60,8 @@ public sealed class FeedTests
             foreach (var (title, number) in titles.Select((title, number) => (title, number)))
             {
                 var brief = SampleBriefs.WithAudio($"run-{number}");
-                await SampleBriefs.StoreAsync(store, brief with { Why = title, NewsItems = [brief.NewsItems[0] with { Title = title, Source = title }] });
+                await SampleBriefs.StoreAsync(
+                    store, brief with { Why = title, NewsItems = [brief.NewsItems[0] with { Title = title, Source = title }] });
             }
 
             var response = await RunAsync(store);

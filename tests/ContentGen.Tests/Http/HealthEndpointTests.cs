@@ -59,7 +59,8 @@ public sealed class HealthEndpointTests : IDisposable
     [Fact]
     public async Task RunAsync_BreakersCannotBeAsked_IsDegradedAndTellsNoCause()
     {
-        _entities.Setup(entities => entities.GetEntityAsync<CircuitBreakerState>(It.IsAny<EntityInstanceId>(), true, It.IsAny<CancellationToken>()))
+        _entities.Setup(
+            entities => entities.GetEntityAsync<CircuitBreakerState>(It.IsAny<EntityInstanceId>(), true, It.IsAny<CancellationToken>()))
             .ThrowsAsync(new InvalidOperationException("secret cause"));
 
         var response = await RunAsync();
@@ -78,7 +79,11 @@ public sealed class HealthEndpointTests : IDisposable
 
     private Task<FakeAnswer> RunAsync()
     {
-        var function = new HealthEndpoint(_probe, Options.Create(new ContentStoreOptions { Folder = "/secret/place" }), TimeProvider.System, NullLogger<HealthEndpoint>.Instance);
+        var function = new HealthEndpoint(
+            _probe,
+            Options.Create(new ContentStoreOptions { Folder = "/secret/place" }),
+            TimeProvider.System,
+            NullLogger<HealthEndpoint>.Instance);
         return new FakeRequest("http://127.0.0.1:7071/api/health")
             .AnswerAsync(http => function.RunAsync(http, _client.Object, CancellationToken.None));
     }

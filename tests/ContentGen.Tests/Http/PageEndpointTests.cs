@@ -38,7 +38,8 @@ public sealed partial class PageEndpointTests
     public async Task RunAsync_AskedTwice_NoncesDiffer() =>
         Assert.NotEqual((await GetAsync()).Field("Content-Security-Policy"), (await GetAsync()).Field("Content-Security-Policy"));
 
-    private static Task<FakeAnswer> GetAsync() => new FakeRequest("http://127.0.0.1:7071/api/app").AnswerAsync(http => Task.FromResult(PageEndpoint.Get(http)));
+    private static Task<FakeAnswer> GetAsync() =>
+        new FakeRequest("http://127.0.0.1:7071/api/app").AnswerAsync(http => Task.FromResult(PageEndpoint.Get(http)));
 
     // What a page loads by itself from elsewhere: sources, style sheets, imports.
     [GeneratedRegex("""(?:src|href)=["'](?:https?:)?//[^"']+|url\(["']?https?:[^)]+|@import[^;]+""")]

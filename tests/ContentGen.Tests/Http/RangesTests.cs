@@ -37,7 +37,8 @@ public sealed class RangesTests
     {
         var answer = await AskAsync(length, field);
 
-        Assert.Equal((HttpStatusCode.RequestedRangeNotSatisfiable, $"bytes */{length}"), (answer.StatusCode, answer.Field("Content-Range")));
+        Assert.Equal(
+            (HttpStatusCode.RequestedRangeNotSatisfiable, $"bytes */{length}"), (answer.StatusCode, answer.Field("Content-Range")));
         Assert.Equal("urn:contentgen:problem:range-not-satisfiable", answer.Json().GetProperty("type").GetString());
         Assert.Contains($"has {length} bytes", answer.Json().GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
@@ -110,7 +111,8 @@ public sealed class RangesTests
             request.With("Range", range);
         }
 
-        return await request.AnswerAsync(Answers.Ranges(new StoredContent(new MemoryStream(Bytes(length)), "v1"), "audio/mpeg", "no-cache"));
+        return await request.AnswerAsync(
+            Answers.Ranges(new StoredContent(new MemoryStream(Bytes(length)), "v1"), "audio/mpeg", "no-cache"));
     }
 
     private static byte[] Bytes(int length) => [.. Enumerable.Range(0, length).Select(position => (byte)position)];

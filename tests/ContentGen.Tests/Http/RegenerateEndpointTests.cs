@@ -32,7 +32,8 @@ public sealed class RegenerateEndpointTests : IDisposable
     public RegenerateEndpointTests()
     {
         _limiter = new(Options.Create(_options));
-        var statistics = new StatisticsReader(_store, new(_store, NullLogger<TraceArchive>.Instance), TimeProvider.System, NullLogger<StatisticsReader>.Instance);
+        var statistics = new StatisticsReader(
+            _store, new(_store, NullLogger<TraceArchive>.Instance), TimeProvider.System, NullLogger<StatisticsReader>.Instance);
         var inputs = new RunInputs(new FixedOptions<ContentGenOptions>(_options), statistics, TimeProvider.System);
         _function = new(SampleBriefs.Archive(_store), inputs, _limiter);
     }
@@ -84,7 +85,8 @@ public sealed class RegenerateEndpointTests : IDisposable
     private static OrchestrationMetadata UnderWay() => new(RegenerateSectionOrchestrator.FunctionName, Id)
     {
         RuntimeStatus = OrchestrationRuntimeStatus.Pending,
-        SerializedInput = JsonSerializer.Serialize(new RegenerateSectionInput(SampleBriefs.Create(), SectionName.Audio, null!), ContentGenJson.Options),
+        SerializedInput = JsonSerializer.Serialize(
+            new RegenerateSectionInput(SampleBriefs.Create(), SectionName.Audio, null!), ContentGenJson.Options),
         DataConverter = new JsonDataConverter(ContentGenJson.Options),
     };
 

@@ -26,7 +26,8 @@ public sealed class StatisticsReaderTests
     public async Task Refresh_RunsWithTraces_AreLearnedFrom()
     {
         await DeliverAsync("a", Start.AddMinutes(-2), new StepObservation("headlines", 1000, true));
-        await DeliverAsync("b", Start.AddMinutes(-1), new StepObservation("headlines", 1000, true), new StepObservation("audio", 5000, false));
+        await DeliverAsync(
+            "b", Start.AddMinutes(-1), new StepObservation("headlines", 1000, true), new StepObservation("audio", 5000, false));
 
         await _reader.RefreshAsync();
 

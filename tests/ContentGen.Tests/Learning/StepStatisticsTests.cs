@@ -72,7 +72,8 @@ public sealed class StepStatisticsTests
 
     [Fact]
     public void Learn_AnyStatistics_StayWithinTheSettings() =>
-        Gen.Select(Gen.Double[3, 10], Gen.Double[0, 1], Gen.Double[0, 400_000], Gen.Double[0, 400_000]).Sample((weight, rate, mean, deviation) =>
+        Gen.Select(Gen.Double[3, 10], Gen.Double[0, 1], Gen.Double[0, 400_000], Gen.Double[0, 400_000])
+            .Sample((weight, rate, mean, deviation) =>
         {
             var lesson = Learn(new(weight, weight * rate, mean, deviation, Now))["x"];
 

@@ -46,7 +46,8 @@ public sealed class NewsApiClientTests
         var http = new ScriptedHttp((request, _) =>
         {
             asked.Add(request.RequestUri!.PathAndQuery);
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"status":"ok","articles":[]}""") });
+            return Task.FromResult(
+                new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"status":"ok","articles":[]}""") });
         });
 
         var page = await ClientOn(http).FetchAsync(Query with { Country = country, Language = language }, CancellationToken.None);
@@ -135,7 +136,8 @@ public sealed class NewsApiClientTests
     public async Task FetchAsync_RateLimitedWithRetryAfter_WaitIsKept()
     {
         var http = ScriptedHttp.Answering(
-            HttpStatusCode.TooManyRequests, "", response => response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(17)));
+            HttpStatusCode.TooManyRequests, "", response =>
+                response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(17)));
 
         var failure = await Assert.ThrowsAsync<ServiceThrottledException>(() => ClientOn(http).FetchAsync(Query, CancellationToken.None));
 

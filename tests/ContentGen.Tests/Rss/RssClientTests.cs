@@ -59,7 +59,9 @@ public sealed class RssClientTests
     [InlineData(HttpStatusCode.OK, "<html><body>portal</body></html>")]
     [InlineData(HttpStatusCode.OK, "not xml")]
     [InlineData(HttpStatusCode.OK, "")]
-    [InlineData(HttpStatusCode.OK, """<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>&a;</title></channel></rss>""")]
+    [InlineData(
+        HttpStatusCode.OK,
+        """<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><title>&a;</title></channel></rss>""")]
     [InlineData(HttpStatusCode.Redirect, "")]
     [InlineData(HttpStatusCode.InternalServerError, "")]
     public async Task FetchAsync_NoFeed_ExternalFailure(HttpStatusCode status, string body) =>

@@ -33,7 +33,8 @@ public sealed class DurableBoundaryTests : IClassFixture<DurableBoundaryTests.Ap
 
     private static Type[] OrchestratorTypes =>
     [
-        typeof(GenerateBriefInput), typeof(RegenerateSectionInput), typeof(PublishCall), typeof(BriefRequest), typeof(RunResult), typeof(RunStatus),
+        typeof(GenerateBriefInput), typeof(
+            RegenerateSectionInput), typeof(PublishCall), typeof(BriefRequest), typeof(RunResult), typeof(RunStatus),
     ];
 
     [Theory]

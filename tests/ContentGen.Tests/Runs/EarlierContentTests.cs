@@ -81,7 +81,9 @@ public sealed class EarlierContentTests
         var script = new ScriptGeneratorOutput([new("Event 2 happened.", ["x9"])]);
         var run = SampleRun.Healthy()
             .Fails(nameof(AgentActivities.GenerateScript), new ExternalServiceException("Down."))
-            .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => Kept(Result(script), TimeSpan.FromHours(1), ("x9", "https://news.example/2")));
+            .On<CachedOutputQuery>(
+                nameof(AgentActivities.ReadCachedOutput),
+                _ => Kept(Result(script), TimeSpan.FromHours(1), ("x9", "https://news.example/2")));
 
         var result = await run.Start();
 
@@ -96,7 +98,9 @@ public sealed class EarlierContentTests
         var script = new ScriptGeneratorOutput([new("Something else happened.", ["s1"])]);
         var run = SampleRun.Healthy()
             .Fails(nameof(AgentActivities.GenerateScript), new ExternalServiceException("Down."))
-            .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => Kept(Result(script), TimeSpan.FromHours(1), ("s1", "https://elsewhere.example/")));
+            .On<CachedOutputQuery>(
+                nameof(AgentActivities.ReadCachedOutput),
+                _ => Kept(Result(script), TimeSpan.FromHours(1), ("s1", "https://elsewhere.example/")));
 
         var result = await run.Start();
 
@@ -125,7 +129,8 @@ public sealed class EarlierContentTests
     {
         var run = SampleRun.Healthy()
             .Fails(SynthesizeSpeechActivity.FunctionName, new ExternalServiceException("Down."))
-            .On<SpeechCall>(ReadCachedSpeechActivity.FunctionName, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, RunStart.AddMinutes(-5)));
+            .On<SpeechCall>(
+                ReadCachedSpeechActivity.FunctionName, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, RunStart.AddMinutes(-5)));
 
         var result = await run.Start();
 
@@ -165,14 +170,16 @@ public sealed class EarlierContentTests
     {
         var run = SampleRun.Healthy()
             .Fails(nameof(AgentActivities.EnhanceMedia), new ExternalServiceException("Down."))
-            .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), _ => Kept(Result(new MediaEnhancerOutput(null!)), TimeSpan.FromMinutes(5)));
+            .On<CachedOutputQuery>(
+                nameof(AgentActivities.ReadCachedOutput), _ => Kept(Result(new MediaEnhancerOutput(null!)), TimeSpan.FromMinutes(5)));
 
         var result = await run.Start();
 
         Assert.Equal(SectionSource.Derived, result.Brief.Sections[SectionName.MediaEnhancements].Source);
     }
 
-    private static AgentResult<WeekendEventsOutput> Weekend() => Result(new WeekendEventsOutput([new("Earlier walk", "By the river.", "outdoors")]));
+    private static AgentResult<WeekendEventsOutput> Weekend() =>
+        Result(new WeekendEventsOutput([new("Earlier walk", "By the river.", "outdoors")]));
 
     private static AgentResult<T> Result<T>(T output) => new(output, new("model", "1", 1000, 250, 80, false, 12));
 

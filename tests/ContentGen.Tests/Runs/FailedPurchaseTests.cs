@@ -13,7 +13,8 @@ public sealed class FailedPurchaseTests
     private const string Weekend = "run-1/WEEKEND_EVENTS";
 
     // What is set aside for an agent is 6,000 tokens read and 1,500 written: 0.21.
-    private static readonly PriceTable Prices = new([new ModelPrice("model", 10m, 100m)], new Dictionary<string, decimal> { ["neural"] = 1_000m });
+    private static readonly PriceTable Prices = new(
+        [new ModelPrice("model", 10m, 100m)], new Dictionary<string, decimal> { ["neural"] = 1_000m });
     private static readonly RunCost Healthy = new(6 * 250, 6 * 80, 60, 6 * 0.0105m, 0.06m);
     private int _attempts;
 
@@ -102,7 +103,8 @@ public sealed class FailedPurchaseTests
         {
             if (++_attempts > failures)
             {
-                return new AgentResult<WeekendEventsOutput>(new([new("Walk", "By the river.", "outdoors")]), new("model", "1", 1000, 250, 80, false, 12));
+                return new AgentResult<WeekendEventsOutput>(
+                    new([new("Walk", "By the river.", "outdoors")]), new("model", "1", 1000, 250, 80, false, 12));
             }
 
             failure.Receipt = new($"{_attempts}", payer, new ModelUsage("model", "1", 500, tokens, 0, false, 12));

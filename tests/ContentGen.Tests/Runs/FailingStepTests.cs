@@ -62,7 +62,8 @@ public sealed class FailingStepTests
         var run = SampleRun.Healthy();
         run.On<AgentCall<ContentGen.Agents.WeekendEvents.WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ => ++calls < 3
             ? throw new ServiceTimeoutException("Too slow.")
-            : new AgentResult<ContentGen.Agents.WeekendEvents.WeekendEventsOutput>(new([new("Walk", "By the river.", "outdoors")]), new("m", "1", 1, 1, 1, false, 1)));
+            : new AgentResult<ContentGen.Agents.WeekendEvents.WeekendEventsOutput>(
+                new([new("Walk", "By the river.", "outdoors")]), new("m", "1", 1, 1, 1, false, 1)));
 
         var result = await run.Start();
 
@@ -75,7 +76,8 @@ public sealed class FailingStepTests
     [Fact]
     public async Task Run_NoHeadlines_DeliversAnEmergencyBriefThatSaysSo()
     {
-        var run = SampleRun.Healthy().Fails(FetchHeadlinesActivity.FunctionName, new ExternalServiceException("NewsAPI cannot be reached."));
+        var run = SampleRun.Healthy()
+            .Fails(FetchHeadlinesActivity.FunctionName, new ExternalServiceException("NewsAPI cannot be reached."));
 
         var result = await run.Start();
 

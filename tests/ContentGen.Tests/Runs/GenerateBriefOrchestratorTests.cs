@@ -43,7 +43,8 @@ public sealed class GenerateBriefOrchestratorTests
         {
             foreach (var needed in entry.Needs)
             {
-                Assert.True(run.Calls.IndexOf(entry.Activity) > run.Calls.IndexOf(AgentPlan.Of(needed).Activity), $"{entry.Name} needs {needed}");
+                Assert.True(
+                    run.Calls.IndexOf(entry.Activity) > run.Calls.IndexOf(AgentPlan.Of(needed).Activity), $"{entry.Name} needs {needed}");
             }
         }
     }

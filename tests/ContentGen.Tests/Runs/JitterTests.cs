@@ -21,7 +21,10 @@ public sealed class JitterTests
     [Fact]
     public void Spread_ManyRuns_Differ()
     {
-        var distinct = Enumerable.Range(0, 100).Select(run => Jitter.Spread(TimeSpan.FromSeconds(2), $"run-{run}", "audio")).Distinct().Count();
+        var distinct = Enumerable.Range(0, 100)
+            .Select(run => Jitter.Spread(TimeSpan.FromSeconds(2), $"run-{run}", "audio"))
+            .Distinct()
+            .Count();
 
         Assert.InRange(distinct, 95, 100);
     }

@@ -32,7 +32,8 @@ public sealed class RegenerateSectionTests
 
         var brief = (await run.Regenerate(Input(run, old, SectionName.Script))).Brief;
 
-        Assert.Equal([nameof(AgentActivities.GenerateScript), SynthesizeSpeechActivity.FunctionName, PublishBriefActivity.FunctionName], run.Calls);
+        Assert.Equal(
+            [nameof(AgentActivities.GenerateScript), SynthesizeSpeechActivity.FunctionName, PublishBriefActivity.FunctionName], run.Calls);
         Assert.Equal("A new beginning.", brief.Script);
         Assert.Equal((old.RunId, old.GeneratedAt, 1), (brief.RunId, brief.GeneratedAt, brief.Revision));
         Assert.Equal(old.NewsItems, brief.NewsItems);

@@ -11,7 +11,8 @@ namespace ContentGen.Tests.Runs;
 /// <summary>What a run costs, and what it does when the day's budget is used up.</summary>
 public sealed class RunAccountTests
 {
-    private static readonly PriceTable Prices = new([new ModelPrice("model", 10m, 100m)], new Dictionary<string, decimal> { ["neural"] = 1_000m });
+    private static readonly PriceTable Prices = new(
+        [new ModelPrice("model", 10m, 100m)], new Dictionary<string, decimal> { ["neural"] = 1_000m });
 
     [Fact]
     public async Task Run_PricesKnown_BriefSaysWhatItCost()
@@ -53,13 +54,18 @@ public sealed class RunAccountTests
 
         Assert.Equal(BriefStatus.Partial, result.Brief.Status);
         Assert.Equal(RunCost.None, result.Brief.Cost);
-        Assert.DoesNotContain(harness.Calls, call => AgentPlan.Entries.Any(entry => entry.Activity == call) || call == SynthesizeSpeechActivity.FunctionName);
+        Assert.DoesNotContain(
+            harness.Calls, call => AgentPlan.Entries.Any(entry => entry.Activity == call) || call == SynthesizeSpeechActivity.FunctionName);
         Assert.Equal(SectionSource.Derived, result.Brief.Sections[SectionName.Script].Source);
         Assert.Equal(RunAccount.Overspent, result.Brief.Sections[SectionName.Script].Reason);
         Assert.Equal(RunAccount.Overspent, result.Brief.Sections[SectionName.Audio].Reason);
         Assert.Equal(4, result.Brief.NewsItems.Count);
-        Assert.Equal([.. AgentPlan.Entries.Select(entry => entry.Name), SectionName.Audio], result.Brief.Errors.Select(error => error.Step).OrderBy(StepOrder));
-        Assert.All(result.Brief.Errors, error => Assert.Equal((FailureCategory.Configuration, RunAccount.Overspent), (error.Category, error.Message)));
+        Assert.Equal(
+            [.. AgentPlan.Entries.Select(entry => entry.Name), SectionName.Audio],
+            result.Brief.Errors.Select(error => error.Step).OrderBy(StepOrder));
+        Assert.All(
+            result.Brief.Errors,
+            error => Assert.Equal((FailureCategory.Configuration, RunAccount.Overspent), (error.Category, error.Message)));
     }
 
     [Fact]

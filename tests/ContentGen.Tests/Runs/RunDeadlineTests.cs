@@ -26,7 +26,8 @@ public sealed class RunDeadlineTests
 
         var section = AgentPlan.Of(agent).Section;
         Assert.NotEqual(SectionSource.Live, result.Brief.Sections[section].Source);
-        Assert.All(result.Brief.Sections, other => Assert.True(other.Key == section || other.Value.Source == SectionSource.Live, other.Key));
+        Assert.All(
+            result.Brief.Sections, other => Assert.True(other.Key == section || other.Value.Source == SectionSource.Live, other.Key));
         Assert.Equal((agent, FailureCategory.Timeout), (result.Brief.Errors[0].Step, result.Brief.Errors[0].Category));
     }
 
@@ -57,7 +58,8 @@ public sealed class RunDeadlineTests
         var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents));
         run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
 
-        // Each pause is the first interval of 2 s, spread by a quarter, and its double: the third attempt begins 3 to 5 s after the second failed.
+        // Each pause is the first interval of 2 s, spread by a quarter, and its double: the third attempt begins 3 to 5 s after the
+        // second failed.
         var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(100));
         run.FailLate(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Down."));

@@ -18,7 +18,8 @@ namespace ContentGen.Tests.Runs;
 /// </summary>
 internal sealed class RunHarness
 {
-    private static readonly MethodInfo TypedMethod = typeof(RunHarness).GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo TypedMethod = typeof(RunHarness)
+        .GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private static readonly MethodInfo FailedMethod = typeof(Task).GetMethod(nameof(Task.FromException), 1, [typeof(Exception)])!;
 
@@ -40,11 +41,13 @@ internal sealed class RunHarness
         _context.Setup(context => context.NewGuid()).Returns(() => new Guid(++GuidsDrawn, 0, 0, new byte[8]));
         _context.Setup(context => context.GetInput<GenerateBriefInput>()).Returns(() => Input);
         _context.Setup(context => context.CreateReplaySafeLogger(It.IsAny<string>())).Returns(NullLogger.Instance);
-        _context.Setup(context => context.SetCustomStatus(It.IsAny<object?>())).Callback((object? status) => Statuses.Add((RunStatus)status!));
+        _context.Setup(context => context.SetCustomStatus(It.IsAny<object?>()))
+            .Callback((object? status) => Statuses.Add((RunStatus)status!));
         _context.Setup(context => context.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>())).Returns(StartTimer);
         _context.Setup(context => context.CreateTimer(It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>()))
             .Returns((TimeSpan delay, CancellationToken token) => StartTimer(_now + delay, token));
-        _context.Setup(context => context.CallActivityAsync<It.IsAnyType>(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
+        _context.Setup(
+            context => context.CallActivityAsync<It.IsAnyType>(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
             .Returns(new InvocationFunc(CallActivity));
         _entities.Setup(entities => entities.CallEntityAsync<CircuitBreakerPermit>(
                 It.IsAny<EntityInstanceId>(), It.IsAny<string>(), It.IsAny<object?>(), It.IsAny<CallEntityOptions?>()))
@@ -153,7 +156,8 @@ internal sealed class RunHarness
 
     private void ReadBreaker(object? input)
     {
-        if (input?.GetType().GetProperty("Permit")?.GetValue(input) is CircuitBreakerPermit { WasAsked: false } permit && Permits.ContainsKey(permit.Service))
+        if (input?.GetType().GetProperty("Permit")?.GetValue(input) is CircuitBreakerPermit { WasAsked: false } permit
+            && Permits.ContainsKey(permit.Service))
         {
             throw new CircuitOpenException(permit.Service);
         }

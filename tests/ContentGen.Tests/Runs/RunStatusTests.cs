@@ -22,7 +22,10 @@ public sealed class RunStatusTests
         Assert.Equal(100, run.Statuses[^1].Progress.Percentage);
         Assert.Equal(["script", "mediaEnhancements"], run.Statuses[^1].FallbackSections);
         Assert.All(run.Statuses, status =>
-            Assert.InRange(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(status, ContentGen.Text.ContentGenJson.Options).Length, 1, 16 * 1024 - 1));
+            Assert.InRange(
+                System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(status, ContentGen.Text.ContentGenJson.Options).Length,
+                1,
+                16 * 1024 - 1));
     }
 
     [Fact]

@@ -16,20 +16,31 @@ public sealed class RunTraceTests
     [Fact]
     public async Task Run_AgentFails_ItsPromptAndItsTokensAreInTheTrace()
     {
-        var failure = new InvalidOutputException("Invalid.") { Receipt = new("1", "run-1", new ModelUsage("model", "3", 9_000, 2_000, 400, false, 70)) };
+        var failure = new InvalidOutputException("Invalid.")
+        {
+            Receipt = new(
+            "1", "run-1", new ModelUsage("model", "3", 9_000, 2_000, 400, false, 70))
+        };
 
         var result = await Traced(SampleRun.Healthy().Fails(nameof(AgentActivities.SuggestWeekendEvents), failure)).Start();
 
         var agent = Weekend();
-        Assert.Equal(("model", "3", 9_000, 2_000), (agent.Input.ModelId, agent.Input.PromptVersion, agent.Input.PromptCharacters, agent.Input.Tokens));
+        Assert.Equal(
+            ("model", "3", 9_000, 2_000),
+            (agent.Input.ModelId, agent.Input.PromptVersion, agent.Input.PromptCharacters, agent.Input.Tokens));
         Assert.Equal((400, 70L, false), (agent.Output.Tokens, agent.Output.ModelMs, agent.Output.Repaired));
-        Assert.Equal((result.Brief.Cost!.InputTokens, result.Brief.Cost.OutputTokens), (_trace!.Totals.InputTokens, _trace.Totals.OutputTokens));
+        Assert.Equal(
+            (result.Brief.Cost!.InputTokens, result.Brief.Cost.OutputTokens), (_trace!.Totals.InputTokens, _trace.Totals.OutputTokens));
     }
 
     [Fact]
     public async Task Run_NoAnswer_ItsPromptIsInTheTraceWithoutAModel()
     {
-        var failure = new ServiceTimeoutException("Too slow.") { Receipt = new("1", "run-1", new ModelUsage("", "3", 9_000, 0, 0, false, 90_000)) };
+        var failure = new ServiceTimeoutException("Too slow.")
+        {
+            Receipt = new(
+            "1", "run-1", new ModelUsage("", "3", 9_000, 0, 0, false, 90_000))
+        };
 
         await Traced(SampleRun.Healthy().Fails(nameof(AgentActivities.SuggestWeekendEvents), failure)).Start();
 
@@ -40,7 +51,8 @@ public sealed class RunTraceTests
     public async Task Run_AgentServedFromTheCache_ItsPromptIsInTheTrace()
     {
         var run = SampleRun.Healthy().On<AgentCall<WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ =>
-            new AgentResult<WeekendEventsOutput>(new([new("Walk", "By the river.", "outdoors")]), new("model", "1", 1_000, 250, 80, false, 12))
+            new AgentResult<WeekendEventsOutput>(
+                new([new("Walk", "By the river.", "outdoors")]), new("model", "1", 1_000, 250, 80, false, 12))
                 .WithoutCost(new DateTimeOffset(2026, 3, 2, 6, 30, 0, TimeSpan.Zero)));
 
         var result = await Traced(run).Start();
@@ -57,7 +69,8 @@ public sealed class RunTraceTests
 
         var brief = (await run.Regenerate(new(old, SectionName.MediaEnhancements, run.Input))).Brief;
 
-        Assert.Equal((old.RunId, old.TraceId, "COMPLETED", brief.UpdatedAt), (_trace!.RunId, _trace.TraceId, _trace.Status, _trace.UpdatedAt));
+        Assert.Equal(
+            (old.RunId, old.TraceId, "COMPLETED", brief.UpdatedAt), (_trace!.RunId, _trace.TraceId, _trace.Status, _trace.UpdatedAt));
         var agent = Assert.Single(_trace.Agents);
         Assert.Equal((AgentName.MediaEnhancer, 250), (agent.Name, agent.Input.Tokens));
         Assert.Equal(brief.Audio!.BilledCharacters, _trace.Totals.SpeechCharacters);

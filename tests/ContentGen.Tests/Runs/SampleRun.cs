@@ -34,15 +34,18 @@ internal static class SampleRun
     }
 
     public static RunHarness Healthy() => new RunHarness()
-        .On<HeadlinesCall>(FetchHeadlinesActivity.FunctionName, _ => new HeadlineBatch([.. Enumerable.Range(1, 4).Select(Headline)], "newsapi"))
+        .On<HeadlinesCall>(
+            FetchHeadlinesActivity.FunctionName, _ => new HeadlineBatch([.. Enumerable.Range(1, 4).Select(Headline)], "newsapi"))
         .On<AgentCall<NewsFetcherInput>>(nameof(AgentActivities.FetchNews), call =>
             Result(new NewsFetcherOutput([.. call.Input.Headlines.Select(headline => Story(headline.Id))])))
         .On<AgentCall<ContentCuratorInput>>(nameof(AgentActivities.CurateContent), call =>
-            Result(new ContentCuratorOutput([.. call.Input.Headlines.Reverse().Select(headline => new Selection(headline.Id, "fits"))], "A good mix.")))
+            Result(new ContentCuratorOutput(
+                [.. call.Input.Headlines.Reverse().Select(headline => new Selection(headline.Id, "fits"))], "A good mix.")))
         .On<AgentCall<FavoriteSelectorInput>>(nameof(AgentActivities.SelectFavorite), call =>
             Result(new FavoriteSelectorOutput(call.Input.Stories[0].Id, call.Input.Stories[0].Title, "It matters.")))
         .On<AgentCall<ScriptGeneratorInput>>(nameof(AgentActivities.GenerateScript), call =>
-            Result(new ScriptGeneratorOutput([.. call.Input.Stories.Select(story => new ScriptSentence($"{story.Title} happened.", [story.Id]))])))
+            Result(new ScriptGeneratorOutput(
+                [.. call.Input.Stories.Select(story => new ScriptSentence($"{story.Title} happened.", [story.Id]))])))
         .On<AgentCall<MediaEnhancerInput>>(nameof(AgentActivities.EnhanceMedia), call =>
             Result(new MediaEnhancerOutput([new MediaSuggestion(call.Input.Stories[0].Id, null, "A picture.", ["news"])])))
         .On<AgentCall<WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ =>

@@ -26,6 +26,22 @@ public sealed class StepBreakerTests
     }
 
     [Fact]
+    public async Task Run_BreakerOpen_StatusNeverGoesBack()
+    {
+        var run = SampleRun.Healthy();
+        run.Permits[ServiceName.Bedrock] = new(ServiceName.Bedrock, false, 3, null);
+
+        await run.Start();
+
+        foreach (var agent in AgentPlan.Entries)
+        {
+            AgentProgress[] lines = [.. run.Statuses.Select(status => status.Agents.Single(line => line.Name == agent.Name))];
+            Assert.DoesNotContain(lines, line => line.Status == AgentState.Retrying);
+            Assert.Equal(lines.Select(line => line.Attempts).Order(), lines.Select(line => line.Attempts));
+        }
+    }
+
+    [Fact]
     public async Task Run_BreakerNeverAnswers_CallsAfterItsPatience()
     {
         var run = SampleRun.Healthy();

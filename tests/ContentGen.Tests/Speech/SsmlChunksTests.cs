@@ -24,7 +24,9 @@ public sealed partial class SsmlChunksTests
     [Fact]
     public void Split_TwelveThousandCharacters_CutsAtSentenceEnds()
     {
-        var script = Enumerable.Range(1, 200).Select(number => $"This is sentence {number}, and it is sixty characters long or so.").ToList();
+        var script = Enumerable.Range(1, 200)
+            .Select(number => $"This is sentence {number}, and it is sixty characters long or so.")
+            .ToList();
 
         var chunks = SsmlChunks.Split(SpeechScript.Read(script), SsmlStyle.Default);
 
@@ -62,7 +64,8 @@ public sealed partial class SsmlChunksTests
                 Assert.All(chunks, chunk => Assert.True(Tag().Replace(chunk.Ssml, "").Length < SsmlChunks.BilledLimit));
                 Assert.Equal(
                     WithoutSpaces(utterances.Select(utterance => utterance.Text)),
-                    WithoutSpaces(chunks.SelectMany(chunk => XDocument.Parse(chunk.Ssml).Descendants("s")).Select(sentence => sentence.Value)));
+                    WithoutSpaces(
+                        chunks.SelectMany(chunk => XDocument.Parse(chunk.Ssml).Descendants("s")).Select(sentence => sentence.Value)));
             },
             iter: 200);
     }
@@ -71,7 +74,8 @@ public sealed partial class SsmlChunksTests
     public void Split_NothingButForeignNames_KeepsTheLimits()
     {
         var chunks = SsmlChunks.Split(
-            SpeechScript.Read([.. Enumerable.Repeat(string.Join(' ', Enumerable.Repeat("a", 300)), 20)]), SsmlStyle.Default with { ForeignNames = Foreign });
+            SpeechScript.Read([.. Enumerable.Repeat(
+                string.Join(' ', Enumerable.Repeat("a", 300)), 20)]), SsmlStyle.Default with { ForeignNames = Foreign });
 
         Assert.Contains("<lang", chunks[0].Ssml, StringComparison.Ordinal);
         Assert.All(chunks, chunk => Assert.True(chunk.Ssml.Length < SsmlChunks.TotalLimit));

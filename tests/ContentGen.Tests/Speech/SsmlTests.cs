@@ -27,7 +27,9 @@ public sealed class SsmlTests
             new Dictionary<string, string[]> { ["fr-FR"] = ["Le Monde", "Macron", " "], ["de-DE"] = ["Le Mondes & Co"] });
 
         var ssml = SsmlDocument.Write(
-            [new Utterance("Macron told Le Monde, not Le Mondes & Co or a Macronist.", SpeechPause.None)], SsmlStyle.Default with { ForeignNames = names });
+            [new Utterance(
+                "Macron told Le Monde, not Le Mondes & Co or a Macronist.",
+                SpeechPause.None)], SsmlStyle.Default with { ForeignNames = names });
 
         Assert.Equal(
             "<speak><p><s><lang xml:lang=\"fr-FR\">Macron</lang> told <lang xml:lang=\"fr-FR\">Le Monde</lang>, not "

@@ -211,7 +211,10 @@ public sealed partial class SynthesizeSpeechActivityTests
     private static SynthesizeSpeechResponse Speak(SynthesizeSpeechRequest request)
     {
         var billed = Markup().Replace(request.Text, "").Replace("&amp;", "&", StringComparison.Ordinal).Length;
-        var words = Word().Matches(Markup().Replace(request.Text, " ").Replace("&amp;", " ", StringComparison.Ordinal)).Select(match => match.Value).ToList();
+        var words = Word()
+            .Matches(Markup().Replace(request.Text, " ").Replace("&amp;", " ", StringComparison.Ordinal))
+            .Select(match => match.Value)
+            .ToList();
         return request.OutputFormat == OutputFormat.Mp3
             ? Response(Mp3Bytes.AmazonPolly(words.Count * 25 / 2), billed)
             : Response(

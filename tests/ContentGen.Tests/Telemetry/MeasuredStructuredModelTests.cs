@@ -35,7 +35,8 @@ public sealed class MeasuredStructuredModelTests : IDisposable
     [Fact]
     public async Task CompleteAsync_Answered_RecordsTheConventionsWithoutAnyText()
     {
-        _inner.Setup(model => model.CompleteAsync(Request, default)).ReturnsAsync(new StructuredAnswer(null, null, Secret, false, "haiku", 120, 45));
+        _inner.Setup(model => model.CompleteAsync(Request, default))
+            .ReturnsAsync(new StructuredAnswer(null, null, Secret, false, "haiku", 120, 45));
 
         await Model().CompleteAsync(Request, default);
 

@@ -56,7 +56,11 @@ public sealed class RunMeterTests
     public async Task Run_FailedAttemptsToldWhatTheyTook_TheMetricIsTheBriefsOwnCost()
     {
         using var recordings = new Recordings();
-        var failure = new InvalidOutputException("Invalid.") { Receipt = new("1", "run-1", new ModelUsage("model", "1", 1, 5_000, 900, false, 1)) };
+        var failure = new InvalidOutputException("Invalid.")
+        {
+            Receipt = new(
+            "1", "run-1", new ModelUsage("model", "1", 1, 5_000, 900, false, 1))
+        };
 
         var result = await Priced(SampleRun.Healthy().Fails(nameof(AgentActivities.SuggestWeekendEvents), failure)).Start();
 
@@ -69,7 +73,8 @@ public sealed class RunMeterTests
     {
         using var recordings = new Recordings();
         var run = SampleRun.Healthy().On<SpeechCall>(
-            SynthesizeSpeechActivity.FunctionName, _ => new SpeechResult(12.5, 8, "Joanna", "neural", 0, new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero)));
+            SynthesizeSpeechActivity.FunctionName, _ =>
+                new SpeechResult(12.5, 8, "Joanna", "neural", 0, new DateTimeOffset(2026, 3, 2, 6, 0, 0, TimeSpan.Zero)));
 
         await Priced(run).Start();
 
@@ -97,7 +102,8 @@ public sealed class RunMeterTests
         Assert.All(recordings.Of("contentgen.agent.retries"), one => Assert.Equal("throttled", one.Tags[TagName.Category]));
         var (_, fallback) = Assert.Single(recordings.Of("contentgen.fallbacks"));
         Assert.Equal(("mediaEnhancements", "derived"), (fallback[TagName.Section], fallback[TagName.Source]));
-        var (_, execution) = recordings.Of("contentgen.agent.executions").Single(one => (string)one.Tags[TagName.Agent]! == AgentName.MediaEnhancer);
+        var (_, execution) = recordings.Of("contentgen.agent.executions")
+            .Single(one => (string)one.Tags[TagName.Agent]! == AgentName.MediaEnhancer);
         Assert.Equal(("failed", "derived"), (execution[TagName.Outcome], execution[TagName.Source]));
         Assert.Equal("partial", Assert.Single(recordings.Of("contentgen.runs")).Tags[TagName.RunStatus]);
     }

@@ -39,7 +39,8 @@ public sealed class RoleTests
                 ["sts.windows.net/${TenantId}/:aud"] = "${TokenAudience}",
                 ["sts.windows.net/${TenantId}/:sub"] = "${IdentityPrincipalId}",
             },
-            Assert.Single(statement["Condition"]!.AsObject()).Value!.AsObject().ToDictionary(pair => pair.Key, pair => pair.Value!.ToString()));
+            Assert.Single(statement["Condition"]!.AsObject()).Value!.AsObject()
+                .ToDictionary(pair => pair.Key, pair => pair.Value!.ToString()));
         Assert.Equal("StringEquals", Assert.Single(statement["Condition"]!.AsObject()).Key);
     }
 
@@ -104,9 +105,12 @@ public sealed class RoleTests
     private static JsonNode TrustPolicy() => JsonNode.Parse(Role["AssumeRolePolicyDocument"]!["!Sub"]![0]!.ToString())!;
 
     private static IEnumerable<JsonNode> Statements() =>
-        Role["Policies"]!.AsArray().SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray()).Select(statement => statement!);
+        Role["Policies"]!.AsArray()
+            .SelectMany(policy => policy!["PolicyDocument"]!["Statement"]!.AsArray())
+            .Select(statement => statement!);
 
-    private static string ResourceOf(JsonNode statement) => (statement["Resource"]! is JsonObject tagged ? tagged["!Sub"]! : statement["Resource"]!).ToString();
+    private static string ResourceOf(JsonNode statement) =>
+        (statement["Resource"]! is JsonObject tagged ? tagged["!Sub"]! : statement["Resource"]!).ToString();
 
     private static JsonNode Parameter(string name) => Template["Parameters"]![name]!;
 

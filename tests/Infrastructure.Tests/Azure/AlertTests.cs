@@ -22,7 +22,8 @@ public sealed class AlertTests
 
         Assert.Equal(
             Expected,
-            rules.Select(rule => (ShortName(rule), rule.Text("properties.severity")!, rule.Text("properties.windowSize")!, Condition(rule))));
+            rules.Select(
+                rule => (ShortName(rule), rule.Text("properties.severity")!, rule.Text("properties.windowSize")!, Condition(rule))));
     }
 
     [SkippableFact]

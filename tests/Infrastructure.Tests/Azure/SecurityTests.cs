@@ -84,7 +84,9 @@ public sealed class SecurityTests
 
         var template = await Bicep.BuildAsync(Path.Combine(Repository.Infrastructure, "main.bicep"));
 
-        Assert.DoesNotMatch(new Regex("list(Keys|Secrets|AccountSas|ServiceSas|ConnectionStrings|Credentials)", RegexOptions.IgnoreCase), template.ToJsonString());
+        Assert.DoesNotMatch(
+            new Regex("list(Keys|Secrets|AccountSas|ServiceSas|ConnectionStrings|Credentials)", RegexOptions.IgnoreCase),
+            template.ToJsonString());
     }
 
     [SkippableFact]

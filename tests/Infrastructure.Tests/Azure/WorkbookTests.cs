@@ -12,7 +12,8 @@ public sealed class WorkbookTests
     {
         var deployment = await Deployments.GetAsync(Deployments.Default);
 
-        string[] titles = [.. deployment.OfType("Microsoft.Insights/workbooks").Select(workbook => workbook.Text("properties.displayName")!)];
+        string[] titles = [.. deployment.OfType("Microsoft.Insights/workbooks").Select(
+            workbook => workbook.Text("properties.displayName")!)];
 
         Assert.Equal(["ContentGen: run health", "ContentGen: agents", "ContentGen: breakers and fallbacks", "ContentGen: cost"], titles);
     }

@@ -31,7 +31,8 @@ public sealed class BicepTests
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.All(
             Directory.EnumerateFiles(Repository.Infrastructure, "*.bicep", SearchOption.AllDirectories),
-            file => Assert.Equal(File.ReadAllText(folder.File(Path.GetRelativePath(Repository.Infrastructure, file))), File.ReadAllText(file)));
+            file =>
+                Assert.Equal(File.ReadAllText(folder.File(Path.GetRelativePath(Repository.Infrastructure, file))), File.ReadAllText(file)));
     }
 
     [SkippableFact]
@@ -41,7 +42,8 @@ public sealed class BicepTests
 
         var template = await Bicep.BuildAsync(Main);
 
-        string[] undescribed = [.. Described(template, "parameters").Where(pair => !StartsWithNeed(pair.Description)).Select(pair => pair.Name)];
+        string[] undescribed = [.. Described(template, "parameters").Where(
+            pair => !StartsWithNeed(pair.Description)).Select(pair => pair.Name)];
         Assert.Empty(undescribed);
     }
 
@@ -52,7 +54,8 @@ public sealed class BicepTests
 
         var template = await Bicep.BuildAsync(Main);
 
-        string[] undescribed = [.. Described(template, "outputs").Where(pair => pair.Description is not { Length: > 10 }).Select(pair => pair.Name)];
+        string[] undescribed = [.. Described(template, "outputs").Where(
+            pair => pair.Description is not { Length: > 10 }).Select(pair => pair.Name)];
         Assert.Empty(undescribed);
     }
 

@@ -7,7 +7,9 @@ public sealed class AuditTests
 {
     [Theory]
     [InlineData("""{"version":1,"projects":[{"path":"a.csproj"}]}""", 0)]
-    [InlineData("""{"projects":[{"frameworks":[{"transitivePackages":[{"id":"A","vulnerabilities":[{"severity":"Low","advisoryurl":"x"}]}]}]}]}""", 1)]
+    [InlineData(
+        """{"projects":[{"frameworks":[{"transitivePackages":[{"id":"A","vulnerabilities":[{"severity":"Low","advisoryurl":"x"}]}]}]}]}""",
+        1)]
     [InlineData("""{"problems":[{"text":"The source does not answer.","level":"error"}]}""", 2)]
     public async Task Audit_OfAReport_StopsAtAdvisoriesAndAtSilence(string report, int expected)
     {
@@ -20,12 +22,10 @@ public sealed class AuditTests
     }
 
     [Theory]
-    [InlineData("""{"severity":"High"}""", """{"projects":[]}""", 0, "No known advisory.")]
-    [InlineData("""{"severity":"High"}""", """{"severity":"Low"}""", 1, "has a known advisory")]
-    [InlineData("""{"severity":"High"}""", """{"problems":[{"level":"error"}]}""", 2, "")]
-    [InlineData("""{"projects":[]}""", """{"projects":[]}""", 2, "nothing can be said")]
-    [InlineData("", """{"projects":[]}""", 2, "nothing can be said")]
-    public async Task Audit_OfAProject_TrustsOnlySourcesThatKnowAdvisories(string ofTheCanary, string ofTheProject, int expected, string said)
+    [InlineData("""{"projects":[]}""", 0, "No known advisory.")]
+    [InlineData("""{"severity":"Low"}""", 1, "has a known advisory")]
+    [InlineData("""{"problems":[{"level":"error"}]}""", 2, "")]
+    public async Task Audit_OfAProject_JudgesWhatThePackageManagerSays(string report, int expected, string said)
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.File("ci"));
@@ -33,9 +33,8 @@ public sealed class AuditTests
 
         var result = await ProcessResult.RunAsync("bash", [folder.File("ci/audit"), "app.csproj"], environment: new Dictionary<string, string>
         {
-            ["BASH_FUNC_dotnet%%"] = """() { [ "$1" != list ] || case $2 in */canary.csproj) [ "$CANARY" ] && echo "$CANARY";; *) echo "$PROJECT";; esac; }""",
-            ["CANARY"] = ofTheCanary,
-            ["PROJECT"] = ofTheProject,
+            ["BASH_FUNC_dotnet%%"] = """() { echo "$REPORT"; }""",
+            ["REPORT"] = report,
         });
 
         Assert.Equal(expected, result.ExitCode);

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Infrastructure.Tests.Delivery;
 
 /// <summary>
-/// What a restore chose (<c>obj/project.assets.json</c>), as a CycloneDX 1.6 document: every package with its version, hash and dependencies.
+/// What a restore chose (<c>obj/project.assets.json</c>), as a CycloneDX 1.6 document: every package with its version, hash and
+/// dependencies.
 /// The same restore gives the same document.
 /// </summary>
 internal static class BillOfMaterials
@@ -11,7 +12,8 @@ internal static class BillOfMaterials
     public static JsonObject Of(JsonObject assets)
     {
         var libraries = assets["libraries"]!.AsObject();
-        string[] packages = [.. libraries.Where(library => library.Value!["type"]!.ToString() == "package").Select(library => library.Key).Order(StringComparer.OrdinalIgnoreCase)];
+        string[] packages = [.. libraries.Where(library => library.Value!["type"]!.ToString() == "package").Select(
+            library => library.Key).Order(StringComparer.OrdinalIgnoreCase)];
         var target = assets["targets"]!.AsObject().First().Value!.AsObject();
         return new JsonObject
         {
@@ -50,11 +52,13 @@ internal static class BillOfMaterials
     private static JsonObject Dependencies(string package, JsonObject target)
     {
         var names = target[package]?["dependencies"]?.AsObject().Select(dependency => dependency.Key) ?? [];
-        var chosen = names.SelectMany(name => target.Where(one => one.Key.StartsWith(name + "/", StringComparison.OrdinalIgnoreCase)).Select(one => one.Key));
+        var chosen = names.SelectMany(
+            name => target.Where(one => one.Key.StartsWith(name + "/", StringComparison.OrdinalIgnoreCase)).Select(one => one.Key));
         return new JsonObject
         {
             ["ref"] = Url(package),
-            ["dependsOn"] = new JsonArray([.. chosen.Where(one => target[one]!["type"]!.ToString() == "package").Select(one => JsonValue.Create(Url(one)))]),
+            ["dependsOn"] = new JsonArray(
+                [.. chosen.Where(one => target[one]!["type"]!.ToString() == "package").Select(one => JsonValue.Create(Url(one)))]),
         };
     }
 

@@ -29,7 +29,8 @@ public sealed class BillOfMaterialsTests
         var bill = BillOfMaterials.Of(JsonNode.Parse(Assets)!.AsObject());
 
         Assert.Equal("App", bill["metadata"]!["component"]!["name"]!.ToString());
-        Assert.Equal(["pkg:nuget/A@1.0.0", "pkg:nuget/B@2.1.0"], bill["components"]!.AsArray().Select(component => component!["purl"]!.ToString()));
+        Assert.Equal(
+            ["pkg:nuget/A@1.0.0", "pkg:nuget/B@2.1.0"], bill["components"]!.AsArray().Select(component => component!["purl"]!.ToString()));
         Assert.Equal(["ff", "0102"], bill["components"]!.AsArray().Select(component => component!["hashes"]![0]!["content"]!.ToString()));
         Assert.Equal("""["pkg:nuget/B@2.1.0"]""", bill["dependencies"]![0]!["dependsOn"]!.ToJsonString());
         Assert.Equal("[]", bill["dependencies"]![1]!["dependsOn"]!.ToJsonString());
@@ -45,7 +46,8 @@ public sealed class BillOfMaterialsTests
         var bill = BillOfMaterials.Of(JsonNode.Parse(File.ReadAllText(assets))!.AsObject());
 
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "sbom")).FullName;
-        File.WriteAllText(Path.Combine(folder, "contentgen.cyclonedx.json"), bill.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        File.WriteAllText(
+            Path.Combine(folder, "contentgen.cyclonedx.json"), bill.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
         var components = bill["components"]!.AsArray();
         Assert.Contains(components, component => component!["name"]!.ToString() == "Azure.Identity");
         Assert.All(components, component => Assert.Equal(128, component!["hashes"]![0]!["content"]!.ToString().Length));

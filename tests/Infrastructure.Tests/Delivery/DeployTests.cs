@@ -59,7 +59,9 @@ public sealed partial class DeployTests
 
         var app = (await Deployments.GetAsync(Deployments.Default)).Single("Microsoft.Web/sites");
 
-        Assert.Equal(("function", "dotnet", "src/ContentGen"), (service["host"]!.ToString(), service["language"]!.ToString(), service["project"]!.ToString()));
+        Assert.Equal(
+            ("function", "dotnet", "src/ContentGen"),
+            (service["host"]!.ToString(), service["language"]!.ToString(), service["project"]!.ToString()));
         Assert.Equal("app", app.Text("tags.azd-service-name"));
     }
 

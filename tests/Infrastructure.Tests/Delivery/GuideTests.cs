@@ -6,7 +6,8 @@ namespace Infrastructure.Tests.Delivery;
 /// <summary>Whether the guide can be followed to the letter: what its commands name is there.</summary>
 public sealed class GuideTests
 {
-    private static readonly JsonObject Stack = Yaml.Parse(Repository.Read("infra", "aws", "contentgen-role.yaml"))["Parameters"]!.AsObject();
+    private static readonly JsonObject Stack = Yaml.Parse(
+        Repository.Read("infra", "aws", "contentgen-role.yaml"))["Parameters"]!.AsObject();
 
     [SkippableFact]
     public async Task Outputs_ReadByTheCommands_AreThoseOfTheTemplate()
@@ -32,7 +33,8 @@ public sealed class GuideTests
         var template = await MainAsync();
         var parameters = Repository.Read("infra", "main.bicepparam");
 
-        string[] needed = [.. template["parameters"]!.AsObject().Where(pair => pair.Value!["defaultValue"] is null).Select(pair => pair.Key)];
+        string[] needed = [.. template["parameters"]!.AsObject().Where(
+            pair => pair.Value!["defaultValue"] is null).Select(pair => pair.Key)];
 
         Assert.NotEmpty(needed);
         Assert.All(needed, parameter => Assert.Contains(Guide.Environment, variable =>
@@ -51,7 +53,8 @@ public sealed class GuideTests
     [Fact]
     public void Variables_Set_AreReadBySomebody()
     {
-        var readers = Repository.Read("infra", "main.bicepparam") + Repository.Read("tests", "ContentGen.ReliabilityTests", "ReliabilitySettings.cs");
+        var readers = Repository.Read("infra", "main.bicepparam") + Repository.Read(
+            "tests", "ContentGen.ReliabilityTests", "ReliabilitySettings.cs");
 
         Assert.NotEmpty(Guide.Environment);
         Assert.All(Guide.Environment, variable => Assert.Contains(variable, readers));

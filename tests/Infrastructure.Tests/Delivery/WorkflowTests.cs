@@ -8,7 +8,8 @@ public sealed partial class WorkflowTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, ".github", "workflows");
 
-    public static TheoryData<string> Workflows => [.. Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file)).Order()];
+    public static TheoryData<string> Workflows =>
+        [.. Directory.EnumerateFiles(Folder, "*.yml").Select(file => Path.GetFileName(file)).Order()];
 
     [Theory, MemberData(nameof(Workflows))]
     public void Jobs_Always_HaveALimitAndExistingNeeds(string file)
@@ -56,7 +57,19 @@ public sealed partial class WorkflowTests
             job.Value!, "name", "needs", "runs-on", "timeout-minutes", "environment", "permissions", "env", "if", "strategy", "concurrency", "outputs", "steps")));
         Assert.All(Steps(file), step =>
         {
-            Assert.Empty(Unknown(step, "id", "name", "if", "uses", "with", "run", "env", "working-directory", "shell", "continue-on-error", "timeout-minutes"));
+            Assert.Empty(Unknown(
+                step,
+                "id",
+                "name",
+                "if",
+                "uses",
+                "with",
+                "run",
+                "env",
+                "working-directory",
+                "shell",
+                "continue-on-error",
+                "timeout-minutes"));
             Assert.True(step["run"] is null != step["uses"] is null, step.ToJsonString());
         });
     }

@@ -13,8 +13,18 @@ internal static class AlertAggregates
     {
         "run-success" => When(RunSuccess(Named(rows, "contentgen.runs")) < 70, alert),
         "agent-success" => By("contentgen.agent", Named(rows, "contentgen.agent.executions"), agent => AgentSuccess(agent) < 50, alert),
-        "breaker-opened" => By("contentgen.service", [.. Named(rows, "contentgen.circuit_breaker.transitions").Where(IsFirstOpening)], opened => opened.Sum(row => row.Sum) > 0, alert),
-        "breaker-stays-open" => By("contentgen.service", Named(rows, "contentgen.circuit_breaker.transitions"), changes => MinutesOpen(changes, now) > 5, alert),
+        "breaker-opened" =>
+            By(
+                "contentgen.service",
+                [.. Named(rows, "contentgen.circuit_breaker.transitions").Where(IsFirstOpening)],
+                opened => opened.Sum(row => row.Sum) > 0,
+                alert),
+        "breaker-stays-open" =>
+            By(
+                "contentgen.service",
+                Named(rows, "contentgen.circuit_breaker.transitions"),
+                changes => MinutesOpen(changes, now) > 5,
+                alert),
         "run-duration" => When(Mean(Named(rows, "contentgen.run.duration")) > 240, alert),
         "error-rate" => When(ErrorRate([.. rows.Where(row => Calls.Contains(row.Name))]) > 20, alert),
         _ => throw new ArgumentOutOfRangeException(nameof(alert), alert, "There is no such alert."),
@@ -31,7 +41,10 @@ internal static class AlertAggregates
         .Order(StringComparer.Ordinal);
 
     private static double? RunSuccess(AlertMetric[] runs) =>
-        Percent(runs.Where(row => !string.Equals(row["contentgen.run.emergency"], "true", StringComparison.OrdinalIgnoreCase)).Sum(row => row.Sum), runs.Sum(row => row.Sum));
+        Percent(
+            runs.Where(row => !string.Equals(row["contentgen.run.emergency"], "true", StringComparison.OrdinalIgnoreCase))
+                .Sum(row => row.Sum),
+            runs.Sum(row => row.Sum));
 
     private static double? AgentSuccess(AlertMetric[] executions)
     {
@@ -44,7 +57,9 @@ internal static class AlertAggregates
         Percent(calls.Where(row => !string.IsNullOrEmpty(row["error.type"])).Sum(row => row.Count), calls.Sum(row => row.Count));
 
     private static double? Mean(AlertMetric[] durations) =>
-        durations.Sum(row => row.Count) is > 0 and var count ? Math.Round(durations.Sum(row => row.Sum) / count, 1, MidpointRounding.AwayFromZero) : null;
+        durations.Sum(row => row.Count) is > 0 and var count
+            ? Math.Round(durations.Sum(row => row.Sum) / count, 1, MidpointRounding.AwayFromZero)
+            : null;
 
     private static bool IsFirstOpening(AlertMetric change) => change["contentgen.from"] == "closed" && change["contentgen.to"] == "open";
 
@@ -55,10 +70,13 @@ internal static class AlertAggregates
         var openedAt = closedAt is null
             ? changes.Where(change => change["contentgen.to"] == "open").Select(change => (DateTimeOffset?)change.At).Min()
             : Latest(changes.Where(IsFirstOpening));
-        return openedAt is { } since && (closedAt is null || since > closedAt) ? Math.Round((now - since).TotalMinutes, 1, MidpointRounding.AwayFromZero) : 0;
+        return openedAt is { } since && (closedAt is null || since > closedAt)
+            ? Math.Round((now - since).TotalMinutes, 1, MidpointRounding.AwayFromZero)
+            : 0;
     }
 
     private static DateTimeOffset? Latest(IEnumerable<AlertMetric> changes) => changes.Select(change => (DateTimeOffset?)change.At).Max();
 
-    private static double? Percent(double part, double whole) => whole > 0 ? Math.Round(100 * part / whole, 1, MidpointRounding.AwayFromZero) : null;
+    private static double? Percent(double part, double whole) =>
+        whole > 0 ? Math.Round(100 * part / whole, 1, MidpointRounding.AwayFromZero) : null;
 }

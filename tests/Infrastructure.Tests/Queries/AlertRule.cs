@@ -8,11 +8,13 @@ namespace Infrastructure.Tests.Queries;
 /// <param name="Dimension">The column that it fires by; null when it fires once.</param>
 internal sealed record AlertRule(string Name, string Query, TimeSpan Window, string? Dimension)
 {
-    public static IReadOnlyList<AlertRule> All { get; } = [.. JsonNode.Parse(Repository.Read("infra", "alerts.json"))!.AsArray().Select(alert => Read(alert!))];
+    public static IReadOnlyList<AlertRule> All { get; } = [.. JsonNode.Parse(
+        Repository.Read("infra", "alerts.json"))!.AsArray().Select(alert => Read(alert!))];
 
     /// <summary>The rows of a table that the rule sees; its window reaches back from <paramref name="now"/>.</summary>
     public JsonArray Within(JsonArray rows, DateTimeOffset now) => [.. rows
-        .Where(row => DateTimeOffset.Parse(row!["timestamp"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture) is var at && at >= now - Window && at <= now)
+        .Where(row => DateTimeOffset.Parse(
+            row!["timestamp"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture) is var at && at >= now - Window && at <= now)
         .Select(row => row!.DeepClone())];
 
     /// <summary>What the rule raises when its query returns these rows: once for each value of its dimension, or once.</summary>

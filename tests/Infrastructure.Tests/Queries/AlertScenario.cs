@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Infrastructure.Tests.Queries;
 
-/// <summary>What the telemetry of some minutes looks like and which alerts it must raise; from <c>infra/queries/scenarios.json</c>.</summary>
+/// <summary>
+/// What the telemetry of some minutes looks like and which alerts it must raise; from <c>infra/queries/scenarios.json</c>.
+/// </summary>
 /// <param name="Fires">Names of alerts, each with its dimension's value behind a blank when it has one.</param>
 internal sealed record AlertScenario(string Name, IReadOnlyList<string> Fires, IReadOnlyList<ScenarioRow> Rows)
 {

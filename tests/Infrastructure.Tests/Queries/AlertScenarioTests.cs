@@ -49,7 +49,9 @@ public sealed class AlertScenarioTests
 
         string[][] byCode = [.. minutes.Select(table => AlertEvaluation.ByCode(Now, table).ToArray())];
         Assert.All(Enumerable.Range(0, RandomMinutes), at => Assert.Equal(byCode[at], byQuery[at]));
-        Assert.Equal(AlertRule.All.Select(rule => rule.Name).Order(), byCode.SelectMany(fired => fired).Select(fired => fired.Split(' ')[0]).Distinct().Order());
+        Assert.Equal(
+            AlertRule.All.Select(rule => rule.Name).Order(),
+            byCode.SelectMany(fired => fired).Select(fired => fired.Split(' ')[0]).Distinct().Order());
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class AlertScenarioTests
     {
         var deployment = await Deployments.GetAsync(Deployments.Default);
 
-        string[] deployed = [.. deployment.OfType("Microsoft.Insights/scheduledQueryRules").Select(rule => rule.Node("properties.criteria.allOf")![0]!["query"]!.ToString())];
+        string[] deployed = [.. deployment.OfType("Microsoft.Insights/scheduledQueryRules").Select(
+            rule => rule.Node("properties.criteria.allOf")![0]!["query"]!.ToString())];
 
         Assert.Equal(AlertRule.All.Select(rule => rule.Query), deployed);
     }

@@ -19,7 +19,8 @@ internal static class KustoLanguage
     }
 
     /// <summary>The rows that each query returns at its moment over its tables; all in one go, because each start takes seconds.</summary>
-    public static async Task<IReadOnlyList<JsonArray>> RunAsync(params IReadOnlyList<(DateTimeOffset Now, string Query, JsonObject Tables)> runs)
+    public static async Task<IReadOnlyList<JsonArray>> RunAsync(
+        params IReadOnlyList<(DateTimeOffset Now, string Query, JsonObject Tables)> runs)
     {
         var input = new JsonArray([.. runs.Select(run => (JsonNode)new JsonObject
         {

@@ -26,7 +26,8 @@ internal static class RandomMetrics
         ["error.type"] = ["timeout", "throttled", ""],
     };
 
-    public static JsonArray Table(Random chance, DateTimeOffset now) => [.. Enumerable.Range(0, chance.Next(MostRows)).Select(_ => Row(chance, now))];
+    public static JsonArray Table(Random chance, DateTimeOffset now) =>
+        [.. Enumerable.Range(0, chance.Next(MostRows)).Select(_ => Row(chance, now))];
 
     // Half of the rows are of the last minutes, where most alerts look. A second apart, so that no two changes are at the same moment.
     private static JsonObject Row(Random chance, DateTimeOffset now)

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Infrastructure.Tests.Queries;
 
 /// <summary>One export of one metric, as Application Insights stores it.</summary>
-internal sealed record ScenarioRow(string Metric, double Sum, IReadOnlyDictionary<string, string> Dimensions, int Count = 1, int MinutesAgo = 2)
+internal sealed record ScenarioRow(
+    string Metric, double Sum, IReadOnlyDictionary<string, string> Dimensions, int Count = 1, int MinutesAgo = 2)
 {
     public JsonObject ToTableRow(DateTimeOffset now) => new()
     {

@@ -13,7 +13,8 @@ public sealed partial class TelemetryNameTests
         Skip.IfNot(File.Exists(Path.Combine(Folder, "Instruments.cs")), "src/ContentGen/Telemetry records no metrics yet.");
         var source = string.Concat(Directory.EnumerateFiles(Folder, "*.cs").Select(File.ReadAllText));
 
-        string[] unknown = [.. Query.Files.SelectMany(query => Names(query.Text)).Distinct().Where(name => !source.Contains($"\"{name}\""))];
+        string[] unknown = [.. Query.Files.SelectMany(query => Names(query.Text)).Distinct().Where(
+            name => !source.Contains($"\"{name}\""))];
 
         Assert.Empty(unknown);
     }

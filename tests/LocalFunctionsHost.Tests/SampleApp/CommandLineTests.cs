@@ -131,7 +131,9 @@ public sealed class CommandLineTests : IDisposable
         {
             using var process = System.Diagnostics.Process.GetProcessById(processId);
             // Nobody may have asked for the exit code of a process whose parent is gone.
-            return !process.HasExited && !(File.Exists($"/proc/{processId}/stat") && File.ReadAllText($"/proc/{processId}/stat").Contains(") Z ", StringComparison.Ordinal));
+            return !process.HasExited
+                && !(File.Exists($"/proc/{processId}/stat") && File.ReadAllText($"/proc/{processId}/stat").Contains(
+                    ") Z ", StringComparison.Ordinal));
         }
         catch (Exception e) when (e is ArgumentException or IOException)
         {

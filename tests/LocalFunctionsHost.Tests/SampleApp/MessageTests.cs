@@ -65,7 +65,9 @@ public abstract class MessageTests(ServedSample served)
     public async Task Request_HeaderBeyondAscii_IsSeenAsSent()
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(App.Host.BaseAddress, "api/Echo")) { Content = new StringContent("") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(
+            App.Host.BaseAddress, "api/Echo"))
+        { Content = new StringContent("") };
         request.Headers.Add("X-Own", "péché");
 
         using var response = await client.SendAsync(request);

@@ -108,7 +108,8 @@ public sealed class StartErrorTests
     {
         using var copy = new AppCopy(BuiltApp.Sample);
 
-        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(() => StartOnAzureStorageAsync(copy, "azurite", new RecordedLogs()));
+        var failure = await Assert.ThrowsAsync<FunctionsHostStartException>(
+            () => StartOnAzureStorageAsync(copy, "azurite", new RecordedLogs()));
 
         Assert.StartsWith("The setting AzureWebJobsStorage is not a connection string", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);

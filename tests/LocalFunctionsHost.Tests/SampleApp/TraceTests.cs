@@ -26,10 +26,12 @@ public sealed class TraceTests
 
         var recorded = await RecordAsync(async () => Assert.Equal("plain", await app.TextAsync("Name")));
 
-        // The request of this test is the only one that is made with HttpClient, and the app has no web server of its own. The hubs of other
+        // The request of this test is the only one that is made with HttpClient, and the app has no web server of its own. The hubs of
+        // other
         // tests are still being polled on Azurite, which this app does not use.
         var others = Azurite.WhyNot is not null ? "" : (await Azurite.Shared).ConnectionString;
-        var own = recorded.Where(activity => !(activity.GetTagItem("url.full") is string url && others.Contains(new Uri(url).Authority, StringComparison.Ordinal)));
+        var own = recorded.Where(activity => !(activity.GetTagItem("url.full") is string url && others.Contains(
+            new Uri(url).Authority, StringComparison.Ordinal)));
         Assert.Equal(["System.Net.Http GET"], own.Select(activity => $"{activity.Source.Name} {activity.DisplayName}"));
     }
 
@@ -70,7 +72,8 @@ public sealed class TraceTests
         Assert.Contains(calls, url => url.Contains("/runtime/webhooks/durabletask/orchestrators/", StringComparison.Ordinal));
 
         // By the name of the hub, or of the job host's own container: other tests' hubs on the same Azurite are still being polled.
-        Assert.DoesNotContain(calls, url => url.Contains(hub, StringComparison.OrdinalIgnoreCase) || url.Contains("azure-webjobs", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            calls, url => url.Contains(hub, StringComparison.OrdinalIgnoreCase) || url.Contains("azure-webjobs", StringComparison.Ordinal));
     }
 
     private static async Task<IReadOnlyCollection<Activity>> RecordAsync(Func<Task> run)

@@ -114,7 +114,8 @@ public sealed class FileTests : IDisposable
     [InlineData("hub.db")]
     public void Settings_WithoutAFullPath_NameTheSetting(string file)
     {
-        var error = Assert.Throws<ArgumentException>(() => new SqliteOrchestrationService(new SqliteOrchestrationServiceSettings { File = file }));
+        var error = Assert.Throws<ArgumentException>(
+            () => new SqliteOrchestrationService(new SqliteOrchestrationServiceSettings { File = file }));
 
         Assert.StartsWith("File ", error.Message, StringComparison.Ordinal);
     }

@@ -20,7 +20,8 @@ public sealed class RecordsTests
     };
 
     private static readonly FailureDetails Failure = new(
-        "Outer", "message", "stack", new FailureDetails("Inner", "inner", null, null, false), true, new Dictionary<string, object?> { ["code"] = 7L });
+        "Outer", "message", "stack", new FailureDetails(
+            "Inner", "inner", null, null, false), true, new Dictionary<string, object?> { ["code"] = 7L });
 
     private static readonly Dictionary<string, string> Tags = new() { ["tag"] = "value", [""] = "" };
 
@@ -91,7 +92,8 @@ public sealed class RecordsTests
     {
         foreach (var history in All)
         {
-            foreach (var member in history.GetType().GetProperties().Where(property => property.IsDefined(typeof(DataMemberAttribute), true)))
+            foreach (var member in history.GetType().GetProperties().Where(
+                property => property.IsDefined(typeof(DataMemberAttribute), true)))
             {
                 // Inputs of starts are kept apart, replaying is of this process only, and going on as new cannot fail.
                 if (member.Name is not (nameof(HistoryEvent.IsPlayed) or nameof(HistoryEvent.EventType))
@@ -123,7 +125,8 @@ public sealed class RecordsTests
         var message = new TaskMessage
         {
             OrchestrationInstance = Instance("run"),
-            OrchestrationExecutionContext = JsonConvert.DeserializeObject<OrchestrationExecutionContext>("""{"OrchestrationTags":{"tag":"value"}}"""),
+            OrchestrationExecutionContext = JsonConvert.DeserializeObject<OrchestrationExecutionContext>(
+                """{"OrchestrationTags":{"tag":"value"}}"""),
             Event = new TaskScheduledEvent(1, "Activity") { Timestamp = Time },
         };
 

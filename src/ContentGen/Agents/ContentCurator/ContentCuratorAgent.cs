@@ -47,7 +47,8 @@ internal sealed class ContentCuratorAgent()
     public override ContentCuratorOutput? Adopt(ContentCuratorOutput earlier, StoryIds ids)
     {
         Selection[] known =
-            [.. earlier.Selections.Where(chosen => ids.Of(chosen.StoryId) is not null).Select(chosen => chosen with { StoryId = ids.Of(chosen.StoryId)! })];
+            [.. earlier.Selections.Where(chosen => ids.Of(chosen.StoryId) is not null).Select(
+                chosen => chosen with { StoryId = ids.Of(chosen.StoryId)! })];
         return known.Length == 0 ? null : new(known, earlier.Why);
     }
 

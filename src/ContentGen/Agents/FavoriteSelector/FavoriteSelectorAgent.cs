@@ -29,7 +29,8 @@ internal sealed class FavoriteSelectorAgent()
 
     public override IReadOnlyDictionary<string, string> Stories(FavoriteSelectorInput input) => UrlsById(input.Stories);
 
-    public override IEnumerable<string> SourceUrls(FavoriteSelectorOutput output, FavoriteSelectorInput input) => UrlsOf([output.StoryId], input);
+    public override IEnumerable<string> SourceUrls(FavoriteSelectorOutput output, FavoriteSelectorInput input) =>
+        UrlsOf([output.StoryId], input);
 
     public override FavoriteSelectorOutput? Adopt(FavoriteSelectorOutput earlier, StoryIds ids) =>
         ids.Of(earlier.StoryId) is { } id ? earlier with { StoryId = id } : null;

@@ -32,7 +32,8 @@ internal sealed class Grounds
     /// <param name="language">The summaries' language; the headlines are read in it and in English.</param>
     public Grounds(IReadOnlyList<Headline> headlines, string language)
         : this(language, [], [.. headlines.Select(headline => headline.Description).OfType<string>()], readers =>
-            headlines.DistinctBy(headline => headline.Id).ToDictionary(headline => headline.Id, headline => StoryFacts.Of(headline, readers)))
+            headlines.DistinctBy(headline => headline.Id)
+                .ToDictionary(headline => headline.Id, headline => StoryFacts.Of(headline, readers)))
     {
     }
 

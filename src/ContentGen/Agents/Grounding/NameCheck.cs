@@ -29,7 +29,8 @@ internal sealed class NameCheck(NameRules rules, IReadOnlySet<string> namedElsew
             .Where(at => IsName(words, at))
             .All(at => stories.Any(story => story.Has(words[at], RunAround(words, at), rules)))
             && words.Zip(words.Skip(1))
-            .Where(pair => pair.First.Opens && pair.Second is { IsJoined: true, Opens: false } && rules.IsSayer(pair.First.Text, pair.Second.Text))
+            .Where(pair => pair.First.Opens && pair.Second is { IsJoined: true, Opens: false } && rules.IsSayer(
+                pair.First.Text, pair.Second.Text))
             .All(pair => stories.Any(story => story.Has(pair.First, [pair.First], rules) || story.HasLike(pair.First)));
     }
 
@@ -76,7 +77,8 @@ internal sealed class NameRules
     private static readonly string[] Plurals = ["s", "men", "people", "folk", "children"];
 
     private static readonly Lazy<Dictionary<string, NameRules>> ByLanguage = new(() =>
-        JsonSerializer.Deserialize<Dictionary<string, NameWordList>>(AgentResource.Read("Grounding", "names.json"), JsonSerializerOptions.Web)!
+        JsonSerializer.Deserialize<Dictionary<string, NameWordList>>(
+            AgentResource.Read("Grounding", "names.json"), JsonSerializerOptions.Web)!
             .ToDictionary(entry => entry.Key, entry => new NameRules(entry.Key, entry.Value)));
 
     private readonly HashSet<string> _words;
@@ -112,14 +114,20 @@ internal sealed class NameRules
 
     /// <summary>True for a word whose capital may say that it is a name.</summary>
     public bool MayName(string word) =>
-        word.Count(char.IsLetter) > 1 && !_words.Contains(NameSpelling.Of(word)) && (IsMarked(word) || (!_onlyMarked && char.IsUpper(word[0])));
+        word.Count(char.IsLetter) > 1
+            && !_words.Contains(NameSpelling.Of(word))
+            && (IsMarked(word) || (!_onlyMarked && char.IsUpper(word[0])));
 
     /// <summary>
-    /// True for a first word that says something and so is somebody: "Merkel said". Plural nouns need no article there ("Firefighters said"),
+    /// True for a first word that says something and so is somebody: "Merkel said". Plural nouns need no article there ("Firefighters
+    /// said"),
     /// but go with no singular verb.
     /// </summary>
     public bool IsSayer(string word, string verb) =>
-        _says.Contains(verb) && MayName(word) && !_sayers.Contains(NameSpelling.Of(word)) && (verb[^1] == 's' || !Plurals.Any(word.EndsWith));
+        _says.Contains(verb)
+            && MayName(word)
+            && !_sayers.Contains(NameSpelling.Of(word))
+            && (verb[^1] == 's' || !Plurals.Any(word.EndsWith));
 
     /// <summary>True for a word with several capitals, which begins no ordinary sentence: NATO, McKinley.</summary>
     public static bool IsMarked(string word) => word.Count(char.IsUpper) >= FewestCapitalsOfMarked;
@@ -190,7 +198,8 @@ internal static class NameSpelling
     public static string Of(string word)
     {
         var plain = new StringBuilder(word.Length);
-        foreach (var letter in word.Where(letter => letter != '.' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        foreach (var letter in word.Where(
+            letter => letter != '.' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
         {
             Append(plain, char.ToLowerInvariant(letter));
         }
@@ -210,7 +219,9 @@ internal static class NameSpelling
 
 /// <summary>One language's entry in <c>names.json</c>; lists are words parted by a space.</summary>
 /// <param name="Words">Words that may be written with a capital without naming anything.</param>
-/// <param name="Suffixes">Pairs of endings, parted by a bar, that may stand for one another: "China" and "Chinese" are <c>a|ese</c>.</param>
+/// <param name="Suffixes">
+/// Pairs of endings, parted by a bar, that may stand for one another: "China" and "Chinese" are <c>a|ese</c>.
+/// </param>
 /// <param name="Same">Groups of words that say the same name, each without accents and in lower case.</param>
 /// <param name="OnlyMarked">
 /// True where nouns have capitals too, so that a capital says nothing: then only words with capitals inside, such as NATO, are names.
@@ -255,7 +266,8 @@ internal sealed class StoryNames
         _words.Contains(name.Key)
         || _joined.Contains(name.Key)
         || _words.Any(word => rules.AreSame(name.Key, word))
-        || run.Zip(run.Skip(1), (one, next) => (one, next)).Any(pair => (pair.one == name || pair.next == name) && _words.Contains(pair.one.Key + pair.next.Key))
+        || run.Zip(run.Skip(1), (one, next) => (one, next))
+            .Any(pair => (pair.one == name || pair.next == name) && _words.Contains(pair.one.Key + pair.next.Key))
         || (IsAbbreviation(name.Text) && _initials.Any(initials => initials.Contains(name.Key, StringComparison.Ordinal)))
         || (run.Count > 1 && _abbreviations.Contains(string.Concat(run.Select(word => word.Key[0]))));
 
@@ -272,5 +284,6 @@ internal sealed class StoryNames
     private static string Initials(WrittenWord[] words) => string.Concat(words.Select(word =>
         char.IsUpper(word.Text[0]) ? word.Key[..1] : word.Text.Length <= MostParticleLetters ? "" : " "));
 
-    private static bool IsAbbreviation(string word) => word.Length is >= 2 and <= 12 && word.All(letter => char.IsUpper(letter) || letter == '.');
+    private static bool IsAbbreviation(string word) =>
+        word.Length is >= 2 and <= 12 && word.All(letter => char.IsUpper(letter) || letter == '.');
 }

@@ -8,7 +8,8 @@ internal sealed class NumberWords
     private const string Folder = "Grounding";
 
     private static readonly Lazy<IReadOnlyDictionary<string, NumberWords>> ByLanguage = new(() =>
-        JsonSerializer.Deserialize<Dictionary<string, NumberWordList>>(AgentResource.Read(Folder, "number-words.json"), JsonSerializerOptions.Web)!
+        JsonSerializer.Deserialize<Dictionary<string, NumberWordList>>(
+            AgentResource.Read(Folder, "number-words.json"), JsonSerializerOptions.Web)!
             .ToDictionary(entry => entry.Key, entry => new NumberWords(entry.Value)));
 
     private readonly Dictionary<string, decimal> _values = [];
@@ -84,7 +85,9 @@ internal sealed class NumberWords
 /// <param name="Small">0 to 20.</param>
 /// <param name="Tens">30, 40 to 90.</param>
 /// <param name="Ordinals">0th, 1st and on.</param>
-/// <param name="Compound">What stands between ones and tens in one word ("und"), empty for tens before ones; null where they are two words.</param>
+/// <param name="Compound">
+/// What stands between ones and tens in one word ("und"), empty for tens before ones; null where they are two words.
+/// </param>
 /// <param name="Other">Words that say a number in another way.</param>
 /// <param name="Scales">Hundred and up.</param>
 /// <param name="Joiners">Words between tens and ones.</param>

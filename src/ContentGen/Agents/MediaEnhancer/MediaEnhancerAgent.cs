@@ -41,7 +41,8 @@ internal sealed class MediaEnhancerAgent()
     public override MediaEnhancerOutput? Adopt(MediaEnhancerOutput earlier, StoryIds ids)
     {
         MediaSuggestion[] known =
-            [.. earlier.Suggestions.Where(idea => ids.Of(idea.StoryId) is not null).Select(idea => idea with { StoryId = ids.Of(idea.StoryId)! })];
+            [.. earlier.Suggestions.Where(idea => ids.Of(idea.StoryId) is not null).Select(
+                idea => idea with { StoryId = ids.Of(idea.StoryId)! })];
         return known.Length == 0 ? null : new(known);
     }
 

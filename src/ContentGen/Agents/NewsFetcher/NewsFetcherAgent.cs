@@ -44,19 +44,24 @@ internal sealed class NewsFetcherAgent()
 
     private static string Summary(SummarizedStory story, Headline headline, Grounds grounds)
     {
-        var carried = SentenceSplitter.Split(PlainText.Clean(story.Summary)).Where(text => grounds.Carry(new ScriptSentence(text, [story.Id])));
+        var carried = SentenceSplitter.Split(PlainText.Clean(story.Summary))
+            .Where(text => grounds.Carry(new ScriptSentence(text, [story.Id])));
         var summary = string.Join(' ', carried);
         return summary.Length > 0 ? summary : NewsFetcherFallback.Summary(headline);
     }
 
     public override IReadOnlyDictionary<string, string> Stories(NewsFetcherInput input) => UrlsById(input.Headlines);
 
-    public override IEnumerable<string> SourceUrls(NewsFetcherOutput output, NewsFetcherInput input) => output.Stories.Select(story => story.Url);
+    public override IEnumerable<string> SourceUrls(NewsFetcherOutput output, NewsFetcherInput input) =>
+        output.Stories.Select(story => story.Url);
 
-    /// <summary>News carries its stories itself, so all of them stay; those that this run has no headline of get an id of their own.</summary>
+    /// <summary>
+    /// News carries its stories itself, so all of them stay; those that this run has no headline of get an id of their own.
+    /// </summary>
     public override NewsFetcherOutput? Adopt(NewsFetcherOutput earlier, StoryIds ids) => earlier.Stories.Count == 0
         ? null
-        : new([.. earlier.Stories.Select((story, index) => story with { Id = ids.Of(story.Id) ?? $"c{index + 1}", SelectionReason = null })]);
+        : new(
+            [.. earlier.Stories.Select((story, index) => story with { Id = ids.Of(story.Id) ?? $"c{index + 1}", SelectionReason = null })]);
 
     public override Section<NewsFetcherOutput> Fallback(NewsFetcherInput input, BriefRequest request, string reason) =>
         Derived(input, reason, () => NewsFetcherFallback.FromHeadlines(input.Headlines, request));
@@ -71,7 +76,9 @@ internal sealed record NewsFetcherAnswer(IReadOnlyList<SummarizedStory> Stories)
 /// <param name="Relevance">0 to 1.</param>
 internal sealed record SummarizedStory(string Id, string Category, string Summary, double Relevance);
 
-/// <param name="Stories">Summarised stories, most relevant first; up to twice the requested number, so that the curator's choice has room.</param>
+/// <param name="Stories">
+/// Summarised stories, most relevant first; up to twice the requested number, so that the curator's choice has room.
+/// </param>
 public sealed record NewsFetcherOutput(IReadOnlyList<Story> Stories);
 
 /// <summary>Stories made from the headlines alone: the publishers' own sentences, scored by order.</summary>

@@ -36,7 +36,8 @@ internal sealed class ScriptGeneratorAgent()
             spoken.SelectMany(sentence => sentence.StoryIds).Distinct().Count(),
             Math.Min(ScriptRules.ManyStories, grounds.StoryIds.Count),
             "stories reported on");
-        return problems.Or(() => new ScriptGeneratorOutput(ScriptFrame.Complete(spoken, input.Day, request.Language)) { Grounding = grounding });
+        return problems.Or(
+            () => new ScriptGeneratorOutput(ScriptFrame.Complete(spoken, input.Day, request.Language)) { Grounding = grounding });
     }
 
     private static void AddWordProblems(
@@ -61,14 +62,20 @@ internal sealed class ScriptGeneratorAgent()
     /// <summary>A script is used whole or not at all.</summary>
     public override ScriptGeneratorOutput? Adopt(ScriptGeneratorOutput earlier, StoryIds ids)
     {
-        var isKnown = earlier.Sentences.Count > 0 && earlier.Sentences.SelectMany(sentence => sentence.StoryIds).All(id => ids.Of(id) is not null);
+        var isKnown = earlier.Sentences.Count > 0
+            && earlier.Sentences.SelectMany(sentence => sentence.StoryIds).All(id => ids.Of(id) is not null);
         return isKnown
-            ? earlier with { Sentences = [.. earlier.Sentences.Select(sentence => sentence with { StoryIds = [.. sentence.StoryIds.Select(id => ids.Of(id)!)] })] }
+            ? earlier with
+            {
+                Sentences = [.. earlier.Sentences.Select(
+                sentence => sentence with { StoryIds = [.. sentence.StoryIds.Select(id => ids.Of(id)!)] })]
+            }
             : null;
     }
 
     /// <summary>The stories' own words; without stories an emergency script that says so. A brief always has a script.</summary>
-    public override Section<ScriptGeneratorOutput> Fallback(ScriptGeneratorInput input, BriefRequest request, string reason) => input.Stories.Count > 0
+    public override Section<ScriptGeneratorOutput> Fallback(ScriptGeneratorInput input, BriefRequest request, string reason) =>
+        input.Stories.Count > 0
         ? Derived(input, reason, () => ScriptFallback.FromStories(input.Stories, input.Day, request.Language))
         : Section.Static(ScriptFallback.Emergency(input.Day, request.Language, []), reason);
 }

@@ -33,7 +33,8 @@ internal static class ScriptRules
     private static bool IsSpeakable(ScriptSentence written, bool isFrame, Grounds grounds)
     {
         var spoken = Spoken(written);
-        return spoken.Text.Any(char.IsLetter) && (spoken.StoryIds.Count > 0 ? grounds.Carry(spoken) : IsFrame(written, spoken, isFrame, grounds));
+        return spoken.Text.Any(char.IsLetter)
+            && (spoken.StoryIds.Count > 0 ? grounds.Carry(spoken) : IsFrame(written, spoken, isFrame, grounds));
     }
 
     private static bool IsFrame(ScriptSentence written, ScriptSentence spoken, bool isFrame, Grounds grounds) =>

@@ -16,7 +16,8 @@ public sealed class CircuitBreakerEndpoints(CircuitBreakerGate gate)
         CancellationToken cancellationToken) =>
         Answers.Json(new
         {
-            CircuitBreakers = (await ReadAllAsync(client, cancellationToken)).Select(breaker => View.Of(breaker.Service, gate.WithUntold(breaker.Service, breaker.State))),
+            CircuitBreakers = (await ReadAllAsync(client, cancellationToken))
+                .Select(breaker => View.Of(breaker.Service, gate.WithUntold(breaker.Service, breaker.State))),
         });
 
     /// <summary>
@@ -41,10 +42,12 @@ public sealed class CircuitBreakerEndpoints(CircuitBreakerGate gate)
         return Answers.Json(new { Service = name, Accepted = "reset" }, StatusCodes.Status202Accepted);
     }
 
-    internal static Task<(string Service, CircuitBreakerState State)[]> ReadAllAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
+    internal static Task<(string Service, CircuitBreakerState State)[]> ReadAllAsync(
+        DurableTaskClient client, CancellationToken cancellationToken) =>
         Task.WhenAll(ServiceName.All.Select(service => ReadAsync(client, service, cancellationToken)));
 
-    private static async Task<(string Service, CircuitBreakerState State)> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
+    private static async Task<(string Service, CircuitBreakerState State)> ReadAsync(
+        DurableTaskClient client, string service, CancellationToken cancellationToken)
     {
         var breaker = await client.Entities.GetEntityAsync<CircuitBreakerState>(
             CircuitBreakerEntity.IdOf(service), includeState: true, cancellationToken);

@@ -93,7 +93,8 @@ public sealed partial class OfferedVoices(
     }
 
     /// <summary>
-    /// Amazon Polly's own list: in the order of <see cref="VoiceTable"/>, voices that it does not know behind; one entry a voice and language.
+    /// Amazon Polly's own list: in the order of <see cref="VoiceTable"/>, voices that it does not know behind; one entry a voice and
+    /// language.
     /// </summary>
     private async Task<IReadOnlyList<OfferedVoice>> ListAsync(CancellationToken cancellationToken)
     {

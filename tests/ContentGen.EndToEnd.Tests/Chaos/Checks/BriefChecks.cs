@@ -10,7 +10,8 @@ internal static class BriefChecks
     private static readonly string[] Delivered = ["COMPLETED", "PARTIAL"];
 
     public static IEnumerable<string> Of(WatchedRun run, BriefView brief) =>
-        [.. Identity(run, brief), .. Honesty(brief), .. Maker.All.SelectMany(maker => Provenance(run, brief, maker)), .. Agreement(run, brief)];
+        [.. Identity(run, brief), .. Honesty(brief), .. Maker.All.SelectMany(
+            maker => Provenance(run, brief, maker)), .. Agreement(run, brief)];
 
     private static IEnumerable<string> Identity(WatchedRun run, BriefView brief)
     {
@@ -20,7 +21,8 @@ internal static class BriefChecks
             yield return $"the brief is that of {brief.Text("runId")}";
         }
 
-        if (request.GetProperty("categories")[0].GetString() != run.Asked.Category || request.GetProperty("maxStories").GetInt32() != run.Asked.MaxStories)
+        if (request.GetProperty("categories")[0].GetString() != run.Asked.Category
+            || request.GetProperty("maxStories").GetInt32() != run.Asked.MaxStories)
         {
             yield return "the brief's request is another one's";
         }
@@ -44,12 +46,14 @@ internal static class BriefChecks
             yield return "the script is empty";
         }
 
-        if (brief.Sentences.SelectMany(sentence => sentence.GetProperty("storyIds").EnumerateArray()).Any(id => !ids.Contains(id.GetString())))
+        if (brief.Sentences.SelectMany(
+            sentence => sentence.GetProperty("storyIds").EnumerateArray()).Any(id => !ids.Contains(id.GetString())))
         {
             yield return "a sentence names a story that the brief does not have";
         }
 
-        if (brief.IsEmergency != (brief.SourceOf("script") == "static" || Maker.Agents.All(maker => brief.SourceOf(maker.Section) is not ("live" or "cached"))))
+        if (brief.IsEmergency != (brief.SourceOf("script") == "static" || Maker.Agents.All(
+            maker => brief.SourceOf(maker.Section) is not ("live" or "cached"))))
         {
             yield return $"emergency is {brief.IsEmergency}, which contradicts the sections";
         }
@@ -69,7 +73,8 @@ internal static class BriefChecks
     private static IEnumerable<string> Provenance(WatchedRun run, BriefView brief, Maker maker)
     {
         string section = maker.Section, source = brief.SourceOf(section);
-        if (source == "live" ? brief.ReasonOf(section) is not null : source != "cached" && string.IsNullOrWhiteSpace(brief.ReasonOf(section)))
+        if (source == "live" ? brief.ReasonOf(section) is not null : source != "cached"
+            && string.IsNullOrWhiteSpace(brief.ReasonOf(section)))
         {
             yield return $"{section} is {source} with the reason '{brief.ReasonOf(section)}'";
         }
@@ -119,7 +124,8 @@ internal static class BriefChecks
         }
 
         string[] fallbacks = [.. last.Names("fallbackSections")];
-        if (brief.SectionNames.Any(section => brief.SourceOf(section) is var source && source != "cached" && fallbacks.Contains(section) != (source != "live")))
+        if (brief.SectionNames.Any(
+            section => brief.SourceOf(section) is var source && source != "cached" && fallbacks.Contains(section) != (source != "live")))
         {
             yield return "fallbackSections contradicts the brief's sections";
         }

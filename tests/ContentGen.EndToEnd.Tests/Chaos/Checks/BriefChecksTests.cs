@@ -107,7 +107,8 @@ public sealed class BriefChecksTests
         ["audioUrl"] = "http://127.0.0.1/audio",
         ["agentOutputs"] = new JsonObject { ["favoriteStory"] = new JsonObject(), ["mediaEnhancements"] = new JsonArray(), ["weekendRecommendations"] = new JsonArray() },
         ["agentStatus"] = Agents(),
-        ["sections"] = new JsonObject(Maker.All.Select(maker => KeyValuePair.Create(maker.Section, (JsonNode?)Section("live", null, 0, true)))),
+        ["sections"] = new JsonObject(
+            Maker.All.Select(maker => KeyValuePair.Create(maker.Section, (JsonNode?)Section("live", null, 0, true)))),
     };
 
     private static JsonArray Agents() => new([.. Maker.Agents.Select(maker => new JsonObject

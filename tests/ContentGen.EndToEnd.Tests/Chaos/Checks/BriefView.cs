@@ -26,7 +26,8 @@ internal sealed class BriefView(JsonElement brief)
 
     public int AgeOf(string section) => Section(section).GetProperty("ageSeconds").GetInt32();
 
-    public IEnumerable<string> UrlsOf(string section) => Section(section).GetProperty("sourceUrls").EnumerateArray().Select(url => url.GetString()!);
+    public IEnumerable<string> UrlsOf(string section) =>
+        Section(section).GetProperty("sourceUrls").EnumerateArray().Select(url => url.GetString()!);
 
     public JsonElement Agent(Maker maker) =>
         Json.GetProperty("agentStatus").EnumerateArray().Single(agent => agent.GetProperty("name").GetString() == maker.Agent);

@@ -11,7 +11,8 @@ internal static class Findings
     public static TimeSpan? Took(WatchedRun run) => run.HasEnded ? run.Last!.Time("lastUpdated") - run.Last.Time("startedAt") : null;
 
     public static IEnumerable<string> Of(WatchedRun run, TimeSpan deadline) =>
-        [.. Delivery(run, deadline).Concat(StatusChecks.Of(run.Readings)).Concat(InBrief(run)).Select(text => $"run {run.Number} ({run.RunId}): {text}")];
+        [.. Delivery(run, deadline).Concat(StatusChecks.Of(run.Readings)).Concat(InBrief(run)).Select(
+            text => $"run {run.Number} ({run.RunId}): {text}")];
 
     private static IEnumerable<string> Delivery(WatchedRun run, TimeSpan deadline)
     {

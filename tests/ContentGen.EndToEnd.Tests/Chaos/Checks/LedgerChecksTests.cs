@@ -12,18 +12,22 @@ public sealed class LedgerChecksTests
 
     [Fact]
     public void Of_LiveWithoutAnAnswer_IsFound() =>
-        Assert.Contains(LedgerChecks.Of([Brief("live")], Served("error")), finding => finding.Contains("only 0 usable", StringComparison.Ordinal));
+        Assert.Contains(
+            LedgerChecks.Of([Brief("live")], Served("error")), finding => finding.Contains("only 0 usable", StringComparison.Ordinal));
 
     [Fact]
     public void Of_CallsThatNobodyTellsOf_AreFound() =>
-        Assert.Contains(LedgerChecks.Of([Brief("live")], Served("ok", calls: 2)), finding => finding.Contains("1 attempts, but made 2", StringComparison.Ordinal));
+        Assert.Contains(
+            LedgerChecks.Of([Brief("live")], Served("ok", calls: 2)),
+            finding => finding.Contains("1 attempts, but made 2", StringComparison.Ordinal));
 
     private static BriefView Brief(string source)
     {
         var sections = string.Join(',', Maker.All.Select(maker => $$"""
             "{{maker.Section}}": { "source": "{{source}}" }
             """));
-        var agents = string.Join(',', Maker.Agents.Select(maker => $$"""{ "name": "{{maker.Agent}}", "status": "COMPLETED", "attempts": 1 }"""));
+        var agents = string.Join(
+            ',', Maker.Agents.Select(maker => $$"""{ "name": "{{maker.Agent}}", "status": "COMPLETED", "attempts": 1 }"""));
         return new(JsonSerializer.Deserialize<JsonElement>($$"""{ "sections": { {{sections}} }, "agentStatus": [{{agents}}] }"""));
     }
 

@@ -21,7 +21,8 @@ internal static class StatusChecks
         }
 
         JsonElement[] agents = [.. reading.Json.GetProperty("agents").EnumerateArray()];
-        if (!InState(agents, "COMPLETED").SequenceEqual(reading.Names("completedAgents")) || !InState(agents, "FAILED").SequenceEqual(reading.Names("failedAgents")))
+        if (!InState(agents, "COMPLETED").SequenceEqual(reading.Names("completedAgents"))
+            || !InState(agents, "FAILED").SequenceEqual(reading.Names("failedAgents")))
         {
             yield return "completedAgents or failedAgents contradict agents";
         }
@@ -59,7 +60,8 @@ internal static class StatusChecks
             yield return $"{list} lost an entry";
         }
 
-        foreach (var (one, other) in before.Json.GetProperty("agents").EnumerateArray().Zip(after.Json.GetProperty("agents").EnumerateArray()))
+        foreach (var (one, other) in before.Json.GetProperty("agents").EnumerateArray().Zip(
+            after.Json.GetProperty("agents").EnumerateArray()))
         {
             if (Rank(one) > Rank(other) || (Rank(one) == Ended && State(one) != State(other)) || Attempts(one) > Attempts(other))
             {

@@ -12,7 +12,8 @@ public sealed class StatusChecksTests
 
     [Fact]
     public void Of_GoodReadings_NothingIsFound() =>
-        Assert.Empty(StatusChecks.Of([Reading("STARTING", Waiting), Reading("RUNNING", Completed, done: "A"), Reading("COMPLETED", Completed, done: "A")]));
+        Assert.Empty(StatusChecks.Of(
+            [Reading("STARTING", Waiting), Reading("RUNNING", Completed, done: "A"), Reading("COMPLETED", Completed, done: "A")]));
 
     [Fact]
     public void Of_LargeStatus_IsFound() =>
@@ -22,16 +23,20 @@ public sealed class StatusChecksTests
     public void Of_StateBackwards_IsFound() => AssertFound("status went", Reading("RUNNING", Waiting), Reading("STARTING", Waiting));
 
     [Fact]
-    public void Of_EndChanged_IsFound() => AssertFound("status went", Reading("COMPLETED", Completed, done: "A"), Reading("PARTIAL", Completed, done: "A"));
+    public void Of_EndChanged_IsFound() =>
+        AssertFound("status went", Reading("COMPLETED", Completed, done: "A"), Reading("PARTIAL", Completed, done: "A"));
 
     [Fact]
-    public void Of_ProgressBackwards_IsFound() => AssertFound("progress.completed", Reading("RUNNING", Completed, done: "A"), Reading("RUNNING", Waiting));
+    public void Of_ProgressBackwards_IsFound() =>
+        AssertFound("progress.completed", Reading("RUNNING", Completed, done: "A"), Reading("RUNNING", Waiting));
 
     [Fact]
-    public void Of_EndedAgentChanged_IsFound() => AssertFound("A went", Reading("RUNNING", Completed, done: "A"), Reading("RUNNING", Failed, failed: "A"));
+    public void Of_EndedAgentChanged_IsFound() =>
+        AssertFound("A went", Reading("RUNNING", Completed, done: "A"), Reading("RUNNING", Failed, failed: "A"));
 
     [Fact]
-    public void Of_TimeBackwards_IsFound() => AssertFound("lastUpdated", Reading("RUNNING", Waiting, second: 5), Reading("RUNNING", Waiting, second: 4));
+    public void Of_TimeBackwards_IsFound() =>
+        AssertFound("lastUpdated", Reading("RUNNING", Waiting, second: 5), Reading("RUNNING", Waiting, second: 4));
 
     [Fact]
     public void Of_EndedWithAnAgentWaiting_IsFound() => AssertFound("an agent has not", Reading("PARTIAL", Waiting));

@@ -27,7 +27,10 @@ internal static class ChaosReport
         var text = new StringBuilder();
         int delivered = rows.Sum(row => row.Delivered), all = rows.Sum(row => row.Runs.Count);
         text.AppendLine(CultureInfo.InvariantCulture, $"# Chaos: {suite}").AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Seed {ChaosSettings.Seed}. {delivered} of {all} runs delivered ({100.0 * delivered / all:F1} %).").AppendLine();
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"Seed {ChaosSettings.Seed}. {delivered} of {all} runs delivered ({100.0 * delivered / all:F1} %).")
+            .AppendLine();
         text.AppendLine("| scenario | runs | delivered | in time | provenance | calls while open | slowest | live / cached / derived / static / missing | calls (faulty) | statuses | largest | findings |");
         text.AppendLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
         foreach (var row in rows)

@@ -6,7 +6,8 @@ namespace ContentGen.EndToEnd.Tests.Chaos.Report;
 /// <summary>Makes rows of runs: each run is checked alone, and what else was found is added.</summary>
 internal static class Rows
 {
-    public static ChaosRow Of(string scenario, IReadOnlyList<WatchedRun> runs, ServedCalls? calls, IEnumerable<string> found, int? openCalls = null) =>
+    public static ChaosRow Of(
+        string scenario, IReadOnlyList<WatchedRun> runs, ServedCalls? calls, IEnumerable<string> found, int? openCalls = null) =>
         Within(ChaosSettings.RunDeadline, scenario, runs, calls, found, openCalls);
 
     public static ChaosRow Within(

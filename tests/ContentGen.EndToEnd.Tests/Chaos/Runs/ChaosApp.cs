@@ -13,7 +13,8 @@ internal static class ChaosApp
 
     /// <summary>Starts an app that serves <see cref="NewsPages"/>.</summary>
     /// <param name="isUnhurried">Whether its services take their time, so that runs are caught in the middle.</param>
-    public static Task<HostedApp> StartAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string?> settings, bool isUnhurried = false) =>
+    public static Task<HostedApp> StartAsync(
+        TemporaryFolder folder, IReadOnlyDictionary<string, string?> settings, bool isUnhurried = false) =>
         HostedApp.StartAsync(Path.Combine(folder.Path, "data"), settings, new()
         {
             NewsFile = folder.File("news.json", NewsPages.ToJson()),
@@ -22,8 +23,10 @@ internal static class ChaosApp
         });
 
     /// <summary>Starts one in a process of its own, which can be killed.</summary>
-    public static Task<ServedProcess> StartProcessAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string?> settings) => ServedProcess.StartAsync(
-        Path.Combine(folder.Path, "data"), settings, "--news", folder.File("news.json", NewsPages.ToJson()), "--seed", $"{ChaosSettings.Seed}");
+    public static Task<ServedProcess> StartProcessAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string?> settings) =>
+        ServedProcess.StartAsync(
+        Path.Combine(folder.Path, "data"), settings, "--news", folder.File(
+            "news.json", NewsPages.ToJson()), "--seed", $"{ChaosSettings.Seed}");
 
     /// <summary>Closed breakers, no calls counted, and the given faults in force.</summary>
     public static async Task PrepareAsync(this ServedApp app, JsonObject faults)
@@ -34,7 +37,8 @@ internal static class ChaosApp
         await app.SetFaultsAsync(faults);
     }
 
-    public static async Task ForgetCallsAsync(this ServedApp app) => (await app.Simulator.DeleteAsync("requests")).EnsureSuccessStatusCode();
+    public static async Task ForgetCallsAsync(this ServedApp app) =>
+        (await app.Simulator.DeleteAsync("requests")).EnsureSuccessStatusCode();
 
     /// <summary>The calls served, once no more come in: a call whose caller left is counted a moment later.</summary>
     public static async Task<ServedCalls> ServedCallsAsync(this ServedApp app)

@@ -15,7 +15,8 @@ internal static class NewsPages
     public static string ToJson() => new JsonObject
     {
         ["status"] = "ok",
-        ["articles"] = new JsonArray([.. ContentGen.Requests.NewsCategory.All.SelectMany(category => Enumerable.Range(0, StoriesEach).Select(number => Article(category, number)))]),
+        ["articles"] = new JsonArray([.. ContentGen.Requests.NewsCategory.All.SelectMany(
+            category => Enumerable.Range(0, StoriesEach).Select(number => Article(category, number)))]),
     }.ToJsonString();
 
     public static bool IsOf(string category, string url) => url.StartsWith(Root(category), StringComparison.Ordinal);
@@ -33,7 +34,8 @@ internal static class NewsPages
             ["title"] = $"The {subject} of Port Ellery wins the {category} prize number {number + 1}",
             ["description"] = $"The jury praised the {subject} for {number + 2} years of patient work. Visitors may see it from Monday.",
             ["url"] = $"{Root(category)}2026/{subject}",
-            ["publishedAt"] = Newest.AddMinutes(-number).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            ["publishedAt"] = Newest.AddMinutes(-number)
+                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
             ["content"] = $"The {subject} of Port Ellery has won. Its keepers opened it {number + 2} years ago with borrowed tools, and the town followed.",
         };
     }

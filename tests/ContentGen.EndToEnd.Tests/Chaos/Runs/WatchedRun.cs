@@ -40,7 +40,9 @@ internal sealed class WatchedRun(int number, AskedRun asked, string runId)
         return new(number, asked, await app.StartRunAsync(asked.ToBody(fresh)));
     }
 
-    /// <summary>Reads the status, at the given pace at first, until the run has ended, the token stops it, or the run is long overdue.</summary>
+    /// <summary>
+    /// Reads the status, at the given pace at first, until the run has ended, the token stops it, or the run is long overdue.
+    /// </summary>
     public async Task FollowAsync(ServedApp app, TimeSpan pace, CancellationToken stop = default)
     {
         using var overdue = new CancellationTokenSource(ChaosSettings.RunDeadline + Grace);

@@ -29,7 +29,8 @@ public abstract class LanePool(IReadOnlyDictionary<string, string?> settings, in
         }
     }
 
-    internal async Task<IReadOnlyList<ChaosRow>> RunAsync(IEnumerable<Scenario> scenarios, Func<ServedApp, Scenario, Task<ChaosRow>> carryOut)
+    internal async Task<IReadOnlyList<ChaosRow>> RunAsync(
+        IEnumerable<Scenario> scenarios, Func<ServedApp, Scenario, Task<ChaosRow>> carryOut)
     {
         Scenario[] all = [.. scenarios];
         var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, all.Length));

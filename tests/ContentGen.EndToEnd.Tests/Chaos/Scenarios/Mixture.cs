@@ -35,7 +35,13 @@ internal sealed record Mixture(
 
         int[] kills = [.. Enumerable.Range(0, random.Next(3)).Select(_ => random.Next(AgentsOfARun)).Order()];
         var from = random.Next(AgentsOfARun);
-        return new(seed, TimeSpan.FromSeconds(deadline), settings, Pick(random, null, 10, 30, (int?)60), kills, random.Next(2) == 0 ? (from, random.Next(from + 1, AgentsOfARun + 2)) : null);
+        return new(
+            seed,
+            TimeSpan.FromSeconds(deadline),
+            settings,
+            Pick(random, null, 10, 30, (int?)60),
+            kills,
+            random.Next(2) == 0 ? (from, random.Next(from + 1, AgentsOfARun + 2)) : null);
     }
 
     private static bool IsCommon(KeyValuePair<string, string?> setting) =>

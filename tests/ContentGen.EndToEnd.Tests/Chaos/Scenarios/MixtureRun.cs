@@ -44,7 +44,13 @@ internal sealed class MixtureRun(Mixture mixture, TemporaryFolder folder) : IAsy
         await CalmAsync();
         _outage?.Dispose();
         await Crowd.FetchAsync(_app, runs);
-        return Rows.Within(mixture.Deadline + _down.Total, mixture.Name, runs, null, await AgainstServedAsync(runs)) with { Kind = "all kinds of trouble at once" };
+        return Rows.Within(
+            mixture.Deadline + _down.Total,
+            mixture.Name,
+            runs,
+            null,
+            await AgainstServedAsync(runs)) with
+        { Kind = "all kinds of trouble at once" };
     }
 
     // A killed simulator has forgotten what it served before.

@@ -45,6 +45,11 @@ internal static class ScenarioCatalog
         string[] dead = [.. Maker.All.Where(maker => down.Contains(maker.Service)).Select(maker => maker.Section)];
         var noHeadlines = down.Contains("newsapi");
         var unharmed = Maker.All.Where(maker => !down.Contains(maker.Service) && !(noHeadlines && maker.NeedsHeadlines));
-        return new($"{string.Join(" + ", down)} down ({mode})", FaultPlans.Down(down, mode), dead, [.. unharmed.Select(maker => maker.Section)]) { Down = down };
+        return new(
+            $"{string.Join(" + ", down)} down ({mode})",
+            FaultPlans.Down(down, mode),
+            dead,
+            [.. unharmed.Select(maker => maker.Section)])
+        { Down = down };
     }
 }

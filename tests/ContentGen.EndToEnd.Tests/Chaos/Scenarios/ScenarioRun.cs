@@ -50,9 +50,10 @@ internal static class ScenarioRun
         }
     }
 
-    private static ChaosRow Row(Scenario scenario, WatchedRun[] runs, ServedCalls calls, int? openCalls, IEnumerable<string> found) => Rows.Of(
+    private static ChaosRow Row(Scenario scenario, WatchedRun[] runs, ServedCalls calls, int? openCalls, IEnumerable<string> found) =>
+        Rows.Of(
         scenario.Name, runs, calls, Rows.Briefs(runs).SelectMany(brief => ScenarioChecks.Of(scenario, brief)).Concat(found), openCalls) with
-    {
-        Kind = scenario.Kind,
-    };
+        {
+            Kind = scenario.Kind,
+        };
 }

@@ -37,15 +37,20 @@ public sealed class ResponseChecksTests
 
     [Fact]
     public void FindingsOf_ProblemOfAnotherStatus_IsFound() =>
-        Assert.Contains(Findings(Answer(400, Problem, "application/problem+json")), found => found.Contains("without a problem document", StringComparison.Ordinal));
+        Assert.Contains(
+            Findings(Answer(400, Problem, "application/problem+json")),
+            found => found.Contains("without a problem document", StringComparison.Ordinal));
 
     [Fact]
     public void FindingsOf_BadInputAccepted_IsFound() =>
-        Assert.Contains(Findings(Answer(202, "{}"), new RequestDraft().Wrong()), found => found.StartsWith("bad input was accepted", StringComparison.Ordinal));
+        Assert.Contains(
+            Findings(Answer(202, "{}"), new RequestDraft().Wrong()),
+            found => found.StartsWith("bad input was accepted", StringComparison.Ordinal));
 
     [Fact]
     public void FindingsOf_WithoutNosniff_IsFound() =>
-        Assert.Contains(Findings(Answer(200, "{}") with { Headers = [] }), found => found.Contains("without nosniff", StringComparison.Ordinal));
+        Assert.Contains(
+            Findings(Answer(200, "{}") with { Headers = [] }), found => found.Contains("without nosniff", StringComparison.Ordinal));
 
     [Fact]
     public void FindingsOf_ForTheHost_NeedNoProblem() => Assert.Empty(Findings(Answer(404, ""), new RequestDraft().ForTheHost()));
@@ -60,7 +65,8 @@ public sealed class ResponseChecksTests
         Assert.Equal(isFound, _checks.FindingsOf(management, new(), Answer(500, body)).Any());
     }
 
-    private string[] Findings(RawResponse response, RequestDraft? request = null) => [.. _checks.FindingsOf(Endpoint, request ?? new(), response)];
+    private string[] Findings(RawResponse response, RequestDraft? request = null) =>
+        [.. _checks.FindingsOf(Endpoint, request ?? new(), response)];
 
     private static RawResponse Answer(int status, string body, string contentType = "application/json") => new(
         status, [("Content-Type", contentType), ("X-Content-Type-Options", "nosniff")], Encoding.UTF8.GetBytes(body));

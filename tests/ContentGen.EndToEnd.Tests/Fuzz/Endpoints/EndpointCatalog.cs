@@ -32,7 +32,15 @@ internal static class EndpointCatalog
     {
         (draft.Method, draft.Target) = ("POST", "/api/generate-fresh");
         (draft.Body, var isWrong) = StartBody.Any(draw);
-        draft.SetHeader("Content-Type", draw.One("application/json", "application/json; charset=utf-8", "text/plain", "application/xml", "x", "application/x-www-form-urlencoded"));
+        draft.SetHeader(
+            "Content-Type",
+            draw.One(
+                "application/json",
+                "application/json; charset=utf-8",
+                "text/plain",
+                "application/xml",
+                "x",
+                "application/x-www-form-urlencoded"));
         if (isWrong)
         {
             draft.Wrong();
@@ -78,11 +86,21 @@ internal static class EndpointCatalog
     {
         if (draw.Chance(50))
         {
-            Query(draw, draft, "/api/briefs", "after", draw.One(known.RunId, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Texts.Any(draw)))));
+            Query(
+                draw,
+                draft,
+                "/api/briefs",
+                "after",
+                draw.One(known.RunId, Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Texts.Any(draw)))));
         }
         else
         {
-            Query(draw, draft, "/api/briefs", "limit", draw.One("5", "100", "101", Texts.Number(draw)).Replace("+", "%2b", StringComparison.Ordinal));
+            Query(
+                draw,
+                draft,
+                "/api/briefs",
+                "limit",
+                draw.One("5", "100", "101", Texts.Number(draw)).Replace("+", "%2b", StringComparison.Ordinal));
         }
 
         if (draft.Target.Any(letter => letter > '~'))
@@ -105,7 +123,12 @@ internal static class EndpointCatalog
     {
         if (draw.Chance(50))
         {
-            Query(draw, draft, "/api/trace", "traceId", draw.One(known.TraceId, known.TraceId.ToUpperInvariant(), new string('0', 32), "g" + new string('0', 31)));
+            Query(
+                draw,
+                draft,
+                "/api/trace",
+                "traceId",
+                draw.One(known.TraceId, known.TraceId.ToUpperInvariant(), new string('0', 32), "g" + new string('0', 31)));
         }
         else
         {
@@ -131,12 +154,16 @@ internal static class EndpointCatalog
 
         if (draw.Chance(30))
         {
-            draft.SetHeader(draw.One("If-None-Match", "If-Range", "If-Match"), draw.One(known.AudioTag, "W/" + known.AudioTag, "*", "\"x\"", "\"", Texts.Ascii(draw)));
+            draft.SetHeader(
+                draw.One("If-None-Match", "If-Range", "If-Match"),
+                draw.One(known.AudioTag, "W/" + known.AudioTag, "*", "\"x\"", "\"", Texts.Ascii(draw)));
         }
 
         if (draw.Chance(20))
         {
-            draft.SetHeader(draw.One("If-Modified-Since", "If-Range"), draw.One("Mon, 23 Nov 2026 00:00:00 GMT", "yesterday", "99999999999999", Texts.Ascii(draw)));
+            draft.SetHeader(
+                draw.One("If-Modified-Since", "If-Range"),
+                draw.One("Mon, 23 Nov 2026 00:00:00 GMT", "yesterday", "99999999999999", Texts.Ascii(draw)));
         }
     }
 
@@ -160,7 +187,12 @@ internal static class EndpointCatalog
         }
         else
         {
-            OfRun(draw, draft, known with { RunId = draw.One("mediaEnhancements", "script", "news") }, $"/api/briefs/{known.RunId}/sections/", "/regenerate");
+            OfRun(
+                draw,
+                draft,
+                known with { RunId = draw.One("mediaEnhancements", "script", "news") },
+                $"/api/briefs/{known.RunId}/sections/",
+                "/regenerate");
         }
         draft.Method = "POST";
         draft.Body = draw.Chance(50) ? StartBody.Any(draw).Bytes : [];

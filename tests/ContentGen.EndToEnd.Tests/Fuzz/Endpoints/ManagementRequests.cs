@@ -21,7 +21,8 @@ internal static class ManagementRequests
     public static void Shape(Draw draw, RequestDraft draft, KnownThings known)
     {
         (draft.Method, var path) = Address(draw, known);
-        var query = string.Join('&', Enumerable.Range(0, draw.Below(3)).Select(_ => draw.Chance(80) ? draw.One(Queries) : PathTexts.Escape(Texts.Any(draw))));
+        var query = string.Join(
+            '&', Enumerable.Range(0, draw.Below(3)).Select(_ => draw.Chance(80) ? draw.One(Queries) : PathTexts.Escape(Texts.Any(draw))));
         draft.Target = $"{Root}{path}{(query.Length > 0 ? "?" + query : "")}";
         if (draft.Target.Length > 8_000 || draft.Target.Contains("%00", StringComparison.Ordinal))
         {
@@ -65,7 +66,9 @@ internal static class ManagementRequests
             10 => ("GET", $"/entities/{draw.One("CircuitBreaker", text)}/{draw.One("bedrock", id)}"),
             11 => ("POST", $"/entities/{draw.One("CircuitBreaker", text)}/{draw.One("fuzzed", id)}"),
             12 => ("DELETE", $"/instances?createdTimeFrom={draw.One("x", "9999-01-01", "2200-01-01T00:00:00Z", PathTexts.Escape(Texts.Any(draw)))}"),
-            _ => (draw.One("GET", "POST", "DELETE"), draw.One("", "/", "//", "/x", "/instances/", "/instances//", "/orchestrators", "/entities/a/b/c/d", "/instances/a/b/c/d")),
+            _ =>
+                (draw.One("GET", "POST", "DELETE"), draw.One(
+                    "", "/", "//", "/x", "/instances/", "/instances//", "/orchestrators", "/entities/a/b/c/d", "/instances/a/b/c/d")),
         };
     }
 

@@ -15,7 +15,9 @@ internal static class JsonTexts
         2 or 3 => Text(Texts.Any(draw)),
         4 => draw.One("[]", "{}", "\"\"", "[[]]", "{\"\":{}}"),
         5 => "[" + string.Join(',', Enumerable.Range(0, draw.Below(4)).Select(_ => Value(draw, depth + 1))) + "]",
-        6 => "{" + string.Join(',', Enumerable.Range(0, draw.Below(4)).Select(_ => Text(Texts.Any(draw)) + ":" + Value(draw, depth + 1))) + "}",
+        6 =>
+            "{" + string.Join(
+                ',', Enumerable.Range(0, draw.Below(4)).Select(_ => Text(Texts.Any(draw)) + ":" + Value(draw, depth + 1))) + "}",
         _ => Nested(1 + draw.Below(50)),
     };
 
@@ -39,7 +41,9 @@ internal static class JsonTexts
         7 => Encoding.UTF8.GetBytes("/* x */" + whole),
         8 => Encoding.UTF8.GetBytes(Nested(65 + draw.Below(5_000))),
         9 => Encoding.UTF8.GetBytes(new string('[', 1 + draw.Below(8_000))),
-        10 => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"maxStories\":{draw.One("01", "0x5", "NaN", "-", "1.", "+1", ".5", "5u")}}}")),
+        10 =>
+            Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture, $"{{\"maxStories\":{draw.One("01", "0x5", "NaN", "-", "1.", "+1", ".5", "5u")}}}")),
         _ => [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 3, .. Encoding.UTF8.GetBytes(whole)],
     };
 }

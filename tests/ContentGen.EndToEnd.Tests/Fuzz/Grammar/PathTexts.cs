@@ -31,5 +31,6 @@ internal static class PathTexts
     /// <summary>Escaped so that every character arrives. Half a surrogate pair becomes U+FFFD.</summary>
     public static string Escape(string text) => Uri.EscapeDataString(text);
 
-    private static bool IsWhole(string part) => part is not ("." or "..") && part.Length < 6_000 && !part.Contains("%00", StringComparison.Ordinal);
+    private static bool IsWhole(string part) =>
+        part is not ("." or "..") && part.Length < 6_000 && !part.Contains("%00", StringComparison.Ordinal);
 }

@@ -20,7 +20,8 @@ internal static class RequestMutations
         "bytes=0-", "Sun, 99 Nov 2026 99:99:99 GMT", "Thu, 01 Jan 1970 00:00:00 GMT", "()", "a=b; a=c; =; ;;", "Basic Og==", "Bearer x.y.z", "websocket", "\u00e9\u4e2d",
     ];
 
-    private static readonly BodyFraming[] BrokenFramings = [.. Enum.GetValues<BodyFraming>().Where(framing => framing > BodyFraming.Chunked)];
+    private static readonly BodyFraming[] BrokenFramings = [.. Enum.GetValues<BodyFraming>().Where(
+        framing => framing > BodyFraming.Chunked)];
 
     public static void Apply(Draw draw, RequestDraft draft)
     {
@@ -60,7 +61,21 @@ internal static class RequestMutations
 
     private static void ChangeMethod(Draw draw, RequestDraft draft)
     {
-        var method = draw.One("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "get", "PROPFIND", "G", new string('M', 40), "GE T", "POST\0");
+        var method = draw.One(
+            "GET",
+            "POST",
+            "PUT",
+            "DELETE",
+            "PATCH",
+            "OPTIONS",
+            "HEAD",
+            "TRACE",
+            "get",
+            "PROPFIND",
+            "G",
+            new string('M', 40),
+            "GE T",
+            "POST\0");
         if (method.Equals(draft.Method, StringComparison.Ordinal))
         {
             return;
@@ -83,7 +98,8 @@ internal static class RequestMutations
                 draft.Version = draw.One("HTTP/1.0", "HTTP/9.9", "HTTP/2.0", "http/1.1", "HTTP/1.1 x", "");
                 break;
             case 1:
-                draft.SetHeader("Host", draw.One("", "evil.example", "a b", "x:99999", "[::1", "a,b", "-", "%zz", "127.0.0.1:notaport", "..", "a..b"));
+                draft.SetHeader(
+                    "Host", draw.One("", "evil.example", "a b", "x:99999", "[::1", "a,b", "-", "%zz", "127.0.0.1:notaport", "..", "a..b"));
                 break;
             case 2:
                 draft.Headers.Add(("Host", "second.example"));

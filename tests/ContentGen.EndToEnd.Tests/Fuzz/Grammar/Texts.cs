@@ -26,5 +26,6 @@ internal static class Texts
     /// <summary>A number as JSON, a query or a range may name it.</summary>
     public static string Number(Draw draw) => draw.One(
         "0", "-0", "1", "-1", "00", "1.0", "1.5", "10", "11", "2147483647", "2147483648", "-2147483649", "9223372036854775807", "9223372036854775808",
-        "99999999999999999999999999", "1e1", "1e400", "-1e400", "0x10", "1_000", "+5", "\u0661", "NaN", "Infinity", new string('9', 1 + draw.Below(2_000)));
+        "99999999999999999999999999", "1e1", "1e400", "-1e400", "0x10", "1_000", "+5", "\u0661", "NaN", "Infinity", new string(
+            '9', 1 + draw.Below(2_000)));
 }

@@ -19,7 +19,9 @@ internal sealed class EndpointTally(string endpoint)
     public TimeSpan Slowest { get; private set; }
 
     /// <summary>Such as <c>200 ×12, 404 ×488</c>; 0 stands for closed without an answer.</summary>
-    public string Statuses => string.Join(", ", _statuses.OrderBy(status => status.Key).Select(status => $"{(status.Key == 0 ? "closed" : status.Key)} ×{status.Value}"));
+    public string Statuses =>
+        string.Join(
+            ", ", _statuses.OrderBy(status => status.Key).Select(status => $"{(status.Key == 0 ? "closed" : status.Key)} ×{status.Value}"));
 
     public void Count(int status, long startedAt)
     {

@@ -30,7 +30,8 @@ internal static class FuzzReport
 
     public static void Save(string report)
     {
-        var folder = typeof(FuzzReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "FuzzReports").Value!;
+        var folder = typeof(FuzzReport).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "FuzzReports").Value!;
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, "report.md"), report);
     }
 }

@@ -38,7 +38,8 @@ internal static class BodyFramingBytes
     };
 
     private static IEnumerable<byte> Chunks(byte[] body) => body.Chunk(700)
-        .SelectMany(chunk => (byte[])[.. Encoding.ASCII.GetBytes(chunk.Length.ToString("X", CultureInfo.InvariantCulture)), .. "\r\n"u8, .. chunk, .. "\r\n"u8]);
+        .SelectMany(chunk => (byte[])[.. Encoding.ASCII.GetBytes(
+            chunk.Length.ToString("X", CultureInfo.InvariantCulture)), .. "\r\n"u8, .. chunk, .. "\r\n"u8]);
 
     private static string Length(long length) => string.Create(CultureInfo.InvariantCulture, $"Content-Length: {length}");
 }

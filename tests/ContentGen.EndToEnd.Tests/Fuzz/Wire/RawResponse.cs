@@ -11,7 +11,8 @@ internal sealed record RawResponse(int Status, IReadOnlyList<(string Name, strin
 
     public string Text => Encoding.UTF8.GetString(Body);
 
-    public string? Header(string name) => Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    public string? Header(string name) =>
+        Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>The body; null when it is not JSON.</summary>
     public JsonElement? Json()

@@ -28,7 +28,8 @@ internal sealed class ResponseReader(Socket socket)
         var response = new RawResponse(status, headers, []);
         var closes = "close".Equals(response.Header("Connection"), StringComparison.OrdinalIgnoreCase);
         var body = isHead || status is 204 or 304 ? [] : await BodyAsync(response, cancellationToken);
-        IsReusable = !closes && (response.Header("Content-Length") is not null || response.Header("Transfer-Encoding") is not null || status is 204 or 304);
+        IsReusable = !closes
+            && (response.Header("Content-Length") is not null || response.Header("Transfer-Encoding") is not null || status is 204 or 304);
         return response with { Body = response.Header("Content-Encoding") is { } encoding ? Decompressed(body, encoding) : body };
     }
 

@@ -56,7 +56,8 @@ internal sealed class IngestionEndpoint : IAsyncDisposable
             _lines.Enqueue(line);
         }
 
-        await http.Response.WriteAsync(JsonSerializer.Serialize(new { itemsReceived = lines.Length, itemsAccepted = lines.Length, errors = Array.Empty<string>() }));
+        await http.Response.WriteAsync(
+            JsonSerializer.Serialize(new { itemsReceived = lines.Length, itemsAccepted = lines.Length, errors = Array.Empty<string>() }));
     }
 
     private async Task KeepAsync(HttpContext http)

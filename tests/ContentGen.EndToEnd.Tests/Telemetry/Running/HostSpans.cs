@@ -17,7 +17,8 @@ internal sealed class HostSpans : IDisposable
         _listener = new()
         {
             ShouldListenTo = source =>
-                source.Name.StartsWith("DurableTask", StringComparison.Ordinal) || source.Name.StartsWith("WebJobs.Extensions.DurableTask", StringComparison.Ordinal),
+                source.Name.StartsWith("DurableTask", StringComparison.Ordinal)
+                    || source.Name.StartsWith("WebJobs.Extensions.DurableTask", StringComparison.Ordinal),
             ActivityStarted = activity => _seen.Enqueue((activity.TraceId.ToHexString(), activity.SpanId.ToHexString())),
         };
         ActivitySource.AddActivityListener(_listener);

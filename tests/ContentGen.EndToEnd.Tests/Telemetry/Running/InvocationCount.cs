@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace ContentGen.EndToEnd.Tests.Telemetry.Running;
 
-/// <summary>Counts how often each function is invoked; an orchestrator that waits is invoked and never ends, so its beginning counts.</summary>
+/// <summary>
+/// Counts how often each function is invoked; an orchestrator that waits is invoked and never ends, so its beginning counts.
+/// </summary>
 internal sealed class InvocationCount : IDisposable
 {
     private readonly ConcurrentQueue<Activity> _begun = new();

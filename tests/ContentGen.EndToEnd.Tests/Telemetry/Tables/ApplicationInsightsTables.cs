@@ -14,7 +14,8 @@ internal static class ApplicationInsightsTables
     public static JsonObject From(IEnumerable<Envelope> envelopes)
     {
         Envelope[] all = [.. envelopes];
-        JsonArray Rows(string kind, Func<Envelope, JsonObject> row) => [.. all.Where(one => one.Kind == kind).Select(one => WithCommon(row(one), one))];
+        JsonArray Rows(string kind, Func<Envelope, JsonObject> row) =>
+            [.. all.Where(one => one.Kind == kind).Select(one => WithCommon(row(one), one))];
 
         return new()
         {

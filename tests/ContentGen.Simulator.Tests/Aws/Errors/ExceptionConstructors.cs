@@ -15,7 +15,12 @@ internal sealed record ExceptionConstructors(
     {
         var cause = new IOException("cause");
         var type = Message("reason").GetType();
-        AmazonServiceException[] withReason = [Message("reason"), MessageAndCause("reason", cause), Answer("reason", ErrorType.Sender, "Code", "id", HttpStatusCode.Conflict), AnswerAndCause("reason", cause, ErrorType.Sender, "Code", "id", HttpStatusCode.Conflict)];
+        AmazonServiceException[] withReason = [Message("reason"), MessageAndCause("reason", cause), Answer(
+            "reason",
+            ErrorType.Sender,
+            "Code",
+            "id",
+            HttpStatusCode.Conflict), AnswerAndCause("reason", cause, ErrorType.Sender, "Code", "id", HttpStatusCode.Conflict)];
         AmazonServiceException[] withCause = [Cause(cause), withReason[1], withReason[3]];
 
         Assert.All(withReason, error => Assert.Equal((type, "reason"), (error.GetType(), error.Message)));

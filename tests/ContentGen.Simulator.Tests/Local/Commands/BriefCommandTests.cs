@@ -21,7 +21,9 @@ public sealed class BriefCommandTests : IDisposable
         var folder = Assert.Single(Directory.GetDirectories(_out.Path));
         var brief = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "brief.json"))).RootElement;
         Assert.Equal("COMPLETED", brief.GetProperty("status").GetString());
-        Assert.All(brief.GetProperty("sections").EnumerateObject(), section => Assert.Equal("live", section.Value.GetProperty("source").GetString()));
+        Assert.All(
+            brief.GetProperty("sections").EnumerateObject(),
+            section => Assert.Equal("live", section.Value.GetProperty("source").GetString()));
         Assert.InRange(brief.GetProperty("news_items").GetArrayLength(), 3, 5);
 
         var script = await File.ReadAllTextAsync(Path.Combine(folder, "script.txt"));

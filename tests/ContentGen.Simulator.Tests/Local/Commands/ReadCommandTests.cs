@@ -23,7 +23,9 @@ public sealed class ReadCommandTests(ReadCommandTests.Served served) : IClassFix
         Assert.Contains(title[..20], show, StringComparison.Ordinal);
         Assert.Contains("Cost\n  about $0.0", show, StringComparison.Ordinal);
         Assert.StartsWith($"Run {runId}: COMPLETED", trace, StringComparison.Ordinal);
-        Assert.All(brief.GetProperty("agentStatus").EnumerateArray(), agent => Assert.Contains(agent.GetProperty("name").GetString()!, trace, StringComparison.Ordinal));
+        Assert.All(
+            brief.GetProperty("agentStatus").EnumerateArray(),
+            agent => Assert.Contains(agent.GetProperty("name").GetString()!, trace, StringComparison.Ordinal));
         Assert.Equal(trace, await ReadAsync("trace", brief.GetProperty("traceId").GetString()!));
     }
 

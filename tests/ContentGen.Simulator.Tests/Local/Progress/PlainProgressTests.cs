@@ -14,7 +14,8 @@ public sealed class PlainProgressTests
         using var view = new PlainProgress(output);
         var running = new AgentProgress(AgentName.NewsFetcher, AgentState.Running, 1, null, null, null);
         var retrying = running with { Status = AgentState.Retrying, Attempts = 2, Error = "Bedrock failed (503)." };
-        var completed = new AgentProgress(AgentName.NewsFetcher, AgentState.Completed, 2, 2345, SectionSource.Live, "Bedrock failed (503).");
+        var completed = new AgentProgress(
+            AgentName.NewsFetcher, AgentState.Completed, 2, 2345, SectionSource.Live, "Bedrock failed (503).");
 
         view.Show(ProgressBoard.From(Statuses.Of(RunState.Running, 0, running)), TimeSpan.FromSeconds(0.2));
         view.Show(ProgressBoard.From(Statuses.Of(RunState.Running, 0, running)), TimeSpan.FromSeconds(0.3));

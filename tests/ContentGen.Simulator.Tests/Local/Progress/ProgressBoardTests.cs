@@ -40,9 +40,12 @@ public sealed class ProgressBoardTests
     public void Draw_RunningAgent_FillsWithoutEverBeingFull()
     {
         var bar = new ProgressBar();
-        var row = ProgressBoard.From(Statuses.Of(RunState.Running, 0, new AgentProgress(AgentName.NewsFetcher, AgentState.Running, 1, null, null, null))).Rows[0];
+        var row = ProgressBoard.From(
+            Statuses.Of(RunState.Running, 0, new AgentProgress(AgentName.NewsFetcher, AgentState.Running, 1, null, null, null))).Rows[0];
 
-        var drawn = Enumerable.Range(0, 50).Select(second => bar.Draw(row, TimeSpan.FromSeconds(second)).Count(character => character == '━')).ToList();
+        var drawn = Enumerable.Range(0, 50)
+            .Select(second => bar.Draw(row, TimeSpan.FromSeconds(second)).Count(character => character == '━'))
+            .ToList();
 
         Assert.Equal(drawn.Order(), drawn);
         Assert.Equal(0, drawn[0]);

@@ -15,7 +15,10 @@ public sealed class BriefFilesTests : IDisposable
 
         Assert.Equal(["brief.json", "script.txt", "audio.mp3", "transcript.vtt"], written);
         Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(Path.Combine(_folder, "audio.mp3")));
-        Assert.Contains("00:00:00.000 --> 00:00:01.000\nGood morning.\n", await File.ReadAllTextAsync(Path.Combine(_folder, "transcript.vtt")), StringComparison.Ordinal);
+        Assert.Contains(
+            "00:00:00.000 --> 00:00:01.000\nGood morning.\n",
+            await File.ReadAllTextAsync(Path.Combine(_folder, "transcript.vtt")),
+            StringComparison.Ordinal);
         Assert.StartsWith("Good morning.", await File.ReadAllTextAsync(Path.Combine(_folder, "script.txt")), StringComparison.Ordinal);
     }
 

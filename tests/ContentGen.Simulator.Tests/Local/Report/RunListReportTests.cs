@@ -28,5 +28,6 @@ public sealed class RunListReportTests
     public void Lines_None_SaySo() => Assert.Equal(["No briefs are kept yet."], RunListReport.Lines(new([], null, null)));
 
     private static BriefSummary Brief(string runId, BriefStatus status, string? title, double? seconds) => new(
-        runId, status, false, new DateTimeOffset(2026, 3, 1, 7, 30, 0, TimeSpan.Zero), title, seconds, 5, new("http://127.0.0.1/", null, null, null));
+        runId, status, false, new DateTimeOffset(2026, 3, 1, 7, 30, 0, TimeSpan.Zero), title, seconds, 5, new(
+            "http://127.0.0.1/", null, null, null));
 }

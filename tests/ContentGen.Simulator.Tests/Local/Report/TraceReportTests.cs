@@ -25,14 +25,18 @@ public sealed class TraceReportTests
 
     [Fact]
     public void Lines_RunThatGoesOn_SaySo() =>
-        Assert.Equal("Run run-1: RUNNING, goes on, 12.3 s", TraceReport.Lines(Trace() with { Status = "RUNNING", Complete = false }, 80).First());
+        Assert.Equal(
+            "Run run-1: RUNNING, goes on, 12.3 s", TraceReport.Lines(Trace() with { Status = "RUNNING", Complete = false }, 80).First());
 
     private static RunTrace Trace() => new(
-        "run-1", "0af7651916cd43dd8448eb211c80319c", "PARTIAL", true, Start, Start.AddSeconds(12.3), 12_300, new(4_000, 900, 300, 1_700, 1_700),
+        "run-1", "0af7651916cd43dd8448eb211c80319c", "PARTIAL", true, Start, Start.AddSeconds(12.3), 12_300, new(
+            4_000, 900, 300, 1_700, 1_700),
         [
             new("SCRIPT_GENERATOR", AgentState.Completed, 2_500, 1, 2, "The model is busy.",
-                new(["NEWS_FETCHER"], "haiku", "1", 4_000, 900), new(SectionName.Script, SectionSource.Live, 4, 300, false, 1_700), ["Tried 2 times."]),
+                new(["NEWS_FETCHER"], "haiku", "1", 4_000, 900), new(
+                    SectionName.Script, SectionSource.Live, 4, 300, false, 1_700), ["Tried 2 times."]),
             new("WEEKEND_EVENTS", AgentState.Skipped, null, 0, 0, null,
-                new([], null, null, null, null), new(SectionName.WeekendRecommendations, SectionSource.Static, 0, null, null, null), ["Not called: too late."]),
+                new([], null, null, null, null), new(
+                    SectionName.WeekendRecommendations, SectionSource.Static, 0, null, null, null), ["Not called: too late."]),
         ]);
 }

@@ -56,7 +56,9 @@ public sealed class SampleNewsTests
         var grounds = new Grounds(Sample.Value, SampleNews.Monday, "en");
 
         Assert.True(grounds.Carry(new ScriptSentence(sentence, [story.Id])), "dropped");
-        Assert.True(!names || Sample.Value.Where(other => other != story).All(other => !grounds.Carry(new ScriptSentence(sentence, [other.Id]))), "spoken of another");
+        Assert.True(
+            !names || Sample.Value.Where(other => other != story).All(other => !grounds.Carry(new ScriptSentence(sentence, [other.Id]))),
+            "spoken of another");
     }
 
     [Fact]
@@ -76,9 +78,11 @@ public sealed class SampleNewsTests
             folder = folder.Parent;
         }
 
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, "src/ContentGen.Simulator/Sample/headlines.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(
+            Path.Combine(folder.FullName, "src/ContentGen.Simulator/Sample/headlines.json")));
         var articles = file.RootElement.GetProperty("articles").EnumerateArray().Select(Article).ToList();
-        var headlines = Enumerable.Range(0, articles.Count).SelectMany(at => HeadlineSelection.From([articles[at]], 1).Select(headline => headline with { Id = $"s{at}" }));
+        var headlines = Enumerable.Range(0, articles.Count)
+            .SelectMany(at => HeadlineSelection.From([articles[at]], 1).Select(headline => headline with { Id = $"s{at}" }));
         return NewsFetcherFallback.FromHeadlines([.. headlines], BriefRequest.Default with { MaxStories = articles.Count }).Stories;
     }
 
