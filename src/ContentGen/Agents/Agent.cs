@@ -37,11 +37,12 @@ public abstract class Agent<TInput, TOutput>(string name)
     /// <param name="reason">Why, in words for the reader of the brief.</param>
     public abstract Section<TOutput> Fallback(TInput input, BriefRequest request, string reason);
 
+    // Two stories of one id are a fault of whoever numbered them, and none that may break a run: the first counts.
     protected static IReadOnlyDictionary<string, string> UrlsById(IEnumerable<Headline> headlines) =>
-        headlines.ToDictionary(headline => headline.Id, headline => headline.Url);
+        headlines.DistinctBy(headline => headline.Id).ToDictionary(headline => headline.Id, headline => headline.Url);
 
     protected static IReadOnlyDictionary<string, string> UrlsById(IEnumerable<Story> stories) =>
-        stories.ToDictionary(story => story.Id, story => story.Url);
+        stories.DistinctBy(story => story.Id).ToDictionary(story => story.Id, story => story.Url);
 
     /// <summary>Addresses of the stories with these ids, in the order of the stories.</summary>
     protected IEnumerable<string> UrlsOf(IEnumerable<string> ids, TInput input)

@@ -18,7 +18,7 @@ internal sealed class FavoriteSelectorAgent()
     public override CheckedAnswer<FavoriteSelectorOutput> Check(
         FavoriteSelectorAnswer answer, BriefRequest request, FavoriteSelectorInput input)
     {
-        var titles = input.Stories.ToDictionary(story => story.Id, story => story.Title);
+        var titles = input.Stories.DistinctBy(story => story.Id).ToDictionary(story => story.Id, story => story.Title);
         var reasoning = PlainText.Clean(answer.Reasoning);
         var problems = new AnswerProblems();
         problems.AddUnknown([answer.StoryId], titles.Keys, "storyId");

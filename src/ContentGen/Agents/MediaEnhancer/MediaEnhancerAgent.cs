@@ -17,7 +17,7 @@ internal sealed class MediaEnhancerAgent()
     public override CheckedAnswer<MediaEnhancerOutput> Check(
         MediaEnhancerAnswer answer, BriefRequest request, MediaEnhancerInput input)
     {
-        var images = input.Stories.ToDictionary(story => story.Id, story => story.ImageUrl);
+        var images = input.Stories.DistinctBy(story => story.Id).ToDictionary(story => story.Id, story => story.ImageUrl);
         var ideas = answer.Suggestions.DistinctBy(idea => idea.StoryId).Select(Plain).ToList();
         var problems = new AnswerProblems();
         problems.AddUnknown(ideas.Select(idea => idea.StoryId), images.Keys, "suggestions");

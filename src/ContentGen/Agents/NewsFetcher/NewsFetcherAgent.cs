@@ -27,7 +27,7 @@ internal sealed class NewsFetcherAgent()
 
     public override CheckedAnswer<NewsFetcherOutput> Check(NewsFetcherAnswer answer, BriefRequest request, NewsFetcherInput input)
     {
-        var headlines = input.Headlines.ToDictionary(headline => headline.Id);
+        var headlines = input.Headlines.DistinctBy(headline => headline.Id).ToDictionary(headline => headline.Id);
         var range = StoryRange.ForNews(request, headlines.Count);
         var stories = answer.Stories.DistinctBy(story => story.Id).ToList();
         var problems = new AnswerProblems();
