@@ -4,6 +4,7 @@ using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Cache;
 using ContentGen.CircuitBreaker;
+using ContentGen.Failures;
 using ContentGen.Http;
 using ContentGen.Learning;
 using ContentGen.News;
@@ -17,6 +18,7 @@ using ContentGen.Telemetry;
 using ContentGen.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -52,6 +54,7 @@ public static class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<JsonSerializerOptions>(ContentGenJson.Configure);
         builder.Services.Configure<WorkerOptions>(ConfigureWorker);
+        builder.Services.AddSingleton<IExceptionPropertiesProvider, FailureProperties>();
         builder.Services
             .AddCheckedOptions<ContentGenOptions>(ContentGenOptions.SectionName)
             .AddLogDetail()
