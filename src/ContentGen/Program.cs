@@ -9,6 +9,7 @@ using ContentGen.Http;
 using ContentGen.Learning;
 using ContentGen.News;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Resilience;
 using ContentGen.Runs;
 using ContentGen.Schedules;
 using ContentGen.Settings;
@@ -57,6 +58,7 @@ public static class Program
         builder.Services.AddSingleton<IExceptionPropertiesProvider, FailureProperties>();
         builder.Services
             .AddCheckedOptions<ContentGenOptions>(ContentGenOptions.SectionName)
+            .AddTimeLimits()
             .AddLogDetail()
             .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()

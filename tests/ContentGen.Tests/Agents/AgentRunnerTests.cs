@@ -152,7 +152,7 @@ public sealed class AgentRunnerTests
         ScriptedModel model, CircuitBreakerPermit? permit = null, CancellationToken cancellationToken = default)
     {
         var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
-        var runner = new AgentRunner(model, _gate, options, _time, NullLogger<AgentRunner>.Instance);
+        var runner = new AgentRunner(model, _gate, options, new(_time), NullLogger<AgentRunner>.Instance);
         var call = new AgentCall<FavoriteSelectorInput>(
             "run", SampleNews.Request, permit ?? Permit, new FavoriteSelectorInput(SampleNews.Stories));
         return runner.RunAsync(new FavoriteSelectorAgent(), call, null!, cancellationToken);

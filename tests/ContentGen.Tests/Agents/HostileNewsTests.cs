@@ -98,7 +98,7 @@ public sealed class HostileNewsTests
         var request = SampleNews.Request with { MaxStories = 5 };
         var runner = new AgentRunner(
             model, new OpenGate(), new FixedOptions<ContentGenOptions>(
-                new ContentGenOptions()), TimeProvider.System, NullLogger<AgentRunner>.Instance);
+                new ContentGenOptions()), new(TimeProvider.System), NullLogger<AgentRunner>.Instance);
         async Task<TOutput> RunAsync<TInput, TAnswer, TOutput>(Agent<TInput, TAnswer, TOutput> agent, TInput input)
             where TOutput : class =>
             (await runner.RunAsync(

@@ -130,7 +130,7 @@ public sealed class CachedAgentRunnerTests
     {
         var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
         var agents = new CachedAgentRunner(
-            new AgentRunner(model, new OpenGate(), options, _time, NullLogger<AgentRunner>.Instance),
+            new AgentRunner(model, new OpenGate(), options, new(_time), NullLogger<AgentRunner>.Instance),
             Caches.Over(_store, _time),
             _flights,
             options,

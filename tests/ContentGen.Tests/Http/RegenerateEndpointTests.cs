@@ -33,7 +33,7 @@ public sealed class RegenerateEndpointTests : IDisposable
     {
         _limiter = new(Options.Create(_options));
         var statistics = new StatisticsReader(
-            _store, new(_store, NullLogger<TraceArchive>.Instance), TimeProvider.System, NullLogger<StatisticsReader>.Instance);
+            _store, new(_store, NullLogger<TraceArchive>.Instance), new(TimeProvider.System), NullLogger<StatisticsReader>.Instance);
         var inputs = new RunInputs(new FixedOptions<ContentGenOptions>(_options), statistics, TimeProvider.System);
         _function = new(SampleBriefs.Archive(_store), inputs, _limiter);
     }

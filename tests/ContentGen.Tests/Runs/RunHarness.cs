@@ -132,6 +132,9 @@ internal sealed class RunHarness
     /// <summary>What an activity would answer.</summary>
     public object Answer(string activity, object? input) => _activities[activity](input);
 
+    /// <summary>How an activity answers as of now.</summary>
+    public Func<object?, object> AnswerOf(string activity) => _activities[activity];
+
     public IReadOnlyList<string> AllActivities() => [.. _activities.Keys];
 
     public Task<RunResult> Start() => GenerateBriefOrchestrator.RunAsync(_context.Object);
