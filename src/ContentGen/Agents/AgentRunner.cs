@@ -19,7 +19,7 @@ namespace ContentGen.Agents;
 public sealed class AgentRunner(
     IStructuredModel model,
     ICircuitBreakerGate gate,
-    IOptionsMonitor<ContentGenOptions> options,
+    IOptions<ContentGenOptions> options,
     TimeLimits limits,
     ILogger<AgentRunner> logger)
 {
@@ -39,7 +39,7 @@ public sealed class AgentRunner(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        var set = options.CurrentValue.AgentTimeout;
+        var set = options.Value.AgentTimeout;
         var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
         var usage = new UsageMeter(agent.Prompt.Version, limits.Time);
         Task<StructuredAnswer> AskAsync(StructuredRequest request) => usage.MeasureAsync(

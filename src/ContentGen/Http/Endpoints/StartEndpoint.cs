@@ -18,7 +18,7 @@ namespace ContentGen.Http.Endpoints;
 public sealed class StartEndpoint(
     RunInputs inputs,
     StartLimiter limiter,
-    IOptionsMonitor<AmazonPollyOptions> amazonPolly,
+    IOptions<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices,
     TimeProvider timeProvider,
     ILogger<StartEndpoint> logger)
@@ -38,7 +38,7 @@ public sealed class StartEndpoint(
             return Problems.BodyTooLarge(BodyLimit);
         }
 
-        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
+        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.Value.Engine, voices);
         if (asked is null)
         {
             return Problems.InvalidRequest(faults);
