@@ -152,7 +152,8 @@ internal sealed class RunContext : IDisposable
         object ToInput(CircuitBreakerPermit permit) =>
             new SpeechCall(_context.InstanceId, sentences, Request.Language, Request.Voice, permit, Request.ForceFresh);
         var step = new RunStep(
-            SectionName.Audio, null, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly, (permit, _) => ToInput(permit))
+            SectionName.Audio, AgentName.Audio, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly, (permit, _) =>
+                ToInput(permit))
         {
             IsCached = result => result is SpeechResult { CachedAt: not null },
         };
@@ -164,6 +165,7 @@ internal sealed class RunContext : IDisposable
         else
         {
             Log.Overspent(step.Name);
+            Log.LeftOut(AgentName.Audio, RunAccount.Overspent);
             result = new(null, RunAccount.Overspent);
         }
 
@@ -174,8 +176,8 @@ internal sealed class RunContext : IDisposable
         var section = result.Value is { } speech
             ? _earlier.LiveOrCached(speech, speech.CachedAt, sourceUrls)
             : await _earlier.SpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
-        return Log.Filled(
-            SectionName.Audio, null, section ?? Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio."));
+        section ??= Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio.");
+        return Log.Filled(SectionName.Audio, AgentName.Audio, section);
     }
 
     /// <summary>Waits for two sections that are made side by side.</summary>
