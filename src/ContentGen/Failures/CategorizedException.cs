@@ -15,7 +15,15 @@ public abstract class CategorizedException(string message, Exception? innerExcep
     public AttemptReceipt? Receipt { get; set; }
 
     /// <summary>The message without the receipt.</summary>
-    public string Text => base.Message;
+    public string Text { get; private set; } = message;
+
+    /// <summary>Adds what failed after this and so belongs to the reason.</summary>
+    /// <param name="also">A sentence.</param>
+    public CategorizedException With(string also)
+    {
+        Text = $"{Text} {also}";
+        return this;
+    }
 
     /// <summary>What crosses to the orchestrator: <see cref="Text"/>, with the receipt at its end when there is one.</summary>
     public override string Message => Receipt?.AppendTo(Text) ?? Text;
