@@ -30,6 +30,12 @@ public sealed record Story(
 {
     public const int LongestSummary = 600;
 
+    /// <summary>See <see cref="Headline.IsOlder"/>.</summary>
+    public bool IsOlder { get; init; }
+
+    /// <summary>Other reports of the same event; null when there are none.</summary>
+    public IReadOnlyList<OtherReport>? AlsoReportedBy { get; init; }
+
     public static Story From(Headline headline, string category, string summary, double relevanceScore) => new(
         headline.Id,
         headline.Title,
@@ -39,7 +45,7 @@ public sealed record Story(
         headline.Source,
         headline.Url,
         headline.ImageUrl,
-        headline.PublishedAt);
+        headline.PublishedAt) { IsOlder = headline.IsOlder, AlsoReportedBy = headline.AlsoReportedBy };
 }
 
 /// <summary>Joins what the first pair of agents found: the summarised stories and the curator's choice.</summary>

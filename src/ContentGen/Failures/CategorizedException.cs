@@ -10,10 +10,23 @@ namespace ContentGen.Failures;
 /// </summary>
 public abstract class CategorizedException(string message, Exception? innerException) : Exception(message, innerException)
 {
+    private string _also = "";
+
     public abstract FailureCategory Category { get; }
 
     /// <summary>What the attempt had bought; null when nothing is known of it.</summary>
     public AttemptReceipt? Receipt { get; set; }
+
+    /// <summary>The message, and what was added to it.</summary>
+    public override string Message => base.Message + _also;
+
+    /// <summary>Adds what failed after this and so belongs to the reason.</summary>
+    /// <param name="also">A sentence.</param>
+    public CategorizedException With(string also)
+    {
+        _also += ' ' + also;
+        return this;
+    }
 }
 
 /// <summary>A service did not answer within the attempt's time limit.</summary>

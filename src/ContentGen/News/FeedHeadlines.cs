@@ -1,43 +1,93 @@
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
+using ContentGen.Requests;
 using ContentGen.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.News;
 
-/// <summary>Headlines from the configured feeds, for when NewsAPI delivers none. All feeds are asked side by side.</summary>
-public sealed partial class FeedHeadlines(RssClient client, IOptions<RssOptions> options, TimeLimits limits, ILogger<FeedHeadlines> logger)
+/// <summary>
+/// Headlines from the configured feeds. All feeds are asked side by side. They have the language that they are written in: what
+/// <c>Rss:Feeds</c> says of a category is all that is asked of them.
+/// </summary>
+public sealed partial class FeedHeadlines(
+    RssClient client, IOptions<RssOptions> options, IOptions<NewsOptions> news, TimeLimits limits, ILogger<FeedHeadlines> logger)
 {
-    private const string Provider = "rss";
+    internal const string Provider = "rss";
 
-    /// <summary>Null when no feed is configured for the requested categories, or none delivered anything that can be used.</summary>
-    public async Task<HeadlineBatch?> FetchAsync(HeadlinesCall call, CancellationToken cancellationToken)
+    private const int MostReasons = 3;
+
+    /// <summary>No batch when no feed is configured for the requested categories, or none delivered anything that can be used.</summary>
+    public async Task<FeedAnswer> FetchAsync(HeadlinesCall call, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var limit = new AttemptTimeLimit(settings.Timeout, "Rss:Timeout", limits);
         var feeds = call.Request.Categories.Distinct().SelectMany(category =>
-            settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed)));
+            settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed))).ToList();
+        if (feeds.Count == 0)
+        {
+            return FeedAnswer.None;
+        }
+
         var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.category, entry.feed, limit, cancellationToken)));
-        var headlines = HeadlineSelection.From(answers.SelectMany(articles => articles), call.Request.MaxStories);
-        return headlines.Count > 0 ? new HeadlineBatch(headlines, Provider) : null;
+        var age = new HeadlineAge(limits.Time.GetUtcNow(), news.Value.MaxAge);
+        var choice = HeadlineSelection.From(answers.SelectMany(answer => answer.Articles), call.Request.MaxStories, age);
+        if (choice.LeftOut.Count > 0)
+        {
+            LogLeftOut(call.RunId, HeadlineChoice.Show(choice.LeftOut));
+        }
+
+        return choice.Headlines.Count > 0
+            ? new(new HeadlineBatch(choice.Headlines, Provider), null)
+            : new(null, FailureOf([.. answers.Select(answer => answer.Failure).OfType<CategorizedException>()], choice));
     }
 
-    private async Task<IReadOnlyList<ProviderArticle>> AskAsync(
+    /// <summary>What is wrong where feeds are the only source and there are none to ask.</summary>
+    public static MisconfiguredException NoneConfigured(BriefRequest request) => new(
+        $"News:Sources names feeds alone, and Rss:Feeds has none for {string.Join(", ", request.Categories)}: name some, or add newsapi.");
+
+    private static CategorizedException FailureOf(IReadOnlyList<CategorizedException> failures, HeadlineChoice choice) => failures.Count > 0
+        ? new ExternalServiceException(string.Join(' ', failures.Select(failure => failure.Message).Distinct().Take(MostReasons)), failures[0])
+        : new InvalidOutputException(
+            $"The feeds have no usable headline{(choice.LeftOut.Count > 0 ? $"; left out: {HeadlineChoice.Show(choice.LeftOut)}" : "")}.");
+
+    private async Task<(IReadOnlyList<ProviderArticle> Articles, CategorizedException? Failure)> AskAsync(
         HeadlinesCall call, string category, Uri feed, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
         try
         {
-            return await limit.CallAsync(feed.Host, token => client.FetchAsync(feed, category, token), cancellationToken);
+            var content = await limit.CallAsync(feed.Host, token => client.FetchAsync(feed, category, token), cancellationToken);
+            if (content.Dropped.Count > 0)
+            {
+                LogItemsDropped(call.RunId, feed.Host, category, HeadlineChoice.Show(content.Dropped));
+            }
+
+            return (content.Articles, null);
         }
         catch (CategorizedException failure)
         {
-            LogCategoryFailed(call.RunId, category, failure.Category, failure.Message);
-            return [];
+            LogFeedFailed(call.RunId, feed.Host, category, failure.Category, failure.Message);
+            return ([], failure);
         }
     }
 
-    [LoggerMessage(2101, LogLevel.Warning, "Run {RunId}: headlines of category {Category} failed as {FailureCategory}: {Reason}")]
-    private partial void LogCategoryFailed(string runId, string category, FailureCategory failureCategory, string reason);
+    [LoggerMessage(
+        2101, LogLevel.Warning, "Run {RunId}: the feed of {Host} for category {Category} failed as {FailureCategory}: {Reason}")]
+    private partial void LogFeedFailed(string runId, string host, string category, FailureCategory failureCategory, string reason);
+
+    [LoggerMessage(2106, LogLevel.Warning, "Run {RunId}: items of the feed of {Host} for category {Category} are left out: {LeftOut}")]
+    private partial void LogItemsDropped(string runId, string host, string category, string leftOut);
+
+    [LoggerMessage(2107, LogLevel.Information, "Run {RunId}: articles of feeds are left out: {LeftOut}")]
+    private partial void LogLeftOut(string runId, string leftOut);
+}
+
+/// <summary>What the feeds brought.</summary>
+/// <param name="Batch">Null when they brought nothing.</param>
+/// <param name="Failure">Why there is none; null when there is one, or no feed to ask.</param>
+public sealed record FeedAnswer(HeadlineBatch? Batch, CategorizedException? Failure)
+{
+    public static FeedAnswer None { get; } = new(null, null);
 }

@@ -9,13 +9,15 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.News;
 
 /// <summary>
-/// Activity that fetches a run's headlines: from NewsAPI, or from feeds when it delivers none or its breaker is open. Running it again
-/// asks again and may bring newer headlines, unless the cache has the answer.
+/// Activity that fetches a run's headlines: from NewsAPI and feeds as <c>News:Sources</c> says, side by side; where feeds are no source, they
+/// stand in for NewsAPI when it delivers none or its breaker is open. Running it again asks again and may bring newer headlines, unless the
+/// cache has the answer.
 /// </summary>
 public sealed partial class FetchHeadlinesActivity(
     HeadlineFetcher newsApi,
     FeedHeadlines feeds,
     IOptions<ContentGenOptions> options,
+    IOptions<NewsOptions> news,
     TimeProvider time,
     ILogger<FetchHeadlinesActivity> logger)
 {
@@ -33,31 +35,49 @@ public sealed partial class FetchHeadlinesActivity(
 
     private async Task<HeadlineBatch> FetchAsync(HeadlinesCall call, DurableTaskClient client, CancellationToken cancellationToken)
     {
+        if (!news.Value.AsksNewsApi)
+        {
+            var only = await feeds.FetchAsync(call, cancellationToken);
+            return only.Batch ?? throw only.Failure ?? FeedHeadlines.NoneConfigured(call.Request);
+        }
+
+        var beside = news.Value.AsksFeeds ? feeds.FetchAsync(call, cancellationToken) : null;
         try
         {
-            return await newsApi.FetchAsync(client, call, cancellationToken);
+            var batch = await newsApi.FetchAsync(client, call, cancellationToken);
+            return beside is null ? batch : Together(batch, (await beside).Batch, call);
         }
         catch (CategorizedException failure) when (failure is not CircuitOpenException || call.Permit.WasAsked)
         {
-            if (await feeds.FetchAsync(call, cancellationToken) is not { } batch)
+            var answer = await (beside ?? feeds.FetchAsync(call, cancellationToken));
+            if (answer.Batch is { } batch)
             {
-                throw;
+                LogFeedsUsed(call.RunId, failure.Category, failure.Message);
+                return batch;
             }
 
-            LogFeedsUsed(call.RunId, failure.Category, failure.Message);
-            return batch;
+            throw answer.Failure is null ? failure : failure.With(answer.Failure.Message);
         }
     }
+
+    private static HeadlineBatch Together(HeadlineBatch newsApi, HeadlineBatch? feeds, HeadlinesCall call) => feeds is null
+        ? newsApi
+        : new(
+            HeadlineSelection.Merge(newsApi.Headlines.Concat(feeds.Headlines), call.Request.MaxStories),
+            $"{newsApi.Provider}+{feeds.Provider}",
+            newsApi.CachedAt);
 
     [LoggerMessage(2102, LogLevel.Information, "Run {RunId}: {Count} headlines from {Provider}")]
     private partial void LogFetched(string runId, int count, string provider);
 
-    [LoggerMessage(2103, LogLevel.Warning, "Run {RunId}: the feeds stand in for NewsAPI, which failed as {FailureCategory}: {Reason}")]
+    [LoggerMessage(2103, LogLevel.Warning, "Run {RunId}: the headlines are the feeds' alone; NewsAPI failed as {FailureCategory}: {Reason}")]
     private partial void LogFeedsUsed(string runId, FailureCategory failureCategory, string reason);
 }
 
-/// <summary>Reads the latest headlines of the requested categories, however old. Null when there are none.</summary>
-public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache)
+/// <summary>
+/// Reads the latest headlines of the requested categories that were kept, whenever that was. Null when there are none, or none that is news.
+/// </summary>
+public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache, IOptions<NewsOptions> news, TimeProvider time)
 {
     public const string FunctionName = "ReadCachedHeadlines";
 
@@ -66,7 +86,8 @@ public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache)
     {
         var pages = HeadlineQueries.For(call.Request).Select(query => cache.FindPagesAsync(query, cancellationToken));
         CachedHeadlines[] found = [.. (await Task.WhenAll(pages)).SelectMany(category => category)];
-        var headlines = HeadlineSelection.From(found.SelectMany(answer => answer.Page.Articles), call.Request.MaxStories);
+        var age = new HeadlineAge(time.GetUtcNow(), news.Value.MaxAge);
+        var headlines = HeadlineSelection.From(found.SelectMany(answer => answer.Page.Articles), call.Request.MaxStories, age).Headlines;
         return headlines.Count > 0 ? new HeadlineBatch(headlines, HeadlineFetcher.Provider, found.Min(answer => answer.CachedAt)) : null;
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class HeadlineFetcher(
     HeadlineCache cache,
     ICircuitBreakerGate gate,
     IOptions<ContentGenOptions> options,
+    IOptions<NewsOptions> news,
     TimeLimits limits,
     ILogger<HeadlineFetcher> logger)
 {
@@ -36,7 +37,7 @@ public sealed partial class HeadlineFetcher(
 
         var set = options.Value.AgentTimeout;
         var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
-        return BatchOf(call.Request, await AskAllAsync(call, AskAsync));
+        return BatchOf(call, await AskAllAsync(call, AskAsync));
 
         Task<CachedHeadlines> AskAsync(HeadlineQuery query, CircuitBreakerPermit permit) => cache.GetAsync(
             call.RunId,
@@ -96,7 +97,7 @@ public sealed partial class HeadlineFetcher(
     /// The questions for the pages that follow the latest answers: none when what all answers leave after cleaning is as much as the
     /// request chooses from, nor where a category failed, because a service in trouble is not asked for more than it was.
     /// </summary>
-    private static HeadlineQuery[] Further(BriefRequest request, IReadOnlyList<Answer> all, IReadOnlyList<Answer> latest)
+    private HeadlineQuery[] Further(BriefRequest request, IReadOnlyList<Answer> all, IReadOnlyList<Answer> latest)
     {
         if (latest.Any(answer => answer.Failure is not null))
         {
@@ -104,27 +105,36 @@ public sealed partial class HeadlineFetcher(
         }
 
         var next = latest.Select(answer => answer.Next).OfType<HeadlineQuery>().ToArray();
-        var isEnough = next.Length == 0 || HeadlinesOf(request, all).Count >= HeadlineSelection.LimitFor(request.MaxStories);
+        var isEnough = next.Length == 0 || Choose(request, all).Headlines.Count >= HeadlineSelection.LimitFor(request.MaxStories);
         return isEnough ? [] : next;
     }
 
-    private static HeadlineBatch BatchOf(BriefRequest request, IReadOnlyList<Answer> answers)
+    private HeadlineBatch BatchOf(HeadlinesCall call, IReadOnlyList<Answer> answers)
     {
         if (answers.All(answer => answer.Failure is not null))
         {
             throw answers[0].Failure!;
         }
 
-        var headlines = HeadlinesOf(request, answers);
-        return headlines.Count > 0
-            ? new HeadlineBatch(headlines, Provider, answers.Min(answer => answer.Given.CachedAt))
+        var (request, choice) = (call.Request, Choose(call.Request, answers));
+        var leftOut = HeadlineChoice.Show(choice.LeftOut);
+        if (leftOut.Length > 0)
+        {
+            LogLeftOut(call.RunId, leftOut);
+        }
+
+        return choice.Headlines.Count > 0
+            ? new HeadlineBatch(choice.Headlines, Provider, answers.Min(answer => answer.Given.CachedAt))
             : throw new InvalidOutputException(
                 $"NewsAPI has no usable headline for country '{request.Country}', language '{request.Language}' and"
-                + $" categories {string.Join(", ", request.Categories)}.");
+                + $" categories {string.Join(", ", request.Categories)}{(leftOut.Length > 0 ? $"; left out: {leftOut}" : "")}.");
     }
 
-    private static IReadOnlyList<Headline> HeadlinesOf(BriefRequest request, IEnumerable<Answer> answers) =>
-        HeadlineSelection.From(answers.SelectMany(answer => answer.Given.Page.Articles), request.MaxStories);
+    private HeadlineChoice Choose(BriefRequest request, IEnumerable<Answer> answers) => HeadlineSelection.From(
+        answers.SelectMany(answer => answer.Given.Page.Articles), request.MaxStories, new(limits.Time.GetUtcNow(), news.Value.MaxAge));
+
+    [LoggerMessage(2105, LogLevel.Information, "Run {RunId}: articles of NewsAPI are left out: {LeftOut}")]
+    private partial void LogLeftOut(string runId, string leftOut);
 
     [LoggerMessage(
         2104, LogLevel.Warning, "Run {RunId}: page {Page} of the headlines of category {Category} failed as {FailureCategory}: {Reason}")]

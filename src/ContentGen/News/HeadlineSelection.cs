@@ -1,4 +1,5 @@
 using ContentGen.News.Cleaning;
+using ContentGen.News.Events;
 using ContentGen.Providers;
 
 namespace ContentGen.News;
@@ -11,24 +12,34 @@ public static class HeadlineSelection
 
     private const int FewestHeadlines = 10;
     private const int HeadlinesPerStory = 3;
+    private const int FewestRecent = 3;
 
     /// <summary>How many headlines a run of so many stories chooses from: 10 to 30.</summary>
     public static int LimitFor(int maxStories) =>
         Math.Min(Math.Max(HeadlinesPerStory * maxStories, FewestHeadlines), MostHeadlines);
 
     /// <summary>
-    /// Cleaned headlines without duplicates, newest first, with the ids s1 to sn. A story that came under "general" and another category
-    /// keeps the other. When there are more than the limit, every category keeps its newest in turn.
+    /// Cleaned headlines, one an event, newest first, with the ids s1 to sn. A story that came under "general" and another category
+    /// keeps the other. When there are more than the limit, every category keeps its newest in turn. Older ones come in only where fewer
+    /// than three are news.
     /// </summary>
-    public static IReadOnlyList<Headline> From(IEnumerable<ProviderArticle> articles, int maxStories)
+    public static HeadlineChoice From(IEnumerable<ProviderArticle> articles, int maxStories, HeadlineAge age)
     {
-        var distinct = articles
-            .OrderBy(article => article.Category == "general")
-            .Select(HeadlineCleaner.Clean)
-            .OfType<Headline>()
-            .DistinctBy(HeadlineKeys.Address)
-            .DistinctBy(HeadlineKeys.Title);
-        return [.. Numbered(NewestFirst(InTurn(distinct).Take(LimitFor(maxStories))))];
+        var cleaned = articles.OrderBy(article => article.Category == "general").Select(article => HeadlineCleaner.Clean(article, age)).ToList();
+        var leftOut = cleaned.Where(article => article.LeftOut is not null).CountBy(article => article.LeftOut!).ToDictionary();
+        return new(Choose(cleaned.Select(article => article.Headline).OfType<Headline>(), maxStories), leftOut);
+    }
+
+    /// <summary>The same for headlines of several sources, each cleaned already.</summary>
+    public static IReadOnlyList<Headline> Merge(IEnumerable<Headline> headlines, int maxStories) => Choose(headlines, maxStories);
+
+    private static List<Headline> Choose(IEnumerable<Headline> headlines, int maxStories)
+    {
+        var distinct = SameEvent.Merge(headlines.DistinctBy(HeadlineKeys.Address));
+        var recent = distinct.Where(headline => !headline.IsOlder).ToList();
+        var missing = recent.Count < FewestRecent ? Math.Max(FewestRecent, maxStories) - recent.Count : 0;
+        var told = recent.Concat(NewestFirst(distinct.Where(headline => headline.IsOlder)).Take(missing));
+        return [.. Numbered(NewestFirst(InTurn(told).Take(LimitFor(maxStories))))];
     }
 
     /// <summary>The newest of each category, then the second newest of each, and so on.</summary>
@@ -44,4 +55,13 @@ public static class HeadlineSelection
 
     private static IEnumerable<Headline> Numbered(IEnumerable<Headline> headlines) =>
         headlines.Select((headline, index) => headline with { Id = $"s{index + 1}" });
+}
+
+/// <summary>The headlines of a run, and what was left out.</summary>
+/// <param name="LeftOut">How many articles could not be used, by reason.</param>
+public sealed record HeadlineChoice(IReadOnlyList<Headline> Headlines, IReadOnlyDictionary<string, int> LeftOut)
+{
+    /// <summary>What was left out as a log shows it; empty when nothing was.</summary>
+    public static string Show(IReadOnlyDictionary<string, int> leftOut) =>
+        string.Join(", ", leftOut.OrderByDescending(reason => reason.Value).Select(reason => $"{reason.Value} {reason.Key}"));
 }

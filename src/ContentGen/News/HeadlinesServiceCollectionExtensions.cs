@@ -12,9 +12,10 @@ namespace ContentGen.News;
 
 public static class HeadlinesServiceCollectionExtensions
 {
-    /// <summary>Headlines from NewsAPI and, in its place, from feeds; sections <c>NewsApi</c> and <c>Rss</c>.</summary>
+    /// <summary>Headlines from NewsAPI and feeds; sections <c>News</c>, <c>NewsApi</c> and <c>Rss</c>.</summary>
     public static IServiceCollection AddHeadlines(this IServiceCollection services)
     {
+        services.AddCheckedOptions<NewsOptions>(NewsOptions.SectionName);
         services.AddCheckedOptions<NewsApiOptions>(NewsApiOptions.SectionName);
         services.AddCheckedOptions<RssOptions>(RssOptions.SectionName);
         services.TryAddSingleton(TimeProvider.System);

@@ -1,19 +1,22 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace ContentGen.Text;
 
 /// <summary>Makes one line of plain text out of what publishers and models deliver.</summary>
-public static partial class PlainText
+public static class PlainText
 {
     /// <summary>Longer input is cut before anything else is done with it: no publisher's field is meant to be that long.</summary>
     public const int LongestInput = 20_000;
 
+    private const int MostEncodings = 5;
+    private const int Joiner = 0x200D;
+    private const int NonJoiner = 0x200C;
+    private const int BlackFlag = 0x1F3F4;
+
     /// <summary>
-    /// Removes HTML (also when it was escaped once), control, bidirectional and other invisible characters, and joins white space.
-    /// Null becomes the empty text.
+    /// Removes HTML (however often it was escaped) and the marks of Markdown, control, bidirectional and other invisible characters;
+    /// makes styled letters plain, and joins white space. Joined emoji stay whole. Null becomes the empty text.
     /// </summary>
     public static string Clean(string? text)
     {
@@ -22,23 +25,36 @@ public static partial class PlainText
             return "";
         }
 
-        var bounded = text.Length > LongestInput ? text[..LongestInput] : text;
-        return JoinLines(StripHtml(WebUtility.HtmlDecode(StripHtml(bounded))));
+        var plain = text.Length > LongestInput ? text[..LongestInput] : text;
+        for (var round = 0; round < MostEncodings && HtmlText.IsLikely(plain); round++)
+        {
+            var read = HtmlText.Of(plain);
+            if (read == plain)
+            {
+                break;
+            }
+
+            plain = read;
+        }
+
+        return JoinLines(MarkdownMarks.Remove(LetterForms.Plain(plain)));
     }
 
     /// <summary>Removes control, bidirectional and other invisible characters, and joins white space; leaves everything else.</summary>
     public static string JoinLines(string text)
     {
         var line = new StringBuilder(text.Length);
+        var last = default(Rune);
         foreach (var rune in text.EnumerateRunes())
         {
-            Append(line, rune);
+            Append(line, rune, last);
+            last = rune;
         }
 
-        return line.ToString().TrimEnd();
+        return line.ToString().TrimEnd(' ', (char)Joiner, (char)NonJoiner);
     }
 
-    private static void Append(StringBuilder line, Rune rune)
+    private static void Append(StringBuilder line, Rune rune, Rune last)
     {
         if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
         {
@@ -47,7 +63,7 @@ public static partial class PlainText
                 line.Append(' ');
             }
         }
-        else if (IsVisible(rune))
+        else if (IsVisible(rune) || Joins(rune, last))
         {
             line.Append(rune);
         }
@@ -59,19 +75,26 @@ public static partial class PlainText
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    private static string StripHtml(string text) =>
-        text.Contains('<', StringComparison.Ordinal)
-            ? AnyTag().Replace(BlockTag().Replace(Unread().Replace(text, " "), " "), "")
-            : text;
+    // Invisible, but what stands around them is another sign without them: families, flags of England, Persian and Indic words.
+    private static bool Joins(Rune rune, Rune last) => rune.Value switch
+    {
+        Joiner => Emoji.IsPart(last) || IsOfJoiningScript(last),
+        NonJoiner => IsOfJoiningScript(last),
+        >= Emoji.FirstTag and <= Emoji.LastTag => last.Value is BlackFlag or (>= Emoji.FirstTag and <= Emoji.LastTag),
+        _ => false,
+    };
 
-    [GeneratedRegex("<!--.*?-->|<script\\b.*?</script\\s*>|<style\\b.*?</style\\s*>", Rules)]
-    private static partial Regex Unread();
+    private static bool IsOfJoiningScript(Rune rune) => rune.Value is >= 0x0600 and <= 0x0DFF;
+}
 
-    [GeneratedRegex("</?(?:p|br|hr|div|section|li|ul|ol|h[1-6]|td|th|tr|table|blockquote|img|figure|figcaption)\\b[^<>]*>", Rules)]
-    private static partial Regex BlockTag();
+/// <summary>Emoji and what belongs to them.</summary>
+public static class Emoji
+{
+    internal const int FirstTag = 0xE0020;
+    internal const int LastTag = 0xE007F;
 
-    [GeneratedRegex("</?[a-z][^<>]*>|<!doctype[^<>]*>", Rules)]
-    private static partial Regex AnyTag();
-
-    private const RegexOptions Rules = RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant;
+    /// <summary>True for a pictograph, a colour or a selector of its form; not for digits, © and other signs that are read.</summary>
+    public static bool IsPart(Rune rune) => rune.Value is
+        (>= 0x1F000 and <= 0x1FAFF) or (>= 0x2600 and <= 0x27BF) or (>= 0x2B00 and <= 0x2BFF) or (>= 0x2300 and <= 0x23FF)
+        or (>= 0x25AA and <= 0x25FE) or (>= 0x2190 and <= 0x21FF) or 0xFE0F or 0xFE0E or 0x20E3 or (>= FirstTag and <= LastTag);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ContentGen.Text;
 
 /// <summary>Cuts plain text to a length without leaving half a word or half a sentence.</summary>
@@ -11,7 +13,7 @@ public static class TextLimit
             return text;
         }
 
-        var cut = char.IsHighSurrogate(text[characters - 1]) ? characters - 1 : characters;
+        var cut = WholeCharacters(text, characters);
         var space = text.LastIndexOf(' ', cut, cut);
         return text[..(space > 0 ? space : cut)].TrimEnd(' ', ',', ';', ':', '-', '–', '—');
     }
@@ -36,5 +38,21 @@ public static class TextLimit
         }
 
         return joined;
+    }
+
+    // Up to the last boundary between what a reader takes for one sign: no half emoji, no letter without its accent.
+    private static int WholeCharacters(string text, int characters)
+    {
+        var cut = 0;
+        for (var length = 0; cut < characters; cut += length)
+        {
+            length = StringInfo.GetNextTextElementLength(text, cut);
+            if (cut + length > characters)
+            {
+                return cut > 0 ? cut : characters;
+            }
+        }
+
+        return cut;
     }
 }

@@ -95,7 +95,7 @@ public sealed class HostileNewsTests
     private static async Task<Outcome> RunAllAsync(ProviderArticle first, string hostile)
     {
         var model = new ObedientModel(hostile);
-        var headlines = HeadlineSelection.From([first, .. Others], 5);
+        var headlines = HeadlineSelection.From([first, .. Others], 5, Articles.Today).Headlines;
         var request = SampleNews.Request with { MaxStories = 5 };
         var runner = new AgentRunner(
             model, new OpenGate(), Options.Create(

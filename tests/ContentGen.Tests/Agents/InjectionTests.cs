@@ -24,7 +24,7 @@ public sealed class InjectionTests
     [MemberData(nameof(HostileTitles))]
     public void Question_HostileTitle_OneStoryOneDataBlockBoundedSize(string title)
     {
-        var headlines = HeadlineSelection.From([Articles.Article(1, title: title), Articles.Article(2)], 5);
+        var headlines = HeadlineSelection.From([Articles.Article(1, title: title), Articles.Article(2)], 5, Articles.Today).Headlines;
 
         var question = new NewsFetcherAgent().Question(SampleNews.Request, new NewsFetcherInput(headlines));
 

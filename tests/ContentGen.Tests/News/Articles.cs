@@ -1,3 +1,4 @@
+using ContentGen.News;
 using ContentGen.Providers;
 
 namespace ContentGen.Tests.News;
@@ -6,6 +7,9 @@ namespace ContentGen.Tests.News;
 internal static class Articles
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What is news at noon.</summary>
+    public static readonly HeadlineAge Today = new(Noon, new NewsOptions().MaxAge);
 
     /// <summary>The only page that the provider has.</summary>
     public static HeadlinePage Page(params ProviderArticle[] articles) => new(articles, articles.Length);
@@ -17,6 +21,6 @@ internal static class Articles
         url ?? $"https://citypost.example/news/{number}",
         $"https://citypost.example/news/{number}.jpg",
         "City Post",
-        Noon.AddMinutes(-number),
+        Noon.AddSeconds(-number),
         category);
 }

@@ -52,7 +52,9 @@ public sealed class AskedAgainTests
             ++_asked == 1 ? SendAsync(stream, 503, "text/plain", "busy", token) : SendAsync(stream, 200, "text/xml", Feed, token));
         await using var services = Services(service);
 
-        Assert.Single(await services.GetRequiredService<RssClient>().FetchAsync(service.Url, "general", CancellationToken.None));
+        var content = await services.GetRequiredService<RssClient>().FetchAsync(service.Url, "general", CancellationToken.None);
+
+        Assert.Single(content.Articles);
         Assert.Equal(2, _asked);
     }
 

@@ -23,7 +23,7 @@ public sealed class FetchHeadlinesActivityTests
         """;
 
     private static readonly CircuitBreakerPermit Permit = new(ServiceName.NewsApi, true, 1, null);
-    private readonly FakeTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new(Articles.Noon);
 
     [Fact]
     public async Task RunAsync_NewsApiDelivers_FeedsAreNotAsked()
@@ -54,13 +54,13 @@ public sealed class FetchHeadlinesActivityTests
     }
 
     [Fact]
-    public async Task RunAsync_FeedsFailToo_NewsApisFailure()
+    public async Task RunAsync_FeedsFailToo_NewsApisFailureNamesTheirsToo()
     {
         var http = ScriptedHttp.Answering(HttpStatusCode.BadGateway, "");
 
         var failure = await Assert.ThrowsAsync<ServiceThrottledException>(() => RunAsync(http, Down));
 
-        Assert.Equal("down", failure.Message);
+        Assert.Equal("down The feed of feeds.citypost.example failed with HTTP 502.", failure.Message);
     }
 
     [Fact]
@@ -82,6 +82,60 @@ public sealed class FetchHeadlinesActivityTests
         await Assert.ThrowsAsync<ServiceThrottledException>(() => running);
     }
 
+    [Fact]
+    public async Task RunAsync_BothSources_OneListNewestFirst()
+    {
+        var http = ScriptedHttp.Answering(HttpStatusCode.OK, Feed.Replace("</link>", "</link><pubDate>2026-11-23T12:00:00Z</pubDate>"));
+
+        var batch = await RunAsync(
+            http,
+            (query, _) => Task.FromResult(Articles.Page(Articles.Article(1, query.Category))),
+            sources: ["newsapi", "feeds"]);
+
+        Assert.Equal("newsapi+rss", batch.Provider);
+        Assert.Equal(["Comet seen", "Headline number 1 of the day"], batch.Headlines.Select(headline => headline.Title));
+        Assert.Equal(["s1", "s2"], batch.Headlines.Select(headline => headline.Id));
+    }
+
+    [Fact]
+    public async Task RunAsync_BothSourcesAndNewsApiDown_FeedsAlone()
+    {
+        var batch = await RunAsync(ScriptedHttp.Answering(HttpStatusCode.OK, Feed), Down, sources: ["newsapi", "feeds"]);
+
+        Assert.Equal("rss", batch.Provider);
+    }
+
+    [Fact]
+    public async Task RunAsync_FeedsAlone_NewsApiIsNotAsked()
+    {
+        var batch = await RunAsync(
+            ScriptedHttp.Answering(HttpStatusCode.OK, Feed), (_, _) => throw new InvalidOperationException("asked"), sources: ["feeds"]);
+
+        Assert.Equal("rss", batch.Provider);
+    }
+
+    [Fact]
+    public async Task RunAsync_FeedsAloneAndNoneOfTheCategories_TheSettingIsNamed()
+    {
+        var failure = await Assert.ThrowsAsync<MisconfiguredException>(() => RunAsync(
+            ScriptedHttp.Answering(HttpStatusCode.OK, Feed), Down, categories: ["sports"], sources: ["feeds"]));
+
+        Assert.Contains("Rss:Feeds", failure.Message);
+    }
+
+    [Theory]
+    [InlineData("<html><body>portal</body></html>", "The feed of feeds.citypost.example is a web page and no feed.")]
+    [InlineData("not xml", "The feed of feeds.citypost.example is no XML: it has no element.")]
+    [InlineData("", "The feed of feeds.citypost.example is empty.")]
+    [InlineData("{}", "The feed of feeds.citypost.example is JSON, but no JSON Feed: it has no list of items.")]
+    [InlineData("<rss><channel></channel></rss>", "The feed of feeds.citypost.example has no items.")]
+    public async Task RunAsync_FeedIsNone_ReasonSaysWhy(string body, string reason)
+    {
+        var failure = await Assert.ThrowsAsync<ServiceThrottledException>(() => RunAsync(ScriptedHttp.Answering(HttpStatusCode.OK, body), Down));
+
+        Assert.EndsWith(reason, failure.Message);
+    }
+
     private static Task<HeadlinePage> Down(HeadlineQuery query, CancellationToken cancellationToken) =>
         throw new ServiceThrottledException("down");
 
@@ -89,8 +143,10 @@ public sealed class FetchHeadlinesActivityTests
         ScriptedHttp http,
         Func<HeadlineQuery, CancellationToken, Task<HeadlinePage>> newsApi,
         CircuitBreakerPermit? permit = null,
-        string[]? categories = null)
+        string[]? categories = null,
+        string[]? sources = null)
     {
+        var settings = Options.Create(new NewsOptions { Sources = sources ?? [] });
         var rss = Options.Create(new RssOptions { Feeds = { ["science"] = [new Uri("https://feeds.citypost.example/science")] } });
         var options = Options.Create(new ContentGenOptions());
         var activity = new FetchHeadlinesActivity(
@@ -99,10 +155,12 @@ public sealed class FetchHeadlinesActivityTests
                 Caches.ForHeadlines(_time),
                 new OpenGate(),
                 options,
+                settings,
                 new(_time),
                 NullLogger<HeadlineFetcher>.Instance),
-            new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, new(_time), NullLogger<FeedHeadlines>.Instance),
+            new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, settings, new(_time), NullLogger<FeedHeadlines>.Instance),
             options,
+            settings,
             _time,
             NullLogger<FetchHeadlinesActivity>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? BriefRequest.Default.Categories };

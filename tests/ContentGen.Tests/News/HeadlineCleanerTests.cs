@@ -1,4 +1,6 @@
+using ContentGen.News;
 using ContentGen.News.Cleaning;
+using ContentGen.Providers;
 using static ContentGen.Tests.News.Articles;
 
 namespace ContentGen.Tests.News;
@@ -8,7 +10,7 @@ public sealed class HeadlineCleanerTests
     [Fact]
     public void Clean_WholeArticle_EveryFieldCleaned()
     {
-        var headline = HeadlineCleaner.Clean(Article(7));
+        var headline = Clean(Article(7));
 
         Assert.NotNull(headline);
         Assert.Equal("Headline number 7 of the day", headline.Title);
@@ -26,7 +28,7 @@ public sealed class HeadlineCleanerTests
     [InlineData("<p> </p>")]
     public void Clean_NoTitle_Dropped(string? title)
     {
-        var headline = HeadlineCleaner.Clean(Article(1) with { Title = title });
+        var headline = Clean(Article(1) with { Title = title });
 
         Assert.Null(headline);
     }
@@ -41,7 +43,7 @@ public sealed class HeadlineCleanerTests
     [InlineData("https://user:secret@citypost.example/")]
     public void Clean_UnusableAddress_Dropped(string? url)
     {
-        var headline = HeadlineCleaner.Clean(Article(1) with { Url = url });
+        var headline = Clean(Article(1) with { Url = url });
 
         Assert.Null(headline);
     }
@@ -51,7 +53,7 @@ public sealed class HeadlineCleanerTests
     {
         var article = Article(1) with { Description = null, Content = "[Removed]", ImageUrl = "data:image/png,x", Source = null, PublishedAt = null };
 
-        var headline = HeadlineCleaner.Clean(article);
+        var headline = Clean(article);
 
         Assert.NotNull(headline);
         Assert.Null(headline.Description);
@@ -66,7 +68,7 @@ public sealed class HeadlineCleanerTests
         var words = string.Concat(Enumerable.Repeat("word ", 20_000));
         var article = Article(1) with { Title = words, Description = words, Content = "Short start. A " + words + ".", Source = words };
 
-        var headline = HeadlineCleaner.Clean(article);
+        var headline = Clean(article);
 
         Assert.NotNull(headline);
         Assert.InRange(headline.Title.Length, 200, HeadlineCleaner.LongestTitle);
@@ -78,8 +80,10 @@ public sealed class HeadlineCleanerTests
     [Fact]
     public void Clean_DescriptionRepeatsTitle_DescriptionDropped()
     {
-        var headline = HeadlineCleaner.Clean(Article(1, title: "Bridge opens early") with { Description = "Bridge opens early!" });
+        var headline = Clean(Article(1, title: "Bridge opens early") with { Description = "Bridge opens early!" });
 
         Assert.Null(headline?.Description);
     }
+
+    private static Headline? Clean(ProviderArticle article) => HeadlineCleaner.Clean(article, Today).Headline;
 }

@@ -15,7 +15,7 @@ namespace ContentGen.Tests.News;
 public sealed class HeadlineFetcherTests
 {
     private static readonly CircuitBreakerPermit Permit = new(ServiceName.NewsApi, true, 3, null);
-    private readonly FakeTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new(Articles.Noon);
     private readonly OpenGate _gate = new();
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class HeadlineFetcherTests
         IHeadlineSource source, CircuitBreakerPermit permit, CancellationToken cancellationToken = default)
     {
         var options = Options.Create(new ContentGenOptions());
-        var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, options, new(_time), NullLogger<HeadlineFetcher>.Instance);
+        var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, options, Options.Create(new NewsOptions()), new(_time), NullLogger<HeadlineFetcher>.Instance);
         return fetcher.FetchAsync(null!, new HeadlinesCall("run", BriefRequest.Default, permit), cancellationToken);
     }
 

@@ -18,7 +18,7 @@ public sealed class HeadlinePagingTests
 {
     private const int Many = 500;
     private static readonly CircuitBreakerPermit Permit = new(ServiceName.NewsApi, true, 3, null);
-    private readonly FakeTimeProvider _time = new();
+    private readonly FakeTimeProvider _time = new(Articles.Noon);
     private readonly MemoryContentStore _store = new();
     private readonly OpenGate _gate = new();
 
@@ -158,7 +158,7 @@ public sealed class HeadlinePagingTests
     {
         var options = Options.Create(new ContentGenOptions());
         var cache = Caches.ForHeadlines(_time, _store);
-        var fetcher = new HeadlineFetcher(source, cache, _gate, options, new(_time), NullLogger<HeadlineFetcher>.Instance);
+        var fetcher = new HeadlineFetcher(source, cache, _gate, options, Options.Create(new NewsOptions()), new(_time), NullLogger<HeadlineFetcher>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? ["science"], MaxStories = 3 };
         return fetcher.FetchAsync(null!, new HeadlinesCall("run", request, permit ?? Permit), CancellationToken.None);
     }

@@ -26,7 +26,7 @@ public sealed class HeadlineSelectionTests
             Article(4),
         ];
 
-        var headlines = HeadlineSelection.From(articles, 5);
+        var headlines = HeadlineSelection.From(articles, 5, Today).Headlines;
 
         Assert.Equal(["Headline number 1 of the day", "Headline number 4 of the day"], headlines.Select(headline => headline.Title));
     }
@@ -34,7 +34,7 @@ public sealed class HeadlineSelectionTests
     [Fact]
     public void From_SameStoryUnderTwoCategories_TheTellingOneStays()
     {
-        var headlines = HeadlineSelection.From([Article(1, "general"), Article(1, "health"), Article(1, "science")], 5);
+        var headlines = HeadlineSelection.From([Article(1, "general"), Article(1, "health"), Article(1, "science")], 5, Today).Headlines;
 
         Assert.Equal("health", Assert.Single(headlines).Category);
     }
@@ -45,7 +45,7 @@ public sealed class HeadlineSelectionTests
         var technology = Enumerable.Range(1, 40).Select(number => Article(number));
         var science = Enumerable.Range(100, 3).Select(number => Article(number, "science"));
 
-        var headlines = HeadlineSelection.From(technology.Concat(science), 5);
+        var headlines = HeadlineSelection.From(technology.Concat(science), 5, Today).Headlines;
 
         Assert.Equal(15, headlines.Count);
         Assert.Equal(3, headlines.Count(headline => headline.Category == "science"));
@@ -56,11 +56,11 @@ public sealed class HeadlineSelectionTests
     {
         var article = Gen.Select(Gen.Int[0, 60], Gen.Int[0, 2], Gen.Bool)
             .Select((number, category, dated) =>
-                Article(number, $"category{category}") with { PublishedAt = dated ? Noon.AddHours(-number) : null });
+                Article(number, $"category{category}") with { PublishedAt = dated ? Noon.AddMinutes(-30 * number) : null });
 
         Gen.Select(article.List[0, 80], Gen.Int[1, 10]).Sample((articles, maxStories) =>
         {
-            var headlines = HeadlineSelection.From(articles, maxStories);
+            var headlines = HeadlineSelection.From(articles, maxStories, Today).Headlines;
 
             Assert.True(headlines.Count <= HeadlineSelection.LimitFor(maxStories));
             Assert.Equal(Enumerable.Range(1, headlines.Count).Select(number => $"s{number}"), headlines.Select(headline => headline.Id));

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.NewsApi;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -202,6 +203,6 @@ public sealed class NewsApiClientTests
     {
         var options = new NewsApiOptions { BaseUrl = new Uri("https://newsapi.example/base"), ApiKey = Key };
         edit?.Invoke(options);
-        return new NewsApiClient(new HttpClient(http), Options.Create(options), new FakeTimeProvider());
+        return new NewsApiClient(new HttpClient(http), Options.Create(options), new FakeTimeProvider(), NullLogger<NewsApiClient>.Instance);
     }
 }

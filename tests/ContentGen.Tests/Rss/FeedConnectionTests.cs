@@ -117,8 +117,8 @@ public sealed class FeedConnectionTests
     private static byte[] Whole(string body) =>
         [.. RawService.Head(200, "application/rss+xml", Encoding.UTF8.GetByteCount(body)), .. Encoding.UTF8.GetBytes(body)];
 
-    private static Task<IReadOnlyList<ProviderArticle>> FetchAsync(Uri feed, string resolved = "127.0.0.1") =>
-        ClientOn(new HttpClient(HandlerOf(IPAddress.Parse(resolved)))).FetchAsync(feed, "science", CancellationToken.None);
+    private static async Task<IReadOnlyList<ProviderArticle>> FetchAsync(Uri feed, string resolved = "127.0.0.1") =>
+        (await ClientOn(new HttpClient(HandlerOf(IPAddress.Parse(resolved)))).FetchAsync(feed, "science", CancellationToken.None)).Articles;
 
     private static SocketsHttpHandler HandlerOf(IPAddress address) =>
         RssClient.NewHandler(new FeedConnection((_, _) => Task.FromResult(new[] { address })));

@@ -75,10 +75,10 @@ public sealed class RssClientTests
         Assert.Contains("Rss:MaxResponseBytes", failure.Message);
     }
 
-    private static Task<IReadOnlyList<ProviderArticle>> FetchAsync(string body, HttpStatusCode status = HttpStatusCode.OK)
+    private static async Task<IReadOnlyList<ProviderArticle>> FetchAsync(string body, HttpStatusCode status = HttpStatusCode.OK)
     {
         var options = Options.Create(new RssOptions { MaxResponseBytes = 2_048 });
         var client = new RssClient(new HttpClient(ScriptedHttp.Answering(status, body)), options);
-        return client.FetchAsync(Address, "science", CancellationToken.None);
+        return (await client.FetchAsync(Address, "science", CancellationToken.None)).Articles;
     }
 }

@@ -8,7 +8,7 @@ public static partial class SpokenText
 {
     public static string Clean(string? text)
     {
-        var plain = LinkText().Replace(PlainText.Clean(text), "$1");
+        var plain = LinkText().Replace(Ssml().Replace(PlainText.Clean(text), ""), "$1");
         var bare = Mark().Replace(Direction().Replace(Address().Replace(plain, ""), ""), "");
         return StrayPunctuation().Replace(PlainText.JoinLines(bare), "").Trim();
     }
@@ -17,6 +17,10 @@ public static partial class SpokenText
     public static bool LosesWords(string text) => WordKey(Clean(text)) != WordKey(PlainText.Clean(text));
 
     private static string WordKey(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+
+    [GeneratedRegex(
+        @"</?(?:speak|break|prosody|emphasis|phoneme|voice|lang|say-as)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ssml();
 
     [GeneratedRegex(@"\[([^\[\]]*)\]\([^()]*\)")]
     private static partial Regex LinkText();
@@ -27,7 +31,7 @@ public static partial class SpokenText
     [GeneratedRegex(@"\[[^\[\]]*\]")]
     private static partial Regex Direction();
 
-    [GeneratedRegex(@"\*+|`+|__+|~~+|^\s*(?:#+|>+|[-•])\s+|[<>{}\[\]|]")]
+    [GeneratedRegex(@"\*+|`+|__+|~~+|^\s*(?:#+|>+|[-•])\s+|<(?!3(?!\d))|[>{}\[\]|]")]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"^(?:[.,;:]+\s+)+|\s+(?=[.,](?:\s|$))")]

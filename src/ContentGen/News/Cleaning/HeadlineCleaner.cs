@@ -15,33 +15,57 @@ internal static class HeadlineCleaner
     private const string Removed = "[Removed]";
 
     /// <summary>
-    /// The headline, its id still empty. Null when the article was removed by its publisher, or has no title or no http(s) address.
+    /// The headline, its id still empty; or why there is none: removed by its publisher, a page that is no story, too old, no title,
+    /// no http(s) address.
     /// </summary>
-    public static Headline? Clean(ProviderArticle article)
+    public static CleanedArticle Clean(ProviderArticle article, HeadlineAge age)
     {
         var rawTitle = PlainText.Clean(article.Title);
-        if (rawTitle.Length == 0 || rawTitle == Removed || !TryUrl(article.Url, out var url))
+        if (rawTitle.Length == 0)
         {
-            return null;
+            return new(null, "without a title");
+        }
+
+        if (rawTitle.Equals(Removed, StringComparison.OrdinalIgnoreCase))
+        {
+            return new(null, "removed by the publisher");
+        }
+
+        if (!TryUrl(article.Url, out var url))
+        {
+            return new(null, "without an http(s) address");
         }
 
         var (title, publisher) = TitleSuffix.Remove(rawTitle, PlainText.Clean(article.Source), url);
-        return new Headline(
+        var (description, content) = (Text(article.Description, title), Text(article.Content, title));
+        if (NoStory.Is(title, url, description, content))
+        {
+            return new(null, "consent, error or paywall pages");
+        }
+
+        var publishedAt = age.Plausible(article.PublishedAt);
+        if (age.IsTooOld(publishedAt))
+        {
+            return new(null, "too old");
+        }
+
+        var headline = new Headline(
             Id: "",
             TextLimit.Words(title, LongestTitle),
-            Text(article.Description, title),
-            Text(article.Content, title),
+            description,
+            content,
             url.AbsoluteUri,
             TryUrl(article.ImageUrl, out var image) ? image.AbsoluteUri : null,
             TextLimit.Words(publisher.Length > 0 ? publisher : url.Host, LongestSource),
-            article.PublishedAt,
-            article.Category);
+            publishedAt,
+            article.Category) { IsOlder = age.IsOlder(publishedAt) };
+        return new(headline, null);
     }
 
     private static string? Text(string? raw, string title)
     {
         var text = TextLimit.Sentences(TruncationTail.Remove(PlainText.Clean(raw)), LongestText);
-        return text.Length == 0 || text == Removed || NameKey.Of(text) == NameKey.Of(title) ? null : text;
+        return text.Length == 0 || text.Equals(Removed, StringComparison.OrdinalIgnoreCase) || NameKey.Of(text) == NameKey.Of(title) ? null : text;
     }
 
     private static bool TryUrl(string? raw, [NotNullWhen(true)] out Uri? url)
@@ -55,6 +79,10 @@ internal static class HeadlineCleaner
             && url.Host != "removed.com";
     }
 }
+
+/// <param name="Headline">Null when the article cannot be used.</param>
+/// <param name="LeftOut">Why it cannot be used; null when it can.</param>
+internal sealed record CleanedArticle(Headline? Headline, string? LeftOut);
 
 /// <summary>Removes what providers put where they cut a text off, and the broken sentence before it.</summary>
 internal static partial class TruncationTail
@@ -75,11 +103,9 @@ internal static partial class TruncationTail
     private static partial Regex Tail();
 }
 
-/// <summary>What makes two headlines the same story: the same title but for punctuation, or the same address but for tracking.</summary>
+/// <summary>What makes two headlines the same page: the same address but for tracking.</summary>
 internal static class HeadlineKeys
 {
-    public static string Title(Headline headline) => NameKey.Of(headline.Title);
-
     public static string Address(Headline headline)
     {
         var url = new Uri(headline.Url);
@@ -91,5 +117,7 @@ internal static class HeadlineKeys
         parameter.Length > 0
         && !parameter.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)
         && !parameter.StartsWith("fbclid=", StringComparison.OrdinalIgnoreCase)
-        && !parameter.StartsWith("gclid=", StringComparison.OrdinalIgnoreCase);
+        && !parameter.StartsWith("gclid=", StringComparison.OrdinalIgnoreCase)
+        && !parameter.StartsWith("at_", StringComparison.OrdinalIgnoreCase)
+        && !parameter.StartsWith("cmp=", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Net;
-using System.Text.Json;
 using ContentGen.Failures;
-using ContentGen.Text;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.NewsApi;
@@ -11,7 +8,8 @@ namespace ContentGen.Providers.NewsApi;
 /// Asks NewsAPI for headlines. One method call is one HTTP request, and one more where a country's top headlines are empty; nothing that
 /// failed is repeated here.
 /// </summary>
-public sealed class NewsApiClient(HttpClient http, IOptions<NewsApiOptions> options, TimeProvider time) : IHeadlineSource
+public sealed partial class NewsApiClient(
+    HttpClient http, IOptions<NewsApiOptions> options, TimeProvider time, ILogger<NewsApiClient> logger) : IHeadlineSource
 {
     public async Task<HeadlinePage> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken)
     {
@@ -74,36 +72,30 @@ public sealed class NewsApiClient(HttpClient http, IOptions<NewsApiOptions> opti
 
     private HeadlinePage PageOf(HttpResponseMessage response, byte[] body, HeadlineQuery query)
     {
-        var answer = Parse(response.StatusCode, body);
+        var answer = NewsApiAnswer.Read(body, response.Content.Headers.ContentType?.CharSet, query.Category);
         if (answer?.Code == NewsApiFailure.NoFurther)
         {
             return HeadlinePage.After((query.Page - 1) * query.Count);
         }
 
-        if (!response.IsSuccessStatusCode || answer?.Status != "ok")
+        if (!response.IsSuccessStatusCode || answer is { IsOk: false })
         {
             throw NewsApiFailure.From(response.StatusCode, answer?.Code, RetryAfter(response));
         }
 
-        return answer.Articles is { } articles
-            ? new HeadlinePage(
-                [.. articles.OfType<Article>().Select(article => Read(article, query.Category))], answer.TotalResults ?? articles.Count)
-            : throw new ExternalServiceException("NewsAPI's answer has no list of articles.");
-    }
+        if (answer is null)
+        {
+            throw new ExternalServiceException("NewsAPI's answer is not the JSON that NewsAPI documents.");
+        }
 
-    /// <summary>Null for an error page that is not JSON: its HTTP status says enough.</summary>
-    private static Response? Parse(HttpStatusCode status, byte[] body)
-    {
-        try
+        if (answer.Broken > 0)
         {
-            return JsonSerializer.Deserialize<Response>(body, ContentGenJson.Options);
+            LogBroken(answer.Broken, query.Category);
         }
-        catch (JsonException exception)
-        {
-            return (int)status is >= 200 and < 300
-                ? throw new ExternalServiceException("NewsAPI's answer is not the JSON that NewsAPI documents.", exception)
-                : null;
-        }
+
+        return answer.Articles is { } articles
+            ? new HeadlinePage(articles, answer.Total ?? articles.Count)
+            : throw new ExternalServiceException("NewsAPI's answer has no list of articles.");
     }
 
     private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
@@ -113,23 +105,6 @@ public sealed class NewsApiClient(HttpClient http, IOptions<NewsApiOptions> opti
         _ => null,
     };
 
-    private static ProviderArticle Read(Article article, string category) => new(
-        article.Title,
-        article.Description,
-        article.Content,
-        article.Url,
-        article.UrlToImage,
-        article.Source?.Name,
-        DateTimeOffset.TryParse(article.PublishedAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var published)
-            ? published
-            : null,
-        category);
-
-    /// <summary>An answer of NewsAPI: articles when the status is "ok", code and message when it is "error".</summary>
-    private sealed record Response(string? Status, string? Code, int? TotalResults, IReadOnlyList<Article?>? Articles);
-
-    private sealed record Article(
-        Publisher? Source, string? Title, string? Description, string? Url, string? UrlToImage, string? PublishedAt, string? Content);
-
-    private sealed record Publisher(string? Name);
+    [LoggerMessage(2111, LogLevel.Warning, "{Count} articles of category {Category} could not be read in NewsAPI's answer and are left out")]
+    private partial void LogBroken(int count, string category);
 }

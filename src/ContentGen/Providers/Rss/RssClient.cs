@@ -13,6 +13,9 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
 {
     private const int MostRedirects = 3;
 
+    private const string Formats =
+        "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5";
+
     /// <summary>No cookies, no proxy (it would resolve names out of our sight), no redirects that are not looked at.</summary>
     internal static SocketsHttpHandler NewHandler(FeedConnection connection) => new()
     {
@@ -23,8 +26,8 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
         ConnectCallback = connection.OpenAsync,
     };
 
-    /// <exception cref="CategorizedException">The feed could not be fetched or read.</exception>
-    public async Task<IReadOnlyList<ProviderArticle>> FetchAsync(Uri feed, string category, CancellationToken cancellationToken)
+    /// <exception cref="CategorizedException">The feed could not be fetched, is none, or is larger than is read.</exception>
+    public async Task<FeedContent> FetchAsync(Uri feed, string category, CancellationToken cancellationToken)
     {
         try
         {
@@ -35,7 +38,8 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
             }
 
             await response.Content.LoadIntoBufferAsync(options.Value.MaxResponseBytes, cancellationToken);
-            return RssFeed.Read(await response.Content.ReadAsStreamAsync(cancellationToken), feed, category);
+            var charset = response.Content.Headers.ContentType?.CharSet;
+            return FeedReader.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken), charset, feed, category);
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -55,6 +59,7 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
+            request.Headers.Accept.ParseAdd(Formats);
             var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (redirects == MostRedirects || Redirect(response, address) is not { } next)
             {

@@ -3,13 +3,13 @@ using ContentGen.Requests;
 
 namespace ContentGen.Providers.Rss;
 
-/// <summary>Feeds that stand in for NewsAPI when it delivers nothing. Section <c>Rss</c>.</summary>
+/// <summary>The feeds: a source of news, or the stand-in for NewsAPI; see <c>News:Sources</c>. Section <c>Rss</c>.</summary>
 public sealed class RssOptions : IValidatableObject
 {
     public const string SectionName = "Rss";
 
     /// <summary>
-    /// Addresses of RSS or Atom feeds by news category, such as <c>Rss:Feeds:science:0</c>. https, or http on a loopback address.
+    /// Addresses of RSS, Atom or JSON feeds by news category, such as <c>Rss:Feeds:science:0</c>. https, or http on a loopback address.
     /// Default: none, and then NewsAPI has no stand-in.
     /// </summary>
     public Dictionary<string, Uri[]> Feeds { get; set; } = [];
@@ -20,7 +20,9 @@ public sealed class RssOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00", ErrorMessage = "Rss:Timeout must be from {1} to {2}.")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Largest feed that is read, in bytes. Default: 2 MiB. Range: 1 KiB to 64 MiB.</summary>
+    /// <summary>
+    /// Largest feed that is read, in bytes after decompression; a larger one fails. Default: 2 MiB. Range: 1 KiB to 64 MiB.
+    /// </summary>
     [Range(1024, 64 * 1024 * 1024, ErrorMessage = "Rss:MaxResponseBytes must be from {1} to {2}.")]
     public int MaxResponseBytes { get; set; } = 2 * 1024 * 1024;
 

@@ -82,7 +82,7 @@ public sealed class SampleNewsTests
             Path.Combine(folder.FullName, "src/ContentGen.Simulator/Sample/headlines.json")));
         var articles = file.RootElement.GetProperty("articles").EnumerateArray().Select(Article).ToList();
         var headlines = Enumerable.Range(0, articles.Count)
-            .SelectMany(at => HeadlineSelection.From([articles[at]], 1).Select(headline => headline with { Id = $"s{at}" }));
+            .SelectMany(at => HeadlineSelection.From([articles[at]], 1, new(DateTimeOffset.UnixEpoch.AddYears(56), TimeSpan.FromDays(7))).Headlines.Select(headline => headline with { Id = $"s{at}" }));
         return NewsFetcherFallback.FromHeadlines([.. headlines], BriefRequest.Default with { MaxStories = articles.Count }).Stories;
     }
 

@@ -1,0 +1,120 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Xml.Parser;
+
+namespace ContentGen.Providers.Rss;
+
+/// <summary>
+/// Reads a piece of a feed's markup. What an XML parser would stumble over is made text first: ampersands and angle brackets that stand for
+/// themselves, and tags without their other half. Nothing is fetched, and no entity but XML's own is expanded.
+/// </summary>
+internal static partial class FeedMarkup
+{
+    private const int Deepest = 60;
+
+    private static readonly XmlParserOptions Lenient = new() { IsSuppressingErrors = true };
+
+    /// <remarks>Numbered characters and the names of HTML stay as they are written: whoever reads the text as HTML reads them.</remarks>
+    /// <param name="rootAttributes">Attributes of the element that the piece is put into.</param>
+    /// <returns>That element; null when even so nothing can be made of it.</returns>
+    public static IElement? Read(string content, string rootAttributes, string attributes)
+    {
+        var document = $"<root {Plain(rootAttributes)}><piece {Plain(attributes)}>{Repair(content)}</piece></root>";
+        try
+        {
+            return new XmlParser(Lenient).ParseDocument(document).DocumentElement?.FirstElementChild;
+        }
+        catch (Exception unreadable) when (unreadable is XmlParseException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string Plain(string attributes) => Ampersand().Replace(attributes.TrimEnd('/'), "&amp;");
+
+    private static string Repair(string content)
+    {
+        Match[] tokens = [.. Token().Matches(content).Cast<Match>()];
+        var unpaired = Unpaired(tokens);
+        var repaired = new StringBuilder(content.Length + 64);
+        var end = 0;
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            var token = tokens[index];
+            repaired.Append(content, end, token.Index - end).Append(Repaired(token, unpaired.Contains(index)));
+            end = token.Index + token.Length;
+        }
+
+        return repaired.Append(content, end, content.Length - end).ToString();
+    }
+
+    private static string Repaired(Match token, bool isUnpaired)
+    {
+        if (token.Groups["stray"].Success)
+        {
+            return token.Value switch { "&" => "&amp;", "<" => "&lt;", _ => "" };
+        }
+
+        if (!token.Groups["tag"].Success)
+        {
+            return token.Value;
+        }
+
+        var plain = Ampersand().Replace(token.Value, "&amp;");
+        return isUnpaired ? "&lt;" + plain[1..] : plain;
+    }
+
+    /// <summary>The places of tags that have no other half, or are nested deeper than any feed's.</summary>
+    private static HashSet<int> Unpaired(Match[] tokens)
+    {
+        var unpaired = new HashSet<int>();
+        var open = new List<int>();
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            if (!tokens[index].Groups["tag"].Success || tokens[index].Value.EndsWith("/>", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (!tokens[index].Groups["end"].Success)
+            {
+                if (open.Count < Deepest)
+                {
+                    open.Add(index);
+                }
+                else
+                {
+                    unpaired.Add(index);
+                }
+
+                continue;
+            }
+
+            var start = open.FindLastIndex(at => tokens[at].Groups["name"].ValueSpan.SequenceEqual(tokens[index].Groups["name"].ValueSpan));
+            if (start < 0)
+            {
+                unpaired.Add(index);
+                continue;
+            }
+
+            unpaired.UnionWith(open.Skip(start + 1));
+            open.RemoveRange(start, open.Count - start);
+        }
+
+        unpaired.UnionWith(open);
+        return unpaired;
+    }
+
+    [GeneratedRegex(
+        """
+        <!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>)[\s\S])*\]\]>|<!--(?:(?!<!--|-->)[\s\S])*-->
+        |(?<tag><(?<end>/)?(?<name>[A-Za-z_][\w:.-]*)(?=[\s/>])(?>[^<>"']|"[^"<]*"|'[^'<]*'|["'])*>)
+        |(?<stray><|&(?!(?:amp|lt|gt|quot|apos);)|\]\]>)
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Token();
+
+    [GeneratedRegex("&(?!(?:amp|lt|gt|quot|apos);)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ampersand();
+}
