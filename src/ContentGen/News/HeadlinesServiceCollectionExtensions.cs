@@ -1,4 +1,5 @@
 using System.Net;
+using ContentGen.News.FullText;
 using ContentGen.Providers;
 using ContentGen.Providers.NewsApi;
 using ContentGen.Providers.Rss;
@@ -21,7 +22,13 @@ public static class HeadlinesServiceCollectionExtensions
             .ConfigurePrimaryHttpMessageHandler(WithoutRedirects);
         services.AddHttpClient<RssClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => RssClient.NewHandler(FeedConnection.ByDns));
-        return services.AddSingleton<HeadlineCache>().AddTransient<HeadlineFetcher>().AddTransient<FeedHeadlines>();
+        services.AddHttpClient<PageClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => RssClient.NewHandler(FeedConnection.ByDns));
+        return services
+            .AddTransient<StoryPages>()
+            .AddSingleton<HeadlineCache>()
+            .AddTransient<HeadlineFetcher>()
+            .AddTransient<FeedHeadlines>();
     }
 
     // A redirect would take the key along to wherever it leads.
