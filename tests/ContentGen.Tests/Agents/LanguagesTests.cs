@@ -1,4 +1,3 @@
-using ContentGen.Agents;
 using ContentGen.Agents.Grounding;
 using ContentGen.Agents.Phrases;
 using ContentGen.Agents.ScriptGenerator;

@@ -91,7 +91,7 @@ internal sealed record DamagedNews(string Kind, byte[] Bytes, string? Charset, I
         }
 
         var text = Around(kind, random, head + string.Join(separator, items) + tail);
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        var bytes = Encoding.UTF8.GetBytes(text);
         var charset = random.Next(3) == 0 ? Charsets[random.Next(Charsets.Length)] : null;
         return new(kind, bytes, charset, [.. Enumerable.Range(0, Stories).Where(number => !hurt.Contains(number)).Select(Title)]);
     }

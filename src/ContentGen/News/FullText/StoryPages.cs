@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using ContentGen.Cache;
 using ContentGen.Text;
 using Microsoft.Extensions.Logging;
@@ -72,7 +73,7 @@ public sealed partial class StoryPages(
         try
         {
             var article = new Reader(address.AbsoluteUri, html).GetArticle();
-            return article.IsReadable ? TextLimit.Sentences(PlainText.Clean(article.Content), LongestText) : "";
+            return article.IsReadable ? TextLimit.Sentences(PlainText.Clean(Heading().Replace(article.Content, " ")), LongestText) : "";
         }
         catch (Exception unreadable) when (unreadable
             is InvalidOperationException or ArgumentException or NullReferenceException or FormatException)
@@ -81,6 +82,10 @@ public sealed partial class StoryPages(
             return "";
         }
     }
+
+    // The title is told already, and the others are no sentences.
+    [GeneratedRegex(@"<h([1-6])\b[^>]*>.*?</h\1>", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Heading();
 
     [LoggerMessage(2121, LogLevel.Information, "Run {RunId}: {Count} of {Poor} stories with little text are told more of from their pages")]
     private partial void LogFilled(string runId, int count, int poor);
