@@ -11,6 +11,9 @@ public enum SimulatedService
 
     /// <summary>NewsAPI; <c>newsapi</c> in fault plans and counts.</summary>
     NewsApi,
+
+    /// <summary>The publishers' feeds; <c>feeds</c> in fault plans and counts.</summary>
+    Feeds,
 }
 
 /// <summary>The names of the services in fault plans, counts and messages.</summary>
@@ -21,6 +24,7 @@ internal static class SimulatedServiceNames
         ["bedrock"] = SimulatedService.Bedrock,
         ["polly"] = SimulatedService.AmazonPolly,
         ["newsapi"] = SimulatedService.NewsApi,
+        ["feeds"] = SimulatedService.Feeds,
     };
 
     public static IEnumerable<string> All => Services.Keys;

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace ContentGen.Simulator;
 
-/// <summary>NewsAPI, Bedrock Runtime and Amazon Polly on one loopback port, with faults on demand.</summary>
+/// <summary>NewsAPI, publishers' feeds, Bedrock Runtime and Amazon Polly on one loopback port, with faults on demand.</summary>
 public sealed class SimulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -42,7 +42,11 @@ public sealed class SimulatorServer : IAsyncDisposable
         ["AWS_SECRET_ACCESS_KEY"] = "simulator",
         ["NewsApi__BaseUrl"] = Address,
         ["NewsApi__ApiKey"] = "simulator",
-    };
+        ["News__Sources__0"] = "newsapi",
+        ["News__Sources__1"] = "feeds",
+    }.Concat(NewsCategories.All.Select(
+        category => KeyValuePair.Create($"Rss__Feeds__{category}__0", Address + FeedEndpoints.PathOf(category))))
+        .ToDictionary();
 
     private string Address => BaseAddress.ToString().TrimEnd('/');
 
@@ -50,7 +54,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     /// <exception cref="SimulatorStartException">The port is taken, or the news file is unusable; the message says what to do.</exception>
     public static async Task<SimulatorServer> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
     {
-        var archive = await NewsArchive.LoadAsync(options.NewsFile, cancellationToken);
+        var archive = await NewsArchive.LoadAsync(options.NewsFile, options.TimeProvider, cancellationToken);
         var app = Build(options, archive);
         try
         {
@@ -103,6 +107,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         app.Use(AddRequestIdAsync);
         app.UseRouting();
         app.MapNewsApi();
+        app.MapFeeds();
         app.MapBedrock();
         app.MapAmazonPolly();
         app.MapFaults();

@@ -140,7 +140,13 @@ internal static class AppEnvironment
         "AWS_USE_DUALSTACK_ENDPOINT", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_BEARER_TOKEN_BEDROCK",
     ];
 
-    /// <summary>Points the app at the simulator, whatever the environment says.</summary>
+    // Which news is read is for whoever runs the app to say; what an earlier app of this process was given is no such word.
+    private static readonly string[] OwnChoices = ["Rss__Feeds__", "News__Sources__"];
+    private static readonly Dictionary<string, string> Given = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Points the app at the simulator, whatever the environment says; only feeds and sources of news that it names stay.
+    /// </summary>
     public static void Simulated(IReadOnlyDictionary<string, string> simulator, string briefsFolder)
     {
         foreach (var name in RedirectingVariables)
@@ -148,15 +154,22 @@ internal static class AppEnvironment
             Environment.SetEnvironmentVariable(name, null);
         }
 
-        foreach (var (name, value) in simulator)
+        string[] chosen = [.. OwnChoices.Where(IsSaid)];
+        foreach (var (name, value) in simulator.Where(setting => !chosen.Any(choice => IsOf(setting.Key, choice))))
         {
             Environment.SetEnvironmentVariable(name, value);
+            Given[name] = value;
         }
 
         Environment.SetEnvironmentVariable("Briefs__Store", "Files");
         Environment.SetEnvironmentVariable("Briefs__Folder", briefsFolder);
         Environment.SetEnvironmentVariable("NO_PROXY", "127.0.0.1,localhost");
     }
+
+    private static bool IsOf(string name, string prefix) => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSaid(string prefix) => Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Any(
+        variable => variable.Key is string name && IsOf(name, prefix) && Given.GetValueOrDefault(name) != variable.Value as string);
 
     /// <summary>Adds what is missing; what the environment says stays.</summary>
     public static void Live(string briefsFolder)

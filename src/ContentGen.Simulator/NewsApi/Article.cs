@@ -28,7 +28,15 @@ internal sealed class Article
     /// <summary>Null when the file does not tell: then the article is taken to be in every language.</summary>
     public string? Language { get; }
 
-    public string? SourceId => _served["source"]?["id"]?.ToString();
+    /// <summary>The publisher's name, whether the source is an object or a text.</summary>
+    public string SourceName => _served["source"] switch
+    {
+        JsonObject source => source["name"]?.ToString() ?? "",
+        JsonValue name => name.ToString(),
+        _ => "",
+    };
+
+    public string? SourceId => (_served["source"] as JsonObject)?["id"]?.ToString();
 
     private string? Host => Uri.TryCreate(Text("url"), UriKind.Absolute, out var url) ? url.Host : null;
 
@@ -36,6 +44,16 @@ internal sealed class Article
         DateTimeOffset.TryParse(Text("publishedAt"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : DateTimeOffset.MinValue;
+
+    /// <summary>The same article, published so much later.</summary>
+    public Article Later(TimeSpan shift)
+    {
+        var article = new JsonObject(_served.Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
+        article["publishedAt"] = (PublishedAt + shift).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        article["category"] = Category;
+        article["language"] = Language;
+        return new(article);
+    }
 
     /// <summary>Whether the article's address is on the domain or a part of it.</summary>
     public bool IsOn(string domain) => Host is { } host && (host == domain || host.EndsWith("." + domain, StringComparison.Ordinal));

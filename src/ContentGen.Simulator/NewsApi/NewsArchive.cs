@@ -5,12 +5,19 @@ using System.Text.Json.Nodes;
 namespace ContentGen.Simulator.NewsApi;
 
 /// <summary>
-/// The articles served, from a file as NewsAPI answers it. Beside NewsAPI's own fields an article may name its <c>category</c> and
+/// The articles served, from a file as NewsAPI answers it; those of the sample are always of the last hours. Beside NewsAPI's own fields
+/// an article may name its <c>category</c> and
 /// <c>language</c>.
 /// </summary>
-internal sealed class NewsArchive(IReadOnlyList<Article> articles)
+/// <param name="time">The clock that the articles' dates keep up with; null to leave them as they are.</param>
+internal sealed class NewsArchive(IReadOnlyList<Article> articles, TimeProvider? time = null)
 {
-    public IReadOnlyList<Article> All { get; } = articles;
+    // Steps, so that an article keeps its date for a while.
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(15);
+
+    public IReadOnlyList<Article> All => Shift() is { } shift
+        ? [.. articles.Select(article => IsDated(article) ? article.Later(shift) : article)]
+        : articles;
 
     /// <summary>
     /// The articles of a category. Those that name no category belong to each, but each category starts at another place among
@@ -26,11 +33,11 @@ internal sealed class NewsArchive(IReadOnlyList<Article> articles)
 
     /// <param name="path">Null for the sample that ships with the simulator.</param>
     /// <exception cref="SimulatorStartException">The file is unusable; the message says why.</exception>
-    public static async Task<NewsArchive> LoadAsync(string? path, CancellationToken cancellationToken)
+    public static async Task<NewsArchive> LoadAsync(string? path, TimeProvider time, CancellationToken cancellationToken)
     {
         if (path is null)
         {
-            return new NewsArchive(Articles("the sample", ReadSample()));
+            return new NewsArchive(Articles("the sample", ReadSample()), time);
         }
 
         var json = await ReadAsync(path, cancellationToken);
@@ -40,6 +47,19 @@ internal sealed class NewsArchive(IReadOnlyList<Article> articles)
         }
 
         return new NewsArchive(Articles(path, json));
+    }
+
+    private static bool IsDated(Article article) => article.PublishedAt.Year > 2000;
+
+    private TimeSpan? Shift()
+    {
+        if (time?.GetUtcNow() is not { } now)
+        {
+            return null;
+        }
+
+        var shift = now - articles.Where(IsDated).Max(article => article.PublishedAt);
+        return shift - TimeSpan.FromTicks(shift.Ticks % Step.Ticks) - Step;
     }
 
     private static string ReadSample()
@@ -100,14 +120,15 @@ internal sealed class NewsArchive(IReadOnlyList<Article> articles)
     private static Article Read(string path, JsonNode? node, int index)
     {
         var article = node as JsonObject;
-        if (article?["title"] is not JsonValue title || !title.TryGetValue<string>(out _))
+        // Its value may be anything: what NewsAPI delivers is not always what it documents.
+        if (article?.ContainsKey("title") != true)
         {
             throw Unusable(path, $"is not NewsAPI-shaped: articles[{index}] has no \"title\"");
         }
 
-        if (article["source"] is not JsonObject)
+        if (!article.ContainsKey("source"))
         {
-            throw Unusable(path, $"is not NewsAPI-shaped: articles[{index}] has no \"source\" object");
+            throw Unusable(path, $"is not NewsAPI-shaped: articles[{index}] has no \"source\"");
         }
 
         return new Article(article);

@@ -7,7 +7,7 @@ namespace ContentGen.News;
 /// <param name="Id">Id within the run, such as <c>s1</c>; every later claim refers to it.</param>
 /// <param name="Title">Title without the trailing " - Source"; at most 300 characters.</param>
 /// <param name="Description">Summary by the source, at most 500 characters; null when the source gave none.</param>
-/// <param name="Content">Beginning of the text, at most 500 characters; null when the source gave none.</param>
+/// <param name="Content">Beginning of the text, at most 1,200 characters; null when the source gave none.</param>
 /// <param name="Url">Absolute http or https address of the story.</param>
 /// <param name="ImageUrl">Absolute address of a picture; null when the source gave none.</param>
 /// <param name="Source">Display name of the publisher.</param>

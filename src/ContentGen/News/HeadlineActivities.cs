@@ -1,4 +1,5 @@
 using ContentGen.Failures;
+using ContentGen.News.FullText;
 using ContentGen.Providers;
 using ContentGen.Settings;
 using Microsoft.Azure.Functions.Worker;
@@ -9,13 +10,15 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.News;
 
 /// <summary>
-/// Activity that fetches a run's headlines: from NewsAPI and feeds as <c>News:Sources</c> says, side by side; where feeds are no source, they
+/// Activity that fetches a run's headlines: from NewsAPI and feeds as <c>News:Sources</c> says, side by side; where feeds are no source,
+/// they
 /// stand in for NewsAPI when it delivers none or its breaker is open. Running it again asks again and may bring newer headlines, unless the
 /// cache has the answer.
 /// </summary>
 public sealed partial class FetchHeadlinesActivity(
     HeadlineFetcher newsApi,
     FeedHeadlines feeds,
+    StoryPages pages,
     IOptions<ContentGenOptions> options,
     IOptions<NewsOptions> news,
     TimeProvider time,
@@ -30,7 +33,7 @@ public sealed partial class FetchHeadlinesActivity(
         var batch = await ThrottleHold.RunAsync(
             () => FetchAsync(call, client, cancellationToken), call.TimeLimit ?? options.Value.AgentTimeout, time, cancellationToken);
         LogFetched(call.RunId, batch.Headlines.Count, batch.Provider);
-        return batch;
+        return batch with { Headlines = await pages.FillAsync(call.RunId, batch.Headlines, cancellationToken) };
     }
 
     private async Task<HeadlineBatch> FetchAsync(HeadlinesCall call, DurableTaskClient client, CancellationToken cancellationToken)
@@ -70,12 +73,14 @@ public sealed partial class FetchHeadlinesActivity(
     [LoggerMessage(2102, LogLevel.Information, "Run {RunId}: {Count} headlines from {Provider}")]
     private partial void LogFetched(string runId, int count, string provider);
 
-    [LoggerMessage(2103, LogLevel.Warning, "Run {RunId}: the headlines are the feeds' alone; NewsAPI failed as {FailureCategory}: {Reason}")]
+    [LoggerMessage(
+        2103, LogLevel.Warning, "Run {RunId}: the headlines are the feeds' alone; NewsAPI failed as {FailureCategory}: {Reason}")]
     private partial void LogFeedsUsed(string runId, FailureCategory failureCategory, string reason);
 }
 
 /// <summary>
-/// Reads the latest headlines of the requested categories that were kept, whenever that was. Null when there are none, or none that is news.
+/// Reads the latest headlines of the requested categories that were kept, whenever that was. Null when there are none, or none that is
+/// news.
 /// </summary>
 public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache, IOptions<NewsOptions> news, TimeProvider time)
 {

@@ -25,7 +25,9 @@ public static class HeadlineSelection
     /// </summary>
     public static HeadlineChoice From(IEnumerable<ProviderArticle> articles, int maxStories, HeadlineAge age)
     {
-        var cleaned = articles.OrderBy(article => article.Category == "general").Select(article => HeadlineCleaner.Clean(article, age)).ToList();
+        var cleaned = articles.OrderBy(article => article.Category == "general")
+            .Select(article => HeadlineCleaner.Clean(article, age))
+            .ToList();
         var leftOut = cleaned.Where(article => article.LeftOut is not null).CountBy(article => article.LeftOut!).ToDictionary();
         return new(Choose(cleaned.Select(article => article.Headline).OfType<Headline>(), maxStories), leftOut);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using ContentGen.News.FullText;
 using ContentGen.Providers;
 using ContentGen.Providers.NewsApi;
 using ContentGen.Providers.Rss;
@@ -25,7 +26,13 @@ public static class HeadlinesServiceCollectionExtensions
         services.AddHttpClient<RssClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => RssClient.NewHandler(FeedConnection.ByDns))
             .AddResilienceHandler("feeds", (pipeline, context) => AskAgain(pipeline, context, of => IsUnanswered(of) || HasFailed(of)));
-        return services.AddSingleton<HeadlineCache>().AddTransient<HeadlineFetcher>().AddTransient<FeedHeadlines>();
+        services.AddHttpClient<PageClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => RssClient.NewHandler(FeedConnection.ByDns));
+        return services
+            .AddTransient<StoryPages>()
+            .AddSingleton<HeadlineCache>()
+            .AddTransient<HeadlineFetcher>()
+            .AddTransient<FeedHeadlines>();
     }
 
     /// <summary>

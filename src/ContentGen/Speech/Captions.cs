@@ -39,7 +39,7 @@ public static class Captions
     }
 
     private static IEnumerable<CaptionCue> CuesOf(IReadOnlyList<WordTiming> words, string? script) => CaptionCues.Group(
-        CaptionWords.Read(words, script is null ? [.. words.Select(word => word.Word)] : Punctuation.Restore(words, script)));
+        CaptionWords.Read(words, script is null ? Punctuation.Bare(words) : Punctuation.Restore(words, script)));
 
     // WebVTT reads "<" as a tag, "&" as an escape and "-->" as a time line.
     private static string Escape(string line) => line

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace ContentGen.Text;
@@ -6,10 +7,21 @@ namespace ContentGen.Text;
 /// Letters in disguise. Publishers style titles with mathematical, circled, squared and full-width letters, which no voice can read and
 /// no comparison knows.
 /// </summary>
+/// <remarks>What NFKC says of these, written out: without ICU, as the app runs, .NET does not normalise.</remarks>
 public static class LetterForms
 {
-    // White on black: Unicode gives these no decomposition.
-    private static readonly (int First, int Last)[] Negative = [(0x1F150, 0x1F169), (0x1F170, 0x1F189)];
+    // A sign of its own each, and the letter that it stands for: raised letters, small capitals, letter-like symbols.
+    private const string Signs =
+        "ᵃaᵇbᶜcᵈdᵉeᶠfᵍgʰhⁱiʲjᵏkˡlᵐmⁿnᵒoᵖpʳrˢsᵗtᵘuᵛvʷwˣxʸyᶻz"
+        + "ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz"
+        + "ℂCℊgℋHℌHℍHℎhℐIℑIℒLℓlℕNℙPℚQℛRℜRℝRℤZℨZℬBℭCℯeℰEℱFℳMℴo";
+
+    private static readonly FrozenDictionary<int, char> Letters = Signs.Chunk(2).ToFrozenDictionary(pair => (int)pair[0], pair => pair[1]);
+
+    private static readonly FrozenDictionary<int, string> Joined = new Dictionary<int, string>
+    {
+        [0xFB00] = "ff", [0xFB01] = "fi", [0xFB02] = "fl", [0xFB03] = "ffi", [0xFB04] = "ffl", [0xFB05] = "st", [0xFB06] = "st",
+    }.ToFrozenDictionary();
 
     /// <summary>
     /// The text with styled letters and digits plain, and lines through or under letters removed. Signs that mean something by their
@@ -23,43 +35,38 @@ public static class LetterForms
         }
 
         var plain = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes().Where(rune => !IsStroke(rune.Value)))
         {
-            plain.Append(IsStroke(rune) ? "" : PlainOf(rune));
+            if (Joined.TryGetValue(rune.Value, out var letters))
+            {
+                plain.Append(letters);
+            }
+            else if (PlainOf(rune.Value) is { } letter)
+            {
+                plain.Append(letter);
+            }
+            else
+            {
+                plain.Append(rune);
+            }
         }
 
         return plain.ToString();
     }
 
-    /// <summary>The text as it is compared: compatibility forms (NFKC) of its plain letters.</summary>
-    public static string Comparable(string text) =>
-        text.All(char.IsAscii) ? text : Plain(text).Normalize(NormalizationForm.FormKC);
-
-    private static string PlainOf(Rune rune)
+    private static char? PlainOf(int value) => value switch
     {
-        foreach (var (first, last) in Negative)
-        {
-            if (rune.Value >= first && rune.Value <= last)
-            {
-                return ((char)('A' + rune.Value - first)).ToString();
-            }
-        }
+        >= 0x1D400 and <= 0x1D6A3 => Latin((value - 0x1D400) % 52),
+        >= 0x1D7CE and <= 0x1D7FF => (char)('0' + ((value - 0x1D7CE) % 10)),
+        >= 0x24B6 and <= 0x24E9 => Latin(value - 0x24B6),
+        >= 0x1F130 and <= 0x1F149 => Latin(value - 0x1F130),
+        >= 0x1F150 and <= 0x1F169 => Latin(value - 0x1F150),
+        >= 0x1F170 and <= 0x1F189 => Latin(value - 0x1F170),
+        (>= 0xFF10 and <= 0xFF19) or (>= 0xFF21 and <= 0xFF3A) or (>= 0xFF41 and <= 0xFF5A) => (char)(value - 0xFEE0),
+        _ => Letters.TryGetValue(value, out var letter) ? letter : null,
+    };
 
-        var form = rune.ToString();
-        if (!MayBeStyled(rune.Value))
-        {
-            return form;
-        }
+    private static char Latin(int place) => (char)(place < 26 ? 'A' + place : 'a' + place - 26);
 
-        var plain = form.Normalize(NormalizationForm.FormKC);
-        return plain.EnumerateRunes().All(Rune.IsLetterOrDigit) ? plain : form;
-    }
-
-    // Letter-like symbols, circled letters, full-width ones, mathematical ones and squared ones.
-    private static bool MayBeStyled(int value) =>
-        value is (>= 0x2100 and <= 0x214F) or (>= 0x24B6 and <= 0x24E9) or (>= 0xFF10 and <= 0xFF19) or (>= 0xFF21 and <= 0xFF3A)
-            or (>= 0xFF41 and <= 0xFF5A) or (>= 0x1D400 and <= 0x1D7FF) or (>= 0x1F130 and <= 0x1F149);
-
-    private static bool IsStroke(Rune rune) =>
-        rune.Value is 0x0305 or 0x0332 or 0x0333 or (>= 0x0334 and <= 0x0338) or 0x033F;
+    private static bool IsStroke(int value) => value is 0x0305 or 0x0332 or 0x0333 or (>= 0x0334 and <= 0x0338) or 0x033F;
 }

@@ -138,12 +138,14 @@ public static partial class LooseDate
     private static partial Regex Compact();
 
     [GeneratedRegex(
-        @"(?<=:\d{2}(?:[.,]\d+)?\s?(?:[AaPp]\.?[Mm]\.?\s?)?)\(?(?:GMT|UTC|UT|Z)?\s?(?<sign>[+-])\s?(?<hours>\d{2}):?(?<minutes>\d{2})(?!\d)\)?"
+        @"(?<=:\d{2}(?:[.,]\d+)?\s?(?:[AaPp]\.?[Mm]\.?\s?)?)"
+        + @"\(?(?:GMT|UTC|UT|Z)?\s?(?<sign>[+-])\s?(?<hours>\d{2}):?(?<minutes>\d{2})(?!\d)\)?"
         + @"|\b(?:GMT|UTC|UT)\s?(?<sign>[+-])(?<hours>\d{1,2})(?!\d)")]
     private static partial Regex Offset();
 
     [GeneratedRegex(
-        @"T?(?<!\d)(?<hour>\d{1,2})\s?[:h]\s?(?<minute>\d{1,2})(?:\s?[:m]\s?(?<second>\d{1,2})(?:[.,]\d+)?)?(?:\s*(?<half>[AaPp])\.?[Mm]\b\.?)?Z?",
+        @"T?(?<!\d)(?<hour>\d{1,2})\s?[:h]\s?(?<minute>\d{1,2})(?:\s?[:m]\s?(?<second>\d{1,2})(?:[.,]\d+)?)?"
+        + @"(?:\s*(?<half>[AaPp])\.?[Mm]\b\.?)?Z?",
         RegexOptions.CultureInvariant)]
     private static partial Regex ClockTime();
 

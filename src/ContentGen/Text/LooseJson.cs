@@ -24,7 +24,8 @@ public static partial class LooseJson
             using var document = JsonDocument.Parse(repaired, Tolerant);
             var root = document.RootElement.Clone();
             return root.ValueKind == JsonValueKind.Object
-                ? new LooseList(root, Property(root, list) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : null, 0)
+                ? new LooseList(
+                    root, Property(root, list) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : null, 0)
                 : null;
         }
         catch (JsonException)
@@ -78,7 +79,12 @@ public static partial class LooseJson
 
     private static JsonElement? Object(ReadOnlySpan<byte> bytes, out int length)
     {
-        var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowMultipleValues = true };
+        var options = new JsonReaderOptions
+        {
+            AllowTrailingCommas = true,
+            CommentHandling = JsonCommentHandling.Skip,
+            AllowMultipleValues = true,
+        };
         var reader = new Utf8JsonReader(bytes, options);
         try
         {

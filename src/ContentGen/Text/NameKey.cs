@@ -12,7 +12,7 @@ public static class NameKey
     public static string Of(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var rune in LetterForms.Comparable(text).EnumerateRunes().Where(IsTelling))
+        foreach (var rune in LetterForms.Plain(text).EnumerateRunes().Where(IsTelling))
         {
             key.Append(Rune.ToLowerInvariant(rune));
         }

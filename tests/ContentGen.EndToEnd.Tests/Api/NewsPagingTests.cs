@@ -35,7 +35,7 @@ public sealed class NewsPagingTests : IDisposable
         title = number <= 25 ? "[Removed]" : $"Harbor City's {number} rowers win the race on lake {number}",
         description = $"The {number} rowers of Harbor City have won.",
         url = $"https://citypost.example/{number}",
-        publishedAt = "2026-01-10T18:40:00Z",
+        publishedAt = DateTimeOffset.UtcNow.AddHours(-1),
     };
 
     private static async Task<JsonElement> MakeBriefAsync(ServedApp app, object request)

@@ -85,7 +85,7 @@ public sealed class AlertTests
     private static async Task<Observed> NewsAndModelGoneAsync()
     {
         await using var app = await ObservedApp.StartAsync(OneAttempt);
-        app.SetFaults("newsapi=error,bedrock=error");
+        app.SetFaults("newsapi=error,feeds=error,bedrock=error");
         await app.RunAsync();
 
         return Observed.Of(app, (0, ["run-success", "agent-success WEEKEND_EVENTS", "error-rate"]));

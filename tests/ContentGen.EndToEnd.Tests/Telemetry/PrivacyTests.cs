@@ -89,7 +89,7 @@ public sealed class PrivacyTests
             description = $"The council of Kestrelmoor says that {number} bridges will carry the traffic of the marrowfen district.",
             url = $"https://brindlewick.example/kestrelmoor-{number}",
             urlToImage = $"https://images.brindlewick.example/kestrelmoor-{number}.jpg",
-            publishedAt = "2026-01-10T18:40:00Z",
+            publishedAt = DateTimeOffset.UtcNow.AddHours(-1),
             content = $"Kestrelmoor has built {number} bridges. People of the marrowfen district walk over them already.",
         }),
     });

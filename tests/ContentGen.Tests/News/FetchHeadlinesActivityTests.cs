@@ -2,11 +2,13 @@ using System.Net;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.News;
+using ContentGen.News.FullText;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
 using ContentGen.Requests;
 using ContentGen.Settings;
 using ContentGen.Tests.Agents;
+using ContentGen.Tests.Briefs;
 using ContentGen.Tests.Cache;
 using ContentGen.Tests.NewsApi;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -159,6 +161,7 @@ public sealed class FetchHeadlinesActivityTests
                 new(_time),
                 NullLogger<HeadlineFetcher>.Instance),
             new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, settings, new(_time), NullLogger<FeedHeadlines>.Instance),
+            new StoryPages(new PageClient(new HttpClient(http)), Caches.Over(new MemoryContentStore(), _time), settings, new(_time), NullLogger<StoryPages>.Instance),
             options,
             settings,
             _time,

@@ -69,6 +69,24 @@ public sealed partial class CaptionsTests
             file);
     }
 
+    [Theory]
+    [InlineData("大家|好|欢迎|收听|新闻|简报", "大家好，欢迎收听新闻简报。")]
+    [InlineData("橋|の|修理|が|始まる", "橋の修理が始まる。")]
+    [InlineData("苹果|发布|iPhone|新品", "苹果发布iPhone新品")]
+    [InlineData("苹果|发布|iPhone|新品", "苹果发布 iPhone 新品")]
+    [InlineData("시의회가|다리를|고친다", "시의회가 다리를 고친다.")]
+    [InlineData("مرحبا|بكم|في|موجز|الأخبار", "مرحبا بكم في موجز الأخبار.")]
+    public void ToWebVtt_AnyWriting_WordsJoinedAsInTheScript(string words, string script)
+    {
+        var cue = Assert.Single(Cues(Captions.ToWebVtt(Evenly(words.Split('|'), 0.2), script)));
+
+        Assert.Equal(script, Assert.Single(cue.Lines));
+    }
+
+    [Fact]
+    public void ToWebVtt_ChineseWithoutScript_NoSpaces() =>
+        Assert.Equal("大家好欢迎收听新闻", Assert.Single(Cues(Captions.ToWebVtt(Evenly(["大家", "好", "欢迎", "收听", "新闻"], 0.2)))).Lines[0]);
+
     [Fact]
     public void ToWebVtt_NoWords_IsAnEmptyFile()
     {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.Grounding;
 
@@ -198,7 +199,7 @@ internal static class NameSpelling
     public static string Of(string word)
     {
         var plain = new StringBuilder(word.Length);
-        foreach (var letter in word.Where(
+        foreach (var letter in LetterForms.Plain(word).Where(
             letter => letter != '.' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
         {
             Append(plain, char.ToLowerInvariant(letter));

@@ -11,7 +11,7 @@ internal static class Wording
     public static string Of(string text)
     {
         var words = new StringBuilder(" ");
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in LetterForms.Plain(text).EnumerateRunes())
         {
             Append(words, rune);
         }

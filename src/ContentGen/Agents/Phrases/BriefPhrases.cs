@@ -28,10 +28,17 @@ internal sealed record BriefPhrases(
 {
     private static readonly FrozenDictionary<string, BriefPhrases> ByLanguage = new Dictionary<string, BriefPhrases>
     {
+        ["ar"] = ArabicPhrases.All,
         ["en"] = EnglishPhrases.All,
         ["de"] = GermanPhrases.All,
         ["es"] = SpanishPhrases.All,
         ["fr"] = FrenchPhrases.All,
+        ["it"] = ItalianPhrases.All,
+        ["nl"] = DutchPhrases.All,
+        ["no"] = NorwegianPhrases.All,
+        ["pt"] = PortuguesePhrases.All,
+        ["sv"] = SwedishPhrases.All,
+        ["zh"] = ChinesePhrases.All,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static IReadOnlyCollection<string> Languages => ByLanguage.Keys;

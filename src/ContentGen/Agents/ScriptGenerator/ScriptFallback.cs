@@ -13,7 +13,7 @@ public static class ScriptFallback
     /// A script of at most 300 words, and at least 150 where the stories' texts and dates allow. Every sentence but the first and the
     /// last names the story that it is taken from. Without stories it is <see cref="Emergency"/>.
     /// </summary>
-    /// <param name="language">ISO 639-1 code; en, de, es and fr have phrases of their own, others get the English ones.</param>
+    /// <param name="language">ISO 639-1 code; every language of <see cref="BriefPhrases.Languages"/> has phrases of its own.</param>
     public static ScriptGeneratorOutput FromStories(IReadOnlyList<Story> stories, DateOnly day, string language)
     {
         var phrases = BriefPhrases.For(language);
@@ -61,12 +61,17 @@ internal sealed class StorySheet
     private StorySheet(Story story, string title, string[] more, BriefPhrases phrases)
     {
         var publisher = SpokenText.Clean(story.Source);
+        var published = OlderStories.Dated(story, phrases);
         _id = story.Id;
         _spoken = [publisher.Length > 0 ? phrases.Reports(publisher, title) : title];
         _more = new Queue<string>(more);
-        _published = story.PublishedAt is { } at && publisher.Length > 0
-            ? phrases.Published(publisher, phrases.Spoken(DateOnly.FromDateTime(at.UtcDateTime)))
-            : null;
+        if (story.IsOlder && published is not null)
+        {
+            _spoken.Add(published);
+            return;
+        }
+
+        _published = published;
     }
 
     public IEnumerable<ScriptSentence> Spoken => _spoken.Select(text => new ScriptSentence(text, [_id]));
@@ -102,7 +107,7 @@ internal sealed class StorySheet
         var summary = SentenceSplitter.Split(SpokenText.Clean(story.Summary)).Select(SpokenText.Clean).Select(Ended).ToArray();
         var title = TextLimit.Words(SpokenText.Clean(story.Title), LongestTitle);
         var lines = title.Length > 0 ? [Ended(title), .. summary] : summary;
-        lines = [.. lines.Where(line => line.Any(char.IsLetter)).DistinctBy(NameKey.Of)];
+        lines = [.. SameWords.Distinct(lines.Where(line => line.Any(char.IsLetter)))];
         return lines.Length == 0 ? null : new StorySheet(story, lines[0], lines[1..], phrases);
     }
 

@@ -28,16 +28,38 @@ internal sealed class ScriptGeneratorAgent()
         ScriptGeneratorAnswer answer, BriefRequest request, ScriptGeneratorInput input)
     {
         var grounds = new Grounds(input.Stories, input.Day, request.Language);
-        var spoken = ScriptRules.Speakable(answer.Sentences, grounds);
+        var spoken = Once(ScriptRules.Speakable(answer.Sentences, grounds));
         var grounding = ScriptGrounding.Of(spoken, answer.Sentences.Count);
         var problems = new AnswerProblems();
+        if (WrittenLanguage.OtherThan(request.Language, answer.Sentences.Select(sentence => sentence.Text)) is { } other)
+        {
+            problems.Add($"sentences: they are written in the language {other}; write them in the language {request.Language}.");
+        }
+
         AddWordProblems(problems, spoken, grounding, grounds.StoryIds);
         problems.AddTooFew(
             spoken.SelectMany(sentence => sentence.StoryIds).Distinct().Count(),
             Math.Min(ScriptRules.ManyStories, grounds.StoryIds.Count),
             "stories reported on");
         return problems.Or(
-            () => new ScriptGeneratorOutput(ScriptFrame.Complete(spoken, input.Day, request.Language)) { Grounding = grounding });
+            () => new ScriptGeneratorOutput(OlderStories.Date(
+                ScriptFrame.Complete(spoken, input.Day, request.Language), input.Stories, request.Language)) { Grounding = grounding });
+    }
+
+    // What is said of a story is said once.
+    private static List<ScriptSentence> Once(IReadOnlyList<ScriptSentence> sentences)
+    {
+        var once = new List<ScriptSentence>();
+        foreach (var sentence in sentences)
+        {
+            if (sentence.StoryIds.Count == 0
+                || !once.Any(earlier => earlier.StoryIds.Intersect(sentence.StoryIds).Any() && SameWords.Says(sentence.Text, earlier.Text)))
+            {
+                once.Add(sentence);
+            }
+        }
+
+        return once;
     }
 
     private static void AddWordProblems(

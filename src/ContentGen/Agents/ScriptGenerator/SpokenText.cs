@@ -19,7 +19,8 @@ public static partial class SpokenText
     private static string WordKey(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     [GeneratedRegex(
-        @"</?(?:speak|break|prosody|emphasis|phoneme|voice|lang|say-as)(?:\s[^<>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"</?(?:speak|break|prosody|emphasis|phoneme|voice|lang|say-as)(?:\s[^<>]*)?/?>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ssml();
 
     [GeneratedRegex(@"\[([^\[\]]*)\]\([^()]*\)")]

@@ -75,6 +75,13 @@ public static class WeekendTips
         ["de"] = German,
         ["es"] = Spanish,
         ["fr"] = French,
+        ["ar"] = TranslatedTips.Arabic,
+        ["it"] = TranslatedTips.Italian,
+        ["nl"] = TranslatedTips.Dutch,
+        ["no"] = TranslatedTips.Norwegian,
+        ["pt"] = TranslatedTips.Portuguese,
+        ["sv"] = TranslatedTips.Swedish,
+        ["zh"] = TranslatedTips.Chinese,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Three tips without dates or places; English for a language that has none of its own.</summary>

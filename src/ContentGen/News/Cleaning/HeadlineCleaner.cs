@@ -9,7 +9,8 @@ namespace ContentGen.News.Cleaning;
 internal static class HeadlineCleaner
 {
     public const int LongestTitle = 300;
-    public const int LongestText = 500;
+    public const int LongestDescription = 500;
+    public const int LongestContent = 1_200;
     public const int LongestSource = 100;
     public const int LongestUrl = 2_000;
     private const string Removed = "[Removed]";
@@ -37,7 +38,7 @@ internal static class HeadlineCleaner
         }
 
         var (title, publisher) = TitleSuffix.Remove(rawTitle, PlainText.Clean(article.Source), url);
-        var (description, content) = (Text(article.Description, title), Text(article.Content, title));
+        var (description, content) = (Text(article.Description, title, LongestDescription), Text(article.Content, title, LongestContent));
         if (NoStory.Is(title, url, description, content))
         {
             return new(null, "consent, error or paywall pages");
@@ -62,10 +63,12 @@ internal static class HeadlineCleaner
         return new(headline, null);
     }
 
-    private static string? Text(string? raw, string title)
+    private static string? Text(string? raw, string title, int longest)
     {
-        var text = TextLimit.Sentences(TruncationTail.Remove(PlainText.Clean(raw)), LongestText);
-        return text.Length == 0 || text.Equals(Removed, StringComparison.OrdinalIgnoreCase) || NameKey.Of(text) == NameKey.Of(title) ? null : text;
+        var text = TextLimit.Sentences(TruncationTail.Remove(PlainText.Clean(raw)), longest);
+        return text.Length == 0 || text.Equals(Removed, StringComparison.OrdinalIgnoreCase) || NameKey.Of(text) == NameKey.Of(title)
+            ? null
+            : text;
     }
 
     private static bool TryUrl(string? raw, [NotNullWhen(true)] out Uri? url)

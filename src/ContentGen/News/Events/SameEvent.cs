@@ -10,7 +10,7 @@ namespace ContentGen.News.Events;
 internal static class SameEvent
 {
     private const int FewestSharedWords = 3;
-    private const double LeastShareOfLonger = 0.6;
+    private const double LeastShareOfLonger = 0.55;
     private const double LeastShareWithSameText = 0.4;
     private const int FewestTextWords = 8;
     private const double SameText = 0.9;
@@ -24,7 +24,9 @@ internal static class SameEvent
         foreach (var headline in headlines)
         {
             var (words, key) = (TitleWords.Of(headline), NameKey.Of(headline.Title));
-            var at = byKey.TryGetValue(key, out var equal) ? equal : Candidates(words, byWord).Where(place => AreOne(words, told[place].Words)).FirstOrDefault(-1);
+            var at = byKey.TryGetValue(key, out var equal)
+                ? equal
+                : Candidates(words, byWord).Where(place => AreOne(words, told[place].Words)).FirstOrDefault(-1);
             if (at >= 0)
             {
                 told[at] = (With(told[at].Headline, headline), told[at].Words);

@@ -16,9 +16,11 @@ internal sealed partial record TitleWords(
     // In the languages of the briefs: what a title has or lacks without saying something else.
     private static readonly HashSet<string> Silent =
     [
-        .. ("a an the of in on at to for from by with as and or is are was were be been has have had it its this that his her their after amid over"
+        .. ("a an the of in on at to for from by with as and or is are was were be been has have had it its this that his her their after"
+            + " amid over"
             + " live update updates updated breaking video watch exclusive news latest"
-            + " der die das den dem des ein eine einen im in am an auf zu zum zur von vom mit und oder ist sind war bei nach aus eil eilmeldung"
+            + " der die das den dem des ein eine einen im in am an auf zu zum zur von vom mit und oder ist sind war bei nach aus eil"
+            + " eilmeldung"
             + " le la les l un une des du de d en au aux et ou est sont a à dans sur pour par avec direct"
             + " el los las una unos del al y o es son con por para se directo última hora"
             + " il lo gli i uno e è sono di da del della nel con su per diretta"
@@ -32,7 +34,8 @@ internal sealed partial record TitleWords(
             + " nicht kein keine nie ohne zweite zweiter dritte erneut neue neuer mehr weniger"
             + " ne pas non jamais sans deuxième second troisième autre nouveau nouvelle plus moins"
             + " no nunca sin segundo segunda tercer tercera otro otra nuevo nueva más menos"
-            + " senza secondo terzo altro altra nuovo nuova niet geen tweede derde nieuwe nog meer inte ikke ny andra").Split(' ').Select(Bare),
+            + " senza secondo terzo altro altra nuovo nuova niet geen tweede derde nieuwe nog meer inte ikke ny andra")
+                .Split(' ').Select(Bare),
     ];
 
     public static TitleWords Of(Headline headline)
@@ -48,7 +51,7 @@ internal sealed partial record TitleWords(
     /// <summary>True for a word that makes another story of the same one: "second", "not".</summary>
     public static bool Turns(string word) => Turning.Contains(word);
 
-    private static IEnumerable<string> Written(string text) => Word().Matches(LetterForms.Comparable(text))
+    private static IEnumerable<string> Written(string text) => Word().Matches(LetterForms.Plain(text))
         .Select(match => match.Value)
         .Where(word => !Silent.Contains(word.ToLowerInvariant()));
 

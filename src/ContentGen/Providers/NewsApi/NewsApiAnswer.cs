@@ -30,7 +30,11 @@ internal sealed record NewsApiAnswer(bool IsOk, string? Code, int? Total, IReadO
 
         int? total = int.TryParse(LooseJson.TextOf(root, "totalResults"), CultureInfo.InvariantCulture, out var number) ? number : null;
         return new(
-            LooseJson.TextOf(root, "status") == "ok", LooseJson.TextOf(root, "code"), total, articles, (list.Items?.Count ?? 0) - (articles?.Count ?? 0));
+            LooseJson.TextOf(root, "status") == "ok",
+            LooseJson.TextOf(root, "code"),
+            total,
+            articles,
+            (list.Items?.Count ?? 0) - (articles?.Count ?? 0));
     }
 
     // A source on its own is what is left of a broken article.
@@ -44,7 +48,9 @@ internal sealed record NewsApiAnswer(bool IsOk, string? Code, int? Total, IReadO
         LooseJson.TextOf(article, "url"),
         LooseJson.TextOf(article, "urlToImage"),
         LooseJson.TextOf(article, "source")
-            ?? (LooseJson.Property(article, "source") is { } source ? LooseJson.TextOf(source, "name") ?? LooseJson.TextOf(source, "id") : null),
+            ?? (LooseJson.Property(article, "source") is { } source
+                ? LooseJson.TextOf(source, "name") ?? LooseJson.TextOf(source, "id")
+                : null),
         LooseDate.Read(LooseJson.TextOf(article, "publishedAt")),
         category);
 }

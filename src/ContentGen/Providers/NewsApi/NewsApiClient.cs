@@ -105,6 +105,9 @@ public sealed partial class NewsApiClient(
         _ => null,
     };
 
-    [LoggerMessage(2111, LogLevel.Warning, "{Count} articles of category {Category} could not be read in NewsAPI's answer and are left out")]
+    [LoggerMessage(
+        2111,
+        LogLevel.Warning,
+        "{Count} articles of category {Category} could not be read in NewsAPI's answer and are left out")]
     private partial void LogBroken(int count, string category);
 }

@@ -31,7 +31,19 @@ internal static partial class FeedMarkup
         }
     }
 
-    private static string Plain(string attributes) => Ampersand().Replace(attributes.TrimEnd('/'), "&amp;");
+    /// <summary>The attributes, each once and between marks.</summary>
+    private static string Plain(string attributes) => string.Join(' ', Attribute().Matches(attributes)
+        .DistinctBy(attribute => attribute.Groups["name"].Value)
+        .Select(attribute => $"{attribute.Groups["name"].Value}=\"{Value(attribute)}\""));
+
+    private static string Value(Match attribute)
+    {
+        var value = attribute.Groups["value"].Value;
+        var bare = value[0] is '"' or '\'' ? value[1..^1] : value;
+        return Ampersand().Replace(bare, "&amp;")
+            .Replace("\"", "&quot;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal);
+    }
 
     private static string Repair(string content)
     {
@@ -61,9 +73,17 @@ internal static partial class FeedMarkup
             return token.Value;
         }
 
-        var plain = Ampersand().Replace(token.Value, "&amp;");
-        return isUnpaired ? "&lt;" + plain[1..] : plain;
+        if (isUnpaired)
+        {
+            return "&lt;" + Ampersand().Replace(token.Value[1..], "&amp;");
+        }
+
+        var name = token.Groups["name"].Value;
+        return token.Groups["end"].Success ? $"</{name}>"
+            : $"<{name} {Plain(token.Groups["rest"].Value)}{(IsWhole(token) ? "/" : "")}>";
     }
+
+    private static bool IsWhole(Match tag) => tag.Value.EndsWith("/>", StringComparison.Ordinal);
 
     /// <summary>The places of tags that have no other half, or are nested deeper than any feed's.</summary>
     private static HashSet<int> Unpaired(Match[] tokens)
@@ -72,7 +92,7 @@ internal static partial class FeedMarkup
         var open = new List<int>();
         for (var index = 0; index < tokens.Length; index++)
         {
-            if (!tokens[index].Groups["tag"].Success || tokens[index].Value.EndsWith("/>", StringComparison.Ordinal))
+            if (!tokens[index].Groups["tag"].Success || IsWhole(tokens[index]))
             {
                 continue;
             }
@@ -109,11 +129,14 @@ internal static partial class FeedMarkup
     [GeneratedRegex(
         """
         <!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>)[\s\S])*\]\]>|<!--(?:(?!<!--|-->)[\s\S])*-->
-        |(?<tag><(?<end>/)?(?<name>[A-Za-z_][\w:.-]*)(?=[\s/>])(?>[^<>"']|"[^"<]*"|'[^'<]*'|["'])*>)
+        |(?<tag><(?<end>/)?(?<name>[A-Za-z_][\w:.-]*)(?=[\s/>])(?<rest>(?>[^<>"']|"[^"<]*"|'[^'<]*'|["'])*)>)
         |(?<stray><|&(?!(?:amp|lt|gt|quot|apos);)|\]\]>)
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Token();
+
+    [GeneratedRegex("""(?<name>[A-Za-z_][\w:.-]*)\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>]+?(?=\s|/?$))""")]
+    private static partial Regex Attribute();
 
     [GeneratedRegex("&(?!(?:amp|lt|gt|quot|apos);)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ampersand();

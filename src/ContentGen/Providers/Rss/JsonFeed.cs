@@ -20,7 +20,9 @@ internal static class JsonFeed
         var title = PlainText.Clean(LooseJson.TextOf(root, "title"));
         var site = FeedLinks.Resolve(LooseJson.TextOf(root, "home_page_url"), address) ?? address;
         var entries = items.Select(item => Entry(item, site, title.Length > 0 ? title : address.Host, category));
-        return FeedContent.Of(list.Broken == 0 ? entries : [.. entries.Where(entry => entry.Article is not null), new(null, FeedEntry.Unreadable)]);
+        return FeedContent.Of(list.Broken == 0
+            ? entries
+            : [.. entries.Where(entry => entry.Article is not null), new(null, FeedEntry.Unreadable)]);
     }
 
     private static FeedEntry Entry(JsonElement item, Uri site, string source, string category) => item.ValueKind != JsonValueKind.Object

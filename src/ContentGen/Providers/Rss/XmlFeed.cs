@@ -19,7 +19,8 @@ internal static partial class XmlFeed
         }
 
         var channelTag = Channel().Match(parts.Head);
-        var head = FeedMarkup.Read(channelTag.Success ? parts.Head.Remove(channelTag.Index, channelTag.Length) : parts.Head, parts.RootAttributes, "");
+        var channel = channelTag.Success ? parts.Head.Remove(channelTag.Index, channelTag.Length) : parts.Head;
+        var head = FeedMarkup.Read(channel, parts.RootAttributes, "");
         var own = new FeedElement(head);
         var root = new FeedElement(head?.ParentElement);
         var declared = FeedLinks.Resolve(root.Attribute("base"), address)
@@ -27,7 +28,8 @@ internal static partial class XmlFeed
             ?? FeedLinks.Resolve(own.Children("link").Select(Site).FirstOrDefault(site => site is not null), address)
             ?? address;
         var title = PlainText.Clean(own.Text("title"));
-        return FeedContent.Of(parts.Items.Select(item => Entry(item, parts.RootAttributes, declared, title.Length > 0 ? title : address.Host, category)));
+        var source = title.Length > 0 ? title : address.Host;
+        return FeedContent.Of(parts.Items.Select(item => Entry(item, parts.RootAttributes, declared, source, category)));
     }
 
     private static FeedEntry Entry(FeedItemText text, string rootAttributes, Uri address, string source, string category)
@@ -55,7 +57,8 @@ internal static partial class XmlFeed
     private static IEnumerable<string?> Links(FeedElement item)
     {
         var links = item.Children("link").ToList();
-        var alternate = links.Where(link => Of(link, "rel") is null or "" or "alternate").OrderByDescending(link => Of(link, "type") is null or "text/html");
+        var alternate = links.Where(link => Of(link, "rel") is null or "" or "alternate")
+            .OrderByDescending(link => Of(link, "type") is null or "text/html");
         return
         [
             .. alternate.Select(link => Of(link, "href") is { Length: > 0 } address ? address : link.TextContent),
@@ -64,11 +67,13 @@ internal static partial class XmlFeed
             item.Children("url").FirstOrDefault()?.TextContent,
             item.Children("origLink").FirstOrDefault()?.TextContent,
             .. item.Children("id").Concat(item.Children("guid")).Select(id => WholeAddress(id.TextContent)),
-            .. links.Where(link => Of(link, "rel") is not ("self" or "edit" or "enclosure" or "replies" or "license")).Select(link => Of(link, "href")),
+            .. links.Where(link => Of(link, "rel") is not ("self" or "edit" or "enclosure" or "replies" or "license"))
+                .Select(link => Of(link, "href")),
         ];
     }
 
-    private static string? WholeAddress(string? text) => text?.Trim() is { } id && id.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? id : null;
+    private static string? WholeAddress(string? text) =>
+        text?.Trim() is { } id && id.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? id : null;
 
     private static string? Site(IElement link) => Of(link, "rel") is null or "alternate"
         ? WholeAddress(Of(link, "href") ?? link.TextContent)
@@ -76,7 +81,8 @@ internal static partial class XmlFeed
 
     // An aggregator says in each item whose it is.
     private static string? Publisher(FeedElement item) =>
-        item.Children("source").Select(source => PlainText.Clean(new FeedElement(source).Text("title") ?? (source.ChildElementCount == 0 ? source.TextContent : "")))
+        item.Children("source").Select(source => PlainText.Clean(
+            new FeedElement(source).Text("title") ?? (source.ChildElementCount == 0 ? source.TextContent : "")))
             .FirstOrDefault(name => name.Length > 0);
 
     private static string? Of(IElement element, string attribute) => FeedElement.Attribute(element, attribute);
@@ -131,14 +137,17 @@ internal static partial class FeedPictures
         var all = item.Element?.GetElementsByTagName("*").ToList() ?? [];
         return
         [
-            .. all.Where(child => FeedElement.Is(child, "enclosure") && IsPicture(child, "url")).Select(child => FeedElement.Attribute(child, "url")),
+            .. all.Where(child => FeedElement.Is(child, "enclosure") && IsPicture(child, "url"))
+                .Select(child => FeedElement.Attribute(child, "url")),
             .. all.Where(child => FeedElement.PrefixOf(child) == "media" && FeedElement.Is(child, "content") && IsPicture(child, "url"))
                 .Select(child => FeedElement.Attribute(child, "url")),
             .. all.Where(child => FeedElement.Is(child, "thumbnail")).Select(child => FeedElement.Attribute(child, "url")),
-            .. all.Where(child => FeedElement.Is(child, "link") && FeedElement.Attribute(child, "rel") == "enclosure" && IsPicture(child, "href"))
+            .. all.Where(child => FeedElement.Is(child, "link"))
+                .Where(child => FeedElement.Attribute(child, "rel") == "enclosure" && IsPicture(child, "href"))
                 .Select(child => FeedElement.Attribute(child, "href")),
             .. all.Where(child => FeedElement.Is(child, "image"))
-                .Select(child => FeedElement.Attribute(child, "href") ?? child.Children.FirstOrDefault(url => FeedElement.Is(url, "url"))?.TextContent),
+                .Select(child => FeedElement.Attribute(child, "href")
+                    ?? child.Children.FirstOrDefault(url => FeedElement.Is(url, "url"))?.TextContent),
             In(content),
             In(summary),
         ];
@@ -150,7 +159,8 @@ internal static partial class FeedPictures
             ? type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
             : Extension().IsMatch(FeedElement.Attribute(element, address) ?? ""));
 
-    private static string? In(string? html) => html is not null && Image().Match(html) is { Success: true } image ? image.Groups[1].Value : null;
+    private static string? In(string? html) =>
+        html is not null && Image().Match(html) is { Success: true } image ? image.Groups[1].Value : null;
 
     [GeneratedRegex(@"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Extension();

@@ -35,10 +35,10 @@ internal static class CaptionCues
 
     private static bool Fits(List<CaptionWord> current, CaptionWord word) =>
         word.Start - current[0].Start <= LongestReadingMs
-        && CaptionLines.TryFit(current.Append(word).Select(item => item.Text)) is not null;
+        && CaptionLines.TryFit(current.Append(word)) is not null;
 
     private static CaptionCue ToCue(List<CaptionWord> words) =>
-        new(words[0].Start, words[^1].End, CaptionLines.TryFit(words.Select(word => word.Text))!);
+        new(words[0].Start, words[^1].End, CaptionLines.TryFit(words)!);
 }
 
 /// <summary>Text shown for a while.</summary>
@@ -54,19 +54,20 @@ internal static class CaptionLines
     public const int MostLines = 2;
 
     /// <summary>Lines of whole words, each of at most <see cref="LineLength"/> characters; null when more than two are needed.</summary>
-    public static IReadOnlyList<string>? TryFit(IEnumerable<string> words)
+    public static IReadOnlyList<string>? TryFit(IEnumerable<CaptionWord> words)
     {
         var lines = new List<string>();
         foreach (var word in words)
         {
-            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= LineLength)
+            var gap = word.IsJoined ? "" : " ";
+            if (lines.Count > 0 && lines[^1].Length + gap.Length + word.Text.Length <= LineLength)
             {
-                lines[^1] += " " + word;
+                lines[^1] += gap + word.Text;
                 continue;
             }
 
-            lines.Add(word);
-            if (lines.Count > MostLines || word.Length > LineLength)
+            lines.Add(word.Text);
+            if (lines.Count > MostLines || word.Text.Length > LineLength)
             {
                 return null;
             }

@@ -11,15 +11,15 @@ internal static class CaptionWords
 
     /// <param name="words">In order of their starts.</param>
     /// <param name="texts">How each word is shown.</param>
-    public static IEnumerable<CaptionWord> Read(IReadOnlyList<WordTiming> words, IReadOnlyList<string> texts)
+    public static IEnumerable<CaptionWord> Read(IReadOnlyList<WordTiming> words, IReadOnlyList<ShownWord> texts)
     {
         for (var index = 0; index < words.Count; index++)
         {
-            var text = string.Join(' ', texts[index].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var text = string.Join(' ', texts[index].Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var start = Milliseconds(words[index].Start);
             var latestEnd = index + 1 < words.Count ? Milliseconds(words[index + 1].Start) : long.MaxValue;
             var end = Math.Max(start, Math.Min(Milliseconds(words[index].End), latestEnd));
-            foreach (var piece in BreakLong(new CaptionWord(text, start, end, EndsPhrase(text, end - start))))
+            foreach (var piece in BreakLong(new CaptionWord(text, start, end, EndsPhrase(text, end - start), texts[index].IsJoined)))
             {
                 yield return piece;
             }
@@ -40,7 +40,8 @@ internal static class CaptionWords
                 pieces[index],
                 word.Start + duration * index / pieces.Count,
                 word.Start + duration * (index + 1) / pieces.Count,
-                word.EndsPhrase && index == pieces.Count - 1);
+                word.EndsPhrase && index == pieces.Count - 1,
+                index > 0 || word.IsJoined);
         }
     }
 
@@ -65,7 +66,12 @@ internal static class CaptionWords
 /// <param name="Start">Milliseconds from the start of the audio.</param>
 /// <param name="End">Milliseconds.</param>
 /// <param name="EndsPhrase">True when a sentence or a pause ends here, so that a cue should too.</param>
-internal sealed record CaptionWord(string Text, long Start, long End, bool EndsPhrase);
+/// <param name="IsJoined">True when no space stands before it, as between Chinese or Japanese words.</param>
+internal sealed record CaptionWord(string Text, long Start, long End, bool EndsPhrase, bool IsJoined = false);
+
+/// <summary>How a word is shown.</summary>
+/// <param name="IsJoined">True when no space stands before it.</param>
+internal sealed record ShownWord(string Text, bool IsJoined);
 
 /// <summary>Gives words back the punctuation that they have in the script; speech marks carry none.</summary>
 internal static class Punctuation
@@ -74,9 +80,9 @@ internal static class Punctuation
     private const int SearchWindow = 80;
 
     /// <summary>One text a word, in order.</summary>
-    public static IReadOnlyList<string> Restore(IReadOnlyList<WordTiming> words, string script)
+    public static IReadOnlyList<ShownWord> Restore(IReadOnlyList<WordTiming> words, string script)
     {
-        var texts = new string[words.Count];
+        var texts = new ShownWord[words.Count];
         var found = new (int Start, int End)?[words.Count];
         var position = 0;
         for (var index = 0; index < words.Count; index++)
@@ -88,11 +94,40 @@ internal static class Punctuation
         for (var index = 0; index < words.Count; index++)
         {
             var neighbour = index + 1 < words.Count ? found[index + 1]?.Start : script.Length;
-            texts[index] = found[index] is { } place ? Widen(script, place, neighbour ?? place.End) : words[index].Word;
+            var text = found[index] is { } place ? Widen(script, place, neighbour ?? place.End) : words[index].Word;
+            texts[index] = new(text, IsJoined(words, found, index, script));
         }
 
         return texts;
     }
+
+    /// <summary>The words alone, where the script is not known.</summary>
+    public static IReadOnlyList<ShownWord> Bare(IReadOnlyList<WordTiming> words) =>
+        [.. words.Select((word, index) => new ShownWord(word.Word, index > 0 && AreUnspaced(words[index - 1].Word, word.Word)))];
+
+    // As the script has it; where it does not have both words, as their writing has it.
+    private static bool IsJoined(IReadOnlyList<WordTiming> words, (int Start, int End)?[] found, int index, string script)
+    {
+        if (index == 0)
+        {
+            return false;
+        }
+
+        return found[index - 1] is { } before && found[index] is { } at
+            ? AreUnspaced(words[index - 1].Word, words[index].Word)
+                && !script.AsSpan(before.End, at.Start - before.End).ContainsAny(' ', '\n')
+            : AreUnspaced(words[index - 1].Word, words[index].Word);
+    }
+
+    private static bool AreUnspaced(string before, string after) =>
+        before.Length > 0 && after.Length > 0 && (IsUnspaced(before[^1]) || IsUnspaced(after[0]));
+
+    // Thai, Lao, Burmese and Khmer; ideographs, kana and their punctuation. Korean has spaces.
+    private static bool IsUnspaced(char letter) =>
+        letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
+            or (>= '\u2E80' and <= '\u312F') or (>= '\u31A0' and <= '\uA4CF')
+            or (>= '\uD840' and <= '\uD87F') or (>= '\uDC00' and <= '\uDFFF')
+            or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFF9F');
 
     private static (int Start, int End)? Find(string script, string word, int position)
     {

@@ -1,24 +1,28 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
+using ContentGen.Text;
 
 namespace ContentGen.Speech.Ssml;
 
 /// <summary>Makes any text speakable: what XML forbids or Amazon Polly refuses is left out, the rest stays as it is.</summary>
-public static class SpeechText
+public static partial class SpeechText
 {
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
     /// <summary>
     /// Drops broken surrogates, control, formatting, private-use and unassigned characters; makes each run of white space one space;
-    /// trims. The joiners that some scripts spell words with are kept.
+    /// trims. The joiners that some scripts spell words with are kept. Emoji are silent, and so is "&lt;3".
     /// </summary>
-    public static string Clean(string text)
+    public static string Clean(string text) => Readable(Heart().Replace(text, " "));
+
+    private static string Readable(string text)
     {
         var clean = new StringBuilder(text.Length);
-        var spacePending = false;
+        var (spacePending, afterEmoji) = (false, false);
         for (var index = 0; index < text.Length;)
         {
             var wellFormed = Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var consumed) == OperationStatus.Done;
@@ -28,7 +32,8 @@ public static class SpeechText
                 continue;
             }
 
-            if (Rune.IsWhiteSpace(rune))
+            afterEmoji = Emoji.IsPart(rune) || (afterEmoji && rune.Value == ZeroWidthJoiner);
+            if (Rune.IsWhiteSpace(rune) || afterEmoji)
             {
                 spacePending = clean.Length > 0;
                 continue;
@@ -43,6 +48,9 @@ public static class SpeechText
 
     /// <summary>True when there is something to say: a letter, a digit or a symbol with a name.</summary>
     public static bool IsSpeakable(string text) => text.EnumerateRunes().Any(rune => Rune.IsLetterOrDigit(rune) || IsSpokenSymbol(rune));
+
+    [GeneratedRegex(@"<3(?!\d)")]
+    private static partial Regex Heart();
 
     private static bool IsSpokenSymbol(Rune rune) =>
         "&@%#§".Contains(rune.ToString(), StringComparison.Ordinal)

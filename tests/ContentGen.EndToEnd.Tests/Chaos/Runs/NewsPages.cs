@@ -10,7 +10,7 @@ internal static class NewsPages
     private static readonly string[] Subjects =
         ["harbour", "library", "orchard", "railway", "museum", "festival", "reservoir", "workshop", "lighthouse", "market", "observatory", "theatre"];
 
-    private static readonly DateTime Newest = new(2026, 1, 10, 18, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Newest = DateTime.UtcNow.AddHours(-1);
 
     public static string ToJson() => new JsonObject
     {

@@ -41,7 +41,7 @@ public sealed class BriefCommandTests : IDisposable
     public async Task Brief_EveryServiceDown_StillDeliversAndSaysSo()
     {
         using var run = LocalProcess.Start(
-            AppSettings.QuickRetries, "brief", "--faults", "bedrock=error,polly=error,newsapi=error", "--out", _out.Path);
+            AppSettings.QuickRetries, "brief", "--faults", "bedrock=error,polly=error,newsapi=error,feeds=error", "--out", _out.Path);
 
         Assert.True(await run.ExitCodeAsync() == 0, run.Output + run.Errors);
 

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Net.Sockets;
+using ContentGen.Providers.Rss;
+using ContentGen.Text;
+
+namespace ContentGen.News.FullText;
+
+/// <summary>
+/// Reads pages of publishers. What is not public is never connected to (see <see cref="FeedConnection"/>), redirects are followed a few
+/// times, and a page larger than the limit, or not HTML, is left alone.
+/// </summary>
+public sealed class PageClient(HttpClient http)
+{
+    /// <summary>Largest page that is read, in bytes.</summary>
+    public const int LargestPage = 2 * 1024 * 1024;
+
+    private const int LargestRobots = 512 * 1024;
+    private const int MostRedirects = 3;
+    private const string Name = "contentgen";
+
+    /// <summary>The page's HTML and its address; null when it cannot be had.</summary>
+    public async Task<(string Html, Uri Address)?> ReadAsync(Uri address, CancellationToken cancellationToken) =>
+        await GetAsync(address, LargestPage, cancellationToken) is ({ IsSuccessStatusCode: true } response, { } at)
+            && response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml"
+            ? (TextBytes.Decode(
+                await response.Content.ReadAsByteArrayAsync(cancellationToken), response.Content.Headers.ContentType.CharSet), at)
+            : null;
+
+    /// <summary>A site that has no robots.txt allows everything; one whose server fails allows nothing for now.</summary>
+    internal async Task<RobotsFile> RobotsAsync(Uri site, CancellationToken cancellationToken)
+    {
+        var (response, _) = await GetAsync(new Uri(site, "/robots.txt"), LargestRobots, cancellationToken);
+        return response switch
+        {
+            { IsSuccessStatusCode: true } => RobotsFile.Read(await response.Content.ReadAsStringAsync(cancellationToken), Name),
+            { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => RobotsFile.AllowsAll,
+            _ => RobotsFile.AllowsNothing,
+        };
+    }
+
+    private async Task<(HttpResponseMessage? Response, Uri At)> GetAsync(Uri address, int largest, CancellationToken cancellationToken)
+    {
+        var at = address;
+        try
+        {
+            for (var redirects = 0; redirects <= MostRedirects && IsReadable(at); redirects++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, at);
+                request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
+                var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } next)
+                {
+                    await response.Content.LoadIntoBufferAsync(largest, cancellationToken);
+                    return (response, at);
+                }
+
+                response.Dispose();
+                at = new Uri(at, next);
+            }
+        }
+        catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or SocketException or UriFormatException)
+        {
+            // A page that cannot be read is one that is not told more of.
+        }
+
+        return (null, at);
+    }
+
+    private static bool IsReadable(Uri address) => address is { Scheme: "http" or "https", UserInfo.Length: 0 };
+}

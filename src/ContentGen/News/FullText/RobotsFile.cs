@@ -1,0 +1,81 @@
+namespace ContentGen.News.FullText;
+
+/// <summary>
+/// What a site's robots.txt lets us read (RFC 9309): the rules for our name, or else those for everybody; the longest that fits.
+/// </summary>
+internal sealed class RobotsFile
+{
+    private const string Everybody = "*";
+    private readonly List<(string Path, bool IsAllowed)> _rules;
+
+    private RobotsFile(List<(string Path, bool IsAllowed)> rules) => _rules = rules;
+
+    /// <summary>The file of a site that has none.</summary>
+    public static RobotsFile AllowsAll { get; } = new([]);
+
+    /// <summary>The file of a site that cannot be asked.</summary>
+    public static RobotsFile AllowsNothing { get; } = new([("/", false)]);
+
+    /// <param name="name">Our name, in lower case.</param>
+    public static RobotsFile Read(string text, string name)
+    {
+        var rules = new Dictionary<string, List<(string, bool)>> { [name] = [], [Everybody] = [] };
+        var (agents, isOpen, isNamed) = (new List<string>(), false, false);
+        foreach (var (field, value) in text.Split('\n').Select(Line))
+        {
+            if (field == "user-agent")
+            {
+                agents = isOpen ? [.. agents, value.ToLowerInvariant()] : [value.ToLowerInvariant()];
+                isNamed |= value.Equals(name, StringComparison.OrdinalIgnoreCase);
+                isOpen = true;
+                continue;
+            }
+
+            if (field is not ("allow" or "disallow"))
+            {
+                continue;
+            }
+
+            isOpen = false;
+            foreach (var agent in agents.Where(agent => value.Length > 0 && rules.ContainsKey(agent)))
+            {
+                rules[agent].Add((value, field == "allow"));
+            }
+        }
+
+        return new(rules[isNamed ? name : Everybody]);
+    }
+
+    /// <param name="path">Path and query of an address.</param>
+    public bool Allows(string path) => _rules
+        .Where(rule => Fits(rule.Path, path))
+        .OrderByDescending(rule => rule.Path.Length)
+        .ThenByDescending(rule => rule.IsAllowed)
+        .Select(rule => (bool?)rule.IsAllowed)
+        .FirstOrDefault() ?? true;
+
+    private static (string Field, string Value) Line(string line)
+    {
+        var text = line.Split('#')[0];
+        var colon = text.IndexOf(':');
+        return colon < 0 ? ("", "") : (text[..colon].Trim().ToLowerInvariant(), text[(colon + 1)..].Trim());
+    }
+
+    private static bool Fits(string rule, string path)
+    {
+        var (isWhole, at) = (rule.EndsWith('$'), 0);
+        var parts = rule.TrimEnd('$').Split('*');
+        for (var part = 0; part < parts.Length; part++)
+        {
+            var found = path.IndexOf(parts[part], at, StringComparison.Ordinal);
+            if (found < 0 || (part == 0 && found > 0))
+            {
+                return false;
+            }
+
+            at = found + parts[part].Length;
+        }
+
+        return !isWhole || at == path.Length || parts[^1].Length == 0;
+    }
+}

@@ -1,0 +1,118 @@
+using ContentGen.Agents.Grounding;
+using ContentGen.Agents.Phrases;
+using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Agents.WeekendEvents;
+using ContentGen.Requests;
+using ContentGen.Text;
+
+namespace ContentGen.Tests.Agents;
+
+/// <summary>Briefs without a model speak the language that they were asked for, and a model that does not is found out.</summary>
+public sealed class LanguagesTests
+{
+    public static TheoryData<string> Languages => [.. BriefLanguage.All];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void FromStories_AnyLanguageOfBriefs_FramedInIt(string language)
+    {
+        var sentences = ScriptFallback.FromStories(SampleNews.Stories, SampleNews.Monday, language).Sentences;
+
+        var phrases = BriefPhrases.For(language);
+        Assert.Equal(phrases.Greeting(phrases.Spoken(SampleNews.Monday)), sentences[0].Text);
+        Assert.Equal(phrases.Goodbye, sentences[^1].Text);
+        Assert.True(language == "en" || phrases != BriefPhrases.For("en"));
+        var grounds = new Grounds(SampleNews.Stories, SampleNews.Monday, language);
+        Assert.Equal(sentences.Select(sentence => sentence.Text), ScriptRules.Speakable(sentences, grounds).Select(sentence => sentence.Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Emergency_AnyLanguageOfBriefs_InIt(string language)
+    {
+        var text = ScriptFallback.Emergency(SampleNews.Monday, language, []).Sentences.Select(sentence => sentence.Text).ToList();
+
+        Assert.Null(WrittenLanguage.OtherThan(language, text));
+        Assert.True(language == "en" || WrittenLanguage.OtherThan("en", text) is not null, string.Join(' ', text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Static_AnyLanguageOfBriefs_TipsOfItsOwn(string language)
+    {
+        var tips = WeekendTips.Static(language).Tips;
+
+        Assert.Equal(3, tips.Count);
+        Assert.Null(WrittenLanguage.OtherThan(language, tips.Select(tip => tip.Description)));
+        Assert.True(language == "en" || tips[0] != WeekendTips.Static("en").Tips[0]);
+    }
+
+    [Theory]
+    [InlineData("de", "en", "The council has voted for the bridge, and work on it will start in the spring. It was not an easy night for those who live there.")]
+    [InlineData("fr", "en", "The council has voted for the bridge, and work on it will start in the spring. It was not an easy night for those who live there.")]
+    [InlineData("zh", "en", "The council has voted for the bridge, and work on it will start in the spring.")]
+    [InlineData("en", "de", "Der Rat hat für die Brücke gestimmt, und die Arbeit an ihr beginnt im Frühling. Es war keine leichte Nacht für die Menschen, die dort sind.")]
+    [InlineData("en", "zh", "市议会批准修理老桥，工程将于春天开始，居民表示欢迎这一决定。")]
+    [InlineData("es", "pt", "A câmara não aprovou a ponte, mas o trabalho vai ser feito por uma empresa da cidade, e os moradores já foram avisados do que se passa.")]
+    public void OtherThan_PlainlyAnotherLanguage_Named(string asked, string written, string text) =>
+        Assert.Equal(written, WrittenLanguage.OtherThan(asked, [text]));
+
+    [Theory]
+    [InlineData("de", "Der Rat von Port Ellery meldet: The Bridge Is Open. Die Arbeit beginnt im Frühling, und sie ist nicht teuer.")]
+    [InlineData("sv", "Rådet har röstat för bron, och arbetet ska inte börja före våren. Det är en lång väntan för den som bor där.")]
+    [InlineData("en", "Hello.")]
+    [InlineData("ja", "Anything at all is fine in a language that nobody knows here, because it cannot be told.")]
+    public void OtherThan_TheLanguageOrNotSure_Null(string asked, string text) => Assert.Null(WrittenLanguage.OtherThan(asked, [text]));
+
+    [Fact]
+    public void Check_ScriptInAnotherLanguage_IsAProblem()
+    {
+        var answer = new ScriptGeneratorAnswer(ScriptFallback.FromStories(SampleNews.Stories, SampleNews.Monday, "en").Sentences);
+        var input = new ScriptGeneratorInput(SampleNews.Stories, SampleNews.Monday);
+
+        var problems = ScriptGeneratorAgent.Instance.Check(answer, BriefRequest.Default with { Language = "nl" }, input).Problems;
+
+        Assert.Contains(problems, problem => problem.Contains("write them in the language nl"));
+    }
+
+    [Fact]
+    public void FromStories_OlderStory_SaysWhenItHappened()
+    {
+        var story = SampleNews.Stories[1] with { IsOlder = true };
+
+        var sentences = ScriptFallback.FromStories([story], SampleNews.Monday, "en").Sentences;
+
+        Assert.Equal("City Post published this on Monday, November 23.", sentences[2].Text);
+    }
+
+    [Fact]
+    public void Date_ModelsScript_GetsTheDateUnlessItHasIt()
+    {
+        var story = SampleNews.Stories[1] with { IsOlder = true };
+        ScriptSentence[] without = [new("Hello.", []), new("A comet returns.", [story.Id]), new("It is bright.", [story.Id])];
+        ScriptSentence[] with = [new("A comet returned on November 23.", [story.Id])];
+
+        Assert.Equal(
+            ["Hello.", "A comet returns.", "City Post published this on Monday, November 23.", "It is bright."],
+            OlderStories.Date(without, [story], "en").Select(sentence => sentence.Text));
+        Assert.Equal(with, OlderStories.Date(with, [story], "en"));
+    }
+
+    [Theory]
+    [InlineData("Council approves the old bridge", "The council approves the old bridge.")]
+    [InlineData("Council approves the old bridge", "Old bridge: council approves!")]
+    public void FromStories_SummaryIsTheHeadlineAgain_SaidOnce(string title, string summary)
+    {
+        var story = SampleNews.Stories[0] with { Title = title, Summary = summary + " Work starts in the spring with nine new beams." };
+
+        var texts = ScriptFallback.FromStories([story], SampleNews.Monday, "en").Sentences.Select(sentence => sentence.Text).ToList();
+
+        Assert.DoesNotContain(summary, texts);
+        Assert.Contains("Work starts in the spring with nine new beams.", texts);
+    }
+
+    [Theory]
+    [InlineData("Prices fell by 3 percent in May.", "Prices fell by 2 percent in May.")]
+    [InlineData("The council approves the old bridge after nine hours of loud debate.", "Council approves the old bridge")]
+    public void Says_SomethingMore_IsNotTheSame(string sentence, string earlier) => Assert.False(SameWords.Says(sentence, earlier));
+}
