@@ -8,14 +8,35 @@ public sealed partial class ContentStoreProbe(IContentStore store, TimeProvider 
 {
     private const string Name = "health/probe";
 
+    /// <summary>How long a store may take before it counts as unusable: 2 seconds. Who asks wants an answer in time.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan AnswerLifetime = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private bool _usable;
     private long? _askedAt;
 
-    /// <summary>An answer is at most 5 seconds old. The cause of a "no" is in the log.</summary>
+    /// <summary>
+    /// An answer is at most 5 seconds old and comes within <see cref="Patience"/>. The cause of a "no" is in the log.
+    /// </summary>
     public async Task<bool> IsUsableAsync(CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await AskAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task<bool> AskAsync(CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
         try
@@ -33,20 +54,29 @@ public sealed partial class ContentStoreProbe(IContentStore store, TimeProvider 
         }
     }
 
-    public void Dispose() => _oneAtATime.Dispose();
-
     private async Task<bool> TryAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await store.PutAsync(Name, BinaryData.FromString("ok"), "text/plain", cancellationToken);
-            return await store.GetAsync(Name, cancellationToken) is not null;
+            return await WriteAndReadAsync(cancellationToken).WaitAsync(cancellationToken);
         }
         catch (SystemResourceException exception)
         {
             LogUnusable(exception.Message);
             return false;
         }
+        catch (OperationCanceledException)
+        {
+            // The caller went, or its patience ended. Only that the store said nothing is known.
+            LogUnusable($"It did not answer within {Patience.TotalSeconds:0} seconds.");
+            return false;
+        }
+    }
+
+    private async Task<bool> WriteAndReadAsync(CancellationToken cancellationToken)
+    {
+        await store.PutAsync(Name, BinaryData.FromString("ok"), "text/plain", cancellationToken);
+        return await store.GetAsync(Name, cancellationToken) is not null;
     }
 
     [LoggerMessage(3121, LogLevel.Error, "The content store cannot be used. {Reason} Until then briefs are delivered by their runs alone.")]

@@ -37,6 +37,22 @@ public sealed class ContentStoreProbeTests : IDisposable
     }
 
     [Fact]
+    public async Task IsUsableAsync_StoreSaysNothing_IsNotUsableAfterTwoSeconds()
+    {
+        _store.Hangs = true;
+        var asked = _probe.IsUsableAsync(CancellationToken.None);
+        var askedToo = _probe.IsUsableAsync(CancellationToken.None);
+        _time.Advance(ContentStoreProbe.Patience - TimeSpan.FromMilliseconds(1));
+        Assert.False(asked.IsCompleted || askedToo.IsCompleted);
+
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.False(await asked);
+        Assert.False(await askedToo);
+        Assert.False(await _probe.IsUsableAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task IsUsableAsync_StoreRecovers_NoticesAfterFiveSeconds()
     {
         _store.IsDown = true;
