@@ -14,7 +14,7 @@ namespace ContentGen.Tests.Briefs;
 internal static class SampleBriefs
 {
     public static BriefArchive Archive(IContentStore store, TimeProvider? time = null) => new(
-        store, Index(store), new LateBriefs(time ?? TimeProvider.System, NullLogger<LateBriefs>.Instance), NullLogger<BriefArchive>.Instance);
+        store, Index(store), new LateBriefs(new(time ?? TimeProvider.System), NullLogger<LateBriefs>.Instance), NullLogger<BriefArchive>.Instance);
 
     public static BriefIndex Index(IContentStore store) => new(store, NullLogger<BriefIndex>.Instance);
 

@@ -16,7 +16,7 @@ namespace ContentGen.Http.Endpoints;
 public sealed partial class StartEndpoint(
     RunInputs inputs,
     StartLimiter limiter,
-    IOptionsMonitor<AmazonPollyOptions> amazonPolly,
+    IOptions<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices,
     TimeProvider timeProvider,
     ILogger<StartEndpoint> logger)
@@ -36,7 +36,7 @@ public sealed partial class StartEndpoint(
             return Problems.BodyTooLarge(BodyLimit);
         }
 
-        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
+        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.Value.Engine, voices);
         if (asked is null)
         {
             return Problems.InvalidRequest(faults);
