@@ -1,10 +1,12 @@
 using ContentGen.Failures;
+using ContentGen.Resilience;
 using Microsoft.Extensions.Logging;
+using Polly.Timeout;
 
 namespace ContentGen.Storage;
 
 /// <summary>Tells whether the content store can be written and read, by doing both; asked often, it repeats its last answer.</summary>
-public sealed partial class ContentStoreProbe(IContentStore store, TimeProvider time, ILogger<ContentStoreProbe> logger) : IDisposable
+public sealed partial class ContentStoreProbe(IContentStore store, TimeLimits limits, ILogger<ContentStoreProbe> logger) : IDisposable
 {
     private const string Name = "health/probe";
 
@@ -22,13 +24,11 @@ public sealed partial class ContentStoreProbe(IContentStore store, TimeProvider 
     /// </summary>
     public async Task<bool> IsUsableAsync(CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await AskAsync(either.Token);
+            return await limits.RunAsync("content-store-probe", Patience, token => AskAsync(cancellationToken, token), cancellationToken);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (TimeoutRejectedException)
         {
             return false;
         }
@@ -36,15 +36,15 @@ public sealed partial class ContentStoreProbe(IContentStore store, TimeProvider 
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    private async Task<bool> AskAsync(CancellationToken cancellationToken)
+    private async Task<bool> AskAsync(CancellationToken caller, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            if (_askedAt is not { } askedAt || time.GetElapsedTime(askedAt) >= AnswerLifetime)
+            if (_askedAt is not { } askedAt || limits.Time.GetElapsedTime(askedAt) >= AnswerLifetime)
             {
-                _usable = await TryAsync(cancellationToken);
-                _askedAt = time.GetTimestamp();
+                _usable = await TryAsync(caller, cancellationToken);
+                _askedAt = limits.Time.GetTimestamp();
             }
             return _usable;
         }
@@ -54,7 +54,7 @@ public sealed partial class ContentStoreProbe(IContentStore store, TimeProvider 
         }
     }
 
-    private async Task<bool> TryAsync(CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(CancellationToken caller, CancellationToken cancellationToken)
     {
         try
         {
@@ -65,9 +65,8 @@ public sealed partial class ContentStoreProbe(IContentStore store, TimeProvider 
             LogUnusable(exception.Message);
             return false;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!caller.IsCancellationRequested)
         {
-            // The caller went, or its patience ended. Only that the store said nothing is known.
             LogUnusable($"It did not answer within {Patience.TotalSeconds:0} seconds.");
             return false;
         }

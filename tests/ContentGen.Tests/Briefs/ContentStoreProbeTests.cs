@@ -10,7 +10,7 @@ public sealed class ContentStoreProbeTests : IDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly ContentStoreProbe _probe;
 
-    public ContentStoreProbeTests() => _probe = new ContentStoreProbe(_store, _time, NullLogger<ContentStoreProbe>.Instance);
+    public ContentStoreProbeTests() => _probe = new ContentStoreProbe(_store, new(_time), NullLogger<ContentStoreProbe>.Instance);
 
     public void Dispose() => _probe.Dispose();
 
