@@ -23,7 +23,7 @@ public sealed partial class BriefIndex(IContentStore store, ILogger<BriefIndex> 
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>Enters a stored brief. An entry of a later revision stays; entering the same again changes nothing.</summary>
-    /// <param name="earlier">The brief as it was stored before, whose entry goes when it has another date; null when there was none.</param>
+    /// <param name="earlier">The brief as it was stored before, whose entry goes if it has another date; null for none.</param>
     public async Task EnterAsync(Brief brief, Brief? earlier, CancellationToken cancellationToken)
     {
         var digest = BriefDigest.Of(brief);
@@ -218,5 +218,6 @@ internal sealed record NewestBriefs(IReadOnlyList<BriefDigest> Briefs, bool HasO
         return new([.. briefs.Take(BriefIndex.MostNewest)], HasOlder || briefs.Length > BriefIndex.MostNewest);
     }
 
-    public NewestBriefs Without(IReadOnlySet<string> names) => this with { Briefs = [.. Briefs.Where(known => !names.Contains(known.Name))] };
+    public NewestBriefs Without(IReadOnlySet<string> names) =>
+        this with { Briefs = [.. Briefs.Where(known => !names.Contains(known.Name))] };
 }

@@ -22,7 +22,7 @@ internal static class RunTraces
             status,
             complete: true,
             times,
-            [.. lines.Select(line => AgentOf(line, notes.GetValueOrDefault(line.Name, AgentNote.None)))],
+            [.. AgentsIn(lines).Select(line => AgentOf(line, notes.GetValueOrDefault(line.Name, AgentNote.None)))],
             speechCharacters);
 
     /// <summary>The trace of a run that goes on, or that ended without a brief: what its status tells.</summary>
@@ -32,7 +32,7 @@ internal static class RunTraces
         string status,
         (DateTimeOffset Start, DateTimeOffset Last) times,
         IEnumerable<AgentProgress> lines) =>
-        Of(runId, traceId, status, complete: false, times, [.. lines.Select(line => AgentOf(line, AgentNote.None))], speechCharacters: 0);
+        Of(runId, traceId, status, complete: false, times, [.. AgentsIn(lines).Select(line => AgentOf(line, AgentNote.None))], 0);
 
     /// <summary>One trace of a run and of a section of it that was made again: of each agent the newer one has, that counts.</summary>
     /// <remarks>Merging the same again changes nothing.</remarks>
@@ -48,7 +48,7 @@ internal static class RunTraces
             return newer;
         }
 
-        var found = AgentPlan.Lines.Select(line => Find(newer, line) ?? Find(older, line));
+        var found = AgentPlan.Entries.Select(entry => Find(newer, entry.Name) ?? Find(older, entry.Name));
         AgentTrace[] agents = [.. found.OfType<AgentTrace>()];
         return newer with
         {
@@ -78,6 +78,9 @@ internal static class RunTraces
         TotalsOf(agents, speechCharacters),
         agents);
 
+    private static IEnumerable<AgentProgress> AgentsIn(IEnumerable<AgentProgress> lines) =>
+        lines.Where(line => AgentPlan.IsAgent(line.Name));
+
     private static AgentTrace? Find(RunTrace trace, string agent) => trace.Agents.FirstOrDefault(line => line.Name == agent);
 
     private static TraceTotals TotalsOf(IReadOnlyCollection<AgentTrace> agents, int speechCharacters) => new(
@@ -90,6 +93,7 @@ internal static class RunTraces
     /// <summary>An agent's part, of its status line, its place in the plan and what was noted of it.</summary>
     private static AgentTrace AgentOf(AgentProgress line, AgentNote note)
     {
+        var plan = AgentPlan.Of(line.Name);
         var usage = note.Usage;
         return new(
             line.Name,
@@ -99,18 +103,12 @@ internal static class RunTraces
             line.Attempts,
             line.Error,
             new(
-                AgentPlan.Dependencies[line.Name],
+                plan.Needs,
                 usage?.ModelId is { Length: > 0 } model ? model : null,
                 usage?.PromptVersion,
                 usage?.PromptCharacters,
                 usage?.InputTokens),
-            new(
-                AgentPlan.SectionOf(line.Name),
-                line.Source,
-                note.Provenance?.SourceUrls.Count ?? 0,
-                usage?.OutputTokens,
-                usage?.Repaired,
-                usage?.DurationMs),
+            new(plan.Section, line.Source, note.Provenance?.SourceUrls.Count ?? 0, usage?.OutputTokens, usage?.Repaired, usage?.DurationMs),
             [.. Decisions(line, note)]);
     }
 

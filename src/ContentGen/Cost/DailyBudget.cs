@@ -12,7 +12,9 @@ public sealed class DailyBudgetEntity : TaskEntity<DailyBudgetState>
 {
     public const string EntityName = "DailyBudget";
 
-    public static EntityInstanceId IdOf(DateOnly day) => new(EntityName, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private const string KeyFormat = "yyyy-MM-dd";
+
+    public static EntityInstanceId IdOf(DateOnly day) => new(EntityName, day.ToString(KeyFormat, CultureInfo.InvariantCulture));
 
     [Function(EntityName)]
     public Task DispatchAsync([EntityTrigger(EntityName = EntityName)] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync(this);
@@ -27,42 +29,87 @@ public sealed class DailyBudgetEntity : TaskEntity<DailyBudgetState>
     /// <summary>Takes note of what a purchase did cost. May be told again without a second effect.</summary>
     public void Settle(BudgetCharge charge) => State = DailyBudgetTransitions.Settle(State, charge);
 
+    /// <summary>Whether the account is of a day that is over.</summary>
+    public static bool IsBefore(DateOnly day, EntityInstanceId id) =>
+        DateOnly.TryParseExact(id.Key, KeyFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var of) && of < day;
+
     protected override DailyBudgetState InitializeState(TaskEntityOperation entityOperation) => new();
 }
 
-/// <summary>What one day has cost. Immutable; <see cref="DailyBudgetTransitions"/> makes the next one.</summary>
+/// <summary>
+/// What one day has cost. Immutable; <see cref="DailyBudgetTransitions"/> makes the next one. It is written at each operation, so it
+/// does not grow with the day: what is settled is a sum, and only the latest purchases are still known by their ids.
+/// </summary>
 public sealed record DailyBudgetState
 {
-    /// <summary>US dollars by the id of the purchase: reserved until it is settled.</summary>
-    public IReadOnlyDictionary<string, decimal> Charges { get; init; } = new Dictionary<string, decimal>();
+    /// <summary>US dollars of all that is settled.</summary>
+    public decimal SettledUsd { get; init; }
 
-    public decimal SpentUsd() => Charges.Values.Sum();
+    /// <summary>Set aside and not settled yet; the oldest first.</summary>
+    public IReadOnlyList<BudgetEntry> Open { get; init; } = [];
+
+    /// <summary>Settled last, so that what is told again has no second effect; the oldest first. In <see cref="SettledUsd"/> too.</summary>
+    public IReadOnlyList<BudgetEntry> Latest { get; init; } = [];
+
+    public decimal SpentUsd() => SettledUsd + Open.Sum(entry => entry.Usd);
+
+    /// <summary>US dollars of one purchase; null when it is not known, or not any more.</summary>
+    public decimal? Find(string id) => Open.Concat(Latest).FirstOrDefault(entry => entry.Id == id)?.Usd;
 }
+
+/// <param name="Id">As in <see cref="BudgetCharge"/>.</param>
+public sealed record BudgetEntry(string Id, decimal Usd);
 
 /// <summary>How a day's account changes. Pure; repeating a charge with the same id changes nothing more.</summary>
 public static class DailyBudgetTransitions
 {
+    /// <summary>Purchases under way that are known by their ids: 500. What is still open when there are more counts as settled.</summary>
+    public const int MostOpen = 500;
+
+    /// <summary>Settled purchases that are known by their ids: 200, those of some thirty runs.</summary>
+    public const int MostLatest = 200;
+
     /// <summary>Sets money aside for a purchase, unless the budget would be exceeded.</summary>
     public static (DailyBudgetState Next, BudgetAnswer Answer) Reserve(DailyBudgetState state, BudgetCharge charge)
     {
         var spent = state.SpentUsd();
-        if (state.Charges.ContainsKey(charge.Id))
+        if (state.Find(charge.Id) is not null)
         {
             return (state, new(true, spent));
         }
 
         return spent + charge.Usd > charge.LimitUsd
             ? (state, new(false, spent))
-            : (With(state, charge), new(true, spent + charge.Usd));
+            : (Opened(state, charge), new(true, spent + charge.Usd));
     }
 
     /// <summary>Puts the price in the place of what was set aside.</summary>
-    public static DailyBudgetState Settle(DailyBudgetState state, BudgetCharge charge) => With(state, charge);
-
-    private static DailyBudgetState With(DailyBudgetState state, BudgetCharge charge) => state with
+    public static DailyBudgetState Settle(DailyBudgetState state, BudgetCharge charge)
     {
-        Charges = new Dictionary<string, decimal>(state.Charges) { [charge.Id] = charge.Usd },
-    };
+        var before = state.Latest.FirstOrDefault(entry => entry.Id == charge.Id)?.Usd ?? 0;
+        return state with
+        {
+            SettledUsd = state.SettledUsd - before + charge.Usd,
+            Open = [.. state.Open.Where(entry => entry.Id != charge.Id)],
+            Latest =
+            [
+                .. state.Latest.Where(entry => entry.Id != charge.Id).TakeLast(MostLatest - 1),
+                new BudgetEntry(charge.Id, charge.Usd),
+            ],
+        };
+    }
+
+    // Runs that were stopped never settle; without a bound theirs would stay.
+    private static DailyBudgetState Opened(DailyBudgetState state, BudgetCharge charge)
+    {
+        if (state.Open.Count == MostOpen)
+        {
+            var (id, usd) = state.Open[0];
+            state = Settle(state, charge with { Id = id, Usd = usd });
+        }
+
+        return state with { Open = [.. state.Open, new BudgetEntry(charge.Id, charge.Usd)] };
+    }
 }
 
 /// <param name="Id">Run and step that spend; the same purchase always has the same id.</param>

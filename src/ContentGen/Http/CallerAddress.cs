@@ -1,4 +1,6 @@
+using System.Net;
 using ContentGen.Briefs;
+using ContentGen.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -6,9 +8,10 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace ContentGen.Http;
 
 /// <summary>
-/// The scheme, host and port that the caller sees. Azure's front ends end TLS and may rename the host, and tell the original in
-/// <c>X-Forwarded-Proto</c> and <c>X-Forwarded-Host</c>; of a list the first entry is the caller's. The framework puts them into the
-/// request.
+/// The scheme, host and port that the caller sees. Azure's front ends end TLS and tell the caller's scheme in <c>X-Forwarded-Proto</c>; the
+/// Functions host hands a request on to this app's own port and tells the caller's host in <c>X-Forwarded-Host</c>. The framework puts both
+/// into the request. Anybody may send such a host, so it is believed from the Functions host, and where it is one of
+/// <see cref="ContentGenOptions.ForwardedHosts"/>: addresses that are handed out never lead where a caller wants them to.
 /// </summary>
 internal static class CallerAddress
 {
@@ -22,22 +25,32 @@ internal static class CallerAddress
         options.ForwardLimit = null;
     }
 
-    /// <summary>
-    /// Drops what is no scheme of the web or no host, before the framework takes it: it looks at the letters only, and the durable client
-    /// builds addresses of whatever stands in the request.
-    /// </summary>
-    public static void DropMalformed(IHeaderDictionary headers)
+    /// <summary>Drops what is not to be believed, before the framework takes it, and the durable client, which asks nobody.</summary>
+    /// <param name="hosts">As <see cref="ContentGenOptions.ForwardedHosts"/>.</param>
+    public static void DropUnbelieved(HttpContext http, IReadOnlyCollection<string> hosts)
     {
-        if (First(headers, ForwardedProto)?.ToLowerInvariant() is not ("http" or "https"))
+        var headers = http.Request.Headers;
+        if (Entries(headers, ForwardedProto).FirstOrDefault()?.ToLowerInvariant() is not ("http" or "https"))
         {
             headers.Remove(ForwardedProto);
         }
 
-        if (First(headers, ForwardedHost) is not { } host || !IsHost(host))
+        var forwarded = Entries(headers, ForwardedHost);
+        var believed = forwarded.FirstOrDefault(host => hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+            ?? (IsFromTheFunctionsHost(http) ? forwarded.LastOrDefault(IsHost) : null);
+        headers.Remove(ForwardedHost);
+        if (believed is not null)
         {
-            headers.Remove(ForwardedHost);
+            headers[ForwardedHost] = believed;
         }
     }
+
+    // It asks by the address that this app listens on, which no front end has; what it adds to a list comes last.
+    private static bool IsFromTheFunctionsHost(HttpContext http) =>
+        http.Request.Host is { Port: { } port } host
+        && port == http.Connection.LocalPort
+        && (host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 
     /// <summary>Absolute address of <paramref name="path"/>, which begins with '/'.</summary>
     public static string AbsoluteUrl(this HttpRequest request, string path) =>
@@ -46,8 +59,8 @@ internal static class CallerAddress
     /// <summary>The brief with the address under which this caller reaches its audio.</summary>
     public static Brief WithAudioUrl(this HttpRequest request, Brief brief) => brief with { AudioUrl = BriefUrls.Of(brief, request).Audio };
 
-    private static string? First(IHeaderDictionary headers, string name) =>
-        headers.TryGetValue(name, out var values) ? values.ToString().Split(',', 2)[0].Trim() : null;
+    private static string[] Entries(IHeaderDictionary headers, string name) =>
+        headers[name].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsHost(string text) =>
         Uri.CheckHostName(new HostString(text).Host) != UriHostNameType.Unknown

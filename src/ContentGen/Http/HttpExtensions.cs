@@ -1,3 +1,4 @@
+using ContentGen.Settings;
 using ContentGen.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -7,6 +8,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http;
 
@@ -46,9 +48,10 @@ public static class HttpExtensions
     {
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
+            var hosts = app.ApplicationServices.GetRequiredService<IOptions<ContentGenOptions>>().Value.ForwardedHostNames;
             app.Use(following => http =>
             {
-                CallerAddress.DropMalformed(http.Request.Headers);
+                CallerAddress.DropUnbelieved(http, hosts);
                 return following(http);
             });
             app.UseResponseCompression();

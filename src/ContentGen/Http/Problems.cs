@@ -70,7 +70,7 @@ internal static class Problems
     /// <summary>422: the key has come with another request before.</summary>
     public static IResult KeyReused => Create(
         StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "The Idempotency-Key was used for another request",
-        "Another request came with this Idempotency-Key before, so nothing was started. Send that one again, or this one with its own key.");
+        "Another request came with this Idempotency-Key before, so nothing was started. Send that one again, or this one with a new key.");
 
     /// <summary>413: the body is larger than the endpoint reads.</summary>
     public static IResult BodyTooLarge(int limitBytes) => Create(

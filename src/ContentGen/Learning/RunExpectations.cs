@@ -41,6 +41,13 @@ internal sealed class RunExpectations(IReadOnlyDictionary<string, AgentExpectati
         ? expectation
         : new(TypicalOf(step), 1, attemptTimeout, maxAttempts);
 
+    /// <summary>
+    /// What is expected of every step. A run takes it along from its start, so that a deployment that changes the plan changes nothing
+    /// under a run that is under way.
+    /// </summary>
+    public IReadOnlyDictionary<string, AgentExpectation> OfAll() =>
+        Stages().Select(entry => entry.Step).Prepend(SectionName.Headlines).ToDictionary(step => step, Of);
+
     /// <summary>What the stages after this one usually take together.</summary>
     public TimeSpan UsualDurationAfter(int stage) => Stages()
         .Where(entry => entry.Stage > stage)

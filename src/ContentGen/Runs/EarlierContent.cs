@@ -4,6 +4,7 @@ using ContentGen.News;
 using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Speech;
+using ContentGen.Text;
 using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
@@ -61,18 +62,15 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunSettin
             return null;
         }
 
-        try
+        if (!ContentGenJson.IsWhole(output))
         {
-            return agent.Adopt(output, new(kept.Urls, agent.Stories(input))) is { } adopted
-                ? StandIn(
-                    AgentPlan.Of(agent.Name).Section, adopted, kept.MadeAt, reason, serviceIsOpen, [.. agent.SourceUrls(adopted, input)])
-                : null;
-        }
-        catch (Exception exception) when (exception is NullReferenceException or ArgumentException)
-        {
-            log.EarlierUnreadable(nameof(AgentActivities.ReadCachedOutput), exception); // It lacks something that it must have.
+            log.EarlierUnreadable(nameof(AgentActivities.ReadCachedOutput), $"an output of {agent.Name} lacks what it must have");
             return null;
         }
+
+        return agent.Adopt(output, new(kept.Urls, agent.Stories(input))) is { } adopted
+            ? StandIn(AgentPlan.Of(agent.Name).Section, adopted, kept.MadeAt, reason, serviceIsOpen, [.. agent.SourceUrls(adopted, input)])
+            : null;
     }
 
     /// <returns>Null when there is nothing, when it cannot be read, or not in time.</returns>
@@ -88,7 +86,7 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunSettin
         catch (Exception exception)
         {
             // Also content that is there but is not what it should be.
-            log.EarlierUnreadable(activity, exception);
+            log.EarlierUnreadable(activity, exception.Message);
             return null;
         }
     }

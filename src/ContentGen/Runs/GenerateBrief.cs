@@ -18,7 +18,7 @@ namespace ContentGen.Runs;
 /// <param name="EstimatedDuration">What the run is expected to take.</param>
 public sealed record GenerateBriefInput(BriefRequest Request, RunSettings Settings, string TraceId, TimeSpan EstimatedDuration)
 {
-    /// <summary>What earlier runs taught, by step; null when nothing was learned.</summary>
+    /// <summary>What is expected of each step, by plan and by what earlier runs taught; null for what the plan has.</summary>
     public IReadOnlyDictionary<string, AgentExpectation>? Expectations { get; init; }
 
     /// <summary>Stands for what the caller sent: the same key with another body is refused. Null where no caller asked.</summary>

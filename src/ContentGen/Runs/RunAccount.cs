@@ -27,6 +27,7 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     private readonly Dictionary<string, ModelUsage> _failedUsage = [];
     private readonly Dictionary<string, decimal> _setAside = [];
     private readonly RunMeter _meter = new(context);
+    private readonly DateTime _startedAt = context.CurrentUtcDateTime;
     private readonly EntityInstanceId _budget = DailyBudgetEntity.IdOf(DateOnly.FromDateTime(context.CurrentUtcDateTime));
 
     public RunCost Cost { get; private set; } = RunCost.None;
@@ -80,9 +81,11 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     public ModelUsage UsageOf(string agent, ModelUsage last) => UsageOf(agent)?.Plus(last) ?? last;
 
     /// <summary>Ends a step that brought nothing.</summary>
-    public Task FailedAsync(string step) => FailedOf(step).Usd > _setAside.GetValueOrDefault(step)
-        ? SettleAsync(step, FailedOf(step).Usd)
-        : Task.CompletedTask;
+    public Task FailedAsync(string step)
+    {
+        var setAside = _setAside.GetValueOrDefault(step);
+        return SettleAsync(step, FailedOf(step).Usd is { } told && told > setAside ? told : setAside);
+    }
 
     /// <summary>
     /// Gives back what was set aside for a step whose service was not called, or whose content the cache had; what failed attempts before
@@ -118,5 +121,6 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
         ? context.Entities.SignalEntityAsync(_budget, nameof(DailyBudgetEntity.Settle), new BudgetCharge(IdOf(step), price, limit))
         : Task.CompletedTask;
 
-    private string IdOf(string step) => $"{context.InstanceId}/{step}";
+    // With the time: an orchestration that makes a section again has the id of the one before it.
+    private string IdOf(string step) => $"{context.InstanceId}/{_startedAt:HHmmssfff}/{step}";
 }

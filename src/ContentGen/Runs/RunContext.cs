@@ -104,7 +104,7 @@ internal sealed class RunContext : IDisposable
             return await WithoutAgentAsync(agent, input, NoHeadlines);
         }
 
-        if (plan.Optional && _steps.IsTooLateFor(agent.Name))
+        if (Input.Settings.OptionalAgents.Contains(agent.Name) && _steps.IsTooLateFor(agent.Name))
         {
             return await WithoutAgentAsync(agent, input, TooLate);
         }

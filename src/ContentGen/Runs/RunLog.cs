@@ -123,8 +123,8 @@ internal sealed partial class RunLog(
     }
 
     /// <summary>Content of an earlier run is there but cannot be used.</summary>
-    public void EarlierUnreadable(string activity, Exception exception) =>
-        LogEarlierUnreadable(context.CreateReplaySafeLogger(Category), context.InstanceId, activity, exception.Message);
+    public void EarlierUnreadable(string activity, string fault) =>
+        LogEarlierUnreadable(context.CreateReplaySafeLogger(Category), context.InstanceId, activity, fault);
 
     /// <param name="fallbacks">Sections that are neither live nor normally cached.</param>
     public void Delivered(RunState state, bool isEmergency, int fallbacks)

@@ -1,3 +1,4 @@
+using ContentGen.Agents;
 using ContentGen.Cost;
 using ContentGen.Learning;
 using ContentGen.Requests;
@@ -32,6 +33,11 @@ public sealed record RunSettings(
 
     public string ModelId { get; init; } = "";
 
+    /// <summary>Agents that are left out when time runs short. Runs accepted before it was recorded use today's plan.</summary>
+    public IReadOnlyList<string> OptionalAgents { get; init; } = TodaysOptional;
+
+    private static string[] TodaysOptional => [.. AgentPlan.Entries.Where(entry => entry.Optional).Select(entry => entry.Name)];
+
     public static RunSettings From(ContentGenOptions options) => new(
         options.RunDeadline,
         options.AgentTimeout,
@@ -56,7 +62,11 @@ public sealed class RunInputs(IOptions<ContentGenOptions> options, StatisticsRea
         var current = options.Value;
         var settings = RunSettings.From(current);
         var learned = RunExpectations.Learn(statistics.Current(), current, timeProvider.GetUtcNow());
-        var usual = new RunExpectations(learned, settings.AgentTimeout, settings.MaxAttempts).UsualRunDuration();
-        return new(request, settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline) { Expectations = learned };
+        var expectations = new RunExpectations(learned, settings.AgentTimeout, settings.MaxAttempts);
+        var usual = expectations.UsualRunDuration();
+        return new(request, settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline)
+        {
+            Expectations = expectations.OfAll(),
+        };
     }
 }

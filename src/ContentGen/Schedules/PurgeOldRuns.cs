@@ -1,9 +1,11 @@
 using System.Text.Json;
 using ContentGen.Briefs;
 using ContentGen.Cache;
+using ContentGen.Cost;
 using ContentGen.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Entities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -27,14 +29,40 @@ public sealed partial class PurgeOldRuns(
         var orphans = await retention.DeleteOrphansAsync(
             async (runId, token) => await client.GetInstanceAsync(runId, token) is not null, cancellationToken);
         var cached = await retention.DeleteCachedAsync(now - options.Value.KeepCache, cancellationToken);
-        LogPurged(runs.PurgedInstanceCount, briefs, orphans, cached);
+        var budgets = await DeleteBudgetsAsync(DateOnly.FromDateTime(now.UtcDateTime), client, cancellationToken);
+        LogPurged(runs.PurgedInstanceCount, briefs, orphans, cached, budgets);
+    }
+
+    /// <summary>Deletes the accounts of days that are over, and clears away what is left of those that were deleted before.</summary>
+    /// <returns>Accounts deleted.</returns>
+    private static async Task<int> DeleteBudgetsAsync(DateOnly today, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var all = new EntityQuery
+        {
+            InstanceIdStartsWith = DailyBudgetEntity.IdOf(today).ToString()[..^DailyBudgetEntity.IdOf(today).Key.Length],
+            IncludeState = false,
+        };
+        var deleted = 0;
+        await foreach (var budget in client.Entities.GetAllEntitiesAsync(all).WithCancellation(cancellationToken))
+        {
+            if (DailyBudgetEntity.IsBefore(today, budget.Id))
+            {
+                await client.Entities.SignalEntityAsync(budget.Id, "delete", input: null, options: null, cancellationToken);
+                deleted++;
+            }
+        }
+
+        var empty = new CleanEntityStorageRequest { RemoveEmptyEntities = true, ReleaseOrphanedLocks = false };
+        await client.Entities.CleanEntityStorageAsync(empty, continueUntilComplete: true, cancellationToken);
+        return deleted;
     }
 
     [LoggerMessage(
         1402,
         LogLevel.Information,
-        "Deleted {Runs} old runs, {Briefs} briefs, {Orphans} leftovers of runs without a brief and {Cached} cached answers")]
-    private partial void LogPurged(int runs, int briefs, int orphans, int cached);
+        "Deleted {Runs} old runs, {Briefs} briefs, {Orphans} leftovers of runs without a brief, {Cached} cached answers and the accounts of"
+        + " {Budgets} days")]
+    private partial void LogPurged(int runs, int briefs, int orphans, int cached, int budgets);
 }
 
 /// <summary>Deletes old content from the store.</summary>

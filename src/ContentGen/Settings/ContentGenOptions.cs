@@ -33,6 +33,16 @@ public sealed class ContentGenOptions : IValidatableObject
     [MinLength(16, ErrorMessage = "ContentGen:ReadKey must have at least {1} characters, or not be set for public reading.")]
     public string? ReadKey { get; set; }
 
+    /// <summary>
+    /// Names by which callers reach the app through a proxy in front of it, with commas between, such as <c>news.example</c>, with a port
+    /// where there is one: <c>X-Forwarded-Host</c> is believed when it is one of them. Default: none. Addresses that are handed out are
+    /// built on what is believed.
+    /// </summary>
+    public string ForwardedHosts { get; set; } = "";
+
+    internal IReadOnlyList<string> ForwardedHostNames =>
+        ForwardedHosts.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>Amazon Polly voice used when a caller names none. Default: Joanna.</summary>
     [Required(ErrorMessage = "ContentGen:Voice is empty; name an Amazon Polly voice such as Joanna.")]
     public string Voice { get; set; } = "Joanna";
@@ -72,6 +82,12 @@ public sealed class ContentGenOptions : IValidatableObject
         {
             yield return "ContentGen:ReadKey is a reference to a key vault that was not resolved; check the secret, the app's role and the"
                 + " vault's network, then restart the app.";
+        }
+
+        foreach (var host in ForwardedHostNames.Where(host => !Uri.TryCreate($"http://{host}/", UriKind.Absolute, out var uri)
+            || !uri.Authority.Equals(host, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return $"ContentGen:ForwardedHosts has '{host}', which is no host; name hosts such as news.example or news.example:8443.";
         }
 
         if (AgentTimeout > RunDeadline)

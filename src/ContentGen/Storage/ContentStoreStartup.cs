@@ -1,3 +1,4 @@
+using ContentGen.Resilience;
 using ContentGen.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,7 @@ public static class ContentStoreServiceCollectionExtensions
         services.AddCheckedOptions<ContentStoreOptions>(ContentStoreOptions.SectionName);
         services.AddSingleton<IPostConfigureOptions<ContentStoreOptions>, ContentStoreDefaults>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeLimits>();
         services.AddSingleton(provider => CreateStore(provider.GetRequiredService<IOptions<ContentStoreOptions>>().Value));
         services.AddSingleton<ContentStoreProbe>();
         return services.AddHostedService<ContentStoreStartup>();

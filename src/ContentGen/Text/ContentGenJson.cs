@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace ContentGen.Text;
@@ -10,6 +11,8 @@ namespace ContentGen.Text;
 public static class ContentGenJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
+
+    private static JsonSerializerOptions Strict { get; } = new(Options) { RespectNullableAnnotations = true };
 
     /// <summary>
     /// Makes other options read and write alike. Applied to the worker's own <see cref="JsonSerializerOptions"/> it reaches every durable
@@ -26,6 +29,30 @@ public static class ContentGenJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
     }
+
+    /// <summary>
+    /// True when nothing in it is null that must be there; content that another program wrote may lack anything, and would fail wherever
+    /// it is looked at first.
+    /// </summary>
+    public static bool IsWhole<T>(T value)
+    {
+        try
+        {
+            return !HasEmptyItem(JsonSerializer.SerializeToNode(value, Strict));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    // What is told of the items of a list does not reach the serializer; none of the product's lists has empty ones.
+    private static bool HasEmptyItem(JsonNode? node) => node switch
+    {
+        JsonArray items => items.Any(item => item is null || HasEmptyItem(item)),
+        JsonObject fields => fields.Any(field => HasEmptyItem(field.Value)),
+        _ => false,
+    };
 
     private static JsonSerializerOptions Create()
     {

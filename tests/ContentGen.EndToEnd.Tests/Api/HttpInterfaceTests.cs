@@ -13,7 +13,9 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
     private ServedApp _app = null!;
 
     public async Task InitializeAsync() => _app = await HostedApp.StartAsync(
-        _data.Path, AppSettings.QuickRetries, new() { Latency = SimulatorLatency.Default });
+        _data.Path,
+        new Dictionary<string, string?>(AppSettings.QuickRetries) { ["ContentGen__ForwardedHosts"] = "news.example" },
+        new() { Latency = SimulatorLatency.Default });
 
     public async Task DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -8,6 +9,9 @@ namespace ContentGen.EndToEnd.Tests.Api;
 /// <summary>The purge, carried out on the engine and the store of a served app as if it were months later.</summary>
 public sealed class PurgeTests : IDisposable
 {
+    private static readonly Dictionary<string, string?> Budgeted =
+        new(AppSettings.QuickRetries) { ["ContentGen__DailyBudgetUsd"] = "100" };
+
     private readonly TemporaryFolder _data = new();
 
     public void Dispose() => _data.Dispose();
@@ -16,13 +20,14 @@ public sealed class PurgeTests : IDisposable
     public async Task MonthsLater_OldRunsAndTheirContentAreGoneAndTheNewestBriefStays()
     {
         string old, newest;
-        await using (var app = await HostedApp.StartAsync(_data.Path, AppSettings.QuickRetries))
+        await using (var app = await HostedApp.StartAsync(_data.Path, Budgeted))
         {
             var brief = await app.MakeBriefAsync("health");
             old = brief.GetProperty("runId").GetString()!;
             using var again = await app.RegenerateAsync(brief, "audio");
             await app.FollowAsync($"regenerate-{old}");
             newest = (await app.MakeBriefAsync("sports")).GetProperty("runId").GetString()!;
+            Assert.Single(await BudgetsAsync(app));
         }
 
         await PurgeAsync(TimeSpan.FromDays(60), old);
@@ -35,11 +40,20 @@ public sealed class PurgeTests : IDisposable
             Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{address} is answered with {(int)response.StatusCode}.");
         }
 
+        Assert.Empty(await BudgetsAsync(after));
         Assert.Equal(newest, (await after.BriefAsync(newest)).GetProperty("runId").GetString());
         Assert.Equal([newest], Directory.GetDirectories(Path.Combine(_data.Path, "briefs", "runs"))
             .Where(folder => Directory.EnumerateFiles(folder).Any()).Select(Path.GetFileName));
         Assert.Single(Directory.GetFiles(Path.Combine(_data.Path, "briefs", "traces")));
         Assert.Empty(Directory.GetFiles(Path.Combine(_data.Path, "briefs", "cache"), "*", SearchOption.AllDirectories));
+    }
+
+    private static async Task<IEnumerable<string?>> BudgetsAsync(HostedApp app)
+    {
+        var instances = await app.Http.GetFromJsonAsync<JsonElement>("runtime/webhooks/durabletask/instances");
+        return instances.EnumerateArray()
+            .Select(instance => instance.GetProperty("instanceId").GetString())
+            .Where(id => id!.StartsWith("@dailybudget@", StringComparison.Ordinal));
     }
 
     private async Task PurgeAsync(TimeSpan later, string old)
@@ -48,12 +62,24 @@ public sealed class PurgeTests : IDisposable
         {
             Replace = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new LaterTime(later))),
         });
-        using var purged = await app.Http.PostAsJsonAsync("admin/functions/PurgeOldRuns", new { });
-        Assert.Equal(HttpStatusCode.Accepted, purged.StatusCode);
+        await PurgeNowAsync(app);
         await UntilAsync(
             async () => (await app.Http.GetAsync($"runtime/webhooks/durabletask/instances/{old}")).StatusCode == HttpStatusCode.NotFound);
         await UntilAsync(() => Task.FromResult(
             Directory.GetFiles(Path.Combine(_data.Path, "briefs", "cache"), "*", SearchOption.AllDirectories).Length == 0));
+
+        // An account is emptied in one purge and cleared away in the next, a day later.
+        await UntilAsync(async () =>
+        {
+            await PurgeNowAsync(app);
+            return !(await BudgetsAsync(app)).Any();
+        });
+    }
+
+    private static async Task PurgeNowAsync(HostedApp app)
+    {
+        using var purged = await app.Http.PostAsJsonAsync("admin/functions/PurgeOldRuns", new { });
+        Assert.Equal(HttpStatusCode.Accepted, purged.StatusCode);
     }
 
     // The host answers before the function has ended; what was cached goes last.

@@ -23,7 +23,8 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
 
         Assert.Equal(["script", "audio"], accepted.GetProperty("sections").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal("COMPLETED", Text(status, "status"));
-        Assert.Equal(["SCRIPT_GENERATOR"], status.GetProperty("completedAgents").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(
+            ["SCRIPT_GENERATOR", "AUDIO"], status.GetProperty("completedAgents").EnumerateArray().Select(name => name.GetString()));
         Assert.EndsWith($"/api/briefs/{Text(before, "runId")}", Text(status, "contentUrl"));
         Assert.Equal(("derived", "live"), (SourceOf(before, "script"), SourceOf(after, "script")));
         Assert.NotEqual(Text(before, "script"), Text(after, "script"));

@@ -15,7 +15,7 @@ public sealed class UnfinishedRunTests(QuickApp app) : IClassFixture<QuickApp>
     {
         _app.SetFaults("polly=hang");
         var runId = await _app.StartRunAsync(new { categories = new[] { "science" }, maxStories = 3 });
-        var open = (await _app.FollowAsync(runId, status => Line(status, "AUDIO") is "RUNNING" && Line(status, "WEEKEND_EVENTS") is "COMPLETED"))[^1];
+        var open = (await _app.FollowAsync(runId, IsLeftWithTheAudio))[^1];
 
         Assert.Equal("AUDIO", open.GetProperty("currentAgent").GetString());
         Assert.True(open.GetProperty("estimatedTimeRemaining").GetInt32() > 0);
@@ -83,6 +83,9 @@ public sealed class UnfinishedRunTests(QuickApp app) : IClassFixture<QuickApp>
     private async Task<JsonElement> StatusAsync(string runId) => (await _app.FollowAsync(runId, _ => true))[^1];
 
     private async Task<JsonElement> TraceAsync(string runId) => await (await _app.Http.GetAsync($"api/trace/{runId}")).JsonAsync();
+
+    private static bool IsLeftWithTheAudio(JsonElement status) => status.GetProperty("agents").EnumerateArray().All(
+        line => Text(line, "status") == (Text(line, "name") == "AUDIO" ? "RUNNING" : "COMPLETED"));
 
     private static string? Line(JsonElement status, string name) => status.GetProperty("agents").EnumerateArray()
         .Where(line => Text(line, "name") == name)

@@ -1,5 +1,4 @@
 using ContentGen.Briefs;
-using ContentGen.Runs;
 using ContentGen.Storage;
 
 namespace ContentGen.Tests.Briefs;

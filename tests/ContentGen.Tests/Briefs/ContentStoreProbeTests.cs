@@ -10,7 +10,7 @@ public sealed class ContentStoreProbeTests : IDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly ContentStoreProbe _probe;
 
-    public ContentStoreProbeTests() => _probe = new ContentStoreProbe(_store, _time, NullLogger<ContentStoreProbe>.Instance);
+    public ContentStoreProbeTests() => _probe = new ContentStoreProbe(_store, new(_time), NullLogger<ContentStoreProbe>.Instance);
 
     public void Dispose() => _probe.Dispose();
 
@@ -34,6 +34,22 @@ public sealed class ContentStoreProbeTests : IDisposable
         }
 
         Assert.Equal(2, _store.Written.Count);
+    }
+
+    [Fact]
+    public async Task IsUsableAsync_StoreSaysNothing_IsNotUsableAfterTwoSeconds()
+    {
+        _store.Hangs = true;
+        var asked = _probe.IsUsableAsync(CancellationToken.None);
+        var askedToo = _probe.IsUsableAsync(CancellationToken.None);
+        _time.Advance(ContentStoreProbe.Patience - TimeSpan.FromMilliseconds(1));
+        Assert.False(asked.IsCompleted || askedToo.IsCompleted);
+
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.False(await asked);
+        Assert.False(await askedToo);
+        Assert.False(await _probe.IsUsableAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class MemoryContentStore : IContentStore
 
     public bool IsDown { get; set; }
 
+    /// <summary>Writes end never, whatever the caller does about it.</summary>
+    public bool Hangs { get; set; }
+
     public ConcurrentQueue<string> Written { get; } = [];
 
     /// <summary>Names that were read, whole or opened, and the prefixes that were listed.</summary>
@@ -26,7 +29,7 @@ public sealed class MemoryContentStore : IContentStore
         Check(name, cancellationToken);
         _contents[name] = content;
         Written.Enqueue(name);
-        return Task.CompletedTask;
+        return Hangs ? new TaskCompletionSource().Task : Task.CompletedTask;
     }
 
     public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken)

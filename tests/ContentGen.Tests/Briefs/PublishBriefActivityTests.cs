@@ -2,7 +2,6 @@ using ContentGen.Briefs;
 using ContentGen.Failures;
 using ContentGen.Runs;
 using ContentGen.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Briefs;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ContentGen.Cost;
 using CsCheck;
 
@@ -46,6 +47,46 @@ public sealed class DailyBudgetTransitionsTests
 
         Assert.Equal(0.1m, again.SpentUsd());
         Assert.True(DailyBudgetTransitions.Reserve(again, new("run-1/b", 0.9m, 1m)).Answer.Allowed);
+    }
+
+    [Fact]
+    public void Settle_ADayOfRuns_KeepsASumAndAFewIds()
+    {
+        var state = new DailyBudgetState();
+        for (var number = 0; number < 5_000; number++)
+        {
+            var charge = new BudgetCharge($"run-{number}/a", 0.002m, 100m);
+            state = DailyBudgetTransitions.Reserve(state, charge).Next;
+            state = DailyBudgetTransitions.Settle(state, charge with { Usd = 0.001m });
+        }
+
+        Assert.Equal(5m, state.SpentUsd());
+        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(state).Length, 1, 16 * 1024);
+    }
+
+    [Fact]
+    public void Reserve_RunsThatNeverSettle_StaySpentAndBounded()
+    {
+        var state = new DailyBudgetState();
+        for (var number = 0; number < 2_000; number++)
+        {
+            state = DailyBudgetTransitions.Reserve(state, new($"run-{number}/a", 0.01m, 100m)).Next;
+        }
+
+        Assert.Equal(20m, state.SpentUsd());
+        Assert.Equal(DailyBudgetTransitions.MostOpen, state.Open.Count);
+        Assert.False(DailyBudgetTransitions.Reserve(state, new("run/b", 80.01m, 100m)).Answer.Allowed);
+    }
+
+    [Fact]
+    public void Settle_ToldAgainWithAnotherPrice_TheLaterOneCounts()
+    {
+        var settled = DailyBudgetTransitions.Settle(new(), new("run-1/a", 0.1m, 1m));
+
+        var again = DailyBudgetTransitions.Settle(settled, new("run-1/a", 0.3m, 1m));
+
+        Assert.Equal(0.3m, again.SpentUsd());
+        Assert.Equal(new BudgetAnswer(true, 0.3m), DailyBudgetTransitions.Reserve(again, new("run-1/a", 0.7m, 1m)).Answer);
     }
 
     [Fact]

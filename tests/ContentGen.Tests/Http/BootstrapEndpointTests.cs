@@ -148,7 +148,7 @@ public sealed class BootstrapEndpointTests
             request.With("If-None-Match", ifNoneMatch);
         }
 
-        await request.ForwardedAsync();
+        await request.ForwardedAsync("news.example");
         return await request.AnswerAsync(http => _function.RunAsync(http, _client.Object, CancellationToken.None));
     }
 

@@ -45,11 +45,11 @@ internal sealed class FakeRequest
     }
 
     /// <summary>Lets the framework read what proxies forwarded, as the app sets it.</summary>
-    public async Task<HttpRequest> ForwardedAsync()
+    public async Task<HttpRequest> ForwardedAsync(params string[] believed)
     {
         var options = new ForwardedHeadersOptions();
         CallerAddress.Configure(options);
-        CallerAddress.DropMalformed(_http.Request.Headers);
+        CallerAddress.DropUnbelieved(_http, believed);
         _http.Connection.RemoteIpAddress = IPAddress.Loopback;
         await new ForwardedHeadersMiddleware(_ => Task.CompletedTask, NullLoggerFactory.Instance, Options.Create(options)).Invoke(_http);
         return _http.Request;

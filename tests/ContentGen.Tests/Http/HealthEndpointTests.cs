@@ -21,7 +21,7 @@ public sealed class HealthEndpointTests : IDisposable
 
     public HealthEndpointTests()
     {
-        _probe = new(_store, TimeProvider.System, NullLogger<ContentStoreProbe>.Instance);
+        _probe = new(_store, new(TimeProvider.System), NullLogger<ContentStoreProbe>.Instance);
         _client.Setup(client => client.Entities).Returns(_entities.Object);
         Breakers(CircuitState.Closed);
     }

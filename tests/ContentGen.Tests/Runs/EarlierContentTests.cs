@@ -165,13 +165,16 @@ public sealed class EarlierContentTests
         Assert.Equal(SectionSource.Static, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
     }
 
-    [Fact]
-    public async Task Run_KeptOutputLacksItsContent_FallsBack()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_KeptOutputLacksItsContent_FallsBack(bool lacksTheList)
     {
         var run = SampleRun.Healthy()
             .Fails(nameof(AgentActivities.EnhanceMedia), new ExternalServiceException("Down."))
             .On<CachedOutputQuery>(
-                nameof(AgentActivities.ReadCachedOutput), _ => Kept(Result(new MediaEnhancerOutput(null!)), TimeSpan.FromMinutes(5)));
+                nameof(AgentActivities.ReadCachedOutput),
+                _ => Kept(Result(new MediaEnhancerOutput(lacksTheList ? null! : [null!])), TimeSpan.FromMinutes(5)));
 
         var result = await run.Start();
 

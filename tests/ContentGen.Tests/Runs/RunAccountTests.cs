@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Cost;
@@ -40,8 +41,9 @@ public sealed class RunAccountTests
 
         Assert.Equal(BriefStatus.Completed, result.Brief.Status);
         Assert.Equal(result.Brief.Cost!.Usd, harness.Budget.SpentUsd());
-        Assert.Equal(7, harness.Budget.Charges.Count);
-        Assert.Contains("run-1/NEWS_FETCHER", harness.Budget.Charges.Keys);
+        Assert.Empty(harness.Budget.Open);
+        Assert.Equal(7, harness.Budget.Latest.Count);
+        Assert.Single(harness.Budget.Latest, entry => Regex.IsMatch(entry.Id, "^run-1/[0-9]{9}/NEWS_FETCHER$"));
         Assert.Equal("2026-03-02", harness.BudgetDay);
     }
 

@@ -19,16 +19,16 @@ internal static class MissingBrief
     private static IResult Answer(OrchestrationMetadata run, int status) => run.RuntimeStatus switch
     {
         OrchestrationRuntimeStatus.Terminated => Problems.NoBrief(
-            status, "run-stopped", "The run was stopped", $"The run '{run.InstanceId}' was stopped before it had a brief. Start a new one."),
+            status, "run-stopped", "The run was stopped", $"The run '{run.InstanceId}' was stopped before it had a brief. Start another."),
         OrchestrationRuntimeStatus.Failed => Problems.NoBrief(
-            status, "run-failed", "The run failed", $"The run '{run.InstanceId}' failed before it had a brief. Start a new one."),
+            status, "run-failed", "The run failed", $"The run '{run.InstanceId}' failed before it had a brief. Start another."),
         OrchestrationRuntimeStatus.Completed => Problems.NoBrief(
-            status, "no-brief", "The run has no brief", $"The run '{run.InstanceId}' has ended, and its brief is not kept. Start a new one."),
+            status, "no-brief", "The run has no brief", $"The run '{run.InstanceId}' has ended, and its brief is not kept. Start another."),
         _ => Problems.NoBrief(
             status,
             "run-under-way",
             "The run is still running",
-            $"The run '{run.InstanceId}' is still running and has no brief yet; {StatusEndpoint.PathOf(run.InstanceId)} tells how far it is.")
+            $"The run '{run.InstanceId}' is still running and has no brief yet. How far it is: {StatusEndpoint.PathOf(run.InstanceId)}.")
             .With("Retry-After", "5"),
     };
 }

@@ -13,7 +13,7 @@ public sealed class LiveProgressTests
 
         using (var view = terminal.NewProgress())
         {
-            view.Show(ProgressBoard.From(Statuses.Of(RunState.Completed, 6)), TimeSpan.FromSeconds(3));
+            view.Show(ProgressBoard.From(Statuses.Of(RunState.Completed, 7)), TimeSpan.FromSeconds(3));
         }
 
         var drawn = output.ToString();

@@ -38,7 +38,7 @@ public sealed class PlainProgressTests
         var output = new StringWriter { NewLine = "\n" };
         using var view = new PlainProgress(output);
 
-        view.Show(ProgressBoard.From(Statuses.Of(RunState.Completed, 6)), TimeSpan.FromSeconds(3));
+        view.Show(ProgressBoard.From(Statuses.Of(RunState.Completed, 7)), TimeSpan.FromSeconds(3));
 
         Assert.DoesNotContain(output.ToString(), character => char.IsControl(character) && character != '\n');
         Assert.Equal(7, output.ToString().Count(character => character == '\n'));
