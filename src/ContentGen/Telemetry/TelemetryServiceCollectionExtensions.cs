@@ -50,7 +50,7 @@ public static class TelemetryServiceCollectionExtensions
         configuration["OTEL_SERVICE_NAME"] ?? configuration["WEBSITE_SITE_NAME"] ?? Instruments.Name;
 
     // Prompts and answers are logged at Trace: turning that on for the console does not send them anywhere. Debug is sent while the detail
-    // is raised or asked for. What the HTTP client says of each call its span says already.
+    // is raised or asked for. What the frameworks say of each request and call the spans say already.
     private static void KeepTextsHere(LoggerFilterOptions filters, LogDetail? detail, IConfiguration configuration)
     {
         var isAskedFor = Enum.TryParse(configuration[$"Logging:LogLevel:{Instruments.Name}"], ignoreCase: true, out LogLevel asked)
@@ -59,7 +59,7 @@ public static class TelemetryServiceCollectionExtensions
 
         var exporter = typeof(OpenTelemetryLoggerProvider).FullName!;
         filters.Rules.Add(new(exporter, Instruments.Name, LogLevel.Debug, (_, _, level) => Sends(level)));
-        filters.Rules.Add(new(exporter, "System.Net.Http.HttpClient", LogLevel.Warning, null));
+        filters.Rules.Add(new(exporter, null, LogLevel.Warning, null));
     }
 
     private static void Trace(TracerProviderBuilder tracing) => tracing

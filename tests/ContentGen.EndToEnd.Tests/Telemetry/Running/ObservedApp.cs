@@ -58,7 +58,7 @@ internal sealed class ObservedApp : IAsyncDisposable
         }
 
         all["APPLICATIONINSIGHTS_CONNECTION_STRING"] = ingestion.ConnectionString;
-        var log = new LogLines();
+        var log = new LogLines(LogLevel.Warning);
         var app = await HostedApp.StartAsync(data.Path, all, new()
         {
             NewsFile = newsFile,
