@@ -33,6 +33,13 @@ public sealed class ContentGenOptions : IValidatableObject
     [MinLength(16, ErrorMessage = "ContentGen:ReadKey must have at least {1} characters, or not be set for public reading.")]
     public string? ReadKey { get; set; }
 
+    /// <summary>
+    /// Whether the built-in addresses that a start answers with carry the system key, which opens every run of the task hub. Without it they
+    /// are of use to callers who have it anyway. Default: WithKey.
+    /// </summary>
+    [EnumDataType(typeof(ManagementUrls), ErrorMessage = "ContentGen:ManagementUrls must be WithKey or WithoutKey.")]
+    public ManagementUrls ManagementUrls { get; set; }
+
     /// <summary>Amazon Polly voice used when a caller names none. Default: Joanna.</summary>
     [Required(ErrorMessage = "ContentGen:Voice is empty; name an Amazon Polly voice such as Joanna.")]
     public string Voice { get; set; } = "Joanna";
@@ -86,6 +93,13 @@ public sealed class ContentGenOptions : IValidatableObject
                 + $" ContentGen:Retry:MaxRetryInterval ({Retry.MaxRetryInterval}).";
         }
     }
+}
+
+/// <summary>Values of <c>ContentGen:ManagementUrls</c>.</summary>
+public enum ManagementUrls
+{
+    WithKey,
+    WithoutKey,
 }
 
 /// <summary>How often and how fast a failed attempt is repeated. Section <c>ContentGen:Retry</c>.</summary>

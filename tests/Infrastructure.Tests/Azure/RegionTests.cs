@@ -51,6 +51,17 @@ public sealed partial class RegionTests
         });
     }
 
+    /// <summary>With a daily budget, which deployments have, the app does not start when it does not know the price.</summary>
+    [SkippableFact]
+    public async Task Profile_OfEachRegion_HasAPrice()
+    {
+        var (_, table) = await RegionsAsync();
+        var prices = Price().Matches(Repository.Read("src", "ContentGen", "Cost", "PriceTable.cs")).Select(match => match.Groups[1].Value);
+
+        Assert.All(table, region => Assert.Contains(
+            prices, price => region.Value!["inferenceProfile"]!.ToString().StartsWith(price, StringComparison.Ordinal)));
+    }
+
     [SkippableFact]
     public async Task Voice_OfEachRegion_IsAnEnglishNeuralOneOfTheApp()
     {
@@ -72,6 +83,9 @@ public sealed partial class RegionTests
             [.. template["parameters"]!["awsRegion"]!["allowedValues"]!.AsArray().Select(region => region!.ToString())],
             JsonNode.Parse(text)!.AsObject());
     }
+
+    [GeneratedRegex("ModelId = \"([a-z]+\\.[^\"]+)\"")]
+    private static partial Regex Price();
 
     [GeneratedRegex(@"^\s+en\|.*$", RegexOptions.Multiline)]
     private static partial Regex EnglishRow();

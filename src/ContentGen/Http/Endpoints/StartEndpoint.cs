@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Runs;
+using ContentGen.Settings;
 using ContentGen.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -18,7 +19,8 @@ namespace ContentGen.Http.Endpoints;
 public sealed class StartEndpoint(
     RunInputs inputs,
     StartLimiter limiter,
-    IOptionsMonitor<AmazonPollyOptions> amazonPolly,
+    IOptions<ContentGenOptions> settings,
+    IOptions<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices,
     TimeProvider timeProvider,
     ILogger<StartEndpoint> logger)
@@ -38,7 +40,7 @@ public sealed class StartEndpoint(
             return Problems.BodyTooLarge(BodyLimit);
         }
 
-        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
+        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.Value.Engine, voices);
         if (asked is null)
         {
             return Problems.InvalidRequest(faults);
@@ -69,10 +71,11 @@ public sealed class StartEndpoint(
 
         // Its addresses carry a system key on Azure, and so are not compressed beside what the caller chose.
         request.HttpContext.Features.Get<IHttpsCompressionFeature>()?.Mode = HttpsCompressionMode.DoNotCompress;
+        var urls = settings.Value.ManagementUrls;
         var payload = client.CreateHttpManagementPayload(runId, await function.GetHttpRequestDataAsync());
-        var accepted = Accepted.Of(payload, StatusEndpoint.UrlOf(runId, request), startedAt + input.EstimatedDuration);
+        var accepted = Accepted.Of(payload, urls, StatusEndpoint.UrlOf(runId, request), startedAt + input.EstimatedDuration);
         return Answers.Json(accepted, StatusCodes.Status202Accepted)
-            .With("Location", payload.StatusQueryGetUri!)
+            .With("Location", accepted.StatusQueryGetUri!)
             .With("Retry-After", PollAfterSeconds)
             .With("Cache-Control", "no-store");
     }
@@ -151,14 +154,15 @@ public sealed class StartEndpoint(
         string StatusUrl,
         DateTimeOffset EstimatedCompletionTime)
     {
-        public static Accepted Of(HttpManagementPayload payload, string statusUrl, DateTimeOffset estimatedCompletionTime) => new(
+        public static Accepted Of(
+            HttpManagementPayload payload, ManagementUrls urls, string statusUrl, DateTimeOffset estimatedCompletionTime) => new(
             payload.Id,
-            payload.StatusQueryGetUri,
-            payload.SendEventPostUri,
-            payload.TerminatePostUri,
-            payload.SuspendPostUri,
-            payload.ResumePostUri,
-            payload.PurgeHistoryDeleteUri,
+            urls.Told(payload.StatusQueryGetUri),
+            urls.Told(payload.SendEventPostUri),
+            urls.Told(payload.TerminatePostUri),
+            urls.Told(payload.SuspendPostUri),
+            urls.Told(payload.ResumePostUri),
+            urls.Told(payload.PurgeHistoryDeleteUri),
             true,
             payload.Id!,
             statusUrl,
