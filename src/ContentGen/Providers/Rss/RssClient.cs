@@ -24,7 +24,10 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
     };
 
     /// <exception cref="CategorizedException">The feed could not be fetched or read.</exception>
-    public async Task<IReadOnlyList<ProviderArticle>> FetchAsync(Uri feed, string category, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ProviderArticle>> FetchAsync(Uri feed, string category, CancellationToken cancellationToken) =>
+        NewsCall.MeasuredAsync(NewsCall.Feeds, () => ReadAsync(feed, category, cancellationToken));
+
+    private async Task<IReadOnlyList<ProviderArticle>> ReadAsync(Uri feed, string category, CancellationToken cancellationToken)
     {
         try
         {
