@@ -7,8 +7,9 @@ namespace ContentGen.Runs;
 public sealed class StepRetry
 {
     /// <summary>
-    /// Time after which a message that a killed instance had is in another one's hands: host.json's <c>workItemQueueVisibilityTimeout</c> of
-    /// a minute, and a quarter more for looking into the queue and for an instance that has to start first.
+    /// Time after which a message that a killed instance had is in another one's hands: host.json's
+    /// <c>workItemQueueVisibilityTimeout</c> of a minute, and a quarter more for looking into the queue and for an instance that has to
+    /// start first.
     /// </summary>
     public static readonly TimeSpan Redelivery = TimeSpan.FromSeconds(75);
 

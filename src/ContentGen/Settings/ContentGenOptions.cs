@@ -34,8 +34,8 @@ public sealed class ContentGenOptions : IValidatableObject
     public string? ReadKey { get; set; }
 
     /// <summary>
-    /// Whether the built-in addresses that a start answers with carry the system key, which opens every run of the task hub. Without it they
-    /// are of use to callers who have it anyway. Default: WithKey.
+    /// Whether the built-in addresses that a start answers with carry the system key, which opens every run of the task hub. Without it
+    /// they are of use to callers who have it anyway. Default: WithKey.
     /// </summary>
     [EnumDataType(typeof(ManagementUrls), ErrorMessage = "ContentGen:ManagementUrls must be WithKey or WithoutKey.")]
     public ManagementUrls ManagementUrls { get; set; }
