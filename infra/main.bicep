@@ -1,6 +1,9 @@
 metadata name = 'ContentGen'
 metadata description = 'Everything ContentGen needs in Azure, in one resource group. Deploying it again changes nothing.'
 
+import { awsRegions } from 'modules/aws-regions.bicep'
+import { edition, editionSettings, feedSettings, newsFeeds, newsSource, sourceSettings } from 'modules/news-settings.bicep'
+
 @description('Optional. Azure region of everything.')
 param location string = resourceGroup().location
 
@@ -12,9 +15,22 @@ param name string = 'contentgen'
 @description('Optional. Tags of every resource, beside "application".')
 param tags object = {}
 
-@description('Conditional. The NewsAPI key. Required on the first deployment; later an empty one keeps the vault\'s.')
+@description('Optional. Name of the azd environment; tags everything, so that azd finds it again.')
+param environmentName string = ''
+
+@description('Optional. Object id of who deploys: may then read briefs and orchestrations, which no key opens. Empty: nobody may but the app.')
+param principalId string = ''
+
+@description('Optional. Kind of who deploys.')
+@allowed(['User', 'Group', 'ServicePrincipal'])
+param principalType string = 'User'
+
+@description('Required. The NewsAPI key. Of a deployment that has one already, an empty one keeps the vault\'s.')
 @secure()
-param newsApiKey string = ''
+param newsApiKey string
+
+@description('Optional. Any text. Deleted vaults keep their names for 90 days: after a deployment to this resource group was deleted, the next one needs another text.')
+param generation string = ''
 
 @description('Optional. Whether reading briefs, feed, status and traces needs a key; false for whoever knows the address.')
 param readersNeedKey bool = false
@@ -33,24 +49,49 @@ param awsRoleArn string
 @description('Required. Application ID URI of the Entra application whose tokens AWS accepts, such as api://<application id>.')
 param awsTokenAudience string
 
-@description('Optional. AWS region of Amazon Bedrock and Amazon Polly.')
+@description('Optional. AWS region of Amazon Bedrock and Amazon Polly. Model and voice follow it: the inference profile of its part of the world, an English voice that is at home there.')
+@allowed([
+  'us-east-1'
+  'us-west-2'
+  'ca-central-1'
+  'eu-central-1'
+  'eu-west-1'
+  'eu-west-3'
+  'ap-northeast-1'
+  'ap-northeast-2'
+  'ap-south-1'
+  'ap-southeast-1'
+  'ap-southeast-2'
+])
 param awsRegion string = 'us-east-1'
 
-@description('Optional. Bedrock model or inference profile; the AWS role allows this one only.')
-param modelId string = 'us.anthropic.claude-haiku-4-5-20251001-v1:0'
+@description('Optional. Bedrock model or inference profile; the AWS role allows this one only. Empty: the region\'s.')
+param modelId string = ''
 
-@description('Optional. Amazon Polly voice when a caller names none.')
-param voice string = 'Joanna'
+@description('Optional. Amazon Polly voice when a caller names none. Empty: the region\'s.')
+param voice string = ''
 
 @description('Optional. US dollars a day (UTC) that may be spent on models and speech before cached content is served; empty for no limit.')
 param dailyBudgetUsd string = '5'
 
-@description('Optional. Where orchestrations are kept: AzureStorage, or DurableTaskScheduler, which needs its extension in the app (see README.md).')
-@allowed(['AzureStorage', 'DurableTaskScheduler'])
-param durableBackend string = 'AzureStorage'
+@description('Optional. What is asked for news: newsapi, feeds, or both.')
+param newsSources newsSource[] = ['newsapi', 'feeds']
 
-@description('Conditional. Address ranges that may reach the scheduler. Required if durableBackend is DurableTaskScheduler and all is too many.')
-param schedulerIpAllowlist string[] = ['0.0.0.0/0']
+@description('Optional. Addresses of RSS, Atom or JSON feeds by news category.')
+param feeds newsFeeds = loadJsonContent('feeds.json')
+
+@description('Optional. Age up to which a story is news, as [days.]hh:mm:ss.')
+param newsMaxAge string = '1.12:00:00'
+
+@description('Optional. IANA time zone of the editions that name none, such as Europe/Berlin.')
+param timeZone string = 'UTC'
+
+@description('Optional. The editions: what is made when, and of what.')
+param editions edition[] = loadJsonContent('editions.json')
+
+@description('Optional. Whether the built-in addresses that a start answers with carry the system key, which opens every run of the task hub: WithKey, or WithoutKey where callers are trusted less.')
+@allowed(['WithKey', 'WithoutKey'])
+param managementUrls string = 'WithKey'
 
 @description('Optional. Whether storage and key vault are reached through a virtual network only.')
 param privateNetwork bool = false
@@ -77,6 +118,10 @@ param instanceMemoryMB int = 2048
 @minValue(0)
 param alwaysReadyHttpInstances int = 0
 
+@description('Optional. Instances kept warm for orchestrations, activities and entities, billed like those for HTTP.')
+@minValue(0)
+param alwaysReadyDurableInstances int = 0
+
 @description('Optional. Redundancy of the storage account.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSkuName string = 'Standard_LRS'
@@ -91,19 +136,21 @@ param logDailyQuotaGb int = 1
 
 var suffix = uniqueString(resourceGroup().id)
 var fullName = '${name}-${suffix}'
-var allTags = union(tags, { application: 'ContentGen' })
+var allTags = union(
+  tags,
+  { application: 'ContentGen' },
+  empty(environmentName) ? {} : { 'azd-env-name': environmentName }
+)
 var deploymentContainerName = 'deployments'
 var briefsContainerName = 'briefs'
 var newsApiKeySecretName = 'NewsApiKey'
 var readKeySecretName = 'ReadKey'
-// Equals extensions.durableTask.hubName in host.json.
-var taskHubName = 'ContentGen'
 var identityName = 'id-${fullName}'
 var componentName = 'appi-${fullName}'
 var storageAccountName = take('st${name}${suffix}', 24)
-var keyVaultName = take('kv${name}${suffix}', 24)
-var schedulerName = 'dts-${fullName}'
-var usesScheduler = durableBackend == 'DurableTaskScheduler'
+var keyVaultName = take('kv${name}${uniqueString(resourceGroup().id, generation)}', 24)
+var inferenceProfile = empty(modelId) ? awsRegions[awsRegion].inferenceProfile : modelId
+var usualVoice = empty(voice) ? awsRegions[awsRegion].voice : voice
 
 module identity 'modules/identity.bicep' = {
   params: {
@@ -150,16 +197,6 @@ module keyVault 'modules/key-vault.bicep' = {
   }
 }
 
-module scheduler 'modules/durable-task-scheduler.bicep' = if (usesScheduler) {
-  params: {
-    name: schedulerName
-    location: location
-    tags: allTags
-    taskHubName: taskHubName
-    ipAllowlist: schedulerIpAllowlist
-  }
-}
-
 module network 'modules/network.bicep' = if (privateNetwork) {
   params: {
     name: fullName
@@ -177,19 +214,10 @@ module roleAssignments 'modules/role-assignments.bicep' = {
     storageAccountName: storageAccountName
     keyVaultName: keyVaultName
     componentName: componentName
-    keepsOrchestrationsInStorage: !usesScheduler
-    schedulerName: schedulerName
-    taskHubName: taskHubName
+    principalId: principalId
+    principalType: principalType
   }
-  dependsOn: [identity, storage, keyVault, monitoring, scheduler]
-}
-
-var schedulerConnection = 'Endpoint=${scheduler.?outputs.endpoint ?? ''};Authentication=ManagedIdentity;ClientID=${identity.outputs.clientId}'
-
-var schedulerSettings = {
-  DURABLE_TASK_SCHEDULER_CONNECTION_STRING: schedulerConnection
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+  dependsOn: [identity, storage, keyVault, monitoring]
 }
 
 module functionApp 'modules/function-app.bicep' = {
@@ -203,6 +231,7 @@ module functionApp 'modules/function-app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB
     alwaysReadyHttpInstances: alwaysReadyHttpInstances
+    alwaysReadyDurableInstances: alwaysReadyDurableInstances
     allowedOrigins: allowedOrigins
     subnetResourceId: network.?outputs.appSubnetResourceId ?? ''
     settings: union(
@@ -220,16 +249,20 @@ module functionApp 'modules/function-app.bicep' = {
         Briefs__Store: 'Blobs'
         Briefs__BlobServiceUri: storage.outputs.blobEndpoint
         Briefs__Container: briefsContainerName
-        ContentGen__ModelId: modelId
+        ContentGen__ManagementUrls: managementUrls
+        ContentGen__ModelId: inferenceProfile
         ContentGen__StartLimit__PermitLimit: string(startsPerMinute)
-        ContentGen__Voice: voice
+        ContentGen__Voice: usualVoice
+        News__MaxAge: newsMaxAge
         NewsApi__ApiKey: '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=${newsApiKeySecretName})'
       },
       readersNeedKey
         ? { ContentGen__ReadKey: '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=${readKeySecretName})' }
         : {},
       empty(dailyBudgetUsd) ? {} : { ContentGen__DailyBudgetUsd: dailyBudgetUsd },
-      usesScheduler ? schedulerSettings : {}
+      sourceSettings(newsSources),
+      feedSettings(feeds),
+      editionSettings(editions, timeZone)
     )
   }
   // Without its roles the first start fails and is not repeated at once.
@@ -264,6 +297,18 @@ output functionAppUrl string = functionApp.outputs.url
 
 @description('Principal id of the app\'s identity; aws/contentgen-role.yaml takes it as IdentityPrincipalId.')
 output identityPrincipalId string = identity.outputs.principalId
+
+@description('Name of the resource group; azd keeps it for later commands.')
+output AZURE_RESOURCE_GROUP string = resourceGroup().name
+
+@description('Region of Amazon Bedrock and Amazon Polly; where aws/contentgen-role.yaml is deployed.')
+output awsRegion string = awsRegion
+
+@description('Inference profile that the app asks; aws/contentgen-role.yaml takes it as InferenceProfileId.')
+output inferenceProfileId string = inferenceProfile
+
+@description('Application ID URI that AWS trusts; aws/contentgen-role.yaml takes it as TokenAudience.')
+output awsTokenAudience string = awsTokenAudience
 
 @description('Entra tenant of the identity; aws/contentgen-role.yaml takes it as TenantId.')
 output tenantId string = tenant().tenantId

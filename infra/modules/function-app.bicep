@@ -30,11 +30,22 @@ param instanceMemoryMB int
 @description('Required. Instances that answer HTTP requests and are never taken away; 0 lets the app sleep.')
 param alwaysReadyHttpInstances int
 
+@description('Required. Instances for orchestrations, activities and entities that are never taken away.')
+param alwaysReadyDurableInstances int
+
 @description('Required. Origins of web pages that may call the app from a browser.')
 param allowedOrigins string[]
 
 @description('Conditional. Subnet for outgoing traffic. Required if storage and key vault are private.')
 param subnetResourceId string = ''
+
+var alwaysReady = filter(
+  [
+    { name: 'http', instanceCount: alwaysReadyHttpInstances }
+    { name: 'durable', instanceCount: alwaysReadyDurableInstances }
+  ],
+  group => group.instanceCount > 0
+)
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: planName
@@ -82,7 +93,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         maximumInstanceCount: maximumInstanceCount
         instanceMemoryMB: instanceMemoryMB
-        alwaysReady: alwaysReadyHttpInstances == 0 ? [] : [{ name: 'http', instanceCount: alwaysReadyHttpInstances }]
+        alwaysReady: alwaysReady
       }
     }
   }

@@ -1,4 +1,4 @@
-metadata description = 'Everything the app may do in Azure. No other file assigns a role.'
+metadata description = 'Everything the app may do in Azure, and what the person who deploys it may read. No other file assigns a role.'
 
 @description('Required. Name of the app\'s identity. Part of the assignments\' names, so that what-if can tell them before it exists.')
 param identityName string
@@ -12,25 +12,29 @@ param keyVaultName string
 @description('Required. Name of the Application Insights component.')
 param componentName string
 
-@description('Required. Whether orchestrations are kept in the storage account\'s queues and tables.')
-param keepsOrchestrationsInStorage bool
+@description('Optional. Object id of who deploys; empty for nobody.')
+param principalId string = ''
 
-@description('Conditional. Name of the Durable Task Scheduler. Required if orchestrations are kept there.')
-param schedulerName string = ''
-
-@description('Conditional. Name of the task hub. Required if orchestrations are kept in a Durable Task Scheduler.')
-param taskHubName string = ''
+@description('Required. Kind of who deploys: User, Group or ServicePrincipal.')
+param principalType string
 
 // Ids of built-in roles; they are the same in every tenant.
 var roles = {
   // The host leases, creates containers and keeps its keys in blobs; it documents Owner as what it needs.
   storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+  storageBlobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
   storageQueueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
   storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
   monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
-  durableTaskDataContributor: '0ad04412-c4d5-4796-b79c-f76d14c8d402'
 }
+
+// As azd's own templates for functions give them: with keys switched off, nobody could look into briefs and task hub otherwise.
+var personsRoles = [
+  roles.storageBlobDataContributor
+  roles.storageQueueDataContributor
+  roles.storageTableDataContributor
+]
 
 var orchestrationRoles = [roles.storageQueueDataContributor, roles.storageTableDataContributor]
 
@@ -50,14 +54,6 @@ resource component 'Microsoft.Insights/components@2020-02-02' existing = {
   name: componentName
 }
 
-resource scheduler 'Microsoft.DurableTask/schedulers@2025-11-01' existing = if (!keepsOrchestrationsInStorage) {
-  name: schedulerName
-
-  resource taskHub 'taskHubs' existing = {
-    name: taskHubName
-  }
-}
-
 resource hostStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: account
   name: guid(account.id, identity.id, roles.storageBlobDataOwner)
@@ -70,7 +66,7 @@ resource hostStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 resource orchestrationStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in orchestrationRoles: if (keepsOrchestrationsInStorage) {
+  for role in orchestrationRoles: {
     scope: account
     name: guid(account.id, identity.id, role)
     properties: {
@@ -107,16 +103,15 @@ resource telemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource orchestrationScheduler 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!keepsOrchestrationsInStorage) {
-  scope: scheduler::taskHub
-  name: guid(scheduler::taskHub.id, identity.id, roles.durableTaskDataContributor)
-  properties: {
-    principalId: identity.properties.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId(
-      'Microsoft.Authorization/roleDefinitions',
-      roles.durableTaskDataContributor
-    )
-    description: 'Work items and history of the orchestrations, in this task hub only.'
+resource personsStorage 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in personsRoles: if (!empty(principalId)) {
+    scope: account
+    name: guid(account.id, principalId, role)
+    properties: {
+      principalId: principalId
+      principalType: principalType
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+      description: 'Reads and mends briefs and orchestrations.'
+    }
   }
-}
+]

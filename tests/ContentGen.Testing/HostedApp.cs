@@ -68,7 +68,11 @@ public sealed class HostedApp : ServedApp
                 DataFolder = dataFolder,
                 Backend = options.Backend,
                 Settings = all,
-                ConfigureLogging = logging => logging.ClearProviders(),
+                ConfigureLogging = logging =>
+                {
+                    logging.ClearProviders();
+                    options.ConfigureLogging?.Invoke(logging);
+                },
             });
             return new(host, simulator);
         }
@@ -132,6 +136,9 @@ public sealed record HostedAppOptions
 
     /// <summary>Where durable state is kept. The default is SQLite.</summary>
     public DurableBackend Backend { get; init; } = DurableBackend.Sqlite;
+
+    /// <summary>Adds log providers of the host, where the app's lines arrive too. The default adds none.</summary>
+    public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
 
     /// <summary>Changes the app's services. The default changes none.</summary>
     public Action<IServiceCollection>? Replace { get; init; }

@@ -47,6 +47,8 @@ public sealed class PriceOptions
         new() { ModelId = "global.anthropic.claude-haiku-4-5", InputUsd = 1.00m, OutputUsd = 5.00m },
         new() { ModelId = "us.anthropic.claude-haiku-4-5", InputUsd = 1.10m, OutputUsd = 5.50m },
         new() { ModelId = "eu.anthropic.claude-haiku-4-5", InputUsd = 1.10m, OutputUsd = 5.50m },
+        new() { ModelId = "jp.anthropic.claude-haiku-4-5", InputUsd = 1.10m, OutputUsd = 5.50m },
+        new() { ModelId = "au.anthropic.claude-haiku-4-5", InputUsd = 1.10m, OutputUsd = 5.50m },
     ];
 
     /// <summary>By engine of Amazon Polly, for a million billed characters. Added to the defaults.</summary>

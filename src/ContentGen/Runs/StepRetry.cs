@@ -6,7 +6,12 @@ namespace ContentGen.Runs;
 /// <summary>The retry policy of one step and what it saw: how many attempts there were, and whether it gave up early.</summary>
 public sealed class StepRetry
 {
-    private static readonly TimeSpan ShortestGrace = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// Time after which a message that a killed instance had is in another one's hands: host.json's
+    /// <c>workItemQueueVisibilityTimeout</c> of a minute, and a quarter more for looking into the queue and for an instance that has to
+    /// start first.
+    /// </summary>
+    public static readonly TimeSpan Redelivery = TimeSpan.FromSeconds(75);
 
     private readonly RunSettings _settings;
     private readonly StepLimits _limits;
@@ -38,8 +43,8 @@ public sealed class StepRetry
     public delegate void AttemptFailed(int attempt, TaskFailureDetails failure, bool retries);
 
     /// <summary>
-    /// When the attempt under way must have ended: its own time limit, enforced inside the activity, and a third more (at least 10
-    /// seconds) for waiting in the queue. An attempt that has not ended then hangs.
+    /// When the attempt under way must have ended: its own time limit, enforced inside the activity, and the time that it may have taken
+    /// until the activity was begun again by another instance. An attempt that has not ended then hangs.
     /// </summary>
     public DateTime AttemptEndsBy { get; private set; }
 
@@ -58,8 +63,7 @@ public sealed class StepRetry
     /// <summary>Whether the last failure was told: the engine asks nothing after the last attempt that the policy allows.</summary>
     public bool WasToldOfLast => _stopped;
 
-    private TimeSpan LongestAttempt =>
-        _limits.AttemptTimeout + (_limits.AttemptTimeout / 3 > ShortestGrace ? _limits.AttemptTimeout / 3 : ShortestGrace);
+    private TimeSpan LongestAttempt => _limits.AttemptTimeout + Redelivery;
 
     /// <summary>The step goes on without this call: no further attempt is made, and what comes of the one under way is not told.</summary>
     public void GiveUp() => _isGivenUp = true;

@@ -43,6 +43,13 @@ public sealed class ContentGenOptions : IValidatableObject
     internal IReadOnlyList<string> ForwardedHostNames =>
         ForwardedHosts.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>
+    /// Whether the built-in addresses that a start answers with carry the system key, which opens every run of the task hub. Without it
+    /// they are of use to callers who have it anyway. Default: WithKey.
+    /// </summary>
+    [EnumDataType(typeof(ManagementUrls), ErrorMessage = "ContentGen:ManagementUrls must be WithKey or WithoutKey.")]
+    public ManagementUrls ManagementUrls { get; set; }
+
     /// <summary>Amazon Polly voice used when a caller names none. Default: Joanna.</summary>
     [Required(ErrorMessage = "ContentGen:Voice is empty; name an Amazon Polly voice such as Joanna.")]
     public string Voice { get; set; } = "Joanna";
@@ -102,6 +109,13 @@ public sealed class ContentGenOptions : IValidatableObject
                 + $" ContentGen:Retry:MaxRetryInterval ({Retry.MaxRetryInterval}).";
         }
     }
+}
+
+/// <summary>Values of <c>ContentGen:ManagementUrls</c>.</summary>
+public enum ManagementUrls
+{
+    WithKey,
+    WithoutKey,
 }
 
 /// <summary>How often and how fast a failed attempt is repeated. Section <c>ContentGen:Retry</c>.</summary>

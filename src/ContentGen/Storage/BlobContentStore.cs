@@ -191,10 +191,10 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
 /// <summary>Connects to the container that section <c>Briefs</c> names. Nothing is sent yet.</summary>
 internal static class BlobContainers
 {
-    public static BlobContainerClient Connect(ContentStoreOptions options)
+    public static BlobContainerClient Connect(ContentStoreOptions options, TokenCredential identity)
     {
         var service = options.BlobServiceUri is { } uri
-            ? new BlobServiceClient(new Uri(uri), new DefaultAzureCredential(), ClientOptions())
+            ? new BlobServiceClient(new Uri(uri), identity, ClientOptions())
             : new BlobServiceClient(options.ConnectionString, ClientOptions());
         return service.GetBlobContainerClient(options.Container);
     }

@@ -1,3 +1,5 @@
+using Azure.Core;
+using ContentGen.Identity;
 using ContentGen.Resilience;
 using ContentGen.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,17 +15,17 @@ public static class ContentStoreServiceCollectionExtensions
     /// <summary>The content store of section <c>Briefs</c>, with its probe and its word at start-up.</summary>
     public static IServiceCollection AddContentStore(this IServiceCollection services)
     {
-        services.AddCheckedOptions<ContentStoreOptions>(ContentStoreOptions.SectionName);
+        services.AddAppIdentity().AddCheckedOptions<ContentStoreOptions>(ContentStoreOptions.SectionName);
         services.AddSingleton<IPostConfigureOptions<ContentStoreOptions>, ContentStoreDefaults>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TimeLimits>();
-        services.AddSingleton(provider => CreateStore(provider.GetRequiredService<IOptions<ContentStoreOptions>>().Value));
+        services.AddSingleton(provider => CreateStore(provider, provider.GetRequiredService<IOptions<ContentStoreOptions>>().Value));
         services.AddSingleton<ContentStoreProbe>();
         return services.AddHostedService<ContentStoreStartup>();
     }
 
-    private static IContentStore CreateStore(ContentStoreOptions options) => options.UsesBlobs
-        ? new BlobContentStore(BlobContainers.Connect(options))
+    private static IContentStore CreateStore(IServiceProvider provider, ContentStoreOptions options) => options.UsesBlobs
+        ? new BlobContentStore(BlobContainers.Connect(options, provider.GetRequiredService<TokenCredential>()))
         : new FileContentStore(options.Folder!);
 }
 

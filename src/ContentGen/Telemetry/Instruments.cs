@@ -48,6 +48,8 @@ public static class Instruments
         "contentgen.speech.duration", "Time of one call of Amazon Polly.", Buckets.Calls);
     private static readonly Counter<long> SpeechCharacters = Meter.CreateCounter<long>(
         "contentgen.speech.characters", "{character}", "Characters that Amazon Polly charged for.");
+    private static readonly Histogram<double> NewsDuration = Seconds(
+        "contentgen.news.duration", "Time of one call of NewsAPI or of a feed.", Buckets.Calls);
     private static readonly Counter<double> Cost = Meter.CreateCounter<double>("contentgen.cost", "{USD}", "Estimated cost in US dollars.");
 
     /// <summary>Source of the spans around calls of the model and of the speech service.</summary>
@@ -102,6 +104,19 @@ public static class Instruments
     public static void TokensUsed(int tokens, in TagList tags) => ModelTokens.Record(tokens, tags);
 
     public static void Spoken(TimeSpan duration, in TagList tags) => SpeechDuration.Record(duration.TotalSeconds, tags);
+
+    /// <param name="service"><c>newsapi</c> or <c>feeds</c>.</param>
+    /// <param name="failure">Why there was no answer; null when there was one.</param>
+    public static void NewsAsked(string service, TimeSpan duration, Exception? failure)
+    {
+        TagList tags = new() { { TagName.Service, service } };
+        if (failure is not null)
+        {
+            tags.Add(TagName.ErrorType, CallError.Of(failure));
+        }
+
+        NewsDuration.Record(duration.TotalSeconds, tags);
+    }
 
     public static void CharactersBilled(int characters, string voice, string engine) =>
         SpeechCharacters.Add(characters, new(TagName.Voice, voice), new(TagName.Engine, engine));

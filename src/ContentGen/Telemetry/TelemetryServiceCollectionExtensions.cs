@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using ContentGen.Identity;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,7 +50,7 @@ public static class TelemetryServiceCollectionExtensions
         configuration["OTEL_SERVICE_NAME"] ?? configuration["WEBSITE_SITE_NAME"] ?? Instruments.Name;
 
     // Prompts and answers are logged at Trace: turning that on for the console does not send them anywhere. Debug is sent while the detail
-    // is raised or asked for. What the HTTP client says of each call its span says already.
+    // is raised or asked for. What the frameworks say of each request and call the spans say already.
     private static void KeepTextsHere(LoggerFilterOptions filters, LogDetail? detail, IConfiguration configuration)
     {
         var isAskedFor = Enum.TryParse(configuration[$"Logging:LogLevel:{Instruments.Name}"], ignoreCase: true, out LogLevel asked)
@@ -57,7 +59,7 @@ public static class TelemetryServiceCollectionExtensions
 
         var exporter = typeof(OpenTelemetryLoggerProvider).FullName!;
         filters.Rules.Add(new(exporter, Instruments.Name, LogLevel.Debug, (_, _, level) => Sends(level)));
-        filters.Rules.Add(new(exporter, "System.Net.Http.HttpClient", LogLevel.Warning, null));
+        filters.Rules.Add(new(exporter, null, LogLevel.Warning, null));
     }
 
     private static void Trace(TracerProviderBuilder tracing) => tracing
@@ -78,6 +80,13 @@ public static class TelemetryServiceCollectionExtensions
         if (options.AzureMonitor is { } connection)
         {
             telemetry.UseAzureMonitorExporter(azure => AzureMonitor(azure, connection));
+            var exporter = telemetry.Services.AddAppIdentity().AddOptions<AzureMonitorExporterOptions>()
+                .Configure<IServiceProvider>(
+                    (azure, services) => azure.AddPolicy(new RefusalPolicy(services), HttpPipelinePosition.PerCall));
+            if (options.AzureMonitorTakesTokens)
+            {
+                exporter.Configure<TokenCredential>((azure, identity) => azure.Credential = identity);
+            }
         }
 
         if (options.OtlpEndpoint is not null)
@@ -99,38 +108,6 @@ public static class TelemetryServiceCollectionExtensions
         azure.TracesPerSecond = null;
         azure.SamplingRatio = 1;
     }
-}
-
-/// <summary>
-/// Where telemetry goes, by the settings that other tools use too: <c>APPLICATIONINSIGHTS_CONNECTION_STRING</c> for Azure Monitor,
-/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> for any OTLP receiver, <c>Telemetry:Console</c> (default: false) for the console. Each may be
-/// set beside the others; with none, nothing is collected.
-/// </summary>
-public sealed record TelemetryOptions(string? AzureMonitor, string? OtlpEndpoint, bool Console)
-{
-    public const string AzureMonitorSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
-    public const string OtlpSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    public const string ConsoleSetting = "Telemetry:Console";
-
-    public bool IsExported => AzureMonitor is not null || OtlpEndpoint is not null || Console;
-
-    /// <exception cref="InvalidOperationException">
-    /// The console setting is neither true nor false, or the endpoint is no address.
-    /// </exception>
-    public static TelemetryOptions From(IConfiguration configuration) => new(
-        Given(configuration[AzureMonitorSetting]), Address(Given(configuration[OtlpSetting])), Flag(Given(configuration[ConsoleSetting])));
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    private static string? Address(string? text) =>
-        text is null || (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-        ? text
-        : throw new InvalidOperationException(
-            $"{OtlpSetting} is not an http or https address; set one such as http://localhost:4317 or remove it.");
-
-    private static bool Flag(string? text) => text is not null && (bool.TryParse(text, out var flag)
-        ? flag
-        : throw new InvalidOperationException($"{ConsoleSetting} must be true or false."));
 }
 
 /// <summary>

@@ -31,6 +31,7 @@ public sealed class AlertTests
         ["an agent that fails in two of three runs raises its alert"] = AgentFailsAsync,
         ["news and model gone raise success and errors"] = NewsAndModelGoneAsync,
         ["the voice gone raises its breaker and errors"] = VoiceGoneAsync,
+        ["news that fails while everything else answers raises errors"] = NewsFailsAsync,
         ["news that stays away raises the opening, and after five minutes the outage"] = NewsStaysAwayAsync,
         ["news that comes back after failed probes raises no outage"] = NewsComesBackAsync,
         ["runs of more than four minutes raise their alert"] = LongRunsAsync,
@@ -98,6 +99,21 @@ public sealed class AlertTests
         await app.RunAsync();
 
         return Observed.Of(app, (0, ["breaker-opened polly", "error-rate"]));
+    }
+
+    // The feeds' addresses lead nowhere. Three calls of NewsAPI and two of feeds, beside six of the model and two of the voice.
+    private static async Task<Observed> NewsFailsAsync()
+    {
+        await using var app = await ObservedApp.StartAsync(new Dictionary<string, string?>(OneAttempt)
+        {
+            ["Rss__Feeds__general__0"] = "http://127.0.0.1:9/one.xml",
+            ["Rss__Feeds__science__0"] = "http://127.0.0.1:9/two.xml",
+        });
+        await app.RunAsync();
+        app.SetFaults("newsapi=error");
+        await app.RunAsync();
+
+        return Observed.Of(app, (0, ["error-rate"]));
     }
 
     // Cached headlines keep the runs whole. Nothing is shifted: the same telemetry is looked at again at later moments.

@@ -116,16 +116,19 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
     private static Task<SystemResourceException> ReadFailureAsync(BlobContentStore store) =>
         Assert.ThrowsAsync<SystemResourceException>(() => store.GetAsync("runs/r1/brief.json", CancellationToken.None));
 
+    private static Azure.Core.TokenCredential NoIdentity => new Azure.Identity.DefaultAzureCredential();
+
     private static BlobContentStore StoreOf(string connectionString) =>
-        new(BlobContainers.Connect(new ContentStoreOptions { ConnectionString = connectionString }));
+        new(BlobContainers.Connect(new ContentStoreOptions { ConnectionString = connectionString }, NoIdentity));
 
     private BlobContainerClient NewContainer()
     {
         Skip.If(azurite.ConnectionString is null, azurite.WhyNot);
-        return BlobContainers.Connect(new ContentStoreOptions
+        var options = new ContentStoreOptions
         {
             ConnectionString = azurite.ConnectionString,
             Container = $"briefs-{Interlocked.Increment(ref _containers)}",
-        });
+        };
+        return BlobContainers.Connect(options, NoIdentity);
     }
 }

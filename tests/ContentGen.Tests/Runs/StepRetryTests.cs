@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using ContentGen.Failures;
 using ContentGen.Runs;
 using Microsoft.DurableTask;
@@ -43,6 +45,30 @@ public sealed class StepRetryTests
         Assert.False(FailAfter(policy, TimeSpan.FromSeconds(1)));
         Assert.Empty(_told);
     }
+
+    /// <summary>A killed instance's message is hidden for as long as host.json says; then another one does the whole attempt.</summary>
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(20)]
+    [InlineData(90)]
+    [InlineData(300)]
+    public void AttemptEndsBy_AnyLimit_LeavesTimeForTheAttemptOfAnotherInstance(double seconds)
+    {
+        var limit = TimeSpan.FromSeconds(seconds);
+        var provider = HostJson().GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider");
+        TimeSpan Setting(string name) => TimeSpan.Parse(provider.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
+
+        var retry = new StepRetry(Settings, new StepLimits(TimeSpan.FromMinutes(5), limit, 4), () => _now, (_, _, _) => { });
+
+        Assert.Equal(TimeSpan.FromMinutes(1), Setting("workItemQueueVisibilityTimeout"));
+        Assert.Equal(TimeSpan.FromMinutes(1), Setting("controlQueueVisibilityTimeout"));
+        Assert.True(
+            retry.AttemptEndsBy - _now > Setting("workItemQueueVisibilityTimeout") + Setting("maxQueuePollingInterval") + limit,
+            $"An attempt of {limit} is given up after {retry.AttemptEndsBy - _now}.");
+    }
+
+    private static JsonElement HostJson() =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json"))).RootElement;
 
     private (StepRetry Retry, RetryPolicy Policy) Begin(TimeSpan budget)
     {

@@ -73,7 +73,7 @@ public sealed class ContentGenOptionsTests
         });
 
         Assert.Equal(2.5m, options.DailyBudgetUsd);
-        Assert.Equal((4, 0.035m, 15m), (options.Prices.Models.Count, options.Prices.Models[^1].InputUsd, options.Prices.Speech["neural"]));
+        Assert.Equal((6, 0.035m, 15m), (options.Prices.Models.Count, options.Prices.Models[^1].InputUsd, options.Prices.Speech["neural"]));
     }
 
     [Fact]

@@ -37,12 +37,21 @@ public sealed class TelemetryOptionsTests
     [Theory]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317")]
     [InlineData("Telemetry:Console", "yes")]
+    [InlineData("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ClientId=0f0e0d0c-0000-4000-8000-000000000001")]
+    [InlineData("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "Authorization=Key")]
+    [InlineData("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "Authorization=AAD;ClientId=0f0e0d0c-0000-4000-8000-000000000001")]
     public void From_WrongValue_NamesTheSetting(string setting, string value)
     {
         var error = Assert.Throws<InvalidOperationException>(() => TelemetryOptions.From(Settings((setting, value))));
 
         Assert.Contains(setting, error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Authorization=AAD")]
+    [InlineData(" clientid = 0f0e0d0c-0000-4000-8000-000000000001 ; authorization=aad; ")]
+    public void From_AuthenticationString_TakesTokens(string text) => Assert.True(TelemetryOptions.From(Settings(
+        (TelemetryOptions.AuthenticationSetting, text), ("AZURE_CLIENT_ID", "0f0e0d0c-0000-4000-8000-000000000001"))).AzureMonitorTakesTokens);
 
     private static IConfiguration Settings(params (string Name, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(one => one.Name, one => (string?)one.Value)).Build();

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Infrastructure.Tests.Aws;
 
 /// <summary>The CloudFormation template of the AWS side, read as YAML.</summary>
-public sealed class RoleTests
+public sealed partial class RoleTests
 {
     private static readonly JsonNode Template = Yaml.Parse(Repository.Read("infra", "aws", "contentgen-role.yaml"));
 
@@ -63,9 +64,33 @@ public sealed class RoleTests
                 ("bedrock:InvokeModel", "arn:${AWS::Partition}:bedrock:${AWS::Region}:${AWS::AccountId}:inference-profile/${InferenceProfileId}"),
                 ("bedrock:InvokeModel", "arn:${AWS::Partition}:bedrock:*::foundation-model/${FoundationModelId}"),
                 ("polly:SynthesizeSpeech", "*"),
+                ("polly:DescribeVoices", "*"),
             ],
             allowed);
         Assert.Null(Role["ManagedPolicyArns"]);
+    }
+
+    /// <summary>Of the operations that the clients have, those that the app's code calls; no more and no fewer are allowed.</summary>
+    [Fact]
+    public void Permissions_Always_AreWhatTheCodeCalls()
+    {
+        var code = string.Concat(Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "src", "ContentGen"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string[] operations = [.. Directory.EnumerateFiles(
+                Path.Combine(Repository.Root, "src", "standins"), "IAmazon*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Operation().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value)];
+
+        string[] called = [.. operations
+            .Where(operation => Regex.IsMatch(code, $@"\.{operation}Async\("))
+            .Select(operation => operation switch
+            {
+                "Converse" => "bedrock:InvokeModel",
+                _ => $"polly:{operation}",
+            })];
+
+        Assert.Contains("SynthesizeSpeech", operations);
+        Assert.Equal(called.Order(), Statements().Select(statement => statement["Action"]!.ToString()).Distinct().Order());
     }
 
     [Fact]
@@ -83,7 +108,6 @@ public sealed class RoleTests
     {
         var profile = Parameter("InferenceProfileId")["Default"]!.ToString();
 
-        Assert.Contains($"param modelId string = '{profile}'", Repository.Read("infra", "main.bicep"));
         Assert.Contains($"\"{profile}\"", Repository.Read("src", "ContentGen", "Settings", "ContentGenOptions.cs"));
         Assert.Equal(profile[(profile.IndexOf('.') + 1)..], Parameter("FoundationModelId")["Default"]!.ToString());
     }
@@ -121,4 +145,7 @@ public sealed class RoleTests
         JsonArray sequence => sequence.SelectMany(References),
         _ => [],
     };
+
+    [GeneratedRegex(@"Task<\w+> (\w+)Async\(")]
+    private static partial Regex Operation();
 }

@@ -11,38 +11,69 @@ public sealed class AppSettingsTests
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AWS_REGION", "AZURE_CLIENT_ID",
         "Aws__RoleArn", "Aws__TokenAudience", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId",
         "AzureWebJobsStorage__credential", "Briefs__BlobServiceUri", "Briefs__Container", "Briefs__Store", "ContentGen__DailyBudgetUsd",
-        "ContentGen__ModelId", "ContentGen__StartLimit__PermitLimit", "ContentGen__Voice", "NewsApi__ApiKey", "OTEL_SERVICE_NAME",
+        "ContentGen__ManagementUrls", "ContentGen__ModelId", "ContentGen__StartLimit__PermitLimit", "ContentGen__Voice",
+        "Editions__0__Name", "Editions__0__TimeZone", "Editions__0__Times", "Editions__0__Title",
+        "NewsApi__ApiKey", "News__MaxAge", "News__Sources__0", "News__Sources__1", "OTEL_SERVICE_NAME",
     ];
 
-    private static readonly string[] Sections = ["Aws", "Briefs", "ContentGen", "NewsApi"];
+    private static readonly string[] Sections = ["Aws", "Briefs", "ContentGen", "News", "NewsApi", "Rss"];
 
-    private static readonly string[] WithScheduler =
-    [
-        "AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName",
-        "AzureFunctionsJobHost__extensions__durableTask__storageProvider__type",
-        "DURABLE_TASK_SCHEDULER_CONNECTION_STRING",
-    ];
+    private static readonly string[] Chosen =
+        ["AWS_REGION", "ContentGen__DailyBudgetUsd", "ContentGen__ManagementUrls", "Editions__", "News__MaxAge", "Rss__"];
 
     [SkippableFact]
     public async Task Settings_Default_AreTheExpectedOnes()
     {
         var settings = await SettingsAsync(Deployments.Default);
 
-        Assert.Equal(Always, settings.Select(setting => setting.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Always.Order(StringComparer.Ordinal),
+            settings.Select(setting => setting.Key).Where(name => !name.StartsWith("Rss__Feeds__")).Order(StringComparer.Ordinal));
         Assert.Equal("managedidentity", settings["AzureWebJobsStorage__credential"]!.ToString());
         Assert.Equal("Blobs", settings["Briefs__Store"]!.ToString());
     }
 
     [SkippableFact]
-    public async Task Settings_WithScheduler_ChooseItsProvider()
+    public async Task Settings_ChosenByParameters_AreThose()
     {
         var settings = await SettingsAsync(Deployments.Private);
 
         Assert.Equal(
-            [.. Always.Concat(WithScheduler).Append("ContentGen__ReadKey").Order(StringComparer.Ordinal)],
-            settings.Select(setting => setting.Key).Order(StringComparer.Ordinal));
-        Assert.Equal("azureManaged", settings["AzureFunctionsJobHost__extensions__durableTask__storageProvider__type"]!.ToString());
-        Assert.Contains("Authentication=ManagedIdentity", settings["DURABLE_TASK_SCHEDULER_CONNECTION_STRING"]!.ToString());
+            new Dictionary<string, string>
+            {
+                ["AWS_REGION"] = "eu-west-1",
+                ["ContentGen__DailyBudgetUsd"] = "12.5",
+                ["ContentGen__ManagementUrls"] = "WithoutKey",
+                ["Editions__0__Days"] = "monday,friday",
+                ["Editions__0__Language"] = "de",
+                ["Editions__0__Minutes"] = "3",
+                ["Editions__0__Name"] = "frueh",
+                ["Editions__0__Review__Enabled"] = "True",
+                ["Editions__0__Style"] = "conversation",
+                ["Editions__0__TimeZone"] = "Europe/Berlin",
+                ["Editions__0__Times"] = "06:30,12:00",
+                ["Editions__0__Voices"] = "Vicki,Daniel",
+                ["Editions__1__Name"] = "london",
+                ["Editions__1__TimeZone"] = "Europe/London",
+                ["Editions__1__Times"] = "07:00",
+                ["News__MaxAge"] = "12:00:00",
+                ["Rss__Feeds__science__0"] = "https://feeds.example/one.xml",
+                ["Rss__Feeds__science__1"] = "https://feeds.example/two.xml",
+            },
+            settings
+                .Where(setting => Chosen.Any(name => setting.Key.StartsWith(name)))
+                .ToDictionary(setting => setting.Key, setting => setting.Value!.ToString()));
+    }
+
+    [SkippableFact]
+    public async Task Feeds_OfADefaultDeployment_AreOfEveryCategoryAndHttps()
+    {
+        var feeds = (await SettingsAsync(Deployments.Default)).Where(setting => setting.Key.StartsWith("Rss__Feeds__")).ToArray();
+
+        Assert.Equal(
+            ["business", "entertainment", "general", "health", "science", "sports", "technology"],
+            feeds.Select(feed => feed.Key.Split("__")[2]).Distinct().Order());
+        Assert.All(feeds, feed => Assert.StartsWith("https://", feed.Value!.ToString()));
     }
 
     [SkippableTheory]
@@ -53,16 +84,6 @@ public sealed class AppSettingsTests
         var settings = await SettingsAsync(Deployments.Private);
 
         Assert.Matches($@"^@Microsoft\.KeyVault\(VaultName=[a-z0-9]+;SecretName={secret}\)$", settings[setting]!.ToString());
-    }
-
-    [SkippableFact]
-    public async Task TaskHub_WithScheduler_IsTheOneOfHostJson()
-    {
-        var deployment = await Deployments.GetAsync(Deployments.Private);
-
-        var hub = JsonNode.Parse(Repository.Read("host.json"))!["extensions"]!["durableTask"]!["hubName"]!.ToString();
-
-        Assert.EndsWith($"/{hub}", deployment.Single("Microsoft.DurableTask/schedulers/taskHubs").Name);
     }
 
     [SkippableFact]

@@ -18,18 +18,29 @@ public sealed class RoleAssignmentTests
         ("Microsoft.Storage/storageAccounts", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"), // Storage Table Data Contributor
     ];
 
-    private static readonly (string Scope, string Role)[] Scheduler =
+    private static readonly (string Scope, string Role)[] Person =
     [
-        ("Microsoft.DurableTask/schedulers/taskHubs", "0ad04412-c4d5-4796-b79c-f76d14c8d402"), // Durable Task Data Contributor
+        ("Microsoft.Storage/storageAccounts", "ba92f5b4-2d11-453d-a403-e96b0029c9fe"), // Storage Blob Data Contributor
+        ("Microsoft.Storage/storageAccounts", "974c5e8b-45b9-4653-ba55-5f855dd0fb88"), // Storage Queue Data Contributor
+        ("Microsoft.Storage/storageAccounts", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"), // Storage Table Data Contributor
     ];
 
     [SkippableFact]
-    public async Task Assignments_OrchestrationsInStorage_AreTheExpectedOnes() =>
+    public async Task Assignments_NobodyNamed_AreTheApps() =>
         Assert.Equal(Sorted([.. Common, .. Storage]), Sorted(await AssignmentsAsync(Deployments.Default)));
 
     [SkippableFact]
-    public async Task Assignments_OrchestrationsInScheduler_NeedNoQueuesAndTables() =>
-        Assert.Equal(Sorted([.. Common, .. Scheduler]), Sorted(await AssignmentsAsync(Deployments.Private)));
+    public async Task Assignments_OfWhoDeploys_ReadBriefsAndTaskHub()
+    {
+        var deployment = await Deployments.GetAsync(Deployments.Private);
+
+        Resource[] persons = [.. deployment.OfType("Microsoft.Authorization/roleAssignments")
+            .Where(assignment => assignment.Text("properties.principalId") == Deployments.Person)];
+
+        Assert.Equal(Sorted([.. Common, .. Storage, .. Person]), Sorted(await AssignmentsAsync(Deployments.Private)));
+        Assert.Equal(Sorted(Person), Sorted([.. persons.Select(RoleOf)]));
+        Assert.All(persons, assignment => Assert.Equal("User", assignment.Text("properties.principalType")));
+    }
 
     [SkippableFact]
     public async Task Assignments_Always_AreForTheAppsIdentity()
@@ -56,9 +67,11 @@ public sealed class RoleAssignmentTests
     private static async Task<(string Scope, string Role)[]> AssignmentsAsync(string variant)
     {
         var deployment = await Deployments.GetAsync(variant);
-        return [.. deployment.OfType("Microsoft.Authorization/roleAssignments")
-            .Select(assignment => (Scope(assignment.Id), assignment.Text("properties.roleDefinitionId")!.Split('/')[^1]))];
+        return [.. deployment.OfType("Microsoft.Authorization/roleAssignments").Select(RoleOf)];
     }
+
+    private static (string Scope, string Role) RoleOf(Resource assignment) =>
+        (Scope(assignment.Id), assignment.Text("properties.roleDefinitionId")!.Split('/')[^1]);
 
     // .../providers/<namespace>/<type>/<name>[/<type>/<name>]/providers/Microsoft.Authorization/roleAssignments/<guid>
     private static string Scope(string id)

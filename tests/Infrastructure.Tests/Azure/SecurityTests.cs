@@ -109,8 +109,8 @@ public sealed class SecurityTests
 
         Assert.Equal(
             [
-                "alertRuleNames", "applicationInsightsName", "functionAppName", "functionAppUrl", "identityPrincipalId",
-                "keyVaultName", "storageAccountName", "tenantId",
+                "AZURE_RESOURCE_GROUP", "alertRuleNames", "applicationInsightsName", "awsRegion", "awsTokenAudience", "functionAppName",
+                "functionAppUrl", "identityPrincipalId", "inferenceProfileId", "keyVaultName", "storageAccountName", "tenantId",
             ],
             names);
     }

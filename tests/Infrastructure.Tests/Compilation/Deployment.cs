@@ -21,14 +21,14 @@ internal sealed class Deployment
         folder.Copy(Repository.Infrastructure, except: "node_modules");
         var result = await Bicep.RunAsync(
             [
-                "snapshot", folder.File("main.bicepparam"), "--mode", "overwrite",
+                "snapshot", folder.File("deploy.bicepparam"), "--mode", "overwrite",
                 "--subscription-id", "00000000-0000-0000-0000-000000000001",
                 "--tenant-id", "00000000-0000-0000-0000-000000000002",
                 "--resource-group", "rg-test", "--location", "eastus2",
             ],
             environment);
         Assert.True(result.ExitCode == 0, result.Error);
-        return Read(JsonNode.Parse(File.ReadAllText(folder.File("main.snapshot.json")))!);
+        return Read(JsonNode.Parse(File.ReadAllText(folder.File("deploy.snapshot.json")))!);
     }
 
     private static Deployment Read(JsonNode snapshot)

@@ -4,12 +4,32 @@ namespace Infrastructure.Tests.Compilation;
 internal static class Deployments
 {
     public const string Default = "default";
-    public const string Private = "private network and scheduler";
+    public const string Private = "private network, readers with a key, in Europe";
+
+    /// <summary>Who deploys <see cref="Private"/>; nobody is named who deploys <see cref="Default"/>.</summary>
+    public const string Person = "00000000-0000-0000-0000-000000000004";
+
+    private const string Editions =
+        """
+        [
+          { "name": "frueh", "times": ["06:30", "12:00"], "days": ["monday", "friday"], "language": "de", "voices": ["Vicki", "Daniel"],
+            "minutes": 3, "style": "conversation", "review": true },
+          { "name": "london", "timeZone": "Europe/London", "times": ["07:00"] }
+        ]
+        """;
 
     private static readonly Lazy<Task<Deployment>> TheDefault = new(() => Deployment.PredictAsync(Environment()));
 
     private static readonly Lazy<Task<Deployment>> ThePrivate = new(() => Deployment.PredictAsync(Environment(
-        ("CONTENTGEN_DURABLE_BACKEND", "DurableTaskScheduler"),
+        ("CONTENTGEN_PRINCIPAL_ID", Person),
+        ("CONTENTGEN_GENERATION", "second"),
+        ("CONTENTGEN_AWS_REGION", "eu-west-1"),
+        ("CONTENTGEN_DAILY_BUDGET_USD", "12.5"),
+        ("CONTENTGEN_NEWS_MAX_AGE", "12:00:00"),
+        ("CONTENTGEN_TIME_ZONE", "Europe/Berlin"),
+        ("CONTENTGEN_FEEDS", """{"science":["https://feeds.example/one.xml","https://feeds.example/two.xml"]}"""),
+        ("CONTENTGEN_EDITIONS", Editions),
+        ("CONTENTGEN_MANAGEMENT_URLS", "WithoutKey"),
         ("CONTENTGEN_PRIVATE_NETWORK", "true"),
         ("CONTENTGEN_NEWSAPI_KEY", "the-secret-key"),
         ("CONTENTGEN_READERS_NEED_KEY", "true"),

@@ -4,7 +4,7 @@ using Infrastructure.Tests.Compilation;
 
 namespace Infrastructure.Tests.Delivery;
 
-/// <summary>The deployment workflow, <c>azure.yaml</c> and the parameters that both fill.</summary>
+/// <summary>The deployment workflow and the parameters that it fills.</summary>
 public sealed partial class DeployTests
 {
     private static readonly string Text = Repository.Read(".github", "workflows", "deploy.yml");
@@ -35,7 +35,7 @@ public sealed partial class DeployTests
     [Fact]
     public void Parameters_EveryVariable_IsSetByTheWorkflow()
     {
-        string[] variables = [.. Variable().Matches(Repository.Read("infra", "main.bicepparam")).Select(match => match.Groups[1].Value)];
+        string[] variables = [.. Variable().Matches(Repository.Read("infra", "deploy.bicepparam")).Select(match => match.Groups[1].Value)];
 
         Assert.NotEmpty(variables);
         Assert.All(variables, variable => Assert.Matches($@"(?m)^\s+{variable}: ", Text));
@@ -50,19 +50,6 @@ public sealed partial class DeployTests
 
         Assert.Equal(["functionAppName", "functionAppUrl"], read);
         Assert.All(read, name => Assert.NotNull(deployment.Outputs[name]));
-    }
-
-    [SkippableFact]
-    public async Task AzureYaml_Always_NamesTheAppByItsTag()
-    {
-        var service = Yaml.Parse(Repository.Read("azure.yaml"))["services"]!["app"]!;
-
-        var app = (await Deployments.GetAsync(Deployments.Default)).Single("Microsoft.Web/sites");
-
-        Assert.Equal(
-            ("function", "dotnet", "src/ContentGen"),
-            (service["host"]!.ToString(), service["language"]!.ToString(), service["project"]!.ToString()));
-        Assert.Equal("app", app.Text("tags.azd-service-name"));
     }
 
     [GeneratedRegex(@"secrets\.(\w+)")]

@@ -17,6 +17,15 @@ internal static partial class Guide
     /// <summary>Parameters that are given to the CloudFormation stack.</summary>
     public static string[] StackParameters { get; } = Names(StackParameter());
 
+    /// <summary>Parameters that are given to the template.</summary>
+    public static string[] TemplateParameters { get; } =
+        Commands.Split("--template-file infra/main.bicep", 2) is [_, var arguments]
+            ? [.. TemplateParameter().Matches(arguments.Split("\noutput()", 2)[0]).Select(match => match.Groups[1].Value)]
+            : [];
+
+    /// <summary>What is deployed, as a diagram.</summary>
+    public static string Picture { get; } = Diagram().Match(Text).Groups[1].Value;
+
     /// <summary>Files and folders of the repository that the commands name.</summary>
     public static string[] Paths { get; } = Names(RepositoryPath());
 
@@ -29,7 +38,8 @@ internal static partial class Guide
 
     /// <summary>The parameters that the section on choices explains.</summary>
     public static string[] Choices { get; } =
-        [.. Choice().Matches(Section("Choices")).Select(match => match.Groups[1].Value)];
+        [.. Section("Choices").Split('\n').Where(line => line.StartsWith("- **`", StringComparison.Ordinal))
+            .SelectMany(line => Choice().Matches(line)).Select(match => match.Groups[1].Value)];
 
     private static string Section(string title)
     {
@@ -60,6 +70,12 @@ internal static partial class Guide
     [GeneratedRegex(@"\b((?:CONTENTGEN|AZURE)_[A-Z_]+)(?==| && export)")]
     private static partial Regex Exported();
 
-    [GeneratedRegex(@"^- \*\*`(\w+)`\*\*", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\*\*`(\w+)`\*\*")]
     private static partial Regex Choice();
+
+    [GeneratedRegex(@"\b([a-z]\w+)=")]
+    private static partial Regex TemplateParameter();
+
+    [GeneratedRegex(@"```mermaid\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Diagram();
 }

@@ -6,7 +6,7 @@ namespace Infrastructure.Tests.Queries;
 /// </summary>
 internal static class AlertAggregates
 {
-    private static readonly string[] Calls = ["gen_ai.client.operation.duration", "contentgen.speech.duration"];
+    private static readonly string[] Calls = ["gen_ai.client.operation.duration", "contentgen.speech.duration", "contentgen.news.duration"];
 
     /// <param name="rows">What the alert's window shows.</param>
     public static IEnumerable<string> Fired(string alert, AlertMetric[] rows, DateTimeOffset now) => alert switch

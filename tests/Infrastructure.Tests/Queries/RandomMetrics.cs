@@ -11,7 +11,7 @@ internal static class RandomMetrics
     private static readonly string[] Metrics =
     [
         "contentgen.runs", "contentgen.run.duration", "contentgen.agent.executions", "contentgen.circuit_breaker.transitions",
-        "gen_ai.client.operation.duration", "contentgen.speech.duration", "contentgen.cost",
+        "gen_ai.client.operation.duration", "contentgen.speech.duration", "contentgen.news.duration", "contentgen.cost",
     ];
 
     private static readonly Dictionary<string, string[]> Dimensions = new()

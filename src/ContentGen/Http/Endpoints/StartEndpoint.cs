@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Runs;
+using ContentGen.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -16,6 +17,7 @@ namespace ContentGen.Http.Endpoints;
 public sealed partial class StartEndpoint(
     RunInputs inputs,
     StartLimiter limiter,
+    IOptions<ContentGenOptions> settings,
     IOptions<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices,
     TimeProvider timeProvider,
@@ -72,10 +74,11 @@ public sealed partial class StartEndpoint(
 
         // Its addresses carry a system key on Azure, and so are not compressed beside what the caller chose.
         request.HttpContext.Features.Get<IHttpsCompressionFeature>()?.Mode = HttpsCompressionMode.DoNotCompress;
+        var urls = settings.Value.ManagementUrls;
         var payload = client.CreateHttpManagementPayload(runId, await function.GetHttpRequestDataAsync());
-        var accepted = Accepted.Of(payload, StatusEndpoint.UrlOf(runId, request), startedAt + input.EstimatedDuration);
+        var accepted = Accepted.Of(payload, urls, StatusEndpoint.UrlOf(runId, request), startedAt + input.EstimatedDuration);
         return Answers.Json(accepted, StatusCodes.Status202Accepted)
-            .With("Location", payload.StatusQueryGetUri!)
+            .With("Location", accepted.StatusQueryGetUri!)
             .With("Retry-After", PollAfterSeconds)
             .With("Cache-Control", "no-store");
     }
@@ -146,14 +149,15 @@ public sealed partial class StartEndpoint(
         string StatusUrl,
         DateTimeOffset EstimatedCompletionTime)
     {
-        public static Accepted Of(HttpManagementPayload payload, string statusUrl, DateTimeOffset estimatedCompletionTime) => new(
+        public static Accepted Of(
+            HttpManagementPayload payload, ManagementUrls urls, string statusUrl, DateTimeOffset estimatedCompletionTime) => new(
             payload.Id,
-            payload.StatusQueryGetUri,
-            payload.SendEventPostUri,
-            payload.TerminatePostUri,
-            payload.SuspendPostUri,
-            payload.ResumePostUri,
-            payload.PurgeHistoryDeleteUri,
+            urls.Told(payload.StatusQueryGetUri),
+            urls.Told(payload.SendEventPostUri),
+            urls.Told(payload.TerminatePostUri),
+            urls.Told(payload.SuspendPostUri),
+            urls.Told(payload.ResumePostUri),
+            urls.Told(payload.PurgeHistoryDeleteUri),
             true,
             payload.Id!,
             statusUrl,

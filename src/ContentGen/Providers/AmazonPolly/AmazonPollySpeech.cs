@@ -68,6 +68,13 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
             span.Fail(failure);
             throw failure;
         }
+        catch (OperationCanceledException exception)
+        {
+            // The time limit cut the call off.
+            tags.Add(TagName.ErrorType, CallError.Of(exception));
+            span.Fail(exception);
+            throw;
+        }
         finally
         {
             Instruments.Spoken(time.GetElapsedTime(start), tags);

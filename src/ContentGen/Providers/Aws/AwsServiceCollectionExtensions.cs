@@ -1,9 +1,8 @@
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Azure.Core;
-using Azure.Identity;
+using ContentGen.Identity;
 using ContentGen.Settings;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -12,14 +11,12 @@ namespace ContentGen.Providers.Aws;
 
 public static class AwsServiceCollectionExtensions
 {
-    private const string ClientIdVariable = "AZURE_CLIENT_ID";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The <see cref="AwsIdentity"/> by the settings of section <c>Aws</c>. May be called by each client's registration.</summary>
     public static IServiceCollection AddAwsIdentity(this IServiceCollection services)
     {
-        services.AddCheckedOptions<AwsOptions>(AwsOptions.SectionName);
+        services.AddAppIdentity().AddCheckedOptions<AwsOptions>(AwsOptions.SectionName);
         services.TryAddSingleton(provider => IdentityOf(provider, provider.GetRequiredService<IOptions<AwsOptions>>().Value));
         return services;
     }
@@ -34,13 +31,8 @@ public static class AwsServiceCollectionExtensions
         // The call that assumes the role is not signed: the token stands for the signature.
         var sts = new AmazonSecurityTokenServiceClient(
             new AnonymousAWSCredentials(), new AmazonSecurityTokenServiceConfig { MaxErrorRetry = 0, Timeout = Patience });
-        return new AwsIdentity(new WebIdentityCredentials(sts, ManagedIdentity(provider.GetRequiredService<IConfiguration>()), options));
+        return new AwsIdentity(new WebIdentityCredentials(sts, provider.GetRequiredService<TokenCredential>(), options));
     }
-
-    private static TokenCredential ManagedIdentity(IConfiguration configuration) =>
-        new ManagedIdentityCredential(configuration[ClientIdVariable] is { Length: > 0 } clientId
-            ? ManagedIdentityId.FromUserAssignedClientId(clientId)
-            : ManagedIdentityId.SystemAssigned);
 }
 
 /// <summary>Who the app is towards AWS; one for all clients, so that they share what was fetched.</summary>

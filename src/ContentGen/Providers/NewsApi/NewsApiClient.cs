@@ -11,7 +11,10 @@ namespace ContentGen.Providers.NewsApi;
 public sealed partial class NewsApiClient(
     HttpClient http, IOptions<NewsApiOptions> options, TimeProvider time, ILogger<NewsApiClient> logger) : IHeadlineSource
 {
-    public async Task<HeadlinePage> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken)
+    public Task<HeadlinePage> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken) =>
+        NewsCall.MeasuredAsync(NewsCall.NewsApi, () => PageAsync(query, cancellationToken));
+
+    private async Task<HeadlinePage> PageAsync(HeadlineQuery query, CancellationToken cancellationToken)
     {
         var page = await AskAsync(NewsApiPath.For(query), query, cancellationToken);
         return page is { Total: 0, Articles.Count: 0 } && NewsApiPath.AfterNothing(query) is { } elsewhere

@@ -27,7 +27,10 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
     };
 
     /// <exception cref="CategorizedException">The feed could not be fetched, is none, or is larger than is read.</exception>
-    public async Task<FeedContent> FetchAsync(Uri feed, string category, CancellationToken cancellationToken)
+    public Task<FeedContent> FetchAsync(Uri feed, string category, CancellationToken cancellationToken) =>
+        NewsCall.MeasuredAsync(NewsCall.Feeds, () => ReadAsync(feed, category, cancellationToken));
+
+    private async Task<FeedContent> ReadAsync(Uri feed, string category, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,15 +1,25 @@
 using 'main.bicep'
 
-// azd and the deployment workflow supply these; by hand, export them first.
+// For the deployment workflow, which sets these variables; azd has main.parameters.json and asks, az asks too.
 param location = readEnvironmentVariable('AZURE_LOCATION', 'eastus2')
+param principalId = readEnvironmentVariable('CONTENTGEN_PRINCIPAL_ID', '')
 param awsRoleArn = readEnvironmentVariable('CONTENTGEN_AWS_ROLE_ARN')
 param awsTokenAudience = readEnvironmentVariable('CONTENTGEN_AWS_TOKEN_AUDIENCE')
 param awsRegion = readEnvironmentVariable('CONTENTGEN_AWS_REGION', 'us-east-1')
 param newsApiKey = readEnvironmentVariable('CONTENTGEN_NEWSAPI_KEY', '')
+param generation = readEnvironmentVariable('CONTENTGEN_GENERATION', '')
+param newsMaxAge = readEnvironmentVariable('CONTENTGEN_NEWS_MAX_AGE', '1.12:00:00')
+param feeds = json(empty(readEnvironmentVariable('CONTENTGEN_FEEDS', ''))
+  ? loadTextContent('feeds.json')
+  : readEnvironmentVariable('CONTENTGEN_FEEDS', ''))
+param timeZone = readEnvironmentVariable('CONTENTGEN_TIME_ZONE', 'UTC')
+param editions = json(empty(readEnvironmentVariable('CONTENTGEN_EDITIONS', ''))
+  ? loadTextContent('editions.json')
+  : readEnvironmentVariable('CONTENTGEN_EDITIONS', ''))
+param managementUrls = readEnvironmentVariable('CONTENTGEN_MANAGEMENT_URLS', 'WithKey')
 param readersNeedKey = bool(readEnvironmentVariable('CONTENTGEN_READERS_NEED_KEY', 'false'))
 param readKey = readEnvironmentVariable('CONTENTGEN_READ_KEY', '')
 param dailyBudgetUsd = readEnvironmentVariable('CONTENTGEN_DAILY_BUDGET_USD', '5')
-param durableBackend = readEnvironmentVariable('CONTENTGEN_DURABLE_BACKEND', 'AzureStorage')
 param privateNetwork = bool(readEnvironmentVariable('CONTENTGEN_PRIVATE_NETWORK', 'false'))
 param alertEmailAddresses = json(readEnvironmentVariable('CONTENTGEN_ALERT_EMAILS', '[]'))
 param allowedOrigins = json(readEnvironmentVariable('CONTENTGEN_ALLOWED_ORIGINS', '[]'))

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+azd env set CONTENTGEN_GENERATION ""
