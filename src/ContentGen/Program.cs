@@ -4,6 +4,7 @@ using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Cache;
 using ContentGen.CircuitBreaker;
+using ContentGen.Editions;
 using ContentGen.Http;
 using ContentGen.Learning;
 using ContentGen.News;
@@ -59,6 +60,7 @@ public static class Program
             .AddCircuitBreakers()
             .AddContentStore()
             .AddLearning()
+            .AddEditions()
             .AddCaching()
             .AddSchedules()
             .AddHeadlines()

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -18,7 +19,7 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
 {
     public const int MostInPage = 100;
 
-    private Brief? _lastKnown;
+    private readonly ConcurrentDictionary<string, Brief> _lastKnown = [];
 
     /// <summary>
     /// The brief of a run, from the store or, when it never got there, from the orchestration that publishes it later or the run's own
@@ -59,30 +60,34 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
     }
 
     /// <summary>The newest brief, stored or still to be stored; null before the first.</summary>
-    public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    /// <param name="edition">The edition whose brief is wanted; null for that of any or none.</param>
+    public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken, string? edition = null)
     {
         Brief? stored = null;
-        await foreach (var (_, brief) in NewestFirstAsync(after: null, cancellationToken))
+        await foreach (var (_, brief) in NewestFirstAsync(after: null, edition, cancellationToken))
         {
-            Volatile.Write(ref _lastKnown, stored = brief);
+            _lastKnown[edition ?? ""] = stored = brief;
             break;
         }
-        return await OrLaterAsync(stored, client, cancellationToken);
+        return await OrLaterAsync(stored, edition, client, cancellationToken);
     }
 
     /// <summary>While the store cannot be read: the newest brief that this process has seen, or that is still to be stored.</summary>
-    public Task<Brief?> FindLastKnownAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
-        OrLaterAsync(Volatile.Read(ref _lastKnown), client, cancellationToken);
+    /// <inheritdoc cref="FindLatestAsync"/>
+    public Task<Brief?> FindLastKnownAsync(DurableTaskClient client, CancellationToken cancellationToken, string? edition = null) =>
+        OrLaterAsync(_lastKnown.GetValueOrDefault(edition ?? ""), edition, client, cancellationToken);
 
     /// <param name="limit">1 to <see cref="MostInPage"/>.</param>
     /// <param name="continuation">From the page before; null for the first page.</param>
+    /// <param name="edition">The edition whose briefs are wanted; null for all briefs.</param>
     /// <exception cref="FormatException">The continuation is not one that this method gave.</exception>
-    public async Task<BriefPage> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
+    public async Task<BriefPage> ListAsync(
+        int limit, string? continuation, CancellationToken cancellationToken, string? edition = null)
     {
         var after = continuation is null ? null : IndexEntry.FromContinuation(continuation) ?? throw new FormatException();
         var briefs = new List<Brief>(limit);
         IndexEntry? last = null;
-        await foreach (var (entry, brief) in NewestFirstAsync(after, cancellationToken))
+        await foreach (var (entry, brief) in NewestFirstAsync(after, edition, cancellationToken))
         {
             if (briefs.Count == limit)
             {
@@ -97,6 +102,7 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
 
     private async IAsyncEnumerable<(IndexEntry Entry, Brief Brief)> NewestFirstAsync(
         IndexEntry? after,
+        string? edition,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var name in store.ListAsync(ContentName.IndexPrefix, cancellationToken))
@@ -110,7 +116,7 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
             {
                 LogForeignEntry(name);
             }
-            else if (await ReadAsync(entry.RunId, cancellationToken) is { } brief && IsCurrent(entry, brief))
+            else if (await ReadAsync(entry.RunId, cancellationToken) is { } brief && IsCurrent(entry, brief) && IsOf(edition, brief))
             {
                 yield return (entry, brief);
             }
@@ -119,6 +125,8 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
 
     // A brief published again with another time leaves its old entry behind.
     private static bool IsCurrent(IndexEntry entry, Brief brief) => ContentName.Index(brief.GeneratedAt, brief.RunId) == entry.Name;
+
+    private static bool IsOf(string? edition, Brief brief) => edition is null || brief.Edition == edition;
 
     private async Task<Brief?> ReadAsync(string runId, CancellationToken cancellationToken)
     {
@@ -133,8 +141,12 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
         }
     }
 
-    private async Task<Brief?> OrLaterAsync(Brief? seen, DurableTaskClient client, CancellationToken cancellationToken) =>
-        await unstored.FindLatestAsync(client, cancellationToken) is { } late && !(late.GeneratedAt <= seen?.GeneratedAt) ? late : seen;
+    private async Task<Brief?> OrLaterAsync(
+        Brief? seen, string? edition, DurableTaskClient client, CancellationToken cancellationToken) =>
+        await unstored.FindLatestAsync(client, cancellationToken) is { } late
+        && IsOf(edition, late) && !(late.GeneratedAt <= seen?.GeneratedAt)
+            ? late
+            : seen;
 
     private async Task<Brief?> UnstoredAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
         await unstored.FindAsync(runId, client, cancellationToken) ?? await unstored.FindOutputAsync(runId, client, cancellationToken);

@@ -2,6 +2,7 @@ using ContentGen.Cost;
 using ContentGen.Learning;
 using ContentGen.Requests;
 using ContentGen.Settings;
+using ContentGen.Speech;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Runs;
@@ -49,7 +50,8 @@ public sealed record RunSettings(
 }
 
 /// <summary>Makes the input of a run from its request, today's settings and what earlier runs taught.</summary>
-public sealed class RunInputs(IOptionsMonitor<ContentGenOptions> options, StatisticsReader statistics, TimeProvider timeProvider)
+public sealed class RunInputs(
+    IOptionsMonitor<ContentGenOptions> options, StatisticsReader statistics, Presenters presenters, TimeProvider timeProvider)
 {
     public GenerateBriefInput For(BriefRequest request, string traceId)
     {
@@ -57,6 +59,9 @@ public sealed class RunInputs(IOptionsMonitor<ContentGenOptions> options, Statis
         var settings = RunSettings.From(current);
         var learned = RunExpectations.Learn(statistics.Current(), current, timeProvider.GetUtcNow());
         var usual = new RunExpectations(learned, settings.AgentTimeout, settings.MaxAttempts).UsualRunDuration();
-        return new(request, settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline) { Expectations = learned };
+        return new(presenters.Complete(request), settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline)
+        {
+            Expectations = learned,
+        };
     }
 }

@@ -7,6 +7,7 @@ using ContentGen.Learning;
 using ContentGen.Runs;
 using ContentGen.Sections;
 using ContentGen.Settings;
+using ContentGen.Tests.AmazonPolly;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.Briefs;
 using ContentGen.Text;
@@ -34,7 +35,7 @@ public sealed class RegenerateEndpointTests : IDisposable
         _limiter = new(Options.Create(_options));
         var statistics = new StatisticsReader(
             _store, new(_store, NullLogger<TraceArchive>.Instance), TimeProvider.System, NullLogger<StatisticsReader>.Instance);
-        var inputs = new RunInputs(new FixedOptions<ContentGenOptions>(_options), statistics, TimeProvider.System);
+        var inputs = new RunInputs(new FixedOptions<ContentGenOptions>(_options), statistics, Voices.Presenters(), TimeProvider.System);
         _function = new(SampleBriefs.Archive(_store), inputs, _limiter);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ContentGen.Editions;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Runs;
 using ContentGen.Telemetry;
@@ -20,6 +21,7 @@ public sealed class StartEndpoint(
     StartLimiter limiter,
     IOptionsMonitor<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices,
+    EditionCatalog editions,
     TimeProvider timeProvider,
     ILogger<StartEndpoint> logger)
 {
@@ -38,7 +40,7 @@ public sealed class StartEndpoint(
             return Problems.BodyTooLarge(BodyLimit);
         }
 
-        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
+        var (asked, faults) = BriefRequestReader.Read(body, editions, amazonPolly.CurrentValue.Engine, voices);
         if (asked is null)
         {
             return Problems.InvalidRequest(faults);
