@@ -148,9 +148,13 @@ internal sealed class RunContext : IDisposable
         }
 
         var sentences = ScriptParagraphs.Of(script.Content!.Sentences);
+        var voice = Request.Voices is [var first, ..] ? first : Request.Voice;
         var sourceUrls = script.Provenance.SourceUrls;
         object ToInput(CircuitBreakerPermit permit) =>
-            new SpeechCall(_context.InstanceId, sentences, Request.Language, Request.Voice, permit, Request.ForceFresh);
+            new SpeechCall(_context.InstanceId, sentences, Request.Language, voice, permit, Request.ForceFresh)
+            {
+                Speakers = ScriptParagraphs.SpeakersOf(script.Content.Sentences),
+            };
         var step = new RunStep(
             SectionName.Audio, null, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly, (permit, _) => ToInput(permit))
         {

@@ -19,7 +19,7 @@ internal static class CaptionWords
             var start = Milliseconds(words[index].Start);
             var latestEnd = index + 1 < words.Count ? Milliseconds(words[index + 1].Start) : long.MaxValue;
             var end = Math.Max(start, Math.Min(Milliseconds(words[index].End), latestEnd));
-            foreach (var piece in BreakLong(new CaptionWord(text, start, end, EndsPhrase(text, end - start))))
+            foreach (var piece in BreakLong(new(text, start, end, EndsPhrase(text, end - start)) { Speaker = words[index].Speaker }))
             {
                 yield return piece;
             }
@@ -36,11 +36,13 @@ internal static class CaptionWords
         var duration = word.End - word.Start;
         for (var index = 0; index < pieces.Count; index++)
         {
-            yield return new CaptionWord(
-                pieces[index],
-                word.Start + duration * index / pieces.Count,
-                word.Start + duration * (index + 1) / pieces.Count,
-                word.EndsPhrase && index == pieces.Count - 1);
+            yield return word with
+            {
+                Text = pieces[index],
+                Start = word.Start + duration * index / pieces.Count,
+                End = word.Start + duration * (index + 1) / pieces.Count,
+                EndsPhrase = word.EndsPhrase && index == pieces.Count - 1,
+            };
         }
     }
 
@@ -65,7 +67,11 @@ internal static class CaptionWords
 /// <param name="Start">Milliseconds from the start of the audio.</param>
 /// <param name="End">Milliseconds.</param>
 /// <param name="EndsPhrase">True when a sentence or a pause ends here, so that a cue should too.</param>
-internal sealed record CaptionWord(string Text, long Start, long End, bool EndsPhrase);
+internal sealed record CaptionWord(string Text, long Start, long End, bool EndsPhrase)
+{
+    /// <summary>Who says it; null where one voice speaks alone.</summary>
+    public string? Speaker { get; init; }
+}
 
 /// <summary>Gives words back the punctuation that they have in the script; speech marks carry none.</summary>
 internal static class Punctuation
