@@ -18,7 +18,7 @@ namespace ContentGen.Http;
 /// Reading is public unless <see cref="ContentGenOptions.ReadKey"/> is set. Levels of authorization are fixed when the app is compiled,
 /// so the functions that read are anonymous and this asks for the key.
 /// </remarks>
-internal sealed partial class HttpProtection(IOptionsMonitor<ContentGenOptions> options, ILogger<HttpProtection> logger)
+internal sealed partial class HttpProtection(IOptions<ContentGenOptions> options, ILogger<HttpProtection> logger)
     : IFunctionsWorkerMiddleware
 {
     private static readonly (string Name, string Value)[] Defaults =
@@ -45,7 +45,7 @@ internal sealed partial class HttpProtection(IOptionsMonitor<ContentGenOptions> 
             http.Response.Headers[name] = value;
         }
 
-        if (options.CurrentValue.ReadKey is { } key && IsGuarded(context.FunctionDefinition.Name, http.Request))
+        if (options.Value.ReadKey is { } key && IsGuarded(context.FunctionDefinition.Name, http.Request))
         {
             if (!IsRight(CallerKey.Of(http.Request), key))
             {

@@ -69,10 +69,11 @@ internal sealed class RunContext : IDisposable
             return _kept.Headlines;
         }
 
-        object ToInput(CircuitBreakerPermit permit) => new HeadlinesCall(_context.InstanceId, Request, permit);
+        object ToInput(CircuitBreakerPermit permit, TimeSpan? limit = null) =>
+            new HeadlinesCall(_context.InstanceId, Request, permit, limit);
         var step = new RunStep(
-            SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi, (permit, _) =>
-                ToInput(permit), CallWhenRefused: true)
+            SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi,
+            (permit, limit) => ToInput(permit, limit), CallWhenRefused: true)
         {
             IsCached = result => result is HeadlineBatch { CachedAt: not null },
         };
@@ -150,13 +151,14 @@ internal sealed class RunContext : IDisposable
         var sentences = ScriptParagraphs.Of(script.Content!.Sentences);
         var voice = Request.Voices is [var first, ..] ? first : Request.Voice;
         var sourceUrls = script.Provenance.SourceUrls;
-        object ToInput(CircuitBreakerPermit permit) =>
-            new SpeechCall(_context.InstanceId, sentences, Request.Language, voice, permit, Request.ForceFresh)
+        object ToInput(CircuitBreakerPermit permit, TimeSpan? limit = null) =>
+            new SpeechCall(_context.InstanceId, sentences, Request.Language, voice, permit, Request.ForceFresh, limit)
             {
                 Speakers = ScriptParagraphs.SpeakersOf(script.Content.Sentences),
             };
         var step = new RunStep(
-            SectionName.Audio, null, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly, (permit, _) => ToInput(permit))
+            SectionName.Audio, null, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly,
+            (permit, limit) => ToInput(permit, limit))
         {
             IsCached = result => result is SpeechResult { CachedAt: not null },
         };

@@ -1,4 +1,5 @@
 using ContentGen.Briefs;
+using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Sections;
 using Microsoft.DurableTask;
@@ -133,9 +134,8 @@ internal sealed partial class RunLog(
     /// <summary>The failure in words for readers; what the attempt had bought goes to the account.</summary>
     private string ReasonOf(RunStep step, TaskFailureDetails failure)
     {
-        var (text, receipt) = Cost.AttemptReceipt.Split(failure.ErrorMessage);
-        account.AttemptFailed(step.Name, step.Service, receipt);
-        return text;
+        account.AttemptFailed(step.Name, step.Service, AttemptReceipt.Of(failure));
+        return failure.ErrorMessage;
     }
 
     private void Observe(RunStep step, DateTime startedAt, bool succeeded)

@@ -8,13 +8,15 @@ namespace ContentGen.Speech;
 /// <param name="Language">ISO 639-1 code of the script's language.</param>
 /// <param name="Voice">Amazon Polly voice id; null for the configured voice.</param>
 /// <param name="ForceFresh">True to speak it again also when it was spoken before.</param>
+/// <param name="TimeLimit">Time for the attempt; null for <c>ContentGen:AgentTimeout</c>.</param>
 public sealed record SpeechCall(
     string RunId,
     IReadOnlyList<string> Sentences,
     string Language,
     string? Voice,
     CircuitBreakerPermit Permit,
-    bool ForceFresh = false)
+    bool ForceFresh = false,
+    TimeSpan? TimeLimit = null)
 {
     /// <summary>The voice of each of <see cref="Sentences"/>, where several speak; null where <see cref="Voice"/> speaks alone.</summary>
     public IReadOnlyList<string>? Speakers { get; init; }

@@ -14,8 +14,8 @@ public sealed partial class ArchitectureTests
     /// <summary>Each knows only those before it, so no cycle can be.</summary>
     private static readonly string[] Layers =
     [
-        "Text", "Requests", "Sections", "Cost", "Failures", "Settings", "Telemetry", "Storage", "CircuitBreaker", "Providers", "Editions",
-        "Cache", "News", "Speech", "Agents", "Briefs", "Learning", "Runs", "Schedules", "Http",
+        "Text", "Requests", "Sections", "Cost", "Failures", "Settings", "Telemetry", "Resilience", "Storage", "CircuitBreaker", "Providers",
+        "Editions", "Cache", "News", "Speech", "Agents", "Briefs", "Learning", "Runs", "Schedules", "Http",
     ];
 
     public static TheoryData<string, string> Forbidden => new()

@@ -14,7 +14,7 @@ namespace ContentGen.Tests.Briefs;
 internal static class SampleBriefs
 {
     public static BriefArchive Archive(IContentStore store, TimeProvider? time = null) => new(
-        store, new LateBriefs(time ?? TimeProvider.System, NullLogger<LateBriefs>.Instance), NullLogger<BriefArchive>.Instance);
+        store, new LateBriefs(new(time ?? TimeProvider.System), NullLogger<LateBriefs>.Instance), NullLogger<BriefArchive>.Instance);
 
     public static DateTimeOffset Noon { get; } = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
 

@@ -216,7 +216,7 @@ public sealed partial class SynthesizeSpeechActivityTests
             _gate,
             product,
             amazonPolly,
-            _time,
+            new(_time),
             NullLogger<SynthesizeSpeechActivity>.Instance);
         return activity.RunAsync(call, null!, CancellationToken.None);
     }

@@ -19,7 +19,7 @@ namespace ContentGen.Http.Endpoints;
 public sealed class StartEndpoint(
     RunInputs inputs,
     StartLimiter limiter,
-    IOptionsMonitor<AmazonPollyOptions> amazonPolly,
+    IOptions<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices,
     EditionCatalog editions,
     TimeProvider timeProvider,
@@ -40,7 +40,7 @@ public sealed class StartEndpoint(
             return Problems.BodyTooLarge(BodyLimit);
         }
 
-        var (asked, faults) = BriefRequestReader.Read(body, editions, amazonPolly.CurrentValue.Engine, voices);
+        var (asked, faults) = BriefRequestReader.Read(body, editions, amazonPolly.Value.Engine, voices);
         if (asked is null)
         {
             return Problems.InvalidRequest(faults);
