@@ -36,6 +36,7 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             await LiveRequirements.CheckAsync(cancellationToken);
             AppEnvironment.Live(briefsFolder);
+            AppEnvironment.Add(options.Ask.Settings);
             return new LocalApp(await StartHostAsync(options, dataFolder, ContentGen.Program.CreateHost, cancellationToken), null);
         }
 
@@ -55,6 +56,7 @@ internal sealed class LocalApp : IAsyncDisposable
         IHost CreateHost(string[] arguments)
         {
             AppEnvironment.Simulated(starting.GetAwaiter().GetResult().EnvironmentVariables, briefsFolder);
+            AppEnvironment.Add(options.Ask.Settings);
             return ContentGen.Program.CreateHost(arguments);
         }
     }
@@ -156,6 +158,14 @@ internal static class AppEnvironment
         Environment.SetEnvironmentVariable("Briefs__Store", "Files");
         Environment.SetEnvironmentVariable("Briefs__Folder", briefsFolder);
         Environment.SetEnvironmentVariable("NO_PROXY", "127.0.0.1,localhost");
+    }
+
+    public static void Add(IEnumerable<(string Name, string Value)> settings)
+    {
+        foreach (var (name, value) in settings)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
     }
 
     /// <summary>Adds what is missing; what the environment says stays.</summary>

@@ -21,7 +21,7 @@ public sealed record Edition(
     ReviewTerms Review);
 
 /// <summary>How long a script waits for a person, and what happens when nobody comes.</summary>
-/// <param name="Timeout">1 minute to 7 days.</param>
+/// <param name="Timeout">1 second to 7 days.</param>
 public sealed record ReviewTerms(TimeSpan Timeout, ReviewTimeoutAction OnTimeout)
 {
     public static ReviewTerms Default { get; } = new(TimeSpan.FromMinutes(30), ReviewTimeoutAction.Publish);

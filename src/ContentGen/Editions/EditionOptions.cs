@@ -55,7 +55,7 @@ public sealed class EditionReviewOptions
     /// <summary>Default: false.</summary>
     public bool Enabled { get; set; }
 
-    /// <summary>How long a script waits. Default: 30 minutes. Range: 1 minute to 7 days.</summary>
+    /// <summary>How long a script waits. Default: 30 minutes. Range: 1 second to 7 days.</summary>
     public TimeSpan Timeout { get; set; } = ReviewTerms.Default.Timeout;
 
     /// <summary><c>publish</c> or <c>drop</c>. Default: publish.</summary>

@@ -12,7 +12,7 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
     private const int LongestName = 40;
     private const int LongestTitle = 100;
     private static readonly DayOfWeek[] Week = [.. Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7))];
-    private static readonly TimeSpan ShortestReview = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestReview = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestReview = TimeSpan.FromDays(7);
 
     /// <returns>The edition; it is of use only when no fault was added.</returns>

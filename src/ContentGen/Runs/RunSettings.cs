@@ -1,4 +1,5 @@
 using ContentGen.Cost;
+using ContentGen.Editions;
 using ContentGen.Learning;
 using ContentGen.Requests;
 using ContentGen.Settings;
@@ -51,7 +52,11 @@ public sealed record RunSettings(
 
 /// <summary>Makes the input of a run from its request, today's settings and what earlier runs taught.</summary>
 public sealed class RunInputs(
-    IOptions<ContentGenOptions> options, StatisticsReader statistics, Presenters presenters, TimeProvider timeProvider)
+    IOptions<ContentGenOptions> options,
+    StatisticsReader statistics,
+    EditionCatalog editions,
+    Presenters presenters,
+    TimeProvider timeProvider)
 {
     public GenerateBriefInput For(BriefRequest request, string traceId)
     {
@@ -62,6 +67,7 @@ public sealed class RunInputs(
         return new(presenters.Complete(request), settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline)
         {
             Expectations = learned,
+            Review = request.Review ? editions.ReviewOf(request) : null,
         };
     }
 }

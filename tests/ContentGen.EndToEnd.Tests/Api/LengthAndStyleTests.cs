@@ -25,7 +25,7 @@ public sealed partial class LengthAndStyleTests(QuickApp quick) : IClassFixture<
             var rows = new TheoryData<string, int>();
             foreach (var (at, language) in BriefLanguage.All.Index())
             {
-                rows.Add(language, 1 + (at * 3 % BriefRequest.MostMinutes));
+                rows.Add(language, 1 + (((at * 3) + 1) % BriefRequest.MostMinutes));
             }
 
             return rows;

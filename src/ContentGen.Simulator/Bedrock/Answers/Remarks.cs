@@ -5,23 +5,25 @@ internal static class Remarks
 {
     private static readonly string[] Openings =
     [
-        "The report is still short on detail, so", "It is early, and", "As always with a young story,", "For those who follow the subject,",
-        "Whatever comes of it,", "To be fair to everybody involved,", "Seen from a little further away,",
+        "The published report remains short on particulars, so", "Considering how recently everything happened,",
+        "As usually happens with developing stories,", "For listeners already following the subject,",
+        "Whatever eventually becomes of the matter,", "In fairness towards everybody involved,", "Viewed from somewhat further away,",
     ];
 
     private static readonly string[] Middles =
     [
-        "it is worth keeping an eye on what follows", "details may change as more people look into it",
-        "the questions that matter most are still open", "much depends on how the next steps turn out",
-        "it may well shape the conversation over the coming days", "there is more behind it than a short brief can hold",
-        "nobody should take a first look for the last word", "it helps to know how things came to be as they are",
-        "the people it touches will watch closely",
+        "whatever follows certainly deserves continued attention", "particulars could change while further people investigate",
+        "several important questions presently remain unanswered", "considerable importance attaches to whatever happens afterwards",
+        "conversations everywhere could reasonably return to the subject", "considerably greater background exists than briefs accommodate",
+        "preliminary impressions should never replace final conclusions", "understanding how circumstances developed certainly helps",
+        "everyone directly concerned understandably watches closely",
     ];
 
     private static readonly string[] Ends =
     [
-        "and we will come back to it.", "and the full report is linked in the notes to this brief.", "which is why it is in this brief.",
-        "as those who wrote the report say themselves.", "and that is all that has been published.",
+        "and we intend to return to the subject afterwards.", "while the complete report stays available through our accompanying notes.",
+        "which explains why the brief includes the subject.", "according to whoever originally reported the story.",
+        "although nothing further has presently been published.",
     ];
 
     // The three lengths have no common divisor, so each sentence comes once before any comes again.

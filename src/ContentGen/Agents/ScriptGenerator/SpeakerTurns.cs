@@ -16,8 +16,26 @@ public static class SpeakerTurns
             return [.. sentences.Select(sentence => sentence with { Speaker = null })];
         }
 
+        var given = sentences.Select(sentence => Known(sentence.Speaker, presenters)).OfType<string>();
+        return given.Distinct().Count() < 2 ? InTurns(sentences, presenters) : Complete(sentences, presenters);
+    }
+
+    /// <summary>Gives a sentence without a speaker that of the one before it.</summary>
+    /// <inheritdoc cref="Assign"/>
+    public static IReadOnlyList<ScriptSentence> Complete(IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<string> presenters)
+    {
         var given = sentences.Select(sentence => Known(sentence.Speaker, presenters)).ToList();
-        return given.OfType<string>().Distinct().Count() < 2 ? InTurns(sentences, presenters) : Completed(sentences, given, presenters);
+        var speaker = given.OfType<string>().FirstOrDefault() ?? presenters.FirstOrDefault();
+        return [.. sentences.Select((sentence, at) => sentence with { Speaker = speaker = given[at] ?? speaker })];
+    }
+
+    /// <summary>The same script for other presenters: each takes the part of the one in the same place.</summary>
+    public static IReadOnlyList<ScriptSentence> Recast(
+        IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<string> from, IReadOnlyList<string> to)
+    {
+        var parts = from.Zip(to).ToDictionary(pair => pair.First, pair => pair.Second);
+        return Assign(
+            [.. sentences.Select(sentence => sentence with { Speaker = parts.GetValueOrDefault(sentence.Speaker ?? "") })], to);
     }
 
     private static List<ScriptSentence> InTurns(IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<string> presenters)
@@ -40,13 +58,6 @@ public static class SpeakerTurns
         }
 
         return spoken;
-    }
-
-    private static List<ScriptSentence> Completed(
-        IReadOnlyList<ScriptSentence> sentences, List<string?> given, IReadOnlyList<string> presenters)
-    {
-        var speaker = given.OfType<string>().FirstOrDefault(presenters[0]);
-        return [.. sentences.Select((sentence, at) => sentence with { Speaker = speaker = given[at] ?? speaker })];
     }
 
     private static string? Known(string? speaker, IReadOnlyList<string> presenters) =>

@@ -50,7 +50,9 @@ internal sealed class JsonBody
             var field = fields.FirstOrDefault(field => field.Equals(property.Name, StringComparison.OrdinalIgnoreCase));
             if (field is null)
             {
-                faults.Add(Show(property.Name), $"is no field of this request; the fields are {known}");
+                faults.Add(Show(property.Name), known.Length > 0
+                    ? $"is no field of this request; the fields are {known}"
+                    : "is no field of this request, which has none");
             }
             else if (!_values.TryAdd(field, property.Value))
             {
@@ -83,6 +85,9 @@ internal sealed class JsonBody
             return faults.Add<T>("body", $"has a name that is no text: {HalfPair}");
         }
     }
+
+    /// <summary>An object within another one.</summary>
+    public static JsonBody Of(JsonElement json, IReadOnlyList<string> fields, FieldFaults faults) => new(json, fields, faults);
 
     /// <summary>The field's value; false when it is missing or null.</summary>
     public bool TryFind(string field, out JsonElement value) =>

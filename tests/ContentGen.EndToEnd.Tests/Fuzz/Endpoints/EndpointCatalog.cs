@@ -25,6 +25,10 @@ internal static class EndpointCatalog
         new("GetCircuitBreakers", (draw, draft, known) => Query(draw, draft, "/api/circuit-breakers", "x", known.RunId)),
         new("ResetCircuitBreaker", Reset, NeedsKey: true),
         new("RegenerateSection", Regenerate, NeedsKey: true),
+        new("GetScript", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "/script"), NeedsKey: true),
+        new("EditScript", (draw, draft, known) => Review(draw, draft, known, "PUT", "script"), NeedsKey: true),
+        new("ApproveScript", (draw, draft, known) => Review(draw, draft, known, "POST", "approve"), NeedsKey: true),
+        new("RejectScript", (draw, draft, known) => Review(draw, draft, known, "POST", "reject"), NeedsKey: true),
         new("management", ManagementRequests.Shape, IsOwn: false),
     ];
 
@@ -178,6 +182,13 @@ internal static class EndpointCatalog
 
         draft.Method = "POST";
         draft.Body = draw.Chance(50) ? StartBody.Any(draw).Bytes : [];
+    }
+
+    private static void Review(Draw draw, RequestDraft draft, KnownThings known, string method, string action)
+    {
+        OfRun(draw, draft, known, "/api/briefs/", $"/{action}");
+        draft.Method = method;
+        draft.Body = draw.Chance(70) ? StartBody.Any(draw).Bytes : [];
     }
 
     private static void Regenerate(Draw draw, RequestDraft draft, KnownThings known)
