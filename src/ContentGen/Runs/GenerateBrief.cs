@@ -25,6 +25,9 @@ public sealed record GenerateBriefInput(BriefRequest Request, RunSettings Settin
 
     /// <summary>How the script is reviewed before it is spoken; null when it is not.</summary>
     public ReviewTerms? Review { get; init; }
+
+    /// <summary>Stands for what the caller sent: the same key with another body is refused. Null where no caller asked.</summary>
+    public string? BodyFingerprint { get; init; }
 }
 
 /// <summary>

@@ -46,7 +46,7 @@ public sealed partial class LateBriefs(TimeLimits limits, ILogger<LateBriefs> lo
         }
 
         var briefs = await ReadAsync(PublishLaterOrchestrator.IdPrefix, client, cancellationToken);
-        var latest = briefs.MaxBy(brief => (brief.GeneratedAt, brief.Revision));
+        var latest = briefs.MaxBy(brief => (!brief.Emergency, brief.GeneratedAt, brief.Revision));
         Volatile.Write(ref _answer, new(limits.Time.GetTimestamp(), latest));
         return latest;
     }

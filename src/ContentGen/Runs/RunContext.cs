@@ -157,7 +157,7 @@ internal sealed class RunContext : IDisposable
                 Speakers = ScriptParagraphs.SpeakersOf(script.Content.Sentences),
             };
         var step = new RunStep(
-            SectionName.Audio, null, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly,
+            SectionName.Audio, AgentName.Audio, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly,
             (permit, limit) => ToInput(permit, limit))
         {
             IsCached = result => result is SpeechResult { CachedAt: not null },
@@ -170,6 +170,7 @@ internal sealed class RunContext : IDisposable
         else
         {
             Log.Overspent(step.Name);
+            Log.LeftOut(AgentName.Audio, RunAccount.Overspent);
             result = new(null, RunAccount.Overspent);
         }
 
@@ -180,8 +181,8 @@ internal sealed class RunContext : IDisposable
         var section = result.Value is { } speech
             ? _earlier.LiveOrCached(speech, speech.CachedAt, sourceUrls)
             : await _earlier.SpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
-        return Log.Filled(
-            SectionName.Audio, null, section ?? Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio."));
+        section ??= Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio.");
+        return Log.Filled(SectionName.Audio, AgentName.Audio, section);
     }
 
     /// <summary>Waits for two sections that are made side by side.</summary>

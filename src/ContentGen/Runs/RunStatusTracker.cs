@@ -13,7 +13,7 @@ public sealed class RunStatusTracker
     private readonly TaskOrchestrationContext _context;
     private readonly DateTimeOffset _startedAt;
     private readonly TimeSpan _estimatedDuration;
-    private readonly List<AgentLine> _agents = [.. AgentPlan.Entries.Select(entry => new AgentLine(entry.Name))];
+    private readonly List<AgentLine> _agents = [.. AgentPlan.Lines.Select(line => new AgentLine(line))];
     private readonly List<string> _fallbackSections = [];
     private RunState _state = RunState.Starting;
     private string? _contentUrl;
@@ -106,7 +106,8 @@ public sealed class RunStatusTracker
     private RunStatus Snapshot()
     {
         var now = Now(_context);
-        var estimate = HasFinished ? now : Later((_reviewUntil ?? _startedAt + _waited) + _estimatedDuration, now);
+        var expected = (_reviewUntil ?? _startedAt + _waited) + _estimatedDuration;
+        var estimate = HasFinished ? now : RunEstimate.At(now, _startedAt + _waited, expected);
         return new(
             _context.InstanceId,
             _state,
@@ -128,9 +129,7 @@ public sealed class RunStatusTracker
         };
     }
 
-    private bool HasFinished => _state is RunState.Completed or RunState.Partial or RunState.Failed;
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private bool HasFinished => _state.HasFinished();
 
     private string? CurrentAgents()
     {

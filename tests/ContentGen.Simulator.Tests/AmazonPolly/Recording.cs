@@ -63,6 +63,12 @@ internal sealed record Recording(SpeechResult Result, byte[] Mp3, IReadOnlyList<
         public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) =>
             Task.FromResult(Items.GetValueOrDefault(name));
 
+        public Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> TryPutAsync(
+            string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -29,7 +29,7 @@ public sealed partial class BootstrapEndpoint(
 
     [Function("Bootstrap")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bootstrap")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/bootstrap")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         EditionQuery.TryRead(request, editions, out var edition)

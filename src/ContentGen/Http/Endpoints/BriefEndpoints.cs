@@ -17,7 +17,7 @@ public sealed class BriefEndpoints(BriefArchive archive, EditionCatalog editions
     /// </summary>
     [Function("ListBriefs")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         if (!TryReadLimit(request.Query["limit"], out var limit))
@@ -41,16 +41,16 @@ public sealed class BriefEndpoints(BriefArchive archive, EditionCatalog editions
         }
     }
 
-    /// <summary><c>GET /api/briefs/{runId}</c>: one brief. 404 while its run has not delivered.</summary>
+    /// <summary><c>GET /api/briefs/{runId}</c>: one brief. 404 while its run has not delivered, which then is said.</summary>
     [Function("GetBrief")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs/{runId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         await archive.FindAsync(runId, client, cancellationToken) is { } brief
             ? Answers.ConditionalJson(request.WithAudioUrl(brief), brief.UpdatedAt ?? brief.GeneratedAt)
-            : Problems.UnknownRun(runId);
+            : await MissingBrief.OfAsync(runId, client, cancellationToken);
 
     private static bool TryReadLimit(string? text, out int limit)
     {
@@ -91,14 +91,14 @@ public sealed record BriefSummary(
     BriefUrls Urls,
     string? Edition)
 {
-    internal static BriefSummary Of(Brief brief, HttpRequest request) => new(
+    internal static BriefSummary Of(BriefDigest brief, HttpRequest request) => new(
         brief.RunId,
         brief.Status,
         brief.Emergency,
         brief.GeneratedAt,
-        brief.NewsItems.Count == 0 ? null : brief.NewsItems[0].Title,
+        brief.Stories.Count == 0 ? null : brief.Stories[0].Title,
         brief.Audio?.DurationSeconds,
-        brief.NewsItems.Count,
+        brief.Stories.Count,
         BriefUrls.Of(brief, request),
         brief.Edition);
 }

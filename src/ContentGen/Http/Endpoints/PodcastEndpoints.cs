@@ -18,7 +18,7 @@ public sealed class PodcastEndpoints(BriefArchive archive, EditionCatalog editio
     /// <summary><c>GET /api/feed.xml?edition=</c>: the newest briefs that have audio, or those of an edition, as a podcast.</summary>
     [Function("GetFeed")]
     public async Task<IResult> GetFeedAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feed.xml")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         if (!EditionQuery.TryRead(request, editions, out var edition))
@@ -32,6 +32,7 @@ public sealed class PodcastEndpoints(BriefArchive archive, EditionCatalog editio
 
     /// <summary><c>GET /api/cover.png</c>: the podcast's cover.</summary>
     [Function("GetCover")]
-    public static IResult GetCover([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cover.png")] HttpRequest request) =>
+    public static IResult GetCover(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/cover.png")] HttpRequest request) =>
         Answers.Conditional(Cover, "image/png");
 }

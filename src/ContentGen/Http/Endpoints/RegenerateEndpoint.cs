@@ -29,7 +29,7 @@ public sealed class RegenerateEndpoint(
 
     [Function("RegenerateSection")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "briefs/{runId}/sections/{section}/regenerate")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/briefs/{runId}/sections/{section}/regenerate")] HttpRequest request,
         string runId,
         string section,
         [DurableClient] DurableTaskClient client,
@@ -54,7 +54,7 @@ public sealed class RegenerateEndpoint(
 
         if (await archive.FindRevisedAsync(runId, client, cancellationToken) is not { } brief)
         {
-            return Problems.UnknownRun(runId);
+            return await MissingBrief.OfAsync(runId, client, cancellationToken, StatusCodes.Status409Conflict);
         }
 
         var (asked, faults) = RegenerationReader.Read(body, section, brief.Request, amazonPolly.Value.Engine, voices);
@@ -75,7 +75,7 @@ public sealed class RegenerateEndpoint(
     {
         if (await EarlierAsync(brief, key, client, cancellationToken) is { } earlier)
         {
-            return AnswerWith(request, earlier, key);
+            return AnswerWith(request, earlier, section, key);
         }
 
         if (brief.NewsItems.Count == 0 && section != SectionName.WeekendRecommendations)
@@ -107,7 +107,7 @@ public sealed class RegenerateEndpoint(
                 throw;
             }
 
-            return AnswerWith(request, other, key);
+            return AnswerWith(request, other, section, key);
         }
 
         return AcceptedAs(request, input);
@@ -123,8 +123,10 @@ public sealed class RegenerateEndpoint(
         return known is { IsCompleted: false } || (key is not null && input?.Key == key) ? input : null;
     }
 
-    private static IResult AnswerWith(HttpRequest request, RegenerateSectionInput earlier, string? key) =>
-        key is not null && earlier.Key == key ? AcceptedAs(request, earlier) : Busy(earlier.Brief, StatusUrl(request, earlier));
+    private static IResult AnswerWith(HttpRequest request, RegenerateSectionInput earlier, string section, string? key) =>
+        key is null || earlier.Key != key ? Busy(earlier.Brief, StatusUrl(request, earlier))
+            : earlier.Section == section ? AcceptedAs(request, earlier)
+            : Problems.KeyReused;
 
     private static string StatusUrl(HttpRequest request, RegenerateSectionInput regeneration) =>
         StatusEndpoint.UrlOf(RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId), request);

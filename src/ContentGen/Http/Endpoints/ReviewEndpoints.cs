@@ -19,7 +19,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     /// <summary><c>GET /api/briefs/{runId}/script</c>: the script under review, or that of the finished brief.</summary>
     [Function("GetScript")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "briefs/{runId}/script")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/briefs/{runId}/script")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     /// </summary>
     [Function("EditScript")]
     public async Task<IResult> EditAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "briefs/{runId}/script")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/briefs/{runId}/script")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     /// <summary><c>POST /api/briefs/{runId}/approve</c>: the script is spoken and published as it is now.</summary>
     [Function("ApproveScript")]
     public Task<IResult> ApproveAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "briefs/{runId}/approve")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/briefs/{runId}/approve")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => DecideAsync(request, runId, approved: true, client, cancellationToken);
@@ -77,7 +77,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     /// <summary><c>POST /api/briefs/{runId}/reject</c>: the run ends without a brief.</summary>
     [Function("RejectScript")]
     public Task<IResult> RejectAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "briefs/{runId}/reject")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/briefs/{runId}/reject")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => DecideAsync(request, runId, approved: false, client, cancellationToken);
