@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ContentGen.Providers.AmazonPolly;
+using ContentGen.Providers.Rss;
 using ContentGen.Requests;
 using NodaTime;
 
@@ -158,12 +159,12 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
 
     private Uri? ReadFeed(string address)
     {
-        if (Uri.TryCreate(address, UriKind.Absolute, out var feed) && feed.Scheme is "http" or "https")
+        if (Uri.TryCreate(address, UriKind.Absolute, out var feed) && RssOptions.IsSafe(feed))
         {
             return feed;
         }
 
-        Fault("Feeds", $"has '{address}', which is no address of a feed; write it in full, with https://");
+        Fault("Feeds", $"has '{address}', which is no address of a feed; write it in full, with https (http on a loopback address only)");
         return null;
     }
 

@@ -1,6 +1,8 @@
+using ContentGen.Editions;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
+using ContentGen.Requests;
 using ContentGen.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.News;
 
 /// <summary>Headlines from the configured feeds, for when NewsAPI delivers none. All feeds are asked side by side.</summary>
-public sealed partial class FeedHeadlines(RssClient client, IOptions<RssOptions> options, TimeLimits limits, ILogger<FeedHeadlines> logger)
+public sealed partial class FeedHeadlines(
+    RssClient client, IOptions<RssOptions> options, EditionCatalog editions, TimeLimits limits, ILogger<FeedHeadlines> logger)
 {
     private const string Provider = "rss";
 
@@ -17,12 +20,18 @@ public sealed partial class FeedHeadlines(RssClient client, IOptions<RssOptions>
     {
         var settings = options.Value;
         var limit = new AttemptTimeLimit(settings.Timeout, "Rss:Timeout", limits);
-        var feeds = call.Request.Categories.Distinct().SelectMany(category =>
-            settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed)));
-        var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.category, entry.feed, limit, cancellationToken)));
+        var feeds = FeedsOf(call.Request, settings);
+        var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.Category, entry.Feed, limit, cancellationToken)));
         var headlines = HeadlineSelection.From(answers.SelectMany(articles => articles), call.Request.MaxStories);
         return headlines.Count > 0 ? new HeadlineBatch(headlines, Provider) : null;
     }
+
+    /// <summary>An edition's own feeds, taken for its first category; else those of the categories.</summary>
+    private IEnumerable<(string Category, Uri Feed)> FeedsOf(BriefRequest request, RssOptions settings) =>
+        editions.TryFind(request.Edition, out var edition) && edition.Feeds.Count > 0
+            ? edition.Feeds.Select(feed => (request.Categories[0], feed))
+            : request.Categories.Distinct().SelectMany(category =>
+                settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed)));
 
     private async Task<IReadOnlyList<ProviderArticle>> AskAsync(
         HeadlinesCall call, string category, Uri feed, AttemptTimeLimit limit, CancellationToken cancellationToken)

@@ -76,7 +76,7 @@ internal static class ScriptApproval
         var timer = context.CreateTimer(until, over.Token);
         await Task.WhenAny(decision, timer);
         var decided = decision.IsCompletedSuccessfully ? decision.Result : null;
-        await over.CancelAsync();
+        over.Cancel();
         return decided;
     }
 

@@ -15,7 +15,11 @@ public sealed partial class LengthAndStyleTests(QuickApp quick) : IClassFixture<
 
     private static readonly Dictionary<string, string> Countries = new()
     {
-        ["ar"] = "sa", ["en"] = "us", ["es"] = "mx", ["sv"] = "se", ["zh"] = "cn",
+        ["ar"] = "sa",
+        ["en"] = "us",
+        ["es"] = "mx",
+        ["sv"] = "se",
+        ["zh"] = "cn",
     };
 
     public static TheoryData<string, int> LanguagesAndMinutes

@@ -9,8 +9,6 @@ public sealed class ReviewTests : IAsyncLifetime
 {
     private static readonly Dictionary<string, string?> Settings = new(AppSettings.QuickRetries)
     {
-        // Shorter than the waits of these tests, which do not count.
-        ["ContentGen__RunDeadline"] = "00:00:30",
         ["Editions__0__Name"] = "strict",
         ["Editions__0__Review__Enabled"] = "true",
         ["Editions__0__Review__Timeout"] = "00:00:02",

@@ -64,7 +64,7 @@ public sealed class EditionCatalogTests
     [InlineData("Minutes", "0", "from 1 to 10")]
     [InlineData("Style", "sermon", "must be bulletin or conversation")]
     [InlineData("Feeds", "news.example/rss", "no address of a feed")]
-    [InlineData("Review:Timeout", "00:00:01", "Editions:0:Review:Timeout is 00:00:01")]
+    [InlineData("Review:Timeout", "00:00:00", "Editions:0:Review:Timeout is 00:00:00")]
     [InlineData("Review:OnTimeout", "shrug", "must be publish or drop")]
     [InlineData("Tmes", "07:00", "Editions:0:Tmes is no setting; those of an edition are Name, Title, Times")]
     public void All_BadSetting_IsNamedWithWhatIsRight(string setting, string value, string said)

@@ -1,5 +1,6 @@
 using System.Net;
 using ContentGen.CircuitBreaker;
+using ContentGen.Editions;
 using ContentGen.Failures;
 using ContentGen.News;
 using ContentGen.Providers;
@@ -24,6 +25,9 @@ public sealed class FetchHeadlinesActivityTests
 
     private static readonly CircuitBreakerPermit Permit = new(ServiceName.NewsApi, true, 1, null);
     private readonly FakeTimeProvider _time = new();
+
+    private readonly EditionCatalog _editions = new(
+        [EditionCatalog.Daily with { Name = "harbour", Feeds = [new Uri("https://feeds.harbour.example/all")] }]);
 
     [Fact]
     public async Task RunAsync_NewsApiDelivers_FeedsAreNotAsked()
@@ -51,6 +55,17 @@ public sealed class FetchHeadlinesActivityTests
         var batch = await RunAsync(ScriptedHttp.Answering(HttpStatusCode.OK, Feed), Down, Permit with { Allowed = false });
 
         Assert.Equal("rss", batch.Provider);
+    }
+
+    [Fact]
+    public async Task RunAsync_EditionHasFeeds_ThoseAloneAreAskedForItsFirstCategory()
+    {
+        var http = ScriptedHttp.Answering(HttpStatusCode.OK, Feed);
+
+        var batch = await RunAsync(http, Down, categories: ["business", "science"], edition: "harbour");
+
+        Assert.Equal("business", Assert.Single(batch.Headlines).Category);
+        Assert.Equal("feeds.harbour.example", http.Request!.RequestUri!.Host);
     }
 
     [Fact]
@@ -89,7 +104,8 @@ public sealed class FetchHeadlinesActivityTests
         ScriptedHttp http,
         Func<HeadlineQuery, CancellationToken, Task<HeadlinePage>> newsApi,
         CircuitBreakerPermit? permit = null,
-        string[]? categories = null)
+        string[]? categories = null,
+        string? edition = null)
     {
         var rss = Options.Create(new RssOptions { Feeds = { ["science"] = [new Uri("https://feeds.citypost.example/science")] } });
         var options = Options.Create(new ContentGenOptions());
@@ -101,11 +117,11 @@ public sealed class FetchHeadlinesActivityTests
                 options,
                 new(_time),
                 NullLogger<HeadlineFetcher>.Instance),
-            new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, new(_time), NullLogger<FeedHeadlines>.Instance),
+            new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, _editions, new(_time), NullLogger<FeedHeadlines>.Instance),
             options,
             _time,
             NullLogger<FetchHeadlinesActivity>.Instance);
-        var request = BriefRequest.Default with { Categories = categories ?? BriefRequest.Default.Categories };
+        var request = BriefRequest.Default with { Categories = categories ?? BriefRequest.Default.Categories, Edition = edition };
         return activity.RunAsync(new HeadlinesCall("run", request, permit ?? Permit), null!, CancellationToken.None);
     }
 }

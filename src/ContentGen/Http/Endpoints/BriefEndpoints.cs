@@ -89,7 +89,7 @@ public sealed record BriefSummary(
     double? DurationSeconds,
     int StoryCount,
     BriefUrls Urls,
-    string? Edition)
+    string? Edition = null)
 {
     internal static BriefSummary Of(BriefDigest brief, HttpRequest request) => new(
         brief.RunId,
