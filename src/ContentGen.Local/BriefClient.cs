@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using ContentGen.Http.Endpoints;
+using ContentGen.Local.CommandLine;
 using ContentGen.Local.Progress;
 using ContentGen.Runs;
 using ContentGen.Text;
@@ -17,23 +19,27 @@ internal sealed class BriefClient(HttpClient http)
 
     /// <returns>The run's id.</returns>
     /// <exception cref="LocalFailureException">The app refused to start a run.</exception>
-    public async Task<string> StartAsync(CancellationToken cancellationToken)
+    public async Task<string> StartAsync(BriefAsk ask, CancellationToken cancellationToken)
     {
-        using var response = await http.PostAsJsonAsync("api/generate-fresh", new { }, cancellationToken);
+        using var response = await http.PostAsJsonAsync("api/generate-fresh", ask.Fields, cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);
         if (response.StatusCode != HttpStatusCode.Accepted)
         {
-            throw LocalFailureException.NothingDelivered($"The app did not accept the run ({(int)response.StatusCode}): {body}");
+            var detail = response.Content.Headers.ContentType?.MediaType == "application/problem+json"
+                ? JsonDocument.Parse(body).RootElement.GetProperty("detail").GetString()
+                : body;
+            throw LocalFailureException.NothingDelivered($"The app did not accept the run ({(int)response.StatusCode}): {detail}");
         }
 
         return JsonDocument.Parse(body).RootElement.GetProperty("runId").GetString()!;
     }
 
-    /// <summary>Shows how far the run is until it ends.</summary>
+    /// <summary>Shows how far the run is until it ends, or until it waits for a person where that is of interest.</summary>
+    /// <param name="toReview">True to come back when the script waits for review.</param>
     /// <param name="watch">Running since the run was asked for.</param>
     /// <exception cref="LocalFailureException">The run did not end in time, or its status cannot be read.</exception>
     public async Task<RunStatus> FollowAsync(
-        string runId, IProgressView view, Stopwatch watch, TimeSpan limit, CancellationToken cancellationToken)
+        string runId, IProgressView view, Stopwatch watch, TimeSpan limit, bool toReview, CancellationToken cancellationToken)
     {
         var failures = 0;
         while (watch.Elapsed < limit && failures < MostFailuresInARow)
@@ -43,7 +49,8 @@ internal sealed class BriefClient(HttpClient http)
             if (status is not null)
             {
                 view.Show(ProgressBoard.From(status), watch.Elapsed);
-                if (status.Status is RunState.Completed or RunState.Partial or RunState.Failed)
+                if (status.Status is RunState.Completed or RunState.Partial or RunState.Failed
+                    || (toReview && status.Status == RunState.WaitingForReview))
                 {
                     return status;
                 }
@@ -63,6 +70,17 @@ internal sealed class BriefClient(HttpClient http)
     /// <returns>The MP3; null when the brief has no audio.</returns>
     public Task<byte[]?> AudioAsync(string runId, CancellationToken cancellationToken) =>
         GetAsync($"api/briefs/{runId}/audio", cancellationToken);
+
+    /// <returns>The script that waits; null when none does.</returns>
+    public async Task<ScriptView?> ScriptAsync(string runId, CancellationToken cancellationToken) =>
+        await GetAsync($"api/briefs/{runId}/script", cancellationToken) is { } content
+            ? JsonSerializer.Deserialize<ScriptView>(content, ContentGenJson.Options)
+            : null;
+
+    public async Task DecideAsync(string runId, bool approve, CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsync($"api/briefs/{runId}/{(approve ? "approve" : "reject")}", null, cancellationToken);
+    }
 
     private async Task<RunStatus?> TryReadAsync(string runId, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal static class BriefCommand
         await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
         try
         {
-            var brief = await MakeAsync(app, session, terminal, outFolder, cancellationToken);
+            var brief = await MakeAsync(app, options.Ask, session, terminal, outFolder, cancellationToken);
             if (brief is not { Errors.Count: 0 } && session.Keep() is { Length: > 0 } where)
             {
                 terminal.Output.WriteLine(where);
@@ -41,12 +41,12 @@ internal static class BriefCommand
     }
 
     private static async Task<Brief?> MakeAsync(
-        LocalApp app, LocalSession session, Terminal terminal, string outFolder, CancellationToken cancellationToken)
+        LocalApp app, BriefAsk ask, LocalSession session, Terminal terminal, string outFolder, CancellationToken cancellationToken)
     {
         using var http = NewHttpClient(app.BaseAddress);
         var client = new BriefClient(http);
         var watch = Stopwatch.StartNew();
-        var runId = await client.StartAsync(cancellationToken);
+        var runId = await client.StartAsync(ask, cancellationToken);
         terminal.Output.WriteLine($"Run {runId}");
         try
         {
@@ -74,12 +74,20 @@ internal static class BriefCommand
         Stopwatch watch,
         CancellationToken cancellationToken)
     {
-        var status = await FollowAsync(app, client, terminal, runId, watch, cancellationToken);
+        var status = await FollowAsync(app, client, terminal, runId, watch, toReview: true, cancellationToken);
+        if (status.Status == RunState.WaitingForReview)
+        {
+            await ReviewAsync(client, terminal, app.BaseAddress, runId, cancellationToken);
+            var patience = status.ReviewUntil - DateTimeOffset.UtcNow ?? TimeSpan.Zero;
+            status = await FollowAsync(app, client, terminal, runId, Stopwatch.StartNew(), toReview: false, cancellationToken, patience);
+        }
+
         var elapsed = watch.Elapsed;
         var json = status.Status == RunState.Failed ? null : await client.BriefAsync(runId, cancellationToken);
         if (json is null)
         {
-            terminal.Output.WriteLine($"Run {runId} delivered nothing ({status.Status.ToString().ToLowerInvariant()}).");
+            var reason = status.Reason ?? status.Status.ToString().ToLowerInvariant();
+            terminal.Output.WriteLine($"Run {runId} delivered nothing ({reason.TrimEnd('.')}).");
             return null;
         }
 
@@ -88,16 +96,48 @@ internal static class BriefCommand
         return brief;
     }
 
+    // Without an answer, as when the input is not a person's, the script goes on waiting.
+    private static async Task ReviewAsync(
+        BriefClient client, Terminal terminal, Uri address, string runId, CancellationToken cancellationToken)
+    {
+        if (await client.ScriptAsync(runId, cancellationToken) is not { } script)
+        {
+            return;
+        }
+
+        terminal.Output.WriteLine();
+        foreach (var line in ScriptReport.Lines(script, terminal.Width))
+        {
+            terminal.Output.WriteLine(line);
+        }
+
+        terminal.Output.WriteLine();
+        terminal.Output.WriteLine("Have it spoken and published? [yes/no]");
+        switch (Console.In.ReadLine()?.Trim().ToLowerInvariant())
+        {
+            case "y" or "yes":
+                await client.DecideAsync(runId, approve: true, cancellationToken);
+                break;
+            case "n" or "no":
+                await client.DecideAsync(runId, approve: false, cancellationToken);
+                break;
+            default:
+                terminal.Output.WriteLine($"It waits. Decide by: review {runId} --url {address} --approve (or --reject)");
+                break;
+        }
+    }
+
     // No proxy: the app is on this machine.
     private static HttpClient NewHttpClient(Uri baseAddress) =>
         new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = baseAddress };
 
     private static async Task<RunStatus> FollowAsync(
-        LocalApp app, BriefClient client, Terminal terminal, string runId, Stopwatch watch, CancellationToken cancellationToken)
+        LocalApp app, BriefClient client, Terminal terminal, string runId, Stopwatch watch, bool toReview,
+        CancellationToken cancellationToken, TimeSpan patience = default)
     {
         var deadline = app.Services.GetRequiredService<IOptions<ContentGenOptions>>().Value.RunDeadline;
         using var view = terminal.NewProgress();
-        return await client.FollowAsync(runId, view, watch, deadline + Margin, cancellationToken);
+        return await client.FollowAsync(runId, view, watch, deadline + Margin + patience, toReview, cancellationToken);
     }
 
     private static async Task ShowAsync(

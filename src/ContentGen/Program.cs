@@ -4,6 +4,7 @@ using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Cache;
 using ContentGen.CircuitBreaker;
+using ContentGen.Editions;
 using ContentGen.Failures;
 using ContentGen.Http;
 using ContentGen.Learning;
@@ -64,6 +65,7 @@ public static class Program
             .AddCircuitBreakers()
             .AddContentStore()
             .AddLearning()
+            .AddEditions()
             .AddCaching()
             .AddSchedules()
             .AddHeadlines()

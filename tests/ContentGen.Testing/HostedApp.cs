@@ -50,7 +50,7 @@ public sealed class HostedApp : ServedApp
         var simulator = await SimulatorServer.StartAsync(new()
         {
             Port = 0,
-            Speech = SpeechSource.Silent,
+            Speech = options.Speech,
             Latency = options.Latency,
             NewsFile = options.NewsFile,
             Seed = options.Seed,
@@ -124,6 +124,9 @@ public sealed record HostedAppOptions
 {
     /// <summary>How long the simulator's answers take. The default is none.</summary>
     public SimulatorLatency Latency { get; init; } = SimulatorLatency.None;
+
+    /// <summary>Who speaks. The default is silence of the right length.</summary>
+    public SpeechSource Speech { get; init; } = SpeechSource.Silent;
 
     /// <summary>NewsAPI-shaped JSON that the simulator serves. The default is its sample.</summary>
     public string? NewsFile { get; init; }

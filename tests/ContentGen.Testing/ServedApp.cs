@@ -29,9 +29,15 @@ public abstract class ServedApp(Uri app, Uri simulator) : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The settings that no test has to ask for: no test expects the brief of 13:00 or 23:00 UTC beside its own.</summary>
-    protected static Dictionary<string, string?> WithDefaults(IReadOnlyDictionary<string, string?>? settings) =>
-        new(settings ?? new Dictionary<string, string?>()) { ["ContentGen__Schedule__BriefTimes"] = "" };
+    /// <summary>
+    /// The settings that no test has to ask for: no test expects the brief of 13:00 or 23:00 UTC beside its own, unless it sets editions.
+    /// </summary>
+    protected static Dictionary<string, string?> WithDefaults(IReadOnlyDictionary<string, string?>? settings)
+    {
+        Dictionary<string, string?> all = new(settings ?? new Dictionary<string, string?>());
+        all.TryAdd("Editions__0__Name", "daily");
+        return all;
+    }
 
     protected abstract Task StopAsync();
 

@@ -13,9 +13,19 @@ public static class LocalCommandLine
         Runs ContentGen on this machine: the app, and a simulator of NewsAPI, Amazon Bedrock and Amazon Polly, in one process.
 
         Examples:
-          dotnet run --project src/ContentGen.Local -- brief
+          dotnet run --project src/ContentGen.Local -- brief --minutes 3 --style conversation --voice Matthew --voice Joanna
           dotnet run --project src/ContentGen.Local -- serve --faults bedrock=error:0.3
           dotnet run --project src/ContentGen.Local -- runs
+        """;
+
+    private const string AboutBrief =
+        """
+        Makes one brief, shows its progress, prints it and keeps its files.
+
+        Examples:
+          brief --minutes 3 --style conversation --voice Matthew --voice Joanna
+          brief --language fr --country fr --feed https://news.example/rss
+          brief --edition morning --review
         """;
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -50,31 +60,35 @@ public static class LocalCommandLine
     /// <summary>The commands <c>brief</c> and <c>serve</c>, and those that read what a running app has.</summary>
     public static RootCommand Create() => new(About)
     {
-        Command("brief", "Makes one brief, shows its progress, prints it and keeps its files.", LocalDefaults.Brief, BriefCommand.RunAsync),
+        Command("brief", AboutBrief, LocalDefaults.Brief, BriefCommand.RunAsync, new BriefOptionSet()),
         Command("serve", "Keeps the app serving and prints its addresses; Ctrl+C stops.", LocalDefaults.Serve, ServeCommand.RunAsync),
         ReadCommands.Runs(),
         ReadCommands.Show(),
         ReadCommands.Trace(),
+        ReadCommands.Editions(),
+        ReviewCommand.Create(),
     };
 
     private static string Explain(ParseResult parsed) => parsed switch
     {
         { UnmatchedTokens: [var unknown, ..] } => $"'{unknown}' is no command or option here.",
-        { CommandResult.Command: RootCommand } => "Name a command: brief, serve, runs, show or trace.",
+        { CommandResult.Command: RootCommand } => "Name a command: brief, serve, runs, show, trace, editions or review.",
         _ => parsed.Errors[0].Message,
     };
 
     private static Command Command(
-        string name, string description, LocalDefaults defaults, Func<LocalOptions, CancellationToken, Task<int>> run)
+        string name, string description, LocalDefaults defaults, Func<LocalOptions, CancellationToken, Task<int>> run,
+        BriefOptionSet? brief = null)
     {
         var options = new LocalOptionSet(defaults);
         var command = new Command(name, description);
-        foreach (var option in options.All)
+        foreach (var option in (brief?.All ?? []).Concat(options.All))
         {
             command.Options.Add(option);
         }
 
-        command.SetAction((given, cancellationToken) => run(options.Read(given), cancellationToken));
+        command.SetAction((given, cancellationToken) => run(
+            options.Read(given) with { Ask = brief?.Read(given) ?? BriefAsk.Anything }, cancellationToken));
         return command;
     }
 

@@ -25,7 +25,11 @@ public sealed record LocalOptions(
     int Seed,
     bool Live,
     bool Verbose,
-    DurableBackend Backend = DurableBackend.Sqlite);
+    DurableBackend Backend = DurableBackend.Sqlite)
+{
+    /// <summary>What the command <c>brief</c> is to make.</summary>
+    public BriefAsk Ask { get; init; } = BriefAsk.Anything;
+}
 
 /// <summary>Where the two commands differ when nothing is said.</summary>
 /// <param name="DataFolder">Null for a fresh folder.</param>

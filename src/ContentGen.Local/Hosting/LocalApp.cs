@@ -36,6 +36,7 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             await LiveRequirements.CheckAsync(cancellationToken);
             AppEnvironment.Live(briefsFolder);
+            AppEnvironment.Add(options.Ask.Settings);
             return new LocalApp(await StartHostAsync(options, dataFolder, ContentGen.Program.CreateHost, cancellationToken), null);
         }
 
@@ -55,6 +56,7 @@ internal sealed class LocalApp : IAsyncDisposable
         IHost CreateHost(string[] arguments)
         {
             AppEnvironment.Simulated(starting.GetAwaiter().GetResult().EnvironmentVariables, briefsFolder);
+            AppEnvironment.Add(options.Ask.Settings);
             return ContentGen.Program.CreateHost(arguments);
         }
     }
@@ -170,6 +172,14 @@ internal static class AppEnvironment
 
     private static bool IsSaid(string prefix) => Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Any(
         variable => variable.Key is string name && IsOf(name, prefix) && Given.GetValueOrDefault(name) != variable.Value as string);
+
+    public static void Add(IEnumerable<(string Name, string Value)> settings)
+    {
+        foreach (var (name, value) in settings)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+    }
 
     /// <summary>Adds what is missing; what the environment says stays.</summary>
     public static void Live(string briefsFolder)

@@ -6,7 +6,7 @@ using ContentGen.Text;
 namespace ContentGen.Local.Reading;
 
 /// <summary>Reads what an app that runs somewhere has, over its public endpoints.</summary>
-internal sealed class AppReader(Uri address) : IDisposable
+internal sealed class AppReader(Uri address, string? key = null) : IDisposable
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
 
@@ -24,7 +24,7 @@ internal sealed class AppReader(Uri address) : IDisposable
     {
         try
         {
-            using var response = await _http.GetAsync(path, cancellationToken);
+            using var response = await SendAsync(HttpMethod.Get, path, cancellationToken);
             if (response.StatusCode == HttpStatusCode.NotFound && IsOurs(response))
             {
                 return null;
@@ -40,6 +40,38 @@ internal sealed class AppReader(Uri address) : IDisposable
             throw LocalFailureException.NothingDelivered(
                 $"No ContentGen answers at {address}: start one with the command serve, or name its address with --url.", exception);
         }
+    }
+
+    /// <summary>Asks the app to do something.</summary>
+    /// <exception cref="LocalFailureException">It does not, and says why; or none answers there.</exception>
+    public async Task PostAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await SendAsync(HttpMethod.Post, path, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                var problem = IsOurs(response)
+                    ? (await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("detail").GetString()
+                    : null;
+                throw LocalFailureException.NothingDelivered(problem ?? $"{address} answers {(int)response.StatusCode} to {path}.");
+            }
+        }
+        catch (HttpRequestException exception)
+        {
+            throw LocalFailureException.NothingDelivered($"No ContentGen answers at {address}; name its address with --url.", exception);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (key is not null)
+        {
+            request.Headers.Add("x-functions-key", key);
+        }
+
+        return await _http.SendAsync(request, cancellationToken);
     }
 
     public void Dispose() => _http.Dispose();

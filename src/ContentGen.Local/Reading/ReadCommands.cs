@@ -34,6 +34,14 @@ internal static class ReadCommands
         "The run's id, or the 32 digits of its trace.",
         ShowTraceAsync);
 
+    public static Command Editions()
+    {
+        var url = UrlOption();
+        var command = new Command("editions", "Lists the editions: what they are of, when each is made next, and its latest run.") { url };
+        command.SetAction((given, cancellationToken) => ListEditionsAsync(given.GetValue(url)!, cancellationToken));
+        return command;
+    }
+
     private static Command OfOneRun(
         string name, string description, string meaning, Func<Uri, string, CancellationToken, Task<int>> run)
     {
@@ -44,7 +52,7 @@ internal static class ReadCommands
         return command;
     }
 
-    private static Option<Uri> UrlOption() => new("--url")
+    internal static Option<Uri> UrlOption() => new("--url")
     {
         Description = "Address of the app; serve listens at the default.",
         HelpName = "URL",
@@ -68,6 +76,14 @@ internal static class ReadCommands
         var list = await app.FindAsync<BriefList>($"api/briefs?limit={limit}", cancellationToken)
             ?? throw LocalFailureException.NothingDelivered($"{address} keeps no briefs.");
         return Print(RunListReport.Lines(list));
+    }
+
+    private static async Task<int> ListEditionsAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var app = new AppReader(address);
+        var list = await app.FindAsync<EditionList>("api/editions", cancellationToken)
+            ?? throw LocalFailureException.NothingDelivered($"{address} has no editions.");
+        return Print(EditionReport.Lines(list));
     }
 
     private static async Task<int> ShowAsync(Uri address, string runId, CancellationToken cancellationToken)

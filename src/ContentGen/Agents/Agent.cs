@@ -88,6 +88,9 @@ public abstract class Agent<TInput, TAnswer, TOutput>(string name, string folder
     /// <summary>The user's message: parameters of the task, and the news as marked data.</summary>
     public abstract string Question(BriefRequest request, TInput input);
 
+    /// <summary>Tokens that an answer may need; 0 where <c>Bedrock:MaxTokens</c> is always enough.</summary>
+    public virtual int TokensNeeded(BriefRequest request) => 0;
+
     /// <summary>Checks what a schema cannot say, and joins what the model does not write itself.</summary>
     /// <param name="answer">Satisfies <see cref="Schema"/>.</param>
     public abstract CheckedAnswer<TOutput> Check(TAnswer answer, BriefRequest request, TInput input);

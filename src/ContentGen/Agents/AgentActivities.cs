@@ -63,5 +63,5 @@ public sealed class AgentActivities(CachedAgentRunner runner, ContentCache cache
     [Function(nameof(ReadCachedOutput))]
     public Task<CachedContent<AgentResult<JsonElement>>?> ReadCachedOutput(
         [ActivityTrigger] CachedOutputQuery query, CancellationToken cancellationToken) =>
-        cache.FindAsync<AgentResult<JsonElement>>(CacheName.Output(query.Agent, query.Request), cancellationToken);
+        cache.FindAsync<AgentResult<JsonElement>>(OutputName.Of(query.Agent, query.Request), cancellationToken);
 }

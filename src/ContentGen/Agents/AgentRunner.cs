@@ -4,6 +4,7 @@ using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Requests;
 using ContentGen.Resilience;
 using ContentGen.Settings;
 using Microsoft.DurableTask.Client;
@@ -53,7 +54,7 @@ public sealed class AgentRunner(
         var question = agent.Question(call.Request, call.Input);
         try
         {
-            var output = await ConverseAsync(agent, call, new(agent.Name, agent.Prompt.Text, question, agent.Schema), AskAsync)
+            var output = await ConverseAsync(agent, call, Ask(agent, call.Request, question), AskAsync)
                 .ConfigureAwait(false);
             return new AgentResult<TOutput>(output, usage.Total);
         }
@@ -63,6 +64,13 @@ public sealed class AgentRunner(
             throw;
         }
     }
+
+    private static StructuredRequest Ask<TInput, TAnswer, TOutput>(
+        Agent<TInput, TAnswer, TOutput> agent, BriefRequest request, string question)
+        where TOutput : class => new(agent.Name, agent.Prompt.Text, question, agent.Schema)
+        {
+            TokensNeeded = agent.TokensNeeded(request),
+        };
 
     private async Task<TOutput> ConverseAsync<TInput, TAnswer, TOutput>(
         Agent<TInput, TAnswer, TOutput> agent,

@@ -1,5 +1,6 @@
 using ContentGen.Cache;
 using ContentGen.Providers;
+using ContentGen.Requests;
 using ContentGen.Settings;
 using ContentGen.Telemetry;
 using Microsoft.DurableTask.Client;
@@ -7,6 +8,14 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Agents;
+
+/// <summary>Where an agent's latest output for a kind of request is kept. Only the script is of a length, a style and presenters.</summary>
+internal static class OutputName
+{
+    public static string Of(string agent, BriefRequest request) => agent == AgentName.ScriptGenerator
+        ? CacheName.Output(agent, request, request.Minutes, request.Style, request.Pair)
+        : CacheName.Output(agent, request);
+}
 
 /// <summary>
 /// Runs an attempt of an agent, or answers it from the cache: when the same question was answered within
@@ -26,7 +35,7 @@ public sealed partial class CachedAgentRunner(
         Agent<TInput, TAnswer, TOutput> agent, AgentCall<TInput> call, DurableTaskClient client, CancellationToken cancellationToken)
         where TOutput : class
     {
-        var name = CacheName.Output(agent.Name, call.Request);
+        var name = OutputName.Of(agent.Name, call.Request);
         var fingerprint = CacheName.Fingerprint(agent.Prompt.Version, options.Value.ModelId, name, call.Input);
 
         // A probe has to reach the service: its outcome decides whether the breaker closes.

@@ -32,6 +32,17 @@ public sealed record Brief
 
     public required BriefRequest Request { get; init; }
 
+    /// <summary>Name of its edition; null for none.</summary>
+    public string? Edition => Request.Edition;
+
+    public BriefStyle Style => Request.Style;
+
+    /// <summary>Length asked for, in minutes.</summary>
+    public int Minutes => Request.Minutes;
+
+    /// <summary>The presenters, as Amazon Polly voice ids.</summary>
+    public IReadOnlyList<string> Voices => Request.Voices;
+
     /// <summary>Absolute address of the MP3, made for the caller when the brief is answered; null when there is no audio.</summary>
     public string? AudioUrl { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using ContentGen.Failures;
@@ -18,7 +19,7 @@ public sealed partial class BriefArchive(
 {
     public const int MostInPage = 100;
 
-    private Brief? _lastKnown;
+    private readonly ConcurrentDictionary<string, Brief> _lastKnown = [];
 
     /// <summary>
     /// The brief of a run, from the store or, when it never got there, from the orchestration that publishes it later or the run's own
@@ -62,12 +63,15 @@ public sealed partial class BriefArchive(
     /// The newest brief, stored or still to be stored; null before the first. An emergency brief is the latest only while there is no
     /// other one among the newest.
     /// </summary>
-    public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    /// <param name="edition">The edition whose brief is wanted; null for that of any or none.</param>
+    public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken, string? edition = null)
     {
         Brief? stored = null;
         await foreach (var digest in index.NewestFirstAsync(after: null, cancellationToken).Take(BriefIndex.MostNewest))
         {
-            if ((stored is null || !digest.Emergency) && await ReadAsync(digest.RunId, cancellationToken) is { } brief)
+            if (IsOf(edition, digest.Edition)
+                && (stored is null || !digest.Emergency)
+                && await ReadAsync(digest.RunId, cancellationToken) is { } brief)
             {
                 stored = stored is null || !brief.Emergency ? brief : stored;
                 if (!brief.Emergency)
@@ -77,24 +81,30 @@ public sealed partial class BriefArchive(
             }
         }
 
-        var known = Later(Volatile.Read(ref _lastKnown), stored);
-        Volatile.Write(ref _lastKnown, known);
-        return await OrLaterAsync(stored, client, cancellationToken);
+        if (Later(_lastKnown.GetValueOrDefault(edition ?? ""), stored) is { } known)
+        {
+            _lastKnown[edition ?? ""] = known;
+        }
+
+        return await OrLaterAsync(stored, edition, client, cancellationToken);
     }
 
     /// <summary>While the store cannot be read: the newest brief that this process has seen, or that is still to be stored.</summary>
-    public Task<Brief?> FindLastKnownAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
-        OrLaterAsync(Volatile.Read(ref _lastKnown), client, cancellationToken);
+    /// <inheritdoc cref="FindLatestAsync"/>
+    public Task<Brief?> FindLastKnownAsync(DurableTaskClient client, CancellationToken cancellationToken, string? edition = null) =>
+        OrLaterAsync(_lastKnown.GetValueOrDefault(edition ?? ""), edition, client, cancellationToken);
 
     /// <summary>A page of the index; no brief is read.</summary>
     /// <param name="limit">1 to <see cref="MostInPage"/>.</param>
     /// <param name="continuation">From the page before; null for the first page.</param>
+    /// <param name="edition">The edition whose briefs are wanted; null for all briefs.</param>
     /// <exception cref="FormatException">The continuation is not one that this method gave.</exception>
-    public async Task<BriefPage> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
+    public async Task<BriefPage> ListAsync(
+        int limit, string? continuation, CancellationToken cancellationToken, string? edition = null)
     {
         var after = continuation is null ? null : IndexEntry.FromContinuation(continuation) ?? throw new FormatException();
         var briefs = new List<BriefDigest>(limit);
-        await foreach (var digest in index.NewestFirstAsync(after, cancellationToken))
+        await foreach (var digest in index.NewestFirstAsync(after, cancellationToken).Where(digest => IsOf(edition, digest.Edition)))
         {
             if (briefs.Count == limit)
             {
@@ -105,6 +115,8 @@ public sealed partial class BriefArchive(
         }
         return new BriefPage(briefs, Continuation: null);
     }
+
+    private static bool IsOf(string? edition, string? brief) => edition is null || brief == edition;
 
     private async Task<Brief?> ReadAsync(string runId, CancellationToken cancellationToken)
     {
@@ -119,8 +131,9 @@ public sealed partial class BriefArchive(
         }
     }
 
-    private async Task<Brief?> OrLaterAsync(Brief? seen, DurableTaskClient client, CancellationToken cancellationToken) =>
-        Later(seen, await unstored.FindLatestAsync(client, cancellationToken));
+    private async Task<Brief?> OrLaterAsync(
+        Brief? seen, string? edition, DurableTaskClient client, CancellationToken cancellationToken) =>
+        await unstored.FindLatestAsync(client, cancellationToken) is { } late && IsOf(edition, late.Edition) ? Later(seen, late) : seen;
 
     // An emergency brief takes no other one's place.
     private static Brief? Later(Brief? seen, Brief? other) =>

@@ -6,6 +6,7 @@ namespace ContentGen.Briefs;
 /// <param name="Language">ISO 639-1 code of the language it is spoken in.</param>
 /// <param name="HasWords">True when the times of its words are known, and so there are captions.</param>
 /// <param name="Why">Why its stories were chosen.</param>
+/// <param name="Edition">Name of its edition; null for none.</param>
 public sealed record BriefDigest(
     string RunId,
     BriefStatus Status,
@@ -17,7 +18,8 @@ public sealed record BriefDigest(
     AudioDetails? Audio,
     bool HasWords,
     string Why,
-    IReadOnlyList<DigestStory> Stories)
+    IReadOnlyList<DigestStory> Stories,
+    string? Edition = null)
 {
     /// <summary>Of its entry in the index; newer ones sort first.</summary>
     internal string Name => ContentName.Index(GeneratedAt, RunId);
@@ -33,7 +35,8 @@ public sealed record BriefDigest(
         brief.Audio,
         brief.WordTimings.Count > 0,
         brief.Why,
-        [.. brief.NewsItems.Select(item => new DigestStory(item.Title, item.Source, item.Url, item.PublishedAt))]);
+        [.. brief.NewsItems.Select(item => new DigestStory(item.Title, item.Source, item.Url, item.PublishedAt))],
+        brief.Edition);
 }
 
 /// <summary>A story of a <see cref="BriefDigest"/>.</summary>

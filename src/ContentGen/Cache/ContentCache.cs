@@ -91,10 +91,12 @@ public static class CacheName
     // The folder's number changes with the shape of the records in it.
     private const string Folder = Prefix + "v1/";
 
-    public static string Output(string agent, BriefRequest request)
+    /// <param name="shape">What else an output depends on; nothing for most agents.</param>
+    public static string Output(string agent, BriefRequest request, params object?[] shape)
     {
         string[] categories = [.. request.Categories.Distinct().Order(StringComparer.Ordinal)];
-        return Of($"outputs/{agent.ToLowerInvariant()}", categories, request.Country, request.Language, request.MaxStories);
+        return Of(
+            $"outputs/{agent.ToLowerInvariant()}", [categories, request.Country, request.Language, request.MaxStories, .. shape]);
     }
 
     /// <param name="folder">What kind of content it is, such as <c>headlines</c>.</param>

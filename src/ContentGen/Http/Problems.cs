@@ -96,5 +96,5 @@ internal static class Problems
         int status, string kind, string title, string detail, Dictionary<string, object?>? extensions = null) =>
         Results.Problem(detail, null, status, title, TypePrefix + kind, extensions).With("Cache-Control", "no-store");
 
-    private static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
+    internal static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
 }

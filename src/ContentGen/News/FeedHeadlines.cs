@@ -1,3 +1,4 @@
+using ContentGen.Editions;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
@@ -13,7 +14,12 @@ namespace ContentGen.News;
 /// <c>Rss:Feeds</c> says of a category is all that is asked of them.
 /// </summary>
 public sealed partial class FeedHeadlines(
-    RssClient client, IOptions<RssOptions> options, IOptions<NewsOptions> news, TimeLimits limits, ILogger<FeedHeadlines> logger)
+    RssClient client,
+    IOptions<RssOptions> options,
+    IOptions<NewsOptions> news,
+    EditionCatalog editions,
+    TimeLimits limits,
+    ILogger<FeedHeadlines> logger)
 {
     internal const string Provider = "rss";
 
@@ -24,14 +30,13 @@ public sealed partial class FeedHeadlines(
     {
         var settings = options.Value;
         var limit = new AttemptTimeLimit(settings.Timeout, "Rss:Timeout", limits);
-        var feeds = call.Request.Categories.Distinct().SelectMany(category =>
-            settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed))).ToList();
+        var feeds = FeedsOf(call.Request, settings).ToList();
         if (feeds.Count == 0)
         {
             return FeedAnswer.None;
         }
 
-        var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.category, entry.feed, limit, cancellationToken)));
+        var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.Category, entry.Feed, limit, cancellationToken)));
         var age = new HeadlineAge(limits.Time.GetUtcNow(), news.Value.MaxAge);
         var choice = HeadlineSelection.From(answers.SelectMany(answer => answer.Articles), call.Request.MaxStories, age);
         if (choice.LeftOut.Count > 0)
@@ -49,9 +54,17 @@ public sealed partial class FeedHeadlines(
         $"News:Sources names feeds alone, and Rss:Feeds has none for {string.Join(", ", request.Categories)}: name some, or add newsapi.");
 
     private static CategorizedException FailureOf(IReadOnlyList<CategorizedException> failures, HeadlineChoice choice) => failures.Count > 0
-        ? new ExternalServiceException(string.Join(' ', failures.Select(failure => failure.Message).Distinct().Take(MostReasons)), failures[0])
+        ? new ExternalServiceException(
+            string.Join(' ', failures.Select(failure => failure.Message).Distinct().Take(MostReasons)), failures[0])
         : new InvalidOutputException(
             $"The feeds have no usable headline{(choice.LeftOut.Count > 0 ? $"; left out: {HeadlineChoice.Show(choice.LeftOut)}" : "")}.");
+
+    /// <summary>An edition's own feeds, taken for its first category; else those of the categories.</summary>
+    private IEnumerable<(string Category, Uri Feed)> FeedsOf(BriefRequest request, RssOptions settings) =>
+        editions.TryFind(request.Edition, out var edition) && edition.Feeds.Count > 0
+            ? edition.Feeds.Select(feed => (request.Categories[0], feed))
+            : request.Categories.Distinct().SelectMany(category =>
+                settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed)));
 
     private async Task<(IReadOnlyList<ProviderArticle> Articles, CategorizedException? Failure)> AskAsync(
         HeadlinesCall call, string category, Uri feed, AttemptTimeLimit limit, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ContentGen.Requests;
 
 /// <summary>What a caller asked for, after validation and defaults.</summary>
@@ -22,8 +24,46 @@ public sealed record BriefRequest(
 {
     public const int DefaultMaxStories = 5;
     public const int MostStories = 10;
+    public const int DefaultMinutes = 2;
+    public const int MostMinutes = 10;
+    public const int MostVoices = 2;
+
+    /// <summary>
+    /// Amazon Polly voice ids of the presenters, one or two, who take turns. Empty until the run is started; then they are known also where
+    /// none was asked for.
+    /// </summary>
+    public IReadOnlyList<string> Voices { get; init; } = [];
+
+    /// <summary>How long the brief is to be, 1 to 10 minutes. Default: 2.</summary>
+    public int Minutes { get; init; } = DefaultMinutes;
+
+    /// <summary>How the news is told. Default: as a bulletin.</summary>
+    public BriefStyle Style { get; init; }
+
+    /// <summary>Name of the edition that the brief belongs to; null for none.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>True when a person has to approve the script before it is spoken. Default: false.</summary>
+    public bool Review { get; init; }
+
+    /// <summary>Stories that a brief of this length has room for; of use when their number is not asked for.</summary>
+    public static int StoriesFor(int minutes) => Math.Min(MostStories, (2 * minutes) + 1);
+
+    /// <summary>The presenters of a brief that has two, who take turns; empty for one who speaks alone.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Pair => Voices.Count > 1 ? Voices : [];
 
     public static BriefRequest Default { get; } = new(["general", "technology", "science"], "us", "en", DefaultMaxStories, null, false);
+}
+
+/// <summary>How the news of a brief is told.</summary>
+public enum BriefStyle
+{
+    /// <summary>Read out, story after story.</summary>
+    Bulletin,
+
+    /// <summary>Talked about, by two presenters where the language has two voices.</summary>
+    Conversation,
 }
 
 /// <summary>The news categories; the same seven as NewsAPI's.</summary>

@@ -6,8 +6,10 @@ using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Briefs;
+using ContentGen.Editions;
 using ContentGen.Learning;
 using ContentGen.Requests;
+using ContentGen.Sections;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -20,6 +22,9 @@ public sealed record GenerateBriefInput(BriefRequest Request, RunSettings Settin
 {
     /// <summary>What is expected of each step, by plan and by what earlier runs taught; null for what the plan has.</summary>
     public IReadOnlyDictionary<string, AgentExpectation>? Expectations { get; init; }
+
+    /// <summary>How the script is reviewed before it is spoken; null when it is not.</summary>
+    public ReviewTerms? Review { get; init; }
 
     /// <summary>Stands for what the caller sent: the same key with another body is refused. Null where no caller asked.</summary>
     public string? BodyFingerprint { get; init; }
@@ -41,8 +46,9 @@ public static class GenerateBriefOrchestrator
 {
     public const string FunctionName = "GenerateBrief";
 
+    /// <returns>Null when the script was rejected in review, or given up because nobody reviewed it.</returns>
     [Function(FunctionName)]
-    public static async Task<RunResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static async Task<RunResult?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var input = context.GetInput<GenerateBriefInput>()
             ?? throw new InvalidOperationException($"{FunctionName} needs an input; start it through POST /api/generate-fresh.");
@@ -50,7 +56,20 @@ public static class GenerateBriefOrchestrator
         status.Publish();
         using var run = new RunContext(context, input, status);
 
-        var sections = await MakeSectionsAsync(run, DateOnly.FromDateTime(context.CurrentUtcDateTime));
+        var day = DateOnly.FromDateTime(context.CurrentUtcDateTime);
+        BriefSections sections;
+        try
+        {
+            sections = await MakeSectionsAsync(run, day, (script, stories) => input.Review is { } terms
+                ? ScriptApproval.WaitAsync(context, run, status, terms, script, stories, day)
+                : Task.FromResult(script));
+        }
+        catch (ScriptRefusedException refused)
+        {
+            status.Refused(refused.Message);
+            return null;
+        }
+
         var brief = BriefAssembler.Assemble(run, sections, context.InstanceId, status.Agents);
         var stored = await BriefPublication.PublishAsync(context, run, brief, BriefAssembler.TraceOf(run, brief, brief.AgentStatus));
 
@@ -58,20 +77,25 @@ public static class GenerateBriefOrchestrator
         status.Finished(state, BriefPath.Of(context.InstanceId));
         run.Log.Delivered(
             state, brief.Emergency, brief.Sections.Count(section => !EarlierContent.IsWhole(section.Key, section.Value, input.Settings)));
-        return new(brief, stored);
+        return new RunResult(brief, stored);
     }
 
     /// <summary>The flow of a run: headlines, then pair after pair, with the audio made beside the last pair.</summary>
     /// <param name="day">The day that the brief is of.</param>
-    internal static async Task<BriefSections> MakeSectionsAsync(RunContext run, DateOnly day)
+    /// <param name="approve">Makes of the script that was written, and its stories, the one that is spoken.</param>
+    internal static async Task<BriefSections> MakeSectionsAsync(
+        RunContext run,
+        DateOnly day,
+        Func<Section<ScriptGeneratorOutput>, IReadOnlyList<Story>, Task<Section<ScriptGeneratorOutput>>> approve)
     {
         var headlines = await run.HeadlinesAsync();
         var material = headlines.Content?.Headlines ?? [];
         var (news, curation) = await run.PairAsync(
             run.AskAsync(NewsFetcherAgent.Instance, new(material)), run.AskAsync(ContentCuratorAgent.Instance, new(material)));
         var stories = StorySelection.Choose(news.Content, curation.Content, run.Request.MaxStories);
-        var (favorite, script) = await run.PairAsync(
+        var (favorite, written) = await run.PairAsync(
             run.AskAsync(FavoriteSelectorAgent.Instance, new(stories)), run.AskAsync(ScriptGeneratorAgent.Instance, new(stories, day)));
+        var script = await approve(written, stories);
         var speaking = run.SpeakAsync(script);
         var (media, weekend) = await run.PairAsync(
             run.AskAsync(MediaEnhancerAgent.Instance, new(stories)), run.AskAsync(WeekendEventsAgent.Instance, new(stories, day)));

@@ -7,6 +7,7 @@ using ContentGen.Agents.WeekendEvents;
 using ContentGen.Briefs;
 using ContentGen.Cost;
 using ContentGen.News;
+using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Speech;
 using Microsoft.Azure.Functions.Worker;
@@ -43,15 +44,16 @@ public static class RegenerateSectionOrchestrator
         }
 
         var old = input.Brief;
-        using var run = new RunContext(context, input.Run, status, new KeptSections(old, again));
-        var sections = await GenerateBriefOrchestrator.MakeSectionsAsync(run, DateOnly.FromDateTime(old.GeneratedAt.UtcDateTime));
+        using var run = new RunContext(context, input.Run, status, new KeptSections(old, input.Run.Request, again));
+        var sections = await GenerateBriefOrchestrator.MakeSectionsAsync(
+            run, DateOnly.FromDateTime(old.GeneratedAt.UtcDateTime), (script, _) => Task.FromResult(script));
 
         AgentProgress[] made = [.. status.Agents.Where(line => again.Contains(AgentPlan.SectionOf(line.Name)))];
         AgentProgress[] agents = [.. status.Agents.Select(line => made.Contains(line) ? line : Earlier(old, line))];
         var brief = BriefAssembler.Assemble(run, sections, old.RunId, agents) with
         {
             GeneratedAt = old.GeneratedAt,
-            Request = old.Request,
+            Request = input.Run.Request with { ForceFresh = old.Request.ForceFresh },
             TraceId = old.TraceId,
             Cost = (old.Cost ?? RunCost.None).Plus(run.Cost),
             Revision = old.Revision + 1,
@@ -71,7 +73,7 @@ public static class RegenerateSectionOrchestrator
 /// <summary>Input of the orchestration that makes one section of a finished brief again.</summary>
 /// <param name="Brief">The brief as it is, without word timings.</param>
 /// <param name="Section">One of <see cref="RegenerationPlan.Sections"/>.</param>
-/// <param name="Run">Settings and expectations; its request is the brief's, forced fresh.</param>
+/// <param name="Run">Settings and expectations; its request is the brief's with what is to be different, forced fresh.</param>
 public sealed record RegenerateSectionInput(Brief Brief, string Section, GenerateBriefInput Run)
 {
     /// <summary>Stands for the caller's <c>Idempotency-Key</c>; null when none was sent.</summary>
@@ -107,8 +109,9 @@ public static class RegenerationPlan
 
 /// <summary>The sections of a finished brief that stay as they are.</summary>
 /// <param name="brief">The brief as it was published.</param>
+/// <param name="request">The request as it is now: other presenters take over the parts of those before.</param>
 /// <param name="again">Names of the sections to make again.</param>
-internal sealed class KeptSections(Brief brief, IReadOnlySet<string> again)
+internal sealed class KeptSections(Brief brief, BriefRequest request, IReadOnlySet<string> again)
 {
     /// <summary>The brief's own stories as headlines: what an agent that works on headlines is given again.</summary>
     public Section<HeadlineBatch> Headlines { get; } = new(
@@ -126,7 +129,7 @@ internal sealed class KeptSections(Brief brief, IReadOnlySet<string> again)
         SectionName.Curation =>
             new ContentCuratorOutput([.. brief.NewsItems.Select(item => new Selection(item.Id, item.SelectionReason ?? ""))], brief.Why),
         SectionName.FavoriteStory => brief.AgentOutputs.FavoriteStory,
-        SectionName.Script => new ScriptGeneratorOutput(brief.Sentences),
+        SectionName.Script => new ScriptGeneratorOutput(SpeakerTurns.Recast(brief.Sentences, brief.Request.Pair, request.Pair)),
         SectionName.MediaEnhancements =>
             brief.AgentOutputs.MediaEnhancements is { } suggestions ? new MediaEnhancerOutput(suggestions) : null,
         SectionName.WeekendRecommendations => brief.AgentOutputs.WeekendRecommendations is { } tips ? new WeekendEventsOutput(tips) : null,
@@ -139,6 +142,6 @@ internal sealed class KeptSections(Brief brief, IReadOnlySet<string> again)
     private static Headline ToHeadline(NewsItem item) => new(
         item.Id, item.Title, item.Summary, null, item.Url, item.Image, item.Source, item.PublishedAt, item.Category);
 
-    private static Story ToStory(NewsItem item) => new(
+    internal static Story ToStory(NewsItem item) => new(
         item.Id, item.Title, item.Category, item.Summary, item.RelevanceScore, item.Source, item.Url, item.Image, item.PublishedAt);
 }

@@ -149,9 +149,13 @@ internal sealed class RunContext : IDisposable
         }
 
         var sentences = ScriptParagraphs.Of(script.Content!.Sentences);
+        var voice = Request.Voices is [var first, ..] ? first : Request.Voice;
         var sourceUrls = script.Provenance.SourceUrls;
         object ToInput(CircuitBreakerPermit permit, TimeSpan? limit = null) =>
-            new SpeechCall(_context.InstanceId, sentences, Request.Language, Request.Voice, permit, Request.ForceFresh, limit);
+            new SpeechCall(_context.InstanceId, sentences, Request.Language, voice, permit, Request.ForceFresh, limit)
+            {
+                Speakers = ScriptParagraphs.SpeakersOf(script.Content.Sentences),
+            };
         var step = new RunStep(
             SectionName.Audio, AgentName.Audio, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly,
             (permit, limit) => ToInput(permit, limit))

@@ -35,10 +35,10 @@ internal sealed class RunDeadline : IDisposable
     public TimeSpan Reserve { get; }
 
     /// <summary>When the run's time limit is over.</summary>
-    public DateTime End { get; }
+    public DateTime End { get; private set; }
 
     /// <summary>When no step may go on.</summary>
-    public DateTime WorkEnds { get; }
+    public DateTime WorkEnds { get; private set; }
 
     public bool HasPassed => _context.CurrentUtcDateTime >= WorkEnds;
 
@@ -97,6 +97,13 @@ internal sealed class RunDeadline : IDisposable
         var call = _context.CallActivityAsync<T>(activity, input, TaskOptions.FromRetryPolicy(retry(_ => !isGivenUp)));
         isGivenUp = !await EndsWithinAsync(call, time);
         return call;
+    }
+
+    /// <summary>Moves the limit by a time that does not count, because the run waited for a person.</summary>
+    public void PutOff(TimeSpan time)
+    {
+        End += time;
+        WorkEnds += time;
     }
 
     /// <summary>Takes the run's timers back.</summary>

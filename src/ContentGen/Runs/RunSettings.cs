@@ -1,8 +1,10 @@
 using ContentGen.Agents;
 using ContentGen.Cost;
+using ContentGen.Editions;
 using ContentGen.Learning;
 using ContentGen.Requests;
 using ContentGen.Settings;
+using ContentGen.Speech;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Runs;
@@ -55,7 +57,12 @@ public sealed record RunSettings(
 }
 
 /// <summary>Makes the input of a run from its request, today's settings and what earlier runs taught.</summary>
-public sealed class RunInputs(IOptions<ContentGenOptions> options, StatisticsReader statistics, TimeProvider timeProvider)
+public sealed class RunInputs(
+    IOptions<ContentGenOptions> options,
+    StatisticsReader statistics,
+    EditionCatalog editions,
+    Presenters presenters,
+    TimeProvider timeProvider)
 {
     public GenerateBriefInput For(BriefRequest request, string traceId)
     {
@@ -64,9 +71,10 @@ public sealed class RunInputs(IOptions<ContentGenOptions> options, StatisticsRea
         var learned = RunExpectations.Learn(statistics.Current(), current, timeProvider.GetUtcNow());
         var expectations = new RunExpectations(learned, settings.AgentTimeout, settings.MaxAttempts);
         var usual = expectations.UsualRunDuration();
-        return new(request, settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline)
+        return new(presenters.Complete(request), settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline)
         {
             Expectations = expectations.OfAll(),
+            Review = request.Review ? editions.ReviewOf(request) : null,
         };
     }
 }

@@ -26,7 +26,14 @@ public sealed record RunStatus(
     DateTimeOffset LastUpdated,
     DateTimeOffset EstimatedCompletionTime,
     int EstimatedTimeRemaining,
-    string? ContentUrl);
+    string? ContentUrl)
+{
+    /// <summary>When a script that waits for review waits no longer; null when none waits.</summary>
+    public DateTimeOffset? ReviewUntil { get; init; }
+
+    /// <summary>Why the run ended without a brief, where somebody decided so; else null.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <param name="Completed">Agents, and the audio, that have ended, well or not.</param>
 /// <param name="Percentage">0 to 100.</param>
@@ -41,6 +48,10 @@ public enum RunState
     [JsonStringEnumMemberName("RUNNING")]
     Running,
 
+    /// <summary>The script waits for a person to approve it.</summary>
+    [JsonStringEnumMemberName("WAITING_FOR_REVIEW")]
+    WaitingForReview,
+
     /// <summary>Delivered, every section live or normally cached.</summary>
     [JsonStringEnumMemberName("COMPLETED")]
     Completed,
@@ -49,7 +60,7 @@ public enum RunState
     [JsonStringEnumMemberName("PARTIAL")]
     Partial,
 
-    /// <summary>Stopped from outside, or the orchestration itself broke; nothing was delivered.</summary>
+    /// <summary>Stopped from outside, rejected in review, or the orchestration itself broke; nothing was delivered.</summary>
     [JsonStringEnumMemberName("FAILED")]
     Failed,
 }

@@ -17,6 +17,9 @@ public sealed class RunStatusTracker
     private readonly List<string> _fallbackSections = [];
     private RunState _state = RunState.Starting;
     private string? _contentUrl;
+    private DateTimeOffset? _reviewUntil;
+    private string? _reason;
+    private TimeSpan _waited;
 
     public RunStatusTracker(TaskOrchestrationContext context, TimeSpan estimatedDuration)
     {
@@ -58,6 +61,31 @@ public sealed class RunStatusTracker
         Publish();
     }
 
+    public void WaitingForReview(DateTimeOffset until)
+    {
+        (_state, _reviewUntil) = (RunState.WaitingForReview, until);
+        Publish();
+    }
+
+    /// <param name="waited">How long; the run's estimate moves by it.</param>
+    public void ReviewEnded(TimeSpan waited)
+    {
+        (_state, _reviewUntil, _waited) = (RunState.Running, null, _waited + waited);
+        Publish();
+    }
+
+    /// <summary>The run ends without a brief.</summary>
+    public void Refused(string reason)
+    {
+        foreach (var open in _agents.Where(line => !line.HasEnded))
+        {
+            open.Skip(0, reason);
+        }
+
+        _reason = reason;
+        Finished(RunState.Failed, null);
+    }
+
     public void Finished(RunState state, string? contentUrl)
     {
         (_state, _contentUrl) = (state, contentUrl);
@@ -78,7 +106,8 @@ public sealed class RunStatusTracker
     private RunStatus Snapshot()
     {
         var now = Now(_context);
-        var estimate = HasFinished ? now : RunEstimate.At(now, _startedAt, _startedAt + _estimatedDuration);
+        var expected = (_reviewUntil ?? _startedAt + _waited) + _estimatedDuration;
+        var estimate = HasFinished ? now : RunEstimate.At(now, _startedAt + _waited, expected);
         return new(
             _context.InstanceId,
             _state,
@@ -93,7 +122,11 @@ public sealed class RunStatusTracker
             now,
             estimate,
             (int)Math.Ceiling((estimate - now).TotalSeconds),
-            _contentUrl);
+            _contentUrl)
+        {
+            ReviewUntil = _reviewUntil,
+            Reason = _reason,
+        };
     }
 
     private bool HasFinished => _state.HasFinished();

@@ -6,5 +6,5 @@ namespace ContentGen.Runs;
 public static class RunsServiceCollectionExtensions
 {
     public static IServiceCollection AddRuns(this IServiceCollection services) =>
-        services.AddSingleton<RunInputs>().AddSingleton<IUnstoredBriefs, LateBriefs>();
+        services.AddSingleton<RunInputs>().AddSingleton<ReviewDrafts>().AddSingleton<IUnstoredBriefs, LateBriefs>();
 }

@@ -6,7 +6,8 @@ namespace ContentGen.Runs;
 internal static class TraceStatus
 {
     /// <summary>In the words of <c>agent-status</c>.</summary>
-    public static string Of(RunState state) => state.ToString().ToUpperInvariant();
+    public static string Of(RunState state) =>
+        state == RunState.WaitingForReview ? "WAITING_FOR_REVIEW" : state.ToString().ToUpperInvariant();
 
     /// <summary>The trace of a run that goes on, or that ended without a brief.</summary>
     public static RunTrace SoFar(RunStatus status, string? traceId) =>

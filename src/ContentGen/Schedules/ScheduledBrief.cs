@@ -1,6 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using ContentGen.Requests;
+using ContentGen.Briefs;
+using ContentGen.Editions;
 using ContentGen.Runs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -10,53 +11,61 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.Schedules;
 
 /// <summary>
-/// Makes a brief at the times of <c>ContentGen:Schedule:BriefTimes</c>. It looks every quarter of an hour; an occurrence has one run id,
-/// so looking twice, or late, starts it once.
+/// Makes the briefs of the editions when their times come. It looks every minute; a time has one run id, so looking twice, late or from
+/// several instances starts it once. What was missed while the app was down is made up for once, up to <c>Briefs:StaleAfter</c>.
 /// </summary>
 public sealed partial class ScheduledBrief(
-    RunInputs inputs, IOptions<ScheduleOptions> options, TimeProvider time, ILogger<ScheduledBrief> logger)
+    EditionCatalog editions,
+    RunInputs inputs,
+    IOptions<BriefsOptions> briefs,
+    IOptions<ScheduleOptions> schedule,
+    TimeProvider time,
+    ILogger<ScheduledBrief> logger)
 {
+    // So that nothing is asked of the store in the minutes between.
+    private readonly ConcurrentDictionary<string, string> _started = [];
+
+    // A run that was deleted must not be made again.
+    private TimeSpan CatchUp =>
+        briefs.Value.StaleAfter < schedule.Value.KeepBriefs ? briefs.Value.StaleAfter : schedule.Value.KeepBriefs;
+
     [Function(nameof(ScheduledBrief))]
     public async Task RunAsync(
-        [TimerTrigger("0 */15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        if (ScheduledTimes.DueAt(options.Value.BriefTimes, time.GetUtcNow()) is not { } occurrence)
+        var now = time.GetUtcNow();
+        foreach (var edition in editions.All)
         {
-            return;
+            if (EditionTimes.DueAt(edition, now, CatchUp) is { } due && _started.GetValueOrDefault(edition.Name) != due.RunId)
+            {
+                await StartAsync(edition, due, client, cancellationToken);
+            }
         }
+    }
 
-        var runId = ScheduledTimes.IdOf("scheduled", occurrence);
+    // An edition that cannot be started keeps none of the others from it, and is tried again in a minute.
+    private async Task StartAsync(Edition edition, EditionTime due, DurableTaskClient client, CancellationToken cancellationToken)
+    {
         var traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
-        var input = inputs.For(BriefRequest.Default, traceId);
-        if (await client.StartOnceAsync(GenerateBriefOrchestrator.FunctionName, runId, input, cancellationToken))
+        try
         {
-            LogStarted(runId, occurrence);
+            var input = inputs.For(edition.Request, traceId);
+            if (await client.StartOnceAsync(GenerateBriefOrchestrator.FunctionName, due.RunId, input, cancellationToken))
+            {
+                LogStarted(due.RunId, edition.Name, due.At);
+            }
+
+            _started[edition.Name] = due.RunId;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotStarted(due.RunId, edition.Name, exception);
         }
     }
 
-    [LoggerMessage(1401, LogLevel.Information, "Run {RunId} started for the scheduled time {Occurrence:O}")]
-    private partial void LogStarted(string runId, DateTimeOffset occurrence);
-}
+    [LoggerMessage(1401, LogLevel.Information, "Run {RunId} started: edition {Edition} was due at {Occurrence:O}")]
+    private partial void LogStarted(string runId, string edition, DateTimeOffset occurrence);
 
-/// <summary>Finds the occurrences of a schedule. Pure.</summary>
-public static class ScheduledTimes
-{
-    /// <summary>How long after its time an occurrence is still made up for: 1 hour.</summary>
-    public static readonly TimeSpan CatchUp = TimeSpan.FromHours(1);
-
-    /// <summary>The latest occurrence that is due; null when none was due within <see cref="CatchUp"/>.</summary>
-    /// <param name="times">As in <see cref="ScheduleOptions.BriefTimes"/>.</param>
-    public static DateTimeOffset? DueAt(string times, DateTimeOffset now)
-    {
-        var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-        return ListSetting.Split(times)
-            .Select(time => today + TimeSpan.ParseExact(time, @"hh\:mm", CultureInfo.InvariantCulture))
-            .Select(time => time > now ? time.AddDays(-1) : time)
-            .Where(time => now - time < CatchUp)
-            .Select(time => (DateTimeOffset?)time)
-            .Max();
-    }
-
-    /// <summary>The run id of an occurrence: the same however often the occurrence is looked at, so it starts once.</summary>
-    public static string IdOf(string kind, DateTimeOffset occurrence) => $"{kind}-{occurrence.UtcDateTime:yyyyMMdd-HHmm}";
+    [LoggerMessage(1403, LogLevel.Error, "Run {RunId} of edition {Edition} could not be started; it is tried again in a minute")]
+    private partial void LogNotStarted(string runId, string edition, Exception exception);
 }

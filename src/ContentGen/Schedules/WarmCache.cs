@@ -1,4 +1,5 @@
 using ContentGen.CircuitBreaker;
+using ContentGen.Editions;
 using ContentGen.News;
 using ContentGen.Requests;
 using ContentGen.Runs;
@@ -9,8 +10,11 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.Schedules;
 
-/// <summary>Fetches headlines of <c>ContentGen:Schedule:WarmCategories</c> every ten minutes, so that they never leave the cache.</summary>
-public sealed class WarmCache(IOptions<ScheduleOptions> options, TimeProvider time)
+/// <summary>
+/// Fetches the headlines of the editions before their times, so that their runs find them in the cache; with
+/// <c>ContentGen:Schedule:WarmAlways</c> every ten minutes.
+/// </summary>
+public sealed class WarmCache(EditionCatalog editions, IOptions<ScheduleOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
@@ -18,17 +22,19 @@ public sealed class WarmCache(IOptions<ScheduleOptions> options, TimeProvider ti
     public async Task RunAsync(
         [TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var categories = ListSetting.Split(options.Value.WarmCategories);
-        if (categories.Length == 0)
-        {
-            return;
-        }
-
         var now = time.GetUtcNow();
-        var id = ScheduledTimes.IdOf("warm", now - TimeSpan.FromTicks(now.UtcTicks % Every.Ticks));
-        var request = BriefRequest.Default with { Categories = categories, ForceFresh = true };
-        await client.StartOnceAsync(WarmCacheOrchestrator.FunctionName, id, request, cancellationToken);
+        var slot = now - TimeSpan.FromTicks(now.UtcTicks % Every.Ticks);
+        foreach (var edition in editions.All.Where(edition => options.Value.WarmAlways || IsSoon(edition, now)))
+        {
+            // Asked afresh: what is cached may be too old when the time comes.
+            await client.StartOnceAsync(
+                WarmCacheOrchestrator.FunctionName, IdOf(edition, slot), edition.Request with { ForceFresh = true }, cancellationToken);
+        }
     }
+
+    private static string IdOf(Edition edition, DateTimeOffset slot) => $"warm-{edition.Name}-{slot.UtcDateTime:yyyyMMdd-HHmm}";
+
+    private static bool IsSoon(Edition edition, DateTimeOffset now) => EditionTimes.NextAt(edition, now)?.At - now <= Every;
 }
 
 /// <summary>Fetches headlines for the cache, unless the news service's breaker is open. A failure is left to the next time.</summary>

@@ -9,7 +9,7 @@ namespace ContentGen.Speech;
 /// </summary>
 public static class Captions
 {
-    /// <summary>A WebVTT file (<c>text/vtt</c>).</summary>
+    /// <summary>A WebVTT file (<c>text/vtt</c>). Where two speak, each cue names its voice.</summary>
     /// <param name="script">The text that was spoken; with it the words carry its punctuation.</param>
     public static string ToWebVtt(IReadOnlyList<WordTiming> words, string? script = null)
     {
@@ -17,6 +17,7 @@ public static class Captions
         foreach (var cue in CuesOf(words, script))
         {
             file.Append(CultureInfo.InvariantCulture, $"\n{Time(cue.Start, '.')} --> {Time(cue.End, '.')}\n");
+            file.Append(cue.Speaker is { } speaker ? $"<v {Escape(speaker)}>" : "");
             file.AppendJoin("", cue.Lines.Select(line => Escape(line) + "\n"));
         }
 

@@ -34,7 +34,7 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
     private static string HashOf(BinaryData content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private string NameOf(SpeechCall call) =>
-        CacheName.Of("speech", call.Sentences, call.Language, speakers.For(call.Language, call.Voice));
+        CacheName.Of("speech", call.Sentences, call.Language, speakers.For(call.Language, call.Voice), call.Speakers);
 
     private async Task<bool> CopyAsync(SpokenScript spoken, string to, CancellationToken cancellationToken)
     {

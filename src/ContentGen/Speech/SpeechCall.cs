@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ContentGen.CircuitBreaker;
 
 namespace ContentGen.Speech;
@@ -15,7 +16,11 @@ public sealed record SpeechCall(
     string? Voice,
     CircuitBreakerPermit Permit,
     bool ForceFresh = false,
-    TimeSpan? TimeLimit = null);
+    TimeSpan? TimeLimit = null)
+{
+    /// <summary>The voice of each of <see cref="Sentences"/>, where several speak; null where <see cref="Voice"/> speaks alone.</summary>
+    public IReadOnlyList<string>? Speakers { get; init; }
+}
 
 /// <summary>
 /// What the activity that speaks a script returns. The MP3 and the word timings are in the content store, under names that depend on
@@ -36,4 +41,9 @@ public sealed record SpeechResult(
 /// <param name="Word">The word as spoken; never markup.</param>
 /// <param name="Start">Seconds from the start of the audio.</param>
 /// <param name="End">Seconds; the next word's start, or the end of the chunk of audio it was spoken in.</param>
-public sealed record WordTiming(string Word, double Start, double End);
+public sealed record WordTiming(string Word, double Start, double End)
+{
+    /// <summary>Amazon Polly voice id of who says it; null where one voice speaks alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Speaker { get; init; }
+}

@@ -35,6 +35,9 @@ public sealed partial class SynthesizeSpeechActivity(
 {
     public const string FunctionName = "SynthesizeSpeech";
 
+    // Two presenters change often, and each turn is two requests. Amazon Polly allows eight a second of the neural voices.
+    private const int ChunksAtOnce = 2;
+
     /// <exception cref="InvalidOutputException">There is nothing to speak, or what came back is no speech.</exception>
     /// <exception cref="CategorizedException">Amazon Polly, the store or the attempt's time limit failed it.</exception>
     [Function(FunctionName)]
@@ -75,7 +78,7 @@ public sealed partial class SynthesizeSpeechActivity(
 
     private IReadOnlyList<SsmlChunk> Split(SpeechCall call)
     {
-        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences), SsmlStyle.Of(amazonPolly.Value));
+        var chunks = SsmlChunks.Split(SpeechScript.Read(call.Sentences, call.Speakers), SsmlStyle.Of(amazonPolly.Value));
         return chunks.Count > 0
             ? chunks
             : throw new InvalidOutputException($"The script of run {call.RunId} is empty; there is nothing to speak.");
@@ -96,20 +99,31 @@ public sealed partial class SynthesizeSpeechActivity(
             return answer;
         }
 
+        async Task<(SpeechAnswer Audio, SpeechAnswer Marks)> RecordChunkAsync(SsmlChunk chunk)
+        {
+            var voice = chunk.Speaker is { } other ? speaker with { Voice = other } : speaker;
+            var audio = AskAsync(token => speech.SpeakAsync(chunk.Ssml, voice, limit, token));
+            if (call.Permit.ProbeToken is not null)
+            {
+                await audio;
+            }
+
+            var marks = AskAsync(token => speech.MarkWordsAsync(chunk.Ssml, voice, limit, token));
+            await Task.WhenAll(audio, marks);
+            return (await audio, await marks);
+        }
+
         try
         {
-            foreach (var chunk in chunks)
+            // A half-open breaker lets one call through, so all others wait for its outcome.
+            var atOnce = call.Permit.ProbeToken is null ? ChunksAtOnce : 1;
+            foreach (var several in chunks.Chunk(atOnce))
             {
-                var audio = AskAsync(token => speech.SpeakAsync(chunk.Ssml, speaker, limit, token));
-                if (call.Permit.ProbeToken is not null)
+                var spoken = await Task.WhenAll(several.Select(RecordChunkAsync));
+                foreach (var (chunk, (audio, marks)) in several.Zip(spoken))
                 {
-                    // A half-open breaker lets one call through, so the second waits for the first one's outcome.
-                    await audio;
+                    recording.Add(audio, marks, chunk.Speaker);
                 }
-
-                var marks = AskAsync(token => speech.MarkWordsAsync(chunk.Ssml, speaker, limit, token));
-                await Task.WhenAll(audio, marks);
-                recording.Add(await audio, await marks);
             }
 
             return recording;
@@ -163,7 +177,8 @@ internal sealed class SpeechRecording
     /// <param name="audio">MP3 of the chunk.</param>
     /// <param name="marks">Speech marks made from the same SSML.</param>
     /// <exception cref="InvalidOutputException">The audio is no MP3, or the marks are not its.</exception>
-    public void Add(SpeechAnswer audio, SpeechAnswer marks)
+    /// <param name="speaker">Voice id of who speaks; null where one voice speaks alone.</param>
+    public void Add(SpeechAnswer audio, SpeechAnswer marks, string? speaker)
     {
         var mp3 = Mp3Reader.Read(audio.Content);
         if (mp3.Duration == TimeSpan.Zero)
@@ -171,7 +186,7 @@ internal sealed class SpeechRecording
             throw new InvalidOutputException($"Amazon Polly answered with {audio.Content.Length} bytes that hold no MP3 audio.");
         }
 
-        _timeline.Add(mp3, SpeechMark.Read(marks.Content));
+        _timeline.Add(mp3, SpeechMark.Read(marks.Content), speaker);
         _mp3.Write(mp3.Frames.Span);
         BilledCharacters += audio.BilledCharacters + marks.BilledCharacters;
     }

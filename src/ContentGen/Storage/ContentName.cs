@@ -20,6 +20,9 @@ public static class ContentName
 
     public static string Brief(string runId) => $"runs/{runId}/brief.json";
 
+    /// <summary>A script that waits for a person.</summary>
+    public static string Review(string runId) => $"runs/{runId}/review.json";
+
     public static string Trace(string runId) => $"runs/{runId}/trace.json";
 
     /// <summary>Names the run of a trace.</summary>

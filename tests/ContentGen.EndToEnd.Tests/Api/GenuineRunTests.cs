@@ -186,7 +186,7 @@ public sealed class GenuineRunTests : IDisposable
     [SkippableFact]
     public async Task Timers_RunNow_WarmTheCacheAndPurge()
     {
-        await using var app = await StartAsync(("ContentGen__Schedule__WarmCategories", "science"));
+        await using var app = await StartAsync(("ContentGen__Schedule__WarmAlways", "true"));
 
         foreach (var timer in new[] { "WarmCache", "PurgeOldRuns" })
         {

@@ -136,6 +136,64 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
         Assert.Equal(9, answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict));
     }
 
+    [Fact]
+    public async Task AudioWithAnotherVoice_OrTwo_IsTheSameScriptSpokenByThem()
+    {
+        var brief = await _app.MakeBriefAsync("entertainment");
+
+        var one = await AgainAsync(brief, "audio", new { voice = "Matthew" });
+        var two = await AgainAsync(brief, "audio", new { voices = new[] { "Joanna", "Matthew" } });
+        var other = await AgainAsync(brief, "audio", new { voices = new[] { "Amy", "Brian" } });
+
+        Assert.All([one, two, other], again => Assert.Equal(Text(brief, "script"), Text(again, "script")));
+        Assert.Equal("Matthew", Text(one.GetProperty("audio"), "voice"));
+        Assert.Equal(["Joanna", "Matthew"], SpeakersOf(two).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(SpeakersOf(two).Select(speaker => speaker == "Joanna" ? "Amy" : "Brian"), SpeakersOf(other));
+        Assert.Equal(["Amy", "Brian"], other.GetProperty("word_timings").EnumerateArray().Select(
+            word => Text(word, "speaker")).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task ScriptWithOtherMinutesAndStyle_IsLongerAndTalkedAbout()
+    {
+        var brief = await _app.MakeBriefAsync("entertainment");
+
+        var again = await AgainAsync(brief, "script", new { minutes = 4, style = "conversation" });
+
+        Assert.Equal((4, "conversation", 2), (
+            again.GetProperty("minutes").GetInt32(), Text(again, "style"), again.GetProperty("voices").GetArrayLength()));
+        Assert.InRange(again.GetProperty("audio").GetProperty("durationSeconds").GetDouble(), 0.85 * 240, 1.15 * 240);
+        Assert.Equal(2, SpeakersOf(again).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("audio", "minutes", "voice, voices")]
+    [InlineData("script", "voice", "minutes, style")]
+    [InlineData("favoriteStory", "style", "has none")]
+    public async Task FieldThatTheSectionHasNot_Is400AndNamesThoseItHas(string section, string field, string said)
+    {
+        var brief = await _app.MakeBriefAsync("general");
+        var body = JsonContent.Create(new Dictionary<string, object> { [field] = 3 });
+
+        using var response = await _app.Http.PostAsync($"api/briefs/{Text(brief, "runId")}/sections/{section}/regenerate", body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Contains(said, problem.GetProperty("errors").GetProperty(field)[0].GetString());
+    }
+
+    private async Task<JsonElement> AgainAsync(JsonElement brief, string section, object body)
+    {
+        var runId = Text(brief, "runId");
+        var accepted = await AcceptedAsync(
+            await _app.Http.PostAsJsonAsync($"api/briefs/{runId}/sections/{section}/regenerate", body));
+        await _app.FollowAsync(Text(accepted, "id"));
+        return await _app.BriefAsync(runId);
+    }
+
+    private static IEnumerable<string> SpeakersOf(JsonElement brief) =>
+        brief.GetProperty("sentences").EnumerateArray().Select(sentence => Text(sentence, "speaker"));
+
     private static async Task<JsonElement> AcceptedAsync(HttpResponseMessage response)
     {
         using (response)

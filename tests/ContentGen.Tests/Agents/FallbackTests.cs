@@ -3,6 +3,7 @@ using ContentGen.Agents.FavoriteSelector;
 using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Requests;
 using ContentGen.Text;
 
 namespace ContentGen.Tests.Agents;
@@ -49,7 +50,7 @@ public sealed class FallbackTests
     [Fact]
     public void FromStories_Script_GreetingStoriesGoodbye()
     {
-        var sentences = ScriptFallback.FromStories([SampleNews.Stories[1]], SampleNews.Monday, "en").Sentences;
+        var sentences = ScriptFallback.FromStories([SampleNews.Stories[1]], SampleNews.Monday, BriefRequest.Default).Sentences;
 
         Assert.Equal(
             [
@@ -63,16 +64,22 @@ public sealed class FallbackTests
         Assert.Equal([0, 1, 1, 1, 0], sentences.Select(sentence => sentence.StoryIds.Count));
     }
 
-    [Fact]
-    public void FromStories_ScriptWithPlentyOfText_WithinTheLimits()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(8)]
+    public void FromStories_ScriptWithPlentyOfText_LastsAsLongAsAsked(int minutes)
     {
         var summary = string.Join(' ', Enumerable.Range(1, 12).Select(number => $"Sentence number {number} tells a little more of it."));
         var stories = Enumerable.Range(1, 10)
             .Select(number => SampleNews.Stories[0] with { Id = $"s{number}", Title = $"Title {number}", Summary = summary });
 
-        var sentences = ScriptFallback.FromStories([.. stories], SampleNews.Monday, "de").Sentences;
+        var sentences = ScriptFallback.FromStories(
+            [.. stories], SampleNews.Monday, BriefRequest.Default with { Language = "de", Minutes = minutes }).Sentences;
 
-        Assert.InRange(WordCount.Of(sentences.Select(sentence => sentence.Text)), 280, 300);
+        var spoken = WordCount.Of(sentences.Select(sentence => sentence.Text)) / (double)SpeechRate.Of("de").PerMinute;
+        Assert.InRange(spoken, 0.85 * minutes, 1.15 * minutes);
         Assert.Equal(10, sentences.SelectMany(sentence => sentence.StoryIds).Distinct().Count());
         Assert.StartsWith("Hallo und willkommen zum Nachrichtenüberblick: Montag, 23. November.", sentences[0].Text);
     }
@@ -82,7 +89,7 @@ public sealed class FallbackTests
     {
         string[] reasons = ["<b>NewsAPI</b> is down.", "see https://x.example", "", "third", "fourth", "fifth"];
 
-        var sentences = ScriptFallback.Emergency(SampleNews.Monday, "en", reasons).Sentences;
+        var sentences = ScriptFallback.Emergency(SampleNews.Monday, BriefRequest.Default, reasons).Sentences;
 
         Assert.Equal(
             ["The reason: NewsAPI is down.", "The reason: see.", "The reason: third."],
@@ -93,10 +100,10 @@ public sealed class FallbackTests
     [Fact]
     public void FromStories_NoStories_SameAsEmergency()
     {
-        var script = ScriptFallback.FromStories([], SampleNews.Monday, "en");
+        var script = ScriptFallback.FromStories([], SampleNews.Monday, BriefRequest.Default);
 
         Assert.Equal(
-            ScriptFallback.Emergency(SampleNews.Monday, "en", []).Sentences.Select(sentence => sentence.Text),
+            ScriptFallback.Emergency(SampleNews.Monday, BriefRequest.Default, []).Sentences.Select(sentence => sentence.Text),
             script.Sentences.Select(sentence => sentence.Text));
     }
 }

@@ -16,7 +16,7 @@ public sealed class LanguagesTests
     [MemberData(nameof(Languages))]
     public void FromStories_AnyLanguageOfBriefs_FramedInIt(string language)
     {
-        var sentences = ScriptFallback.FromStories(SampleNews.Stories, SampleNews.Monday, language).Sentences;
+        var sentences = ScriptFallback.FromStories(SampleNews.Stories, SampleNews.Monday, BriefRequest.Default with { Language = language }).Sentences;
 
         var phrases = BriefPhrases.For(language);
         Assert.Equal(phrases.Greeting(phrases.Spoken(SampleNews.Monday)), sentences[0].Text);
@@ -30,7 +30,7 @@ public sealed class LanguagesTests
     [MemberData(nameof(Languages))]
     public void Emergency_AnyLanguageOfBriefs_InIt(string language)
     {
-        var text = ScriptFallback.Emergency(SampleNews.Monday, language, []).Sentences.Select(sentence => sentence.Text).ToList();
+        var text = ScriptFallback.Emergency(SampleNews.Monday, BriefRequest.Default with { Language = language }, []).Sentences.Select(sentence => sentence.Text).ToList();
 
         Assert.Null(WrittenLanguage.OtherThan(language, text));
         Assert.True(language == "en" || WrittenLanguage.OtherThan("en", text) is not null, string.Join(' ', text));
@@ -67,7 +67,7 @@ public sealed class LanguagesTests
     [Fact]
     public void Check_ScriptInAnotherLanguage_IsAProblem()
     {
-        var answer = new ScriptGeneratorAnswer(ScriptFallback.FromStories(SampleNews.Stories, SampleNews.Monday, "en").Sentences);
+        var answer = new ScriptGeneratorAnswer(ScriptFallback.FromStories(SampleNews.Stories, SampleNews.Monday, BriefRequest.Default).Sentences);
         var input = new ScriptGeneratorInput(SampleNews.Stories, SampleNews.Monday);
 
         var problems = ScriptGeneratorAgent.Instance.Check(answer, BriefRequest.Default with { Language = "nl" }, input).Problems;
@@ -80,7 +80,7 @@ public sealed class LanguagesTests
     {
         var story = SampleNews.Stories[1] with { IsOlder = true };
 
-        var sentences = ScriptFallback.FromStories([story], SampleNews.Monday, "en").Sentences;
+        var sentences = ScriptFallback.FromStories([story], SampleNews.Monday, BriefRequest.Default).Sentences;
 
         Assert.Equal("City Post published this on Monday, November 23.", sentences[2].Text);
     }
@@ -105,7 +105,7 @@ public sealed class LanguagesTests
     {
         var story = SampleNews.Stories[0] with { Title = title, Summary = summary + " Work starts in the spring with nine new beams." };
 
-        var texts = ScriptFallback.FromStories([story], SampleNews.Monday, "en").Sentences.Select(sentence => sentence.Text).ToList();
+        var texts = ScriptFallback.FromStories([story], SampleNews.Monday, BriefRequest.Default).Sentences.Select(sentence => sentence.Text).ToList();
 
         Assert.DoesNotContain(summary, texts);
         Assert.Contains("Work starts in the spring with nine new beams.", texts);

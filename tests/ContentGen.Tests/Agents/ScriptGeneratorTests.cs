@@ -1,4 +1,5 @@
 using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Requests;
 using ContentGen.Text;
 
 namespace ContentGen.Tests.Agents;
@@ -17,11 +18,14 @@ public sealed class ScriptGeneratorTests
     }
 
     [Theory]
-    [InlineData(20, "68 words can be spoken; 150 to 300 are needed")]
-    [InlineData(110, "338 words can be spoken")]
+    [InlineData(80, "248 words can be spoken; 264 to 356 are needed")]
+    [InlineData(130, "398 words can be spoken; 264 to 356 are needed")]
     public void Check_LengthOutOfRange_Rejected(int wordsEach, string expected)
     {
-        var (output, problems) = new ScriptGeneratorAgent().Read(Input, Script(wordsEach));
+        var summary = string.Join(' ', Enumerable.Repeat("word", 120));
+        var input = Input with { Stories = [.. Input.Stories.Select(story => story with { Summary = summary })] };
+
+        var (output, problems) = new ScriptGeneratorAgent().Read(input, Script(wordsEach));
 
         Assert.Null(output);
         Assert.Contains(expected, Assert.Single(problems));
@@ -101,7 +105,18 @@ public sealed class ScriptGeneratorTests
     {
         var question = new ScriptGeneratorAgent().Question(SampleNews.Request, Input);
 
-        Assert.Contains("\"wordsAtLeast\":150,\"wordsAtMost\":300", question);
+        Assert.Contains(
+            "\"lengthAtMost\":356,\"lengthAimedAt\":310,\"lengthIn\":\"words\",\"style\":\"bulletin\"}", question, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Question_TwoPresenters_AreNamed()
+    {
+        var request = SampleNews.Request with { Voices = ["Joanna", "Matthew"], Style = BriefStyle.Conversation };
+
+        var question = new ScriptGeneratorAgent().Question(request, Input);
+
+        Assert.Contains("\"style\":\"conversation\",\"presenters\":[\"Joanna\",\"Matthew\"]", question);
     }
 
     /// <summary>A greeting and a goodbye of four words, and a sentence of the given length for each story.</summary>

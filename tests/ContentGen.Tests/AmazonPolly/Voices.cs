@@ -2,6 +2,7 @@ using Amazon.Polly;
 using Amazon.Polly.Model;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Settings;
+using ContentGen.Speech;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -14,6 +15,13 @@ internal static class Voices
 {
     /// <summary>Amazon Polly does not answer, so the built-in table holds.</summary>
     public static OfferedVoices Table() => Over(_ => throw new HttpRequestException("nobody there"), new FakeTimeProvider());
+
+    /// <summary>Joanna speaks English; the other languages' usual voices theirs.</summary>
+    public static Presenters Presenters()
+    {
+        var voices = Table();
+        return new(new(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), voices), voices);
+    }
 
     public static OfferedVoices Over(Func<DescribeVoicesRequest, DescribeVoicesResponse> list, TimeProvider time)
     {

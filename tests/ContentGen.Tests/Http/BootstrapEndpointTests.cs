@@ -20,6 +20,7 @@ public sealed class BootstrapEndpointTests
 
     public BootstrapEndpointTests() => _function = new BootstrapEndpoint(
         SampleBriefs.Archive(_store, _time),
+        new([]),
         _time,
         Options.Create(new BriefsOptions()),
         NullLogger<BootstrapEndpoint>.Instance);

@@ -190,11 +190,11 @@ public sealed class BriefEndpointsTests
     {
         var request = new FakeRequest($"{Origin}/api/briefs/run");
         prepare?.Invoke(request);
-        return request.AnswerAsync(http => new BriefEndpoints(_archive).GetAsync(http, runId, _client, None));
+        return request.AnswerAsync(http => new BriefEndpoints(_archive, new([])).GetAsync(http, runId, _client, None));
     }
 
     private Task<FakeAnswer> ListAsync(string query) =>
-        new FakeRequest($"{Origin}/api/briefs{query}").AnswerAsync(http => new BriefEndpoints(_archive).ListAsync(http, None));
+        new FakeRequest($"{Origin}/api/briefs{query}").AnswerAsync(http => new BriefEndpoints(_archive, new([])).ListAsync(http, None));
 
     private Task<FakeAnswer> TranscriptAsync(string format, string runId)
     {

@@ -106,7 +106,7 @@ public sealed class FeedTests
     private Task<FakeAnswer> RunAsync() => RunAsync(_store);
 
     private static Task<FakeAnswer> RunAsync(MemoryContentStore store) => new FakeRequest("http://127.0.0.1:7071/api/feed.xml")
-        .AnswerAsync(http => new PodcastEndpoints(SampleBriefs.Archive(store)).GetFeedAsync(http, CancellationToken.None));
+        .AnswerAsync(http => new PodcastEndpoints(SampleBriefs.Archive(store), new([])).GetFeedAsync(http, CancellationToken.None));
 
     private static SyndicationFeed Parse(FakeAnswer response)
     {

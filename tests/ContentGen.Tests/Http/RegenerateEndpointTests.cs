@@ -4,9 +4,11 @@ using ContentGen.Briefs;
 using ContentGen.Http;
 using ContentGen.Http.Endpoints;
 using ContentGen.Learning;
+using ContentGen.Providers.AmazonPolly;
 using ContentGen.Runs;
 using ContentGen.Sections;
 using ContentGen.Settings;
+using ContentGen.Tests.AmazonPolly;
 using ContentGen.Tests.Briefs;
 using ContentGen.Text;
 using Microsoft.DurableTask;
@@ -33,8 +35,9 @@ public sealed class RegenerateEndpointTests : IDisposable
         _limiter = new(Options.Create(_options));
         var statistics = new StatisticsReader(
             _store, new(_store, NullLogger<TraceArchive>.Instance), new(TimeProvider.System), NullLogger<StatisticsReader>.Instance);
-        var inputs = new RunInputs(Options.Create(_options), statistics, TimeProvider.System);
-        _function = new(SampleBriefs.Archive(_store), inputs, _limiter);
+        var inputs = new RunInputs(Options.Create(_options), statistics, new([]), Voices.Presenters(), TimeProvider.System);
+        _function = new(
+            SampleBriefs.Archive(_store), inputs, _limiter, Options.Create(new AmazonPollyOptions()), Voices.Table());
     }
 
     public void Dispose() => _limiter.Dispose();

@@ -1,5 +1,6 @@
 using System.Net;
 using ContentGen.CircuitBreaker;
+using ContentGen.Editions;
 using ContentGen.Failures;
 using ContentGen.News;
 using ContentGen.News.FullText;
@@ -27,6 +28,9 @@ public sealed class FetchHeadlinesActivityTests
     private static readonly CircuitBreakerPermit Permit = new(ServiceName.NewsApi, true, 1, null);
     private readonly FakeTimeProvider _time = new(Articles.Noon);
 
+    private readonly EditionCatalog _editions = new(
+        [EditionCatalog.Daily with { Name = "harbour", Feeds = [new Uri("https://feeds.harbour.example/all")] }]);
+
     [Fact]
     public async Task RunAsync_NewsApiDelivers_FeedsAreNotAsked()
     {
@@ -53,6 +57,17 @@ public sealed class FetchHeadlinesActivityTests
         var batch = await RunAsync(ScriptedHttp.Answering(HttpStatusCode.OK, Feed), Down, Permit with { Allowed = false });
 
         Assert.Equal("rss", batch.Provider);
+    }
+
+    [Fact]
+    public async Task RunAsync_EditionHasFeeds_ThoseAloneAreAskedForItsFirstCategory()
+    {
+        var http = ScriptedHttp.Answering(HttpStatusCode.OK, Feed);
+
+        var batch = await RunAsync(http, Down, categories: ["business", "science"], edition: "harbour");
+
+        Assert.Equal("business", Assert.Single(batch.Headlines).Category);
+        Assert.Equal("feeds.harbour.example", http.Request!.RequestUri!.Host);
     }
 
     [Fact]
@@ -146,7 +161,8 @@ public sealed class FetchHeadlinesActivityTests
         Func<HeadlineQuery, CancellationToken, Task<HeadlinePage>> newsApi,
         CircuitBreakerPermit? permit = null,
         string[]? categories = null,
-        string[]? sources = null)
+        string[]? sources = null,
+        string? edition = null)
     {
         var settings = Options.Create(new NewsOptions { Sources = sources ?? [] });
         var rss = Options.Create(new RssOptions { Feeds = { ["science"] = [new Uri("https://feeds.citypost.example/science")] } });
@@ -160,13 +176,13 @@ public sealed class FetchHeadlinesActivityTests
                 settings,
                 new(_time),
                 NullLogger<HeadlineFetcher>.Instance),
-            new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, settings, new(_time), NullLogger<FeedHeadlines>.Instance),
+            new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, settings, _editions, new(_time), NullLogger<FeedHeadlines>.Instance),
             new StoryPages(new PageClient(new HttpClient(http)), Caches.Over(new MemoryContentStore(), _time), settings, new(_time), NullLogger<StoryPages>.Instance),
             options,
             settings,
             _time,
             NullLogger<FetchHeadlinesActivity>.Instance);
-        var request = BriefRequest.Default with { Categories = categories ?? BriefRequest.Default.Categories };
+        var request = BriefRequest.Default with { Categories = categories ?? BriefRequest.Default.Categories, Edition = edition };
         return activity.RunAsync(new HeadlinesCall("run", request, permit ?? Permit), null!, CancellationToken.None);
     }
 }

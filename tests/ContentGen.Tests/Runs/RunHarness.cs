@@ -32,6 +32,8 @@ internal sealed class RunHarness
     private readonly Dictionary<string, TaskOptions?> _optionsOf = [];
     private DateTime _now = new(2026, 3, 2, 7, 0, 0, DateTimeKind.Utc);
 
+    private readonly TaskCompletionSource<ReviewDecision> _decision = new();
+
     public RunHarness()
     {
         _context.SetupGet(context => context.InstanceId).Returns("run-1");
@@ -46,6 +48,8 @@ internal sealed class RunHarness
         _context.Setup(context => context.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>())).Returns(StartTimer);
         _context.Setup(context => context.CreateTimer(It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>()))
             .Returns((TimeSpan delay, CancellationToken token) => StartTimer(_now + delay, token));
+        _context.Setup(context => context.WaitForExternalEvent<ReviewDecision>(ReviewDecision.EventName, It.IsAny<CancellationToken>()))
+            .Returns((string _, CancellationToken token) => _decision.Task.WaitAsync(token));
         _context.Setup(
             context => context.CallActivityAsync<It.IsAnyType>(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<TaskOptions?>()))
             .Returns(new InvocationFunc(CallActivity));
@@ -137,7 +141,9 @@ internal sealed class RunHarness
 
     public IReadOnlyList<string> AllActivities() => [.. _activities.Keys];
 
-    public Task<RunResult> Start() => GenerateBriefOrchestrator.RunAsync(_context.Object);
+    public async Task<RunResult> Start() => (await GenerateBriefOrchestrator.RunAsync(_context.Object))!;
+
+    public void Decide(bool approved) => _decision.SetResult(new(approved));
 
     /// <summary>Moves the clock and fires what is due, until nothing is due any more.</summary>
     public void Advance(TimeSpan time)

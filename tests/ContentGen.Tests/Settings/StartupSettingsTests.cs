@@ -11,7 +11,9 @@ public sealed class StartupSettingsTests
     [InlineData("ContentGen:AgentTimeout", "soon")]
     [InlineData("ContentGen:Retry:MaxAttempts", "0")]
     [InlineData("Briefs:BlobServiceUri", "not an address")]
-    [InlineData("ContentGen:Schedule:BriefTimes", "25:00")]
+    [InlineData("Editions:0:Times", "25:00")]
+    [InlineData("Editions:0:TimeZone", "Europe/Berln")]
+    [InlineData("Editions:0:Review:Timeout", "soon")]
     public void CreateHost_BadSetting_SaysItInOneLine(string setting, string value)
     {
         var exception = Assert.Throws<BadSettingsException>(() => Program.CreateHost([$"--{setting}={value}"]).Dispose());

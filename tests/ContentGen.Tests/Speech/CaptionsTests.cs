@@ -28,6 +28,29 @@ public sealed partial class CaptionsTests
     }
 
     [Fact]
+    public void ToWebVtt_TwoSpeakers_EachCueNamesItsVoice()
+    {
+        WordTiming[] words =
+        [
+            new("Good", 0, 0.3) { Speaker = "Joanna" }, new("morning", 0.3, 0.6) { Speaker = "Joanna" },
+            new("And", 0.6, 0.8) { Speaker = "Matthew" }, new("welcome", 0.8, 1.2) { Speaker = "Matthew" },
+        ];
+
+        Assert.Equal(
+            """
+            WEBVTT
+
+            00:00:00.000 --> 00:00:00.600
+            <v Joanna>Good morning
+
+            00:00:00.600 --> 00:00:01.200
+            <v Matthew>And welcome
+
+            """,
+            Captions.ToWebVtt(words));
+    }
+
+    [Fact]
     public void ToSubRip_PauseAfterAWord_BeginsANewCue()
     {
         WordTiming[] words = [new("Rain", 0, 0.3), new("tomorrow", 0.3, 2.5), new("Sun", 2.5, 2.8), new("today", 2.8, 3661.25)];

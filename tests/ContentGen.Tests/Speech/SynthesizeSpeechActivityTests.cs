@@ -42,6 +42,29 @@ public sealed partial class SynthesizeSpeechActivityTests
     }
 
     [Fact]
+    public async Task RunAsync_TwoSpeakers_EachSpeaksAndTheirMarksAreMerged()
+    {
+        var call = new SpeechCall(
+            "run1", ["Good morning.", "Rain.", "Wind."], "en", null, CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly))
+        {
+            Speakers = ["Matthew", "Joanna", "Joanna"],
+        };
+
+        var result = await RunAsync(call);
+
+        Assert.Equal(
+            [("Matthew", "Good morning."), ("Joanna", "Rain.Wind.")],
+            _requests.Where(request => request.OutputFormat == OutputFormat.Mp3)
+                .Select(request => (request.VoiceId.Value, Markup().Replace(request.Text, ""))));
+        Assert.Equal(
+            [("Good", "Matthew"), ("morning", "Matthew"), ("Rain", "Joanna"), ("Wind", "Joanna")],
+            Words().Select(word => (word.Word, word.Speaker!)));
+        Assert.True(Words().Zip(Words().Skip(1)).All(pair => pair.First.End <= pair.Second.Start), "The second speaker begins too early.");
+        Assert.Equal(result.DurationSeconds, Words()[^1].End);
+        Assert.Equal(2 * ("Good morning.".Length + "Rain.Wind.".Length), result.BilledCharacters);
+    }
+
+    [Fact]
     public async Task RunAsync_AnyScript_AsksForMarksOfTheSameSsml()
     {
         await RunAsync("Good morning.");
@@ -178,7 +201,10 @@ public sealed partial class SynthesizeSpeechActivityTests
 
     private Task<SpeechResult> RunAsync(CircuitBreakerPermit permit, params string[] script) => RunAsync(permit, "en", script);
 
-    private Task<SpeechResult> RunAsync(CircuitBreakerPermit permit, string language, string[] script)
+    private Task<SpeechResult> RunAsync(CircuitBreakerPermit permit, string language, string[] script) =>
+        RunAsync(new SpeechCall("run1", script, language, null, permit));
+
+    private Task<SpeechResult> RunAsync(SpeechCall call)
     {
         var product = Options.Create(new ContentGenOptions());
         var amazonPolly = Options.Create(new AmazonPollyOptions());
@@ -192,7 +218,6 @@ public sealed partial class SynthesizeSpeechActivityTests
             amazonPolly,
             new(_time),
             NullLogger<SynthesizeSpeechActivity>.Instance);
-        var call = new SpeechCall("run1", script, language, null, permit);
         return activity.RunAsync(call, null!, CancellationToken.None);
     }
 

@@ -81,7 +81,7 @@ internal static class WordDuration
     public static double Milliseconds(string word)
     {
         var isSpelledOut = word.Length is > 1 and < 6 && word.All(char.IsAsciiLetterUpper);
-        return Math.Clamp(90 + word.Sum(character => Milliseconds(character, isSpelledOut)), 140, 4000);
+        return Math.Clamp(90 + word.Sum(character => Milliseconds(character, isSpelledOut)), 140, 12_000);
     }
 
     public static double PauseAfter(string punctuation, bool endsSentence) =>
@@ -94,8 +94,13 @@ internal static class WordDuration
         _ => 0,
     };
 
+    // Chinese characters, kana and hangul.
+    private static bool IsSyllable(char character) =>
+        character is (>= '\u3041' and <= '\u30ff') or (>= '\u3400' and <= '\u9fff') or (>= '\uac00' and <= '\ud7a3');
+
     private static double Milliseconds(char character, bool isSpelledOut) =>
-        char.IsLetter(character) ? isSpelledOut ? 160 : 50
+        IsSyllable(character) ? 200
+        : char.IsLetter(character) ? isSpelledOut ? 160 : 50
         : char.IsDigit(character) ? 160
         : "$€£¥%&@#+°".Contains(character) ? 250
         : 0;

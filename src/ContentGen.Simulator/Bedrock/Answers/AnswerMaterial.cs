@@ -15,7 +15,7 @@ internal sealed class AnswerMaterial
         Parameters = parameters;
         _seed = unchecked((int)SeededChance.Hash(seed, [agent ?? "", .. stories.Select(story => story.Id + story.Title)]));
         Stories = [.. Order(stories).Select(story => new StoryProse(story))];
-        _script = new Lazy<IReadOnlyList<ScriptLine>>(() => new ScriptWriter(Stories, parameters.Weekday, _seed).Write());
+        _script = new Lazy<IReadOnlyList<ScriptLine>>(() => new ScriptWriter(Stories, parameters, _seed).Write());
     }
 
     public string? Agent { get; }
@@ -71,9 +71,12 @@ internal sealed record AnswerField(string Name, AnswerField? Parent)
 /// <summary>What a message asks for beside its stories, as far as the simulated model heeds it.</summary>
 /// <param name="MostStories">How many stories an answer may name at most.</param>
 /// <param name="Weekday">The day of the brief, for the greeting; null when the message does not tell.</param>
-internal sealed partial record RequestParameters(int MostStories, string? Weekday)
+/// <param name="Length">How long a script is to be; null when the message does not tell.</param>
+/// <param name="Presenters">Who takes turns; empty for one who speaks alone.</param>
+internal sealed partial record RequestParameters(
+    int MostStories, string? Weekday, AskedLength? Length, IReadOnlyList<string> Presenters)
 {
-    public static RequestParameters Unlimited { get; } = new(int.MaxValue, null);
+    public static RequestParameters Unlimited { get; } = new(int.MaxValue, null, null, []);
 
     public static RequestParameters Read(string text)
     {
@@ -81,11 +84,16 @@ internal sealed partial record RequestParameters(int MostStories, string? Weekda
         var weekday = WeekdayPattern().Match(text);
         return new RequestParameters(
             most.Success && int.TryParse(most.Groups[1].Value, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue,
-            weekday.Success ? weekday.Groups[1].Value : null);
+            weekday.Success ? weekday.Groups[1].Value : null,
+            AskedLength.Read(text),
+            [.. PresentersPattern().Match(text).Groups["name"].Captures.Select(name => name.Value)]);
     }
 
     [GeneratedRegex("\"(?:storiesAtMost|maxStories|stories_at_most|max_stories)\"\\s*:\\s*(\\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex MostStoriesPattern();
+
+    [GeneratedRegex("\"presenters\"\\s*:\\s*\\[(?:\\s*\"(?<name>[A-Za-z]+)\"\\s*,?)+\\]", RegexOptions.IgnoreCase)]
+    private static partial Regex PresentersPattern();
 
     [GeneratedRegex("\"weekday\"\\s*:\\s*\"([A-Za-z]+day)\"", RegexOptions.IgnoreCase)]
     private static partial Regex WeekdayPattern();

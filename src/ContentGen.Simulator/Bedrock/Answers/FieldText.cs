@@ -42,6 +42,11 @@ internal sealed class FieldText(AnswerMaterial material, TimeProvider timeProvid
             return field.Story?.Story.Id ?? line.StoryIds.FirstOrDefault();
         }
 
+        if (field.Is("speaker"))
+        {
+            return line.Speaker;
+        }
+
         return field.Is("kind", "type", "role") ? line.Kind : line.Text;
     }
 

@@ -1,15 +1,13 @@
 namespace ContentGen.Simulator.Bedrock.Answers;
 
 /// <summary>
-/// Writes a script for reading aloud: greeting, two or three sentences a story, links, goodbye. For three stories and more it
-/// has 150 to 300 words.
+/// Writes a script for reading aloud: greeting, some sentences a story, links, goodbye. It is as long as the message asks for; without that
+/// it has 150 to 300 words.
 /// </summary>
-internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? weekday, int seed)
+internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, RequestParameters parameters, int seed)
 {
     private const int MostStories = 10;
-    private const int FewestWords = 160;
-    private const int EnoughWords = 260;
-    private const int MostWords = 285;
+    private static readonly AskedLength Usual = new(240, InLetters: false);
 
     private static readonly string[] Greetings =
     [
@@ -31,32 +29,22 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? we
     private static readonly string[] Leads =
         ["Now to something different.", "Another story today.", "Also in the news.", "Then there is this."];
 
-    // Said of a story that came with nothing but its headline; they add no facts.
-    private static readonly string[] Reflections =
-    [
-        "The report is still short on detail, so treat it as a first look and not as the last word.",
-        "It is early, and we will come back to it once more is known about what happened and why.",
-        "For now that is all that has been published, and it is worth keeping an eye on what follows.",
-        "We mention it because it may well shape the conversation over the coming days.",
-        "As always with a young story, details may change as more people look into it.",
-        "If it matters to you, the full report is linked in the notes to this brief.",
-    ];
+    private readonly AskedLength _length = parameters.Length ?? Usual;
+
+    private int Enough => _length.Target * 97 / 100;
+
+    private int Most => _length.Target * 108 / 100;
 
     public IReadOnlyList<ScriptLine> Write()
     {
         var plan = Plan();
-        foreach (var part in plan)
+        while (plan.Any(part => part.HasMore) && Room(plan, Enough) > 0)
         {
-            part.TrySay(Room(plan, MostWords));
-        }
-
-        foreach (var part in plan)
-        {
-            part.TrySay(Room(plan, EnoughWords));
+            plan.ForEach(part => part.TrySay(Room(plan, Most)));
         }
 
         Fill(plan);
-        return [Greeting(), .. plan.SelectMany(part => part.Lines), Goodbye()];
+        return InTurns([Greeting(), .. plan.SelectMany(part => part.Lines), Goodbye()]);
     }
 
     // As many stories as their headlines leave room for.
@@ -66,8 +54,8 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? we
         var told = stories.Take(MostStories).ToList();
         foreach (var story in told)
         {
-            plan.Add(new StoryPart(story, Lead(plan.Count, told.Count)));
-            if (Room(plan, MostWords) < 0)
+            plan.Add(new StoryPart(story, Lead(plan.Count, told.Count), _length));
+            if (Room(plan, Most) < 0)
             {
                 return plan[..^1];
             }
@@ -79,20 +67,25 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? we
     private static string Lead(int index, int count) =>
         index == 0 ? FirstLead : index == count - 1 ? LastLead : Leads[(index - 1) % Leads.Length];
 
+    // The shortest part gets the next remark, so that the stories stay of about one length.
     private void Fill(List<StoryPart> plan)
     {
-        var offset = SeededChance.Pick(Reflections.Length, seed, "reflections");
-        for (var index = 0; index < Reflections.Length && plan.Count > 0 && Room(plan, FewestWords) > 0; index++)
+        var offset = SeededChance.Pick(Remarks.Count, seed, "remarks");
+        for (var index = 0; plan.Count > 0 && Room(plan, Enough) > 0; index++)
         {
-            var shortest = plan.MinBy(part => part.Words)!;
-            shortest.Add(Reflections[(index + offset) % Reflections.Length]);
+            plan.MinBy(part => part.Length)!.Add(Remarks.At(offset + index));
         }
     }
 
     private int Room(List<StoryPart> plan, int limit) =>
-        limit - plan.Sum(part => part.Words) - Prose.Words(Greeting().Text) - Prose.Words(Goodbye().Text);
+        limit - plan.Sum(part => part.Length) - _length.Of(Greeting().Text) - _length.Of(Goodbye().Text);
 
-    private ScriptLine Greeting() => new(Pick(Greetings, "greeting").Replace("{0}", weekday ?? "today"), [], "greeting");
+    // Colleagues change after a sentence or two.
+    private IReadOnlyList<ScriptLine> InTurns(IReadOnlyList<ScriptLine> lines) => parameters.Presenters is { Count: > 0 } presenters
+        ? [.. lines.Select((line, at) => line with { Speaker = presenters[at / 2 % presenters.Count] })]
+        : lines;
+
+    private ScriptLine Greeting() => new(Pick(Greetings, "greeting").Replace("{0}", parameters.Weekday ?? "today"), [], "greeting");
 
     private ScriptLine Goodbye() => new(Pick(Goodbyes, "goodbye"), [], "goodbye");
 
@@ -103,26 +96,29 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, string? we
 internal sealed class StoryPart
 {
     private readonly StoryProse _story;
+    private readonly AskedLength _length;
     private readonly List<ScriptLine> _lines = [];
     private int _said;
 
-    public StoryPart(StoryProse story, string lead)
+    public StoryPart(StoryProse story, string lead, AskedLength length)
     {
-        _story = story;
+        (_story, _length) = (story, length);
         _lines.Add(new ScriptLine(lead, [], "link"));
         Add(Prose.Closed(story.Headline));
     }
 
     public IEnumerable<ScriptLine> Lines => _lines;
 
-    public int Words => _lines.Sum(line => Prose.Words(line.Text));
+    public int Length => _lines.Sum(line => _length.Of(line.Text));
 
-    /// <summary>Adds the story's next own sentence when it has one and there is room for it.</summary>
+    public bool HasMore => _said < _story.Sentences.Count;
+
+    /// <summary>Adds the story's next own sentence where it has one and there is room for it; one too long is passed over.</summary>
     public void TrySay(int room)
     {
-        if (_said < _story.Sentences.Count && Prose.Words(_story.Sentences[_said]) <= room)
+        if (HasMore && _story.Sentences[_said++] is var sentence && _length.Of(sentence) <= room)
         {
-            Add(_story.Sentences[_said++]);
+            Add(sentence);
         }
     }
 
@@ -130,4 +126,8 @@ internal sealed class StoryPart
 }
 
 /// <summary>A sentence of a script and the stories that it reports on; none for greetings, links and goodbyes.</summary>
-internal sealed record ScriptLine(string Text, IReadOnlyList<string> StoryIds, string Kind);
+internal sealed record ScriptLine(string Text, IReadOnlyList<string> StoryIds, string Kind)
+{
+    /// <summary>Who says it; null for one who speaks alone.</summary>
+    public string? Speaker { get; init; }
+}

@@ -23,11 +23,14 @@ internal static class SchemaCheck
     private static IEnumerable<string> CheckObject(JsonElement schema, JsonElement value, string path)
     {
         var properties = schema.GetProperty("properties");
-        var missing = schema.GetProperty("required").EnumerateArray()
-            .Select(name => name.GetString()!)
+        string[] required = [.. schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!)];
+        var missing = required
             .Where(name => !value.TryGetProperty(name, out _))
             .Select(name => $"{path}.{name}: is missing.");
-        var present = value.EnumerateObject().SelectMany(property =>
+        // What may be left out may be null: models write it so.
+        var given = value.EnumerateObject()
+            .Where(property => property.Value.ValueKind != JsonValueKind.Null || required.Contains(property.Name));
+        var present = given.SelectMany(property =>
             properties.TryGetProperty(property.Name, out var inner)
                 ? Check(inner, property.Value, $"{path}.{property.Name}")
                 : [$"{path}: has an unknown property."]);

@@ -1,4 +1,5 @@
 using ContentGen.Agents.Phrases;
+using ContentGen.Requests;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.ScriptGenerator;
@@ -10,29 +11,29 @@ public static class ScriptFallback
     private const int LongestReason = 120;
 
     /// <summary>
-    /// A script of at most 300 words, and at least 150 where the stories' texts and dates allow. Every sentence but the first and the
-    /// last names the story that it is taken from. Without stories it is <see cref="Emergency"/>.
+    /// A script as long as the request asks for where the stories' texts and dates allow, and never longer. Every sentence but the first
+    /// and the last names the story that it is taken from. Without stories it is <see cref="Emergency"/>.
     /// </summary>
-    /// <param name="language">ISO 639-1 code; every language of <see cref="BriefPhrases.Languages"/> has phrases of its own.</param>
-    public static ScriptGeneratorOutput FromStories(IReadOnlyList<Story> stories, DateOnly day, string language)
+    public static ScriptGeneratorOutput FromStories(IReadOnlyList<Story> stories, DateOnly day, BriefRequest request)
     {
-        var phrases = BriefPhrases.For(language);
+        var phrases = BriefPhrases.For(request.Language);
         var (greeting, goodbye) = (Frame(phrases.Greeting(phrases.Spoken(day))), Frame(phrases.Goodbye));
         var sheets = StorySheet.Of(stories, phrases);
         if (sheets.Count == 0)
         {
-            return Emergency(day, language, []);
+            return Emergency(day, request, []);
         }
 
-        StorySheet.Fill(sheets, ScriptRules.FewestWords, ScriptRules.MostWords, WordCount.Of([greeting.Text, goodbye.Text]));
-        return new ScriptGeneratorOutput([greeting, .. sheets.SelectMany(sheet => sheet.Spoken), goodbye]);
+        StorySheet.Fill(sheets, ScriptLength.Of(request, stories), [greeting.Text, goodbye.Text]);
+        return new ScriptGeneratorOutput(
+            SpeakerTurns.Assign([greeting, .. sheets.SelectMany(sheet => sheet.Spoken), goodbye], request.Pair));
     }
 
     /// <summary>A script that says that there is no news, and why. It never names a story.</summary>
     /// <param name="reasons">Phrases for listeners; the first three are spoken, as plain text and at most 120 characters each.</param>
-    public static ScriptGeneratorOutput Emergency(DateOnly day, string language, IReadOnlyList<string> reasons)
+    public static ScriptGeneratorOutput Emergency(DateOnly day, BriefRequest request, IReadOnlyList<string> reasons)
     {
-        var phrases = BriefPhrases.For(language);
+        var phrases = BriefPhrases.For(request.Language);
         var explained = reasons
             .Select(reason => TextLimit.Words(SpokenText.Clean(reason), LongestReason).TrimEnd('.'))
             .Where(reason => reason.Any(char.IsLetterOrDigit))
@@ -43,7 +44,7 @@ public static class ScriptFallback
         [
             phrases.Greeting(phrases.Spoken(day)), phrases.NoNews, .. explained, phrases.NoNewsExplained, phrases.TryLater, phrases.Goodbye,
         ];
-        return new ScriptGeneratorOutput([.. sentences.Select(Frame)]);
+        return new ScriptGeneratorOutput(SpeakerTurns.Assign([.. sentences.Select(Frame)], request.Pair));
     }
 
     private static ScriptSentence Frame(string text) => new(text, []);
@@ -81,24 +82,25 @@ internal sealed class StorySheet
         [.. stories.Select(story => From(story, phrases)).OfType<StorySheet>()];
 
     /// <summary>
-    /// Chooses what is said: every story's title, then the stories' further sentences in turn while they fit, then, below the fewest
-    /// words, when each was published.
+    /// Chooses what is said: every story's title, then the stories' further sentences in turn while they fit, then, below the length
+    /// aimed at, when each was published.
     /// </summary>
-    /// <param name="used">Words that are spoken beside the stories.</param>
-    public static void Fill(IReadOnlyList<StorySheet> sheets, int fewestWords, int mostWords, int used)
+    /// <param name="frame">What is spoken beside the stories.</param>
+    public static void Fill(IReadOnlyList<StorySheet> sheets, ScriptLength length, IReadOnlyList<string> frame)
     {
-        var words = used + sheets.Sum(sheet => WordCount.Of(sheet._spoken));
+        var rate = length.Rate;
+        var said = rate.Count(frame) + sheets.Sum(sheet => rate.Count(sheet._spoken));
         while (sheets.Any(sheet => sheet._more.Count > 0))
         {
             foreach (var sheet in sheets.Where(sheet => sheet._more.Count > 0))
             {
-                words += sheet.Say(sheet._more.Dequeue(), mostWords - words);
+                said += sheet.Say(sheet._more.Dequeue(), length.Most - said, rate);
             }
         }
 
         foreach (var sheet in sheets.Where(sheet => sheet._published is not null))
         {
-            words += words < fewestWords ? sheet.Say(sheet._published!, mostWords - words) : 0;
+            said += said < length.Target ? sheet.Say(sheet._published!, length.Most - said, rate) : 0;
         }
     }
 
@@ -111,16 +113,16 @@ internal sealed class StorySheet
         return lines.Length == 0 ? null : new StorySheet(story, lines[0], lines[1..], phrases);
     }
 
-    private int Say(string sentence, int room)
+    private int Say(string sentence, int room, SpeechRate rate)
     {
-        var words = WordCount.Of(sentence);
-        if (words > room)
+        var length = rate.Count(sentence);
+        if (length > room)
         {
             return 0;
         }
 
         _spoken.Add(sentence);
-        return words;
+        return length;
     }
 
     private static string Ended(string text) => SentenceSplitter.IsComplete(text) ? text : text.TrimEnd('…', '.', ' ', ':', ',') + ".";

@@ -13,16 +13,27 @@ internal sealed class ScriptGeneratorAgent()
 {
     public static readonly ScriptGeneratorAgent Instance = new();
 
-    public override string Question(BriefRequest request, ScriptGeneratorInput input) => NewsMessage.Write(
+    // A word takes about two tokens, and as much again what stands around its sentence.
+    public override int TokensNeeded(BriefRequest request) => request.Minutes * 900;
+
+    public override string Question(BriefRequest request, ScriptGeneratorInput input)
+    {
+        var length = ScriptLength.Of(request, input.Stories);
+        return NewsMessage.Write(
         new
         {
             request.Language,
             Day = input.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Weekday = input.Day.DayOfWeek.ToString(),
-            WordsAtLeast = ScriptRules.FewestWordsFor(input.Stories.Count),
-            WordsAtMost = ScriptRules.MostWords,
+            LengthAtLeast = length.Least,
+            LengthAtMost = length.Most,
+            LengthAimedAt = length.Target,
+            LengthIn = length.Rate.CountsLetters ? "letters" : "words",
+            request.Style,
+            Presenters = request.Pair.Count > 0 ? request.Pair : null,
         },
         input.Stories);
+    }
 
     public override CheckedAnswer<ScriptGeneratorOutput> Check(
         ScriptGeneratorAnswer answer, BriefRequest request, ScriptGeneratorInput input)
@@ -36,15 +47,18 @@ internal sealed class ScriptGeneratorAgent()
             problems.Add($"sentences: they are written in the language {other}; write them in the language {request.Language}.");
         }
 
-        AddWordProblems(problems, spoken, grounding, grounds.StoryIds);
+        AddLengthProblems(problems, ScriptLength.Of(request, input.Stories), spoken, grounding, grounds.StoryIds);
         problems.AddTooFew(
             spoken.SelectMany(sentence => sentence.StoryIds).Distinct().Count(),
             Math.Min(ScriptRules.ManyStories, grounds.StoryIds.Count),
             "stories reported on");
         return problems.Or(
-            () => new ScriptGeneratorOutput(OlderStories.Date(
-                ScriptFrame.Complete(spoken, input.Day, request.Language), input.Stories, request.Language)) { Grounding = grounding });
+            () => new ScriptGeneratorOutput(SpeakerTurns.Assign(Framed(spoken, request, input), request.Pair)) { Grounding = grounding });
     }
+
+    private static IReadOnlyList<ScriptSentence> Framed(
+        IReadOnlyList<ScriptSentence> spoken, BriefRequest request, ScriptGeneratorInput input) =>
+        OlderStories.Date(ScriptFrame.Complete(spoken, input.Day, request.Language), input.Stories, request.Language);
 
     // What is said of a story is said once.
     private static List<ScriptSentence> Once(IReadOnlyList<ScriptSentence> sentences)
@@ -62,15 +76,19 @@ internal sealed class ScriptGeneratorAgent()
         return once;
     }
 
-    private static void AddWordProblems(
-        AnswerProblems problems, IReadOnlyList<ScriptSentence> spoken, ScriptGrounding grounding, IReadOnlyCollection<string> ids)
+    private static void AddLengthProblems(
+        AnswerProblems problems,
+        ScriptLength length,
+        IReadOnlyList<ScriptSentence> spoken,
+        ScriptGrounding grounding,
+        IReadOnlyCollection<string> ids)
     {
-        var words = WordCount.Of(spoken.Select(sentence => sentence.Text));
-        var fewest = ScriptRules.FewestWordsFor(ids.Count);
-        if (words < fewest || words > ScriptRules.MostWords)
+        var spokenLength = length.Rate.Count(spoken.Select(sentence => sentence.Text));
+        if (spokenLength < length.Least || spokenLength > length.Most)
         {
+            var unit = length.Rate.CountsLetters ? "letters" : "words";
             problems.Add(
-                $"sentences: {words} words can be spoken; {fewest} to {ScriptRules.MostWords} are needed. {grounding.Dropped} sentences"
+                $"sentences: {spokenLength} {unit} can be spoken; {length.Least} to {length.Most} are needed. {grounding.Dropped} sentences"
                 + $" were dropped: every claim needs storyIds, only of {string.Join(", ", ids)}, and its numbers, names and"
                 + " quotations must stand in those stories.");
         }
@@ -98,8 +116,8 @@ internal sealed class ScriptGeneratorAgent()
     /// <summary>The stories' own words; without stories an emergency script that says so. A brief always has a script.</summary>
     public override Section<ScriptGeneratorOutput> Fallback(ScriptGeneratorInput input, BriefRequest request, string reason) =>
         input.Stories.Count > 0
-        ? Derived(input, reason, () => ScriptFallback.FromStories(input.Stories, input.Day, request.Language))
-        : Section.Static(ScriptFallback.Emergency(input.Day, request.Language, []), reason);
+        ? Derived(input, reason, () => ScriptFallback.FromStories(input.Stories, input.Day, request))
+        : Section.Static(ScriptFallback.Emergency(input.Day, request, []), reason);
 }
 
 /// <param name="Stories">Stories in the order in which they should be told.</param>
@@ -109,7 +127,7 @@ public sealed record ScriptGeneratorInput(IReadOnlyList<Story> Stories, DateOnly
 /// <summary>The model's answer.</summary>
 public sealed record ScriptGeneratorAnswer(IReadOnlyList<ScriptSentence> Sentences);
 
-/// <param name="Sentences">The script, a sentence an item, in spoken order; 150 to 300 words for three or more stories.</param>
+/// <param name="Sentences">The script, a sentence an item, in spoken order; as long as <see cref="ScriptLength"/> says.</param>
 public sealed record ScriptGeneratorOutput(IReadOnlyList<ScriptSentence> Sentences)
 {
     public ScriptGrounding Grounding { get; init; } = ScriptGrounding.Of(Sentences, Sentences.Count);
@@ -117,7 +135,11 @@ public sealed record ScriptGeneratorOutput(IReadOnlyList<ScriptSentence> Sentenc
 
 /// <param name="Text">Plain text of one sentence; no markup.</param>
 /// <param name="StoryIds">Stories that the sentence reports on; empty for greetings, links and goodbyes only.</param>
-public sealed record ScriptSentence(string Text, IReadOnlyList<string> StoryIds);
+public sealed record ScriptSentence(string Text, IReadOnlyList<string> StoryIds)
+{
+    /// <summary>Amazon Polly voice id of the presenter who says it; null where one presents alone.</summary>
+    public string? Speaker { get; init; }
+}
 
 /// <summary>How much of a script stood on the run's stories.</summary>
 /// <param name="Sentences">Sentences written.</param>

@@ -12,15 +12,9 @@ namespace ContentGen.Agents.ScriptGenerator;
 /// </summary>
 internal static class ScriptRules
 {
-    public const int FewestWords = 150;
-    public const int MostWords = 300;
-    public const int FewestWordsOfFewStories = 30;
     public const int ManyStories = 3;
     public const int MostFrameWords = 25;
     public const int MostLinkWords = 12;
-
-    /// <summary>Words that a script about so many stories needs: 150 from three stories on, 30 below.</summary>
-    public static int FewestWordsFor(int stories) => stories >= ManyStories ? FewestWords : FewestWordsOfFewStories;
 
     /// <summary>The sentences that may be spoken, as plain text, each story named once a sentence.</summary>
     public static IReadOnlyList<ScriptSentence> Speakable(IReadOnlyList<ScriptSentence> sentences, Grounds grounds) =>
@@ -42,7 +36,8 @@ internal static class ScriptRules
         && grounds.IsFrame(spoken.Text)
         && !SpokenText.LosesWords(written.Text);
 
-    private static ScriptSentence Spoken(ScriptSentence written) => new(SpokenText.Clean(written.Text), [.. written.StoryIds.Distinct()]);
+    private static ScriptSentence Spoken(ScriptSentence written) =>
+        written with { Text = SpokenText.Clean(written.Text), StoryIds = [.. written.StoryIds.Distinct()] };
 }
 
 /// <summary>Gives a script whose greeting or goodbye could not be spoken the fixed one of its language, where there is one.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ContentGen.Agents;
 using ContentGen.Briefs;
+using ContentGen.Editions;
 using ContentGen.Failures;
 using ContentGen.Sections;
 using ContentGen.Speech;
@@ -13,11 +14,12 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.Http.Endpoints;
 
 /// <summary>
-/// <c>GET /api/bootstrap</c>: the latest brief at once, always 200. While the store cannot be read it is the latest brief that this
-/// instance has seen; before the first brief it is an empty one that says so.
+/// <c>GET /api/bootstrap?edition=</c>: the latest brief, of the edition where one is named, at once, always 200. While the store cannot be
+/// read it is the latest brief that this instance has seen; before the first brief it is an empty one that says so.
 /// </summary>
 public sealed partial class BootstrapEndpoint(
     BriefArchive archive,
+    EditionCatalog editions,
     TimeProvider time,
     IOptions<BriefsOptions> options,
     ILogger<BootstrapEndpoint> logger)
@@ -30,18 +32,21 @@ public sealed partial class BootstrapEndpoint(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/bootstrap")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        Answers.ConditionalJson(await FindAsync(request, client, cancellationToken));
+        EditionQuery.TryRead(request, editions, out var edition)
+            ? Answers.ConditionalJson(await FindAsync(request, edition, client, cancellationToken))
+            : EditionQuery.Unknown(request, editions);
 
-    private async Task<BootstrapContent> FindAsync(HttpRequest request, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task<BootstrapContent> FindAsync(
+        HttpRequest request, string? edition, DurableTaskClient client, CancellationToken cancellationToken)
     {
         try
         {
-            return ContentOf(await archive.FindLatestAsync(client, cancellationToken), request, NoneYet);
+            return ContentOf(await archive.FindLatestAsync(client, cancellationToken, edition), request, NoneYet);
         }
         catch (SystemResourceException exception)
         {
             LogStoreDown(exception);
-            return ContentOf(await archive.FindLastKnownAsync(client, cancellationToken), request, StoreDown);
+            return ContentOf(await archive.FindLastKnownAsync(client, cancellationToken, edition), request, StoreDown);
         }
     }
 
@@ -79,6 +84,9 @@ public sealed record BootstrapContent(
     IReadOnlyDictionary<string, Provenance> Sections,
     IReadOnlyList<BriefError> Errors)
 {
+    /// <summary>Name of the brief's edition; null for none.</summary>
+    public string? Edition { get; init; }
+
     /// <param name="brief">With its audio's absolute address, when it has audio.</param>
     public static BootstrapContent Of(Brief brief, bool shouldRefresh) => new(
         brief.RunId,
@@ -97,7 +105,10 @@ public sealed record BootstrapContent(
         shouldRefresh,
         brief.AgentStatus,
         brief.Sections,
-        brief.Errors);
+        brief.Errors)
+    {
+        Edition = brief.Edition,
+    };
 
     /// <summary>The shape of a brief without one in it.</summary>
     public static BootstrapContent Empty(string why) => new(

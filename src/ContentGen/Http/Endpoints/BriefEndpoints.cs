@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContentGen.Briefs;
+using ContentGen.Editions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -7,11 +8,13 @@ using Microsoft.DurableTask.Client;
 namespace ContentGen.Http.Endpoints;
 
 /// <summary>The archive of briefs, and one of them.</summary>
-public sealed class BriefEndpoints(BriefArchive archive)
+public sealed class BriefEndpoints(BriefArchive archive, EditionCatalog editions)
 {
     private const int DefaultLimit = 20;
 
-    /// <summary><c>GET /api/briefs?limit=&amp;after=</c>: summaries of the stored briefs, newest first, a page at a time.</summary>
+    /// <summary>
+    /// <c>GET /api/briefs?limit=&amp;after=&amp;edition=</c>: summaries of the stored briefs, newest first, a page at a time.
+    /// </summary>
     [Function("ListBriefs")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs")] HttpRequest request,
@@ -22,10 +25,15 @@ public sealed class BriefEndpoints(BriefArchive archive)
             return Problems.InvalidRequest("limit", $"must be a whole number from 1 to {BriefArchive.MostInPage}.");
         }
 
+        if (!EditionQuery.TryRead(request, editions, out var edition))
+        {
+            return EditionQuery.Unknown(request, editions);
+        }
+
         try
         {
-            var page = await archive.ListAsync(limit, request.Query["after"], cancellationToken);
-            return Answers.ConditionalJson(BriefList.Of(page, limit, request));
+            var page = await archive.ListAsync(limit, request.Query["after"], cancellationToken, edition);
+            return Answers.ConditionalJson(BriefList.Of(page, limit, edition, request));
         }
         catch (FormatException)
         {
@@ -59,15 +67,19 @@ public sealed class BriefEndpoints(BriefArchive archive)
 /// <param name="NextUrl">Absolute address of the next page; null on the last page.</param>
 public sealed record BriefList(IReadOnlyList<BriefSummary> Briefs, string? After, string? NextUrl)
 {
-    internal static BriefList Of(BriefPage page, int limit, HttpRequest request) => new(
+    internal static BriefList Of(BriefPage page, int limit, string? edition, HttpRequest request) => new(
         [.. page.Briefs.Select(brief => BriefSummary.Of(brief, request))],
         page.Continuation,
-        page.Continuation is null ? null : request.AbsoluteUrl($"{BriefPath.Root}?limit={limit}&after={page.Continuation}"));
+        page.Continuation is null
+            ? null
+            : request.AbsoluteUrl(
+                $"{BriefPath.Root}?limit={limit}&after={page.Continuation}{(edition is null ? "" : $"&edition={edition}")}"));
 }
 
 /// <summary>A brief in a list.</summary>
 /// <param name="Title">Title of the top story; null when the brief has no stories.</param>
 /// <param name="DurationSeconds">Length of the audio; null when there is none.</param>
+/// <param name="Edition">Name of its edition; null for none.</param>
 public sealed record BriefSummary(
     string RunId,
     BriefStatus Status,
@@ -76,7 +88,8 @@ public sealed record BriefSummary(
     string? Title,
     double? DurationSeconds,
     int StoryCount,
-    BriefUrls Urls)
+    BriefUrls Urls,
+    string? Edition = null)
 {
     internal static BriefSummary Of(BriefDigest brief, HttpRequest request) => new(
         brief.RunId,
@@ -86,5 +99,6 @@ public sealed record BriefSummary(
         brief.Stories.Count == 0 ? null : brief.Stories[0].Title,
         brief.Audio?.DurationSeconds,
         brief.Stories.Count,
-        BriefUrls.Of(brief, request));
+        BriefUrls.Of(brief, request),
+        brief.Edition);
 }

@@ -12,7 +12,7 @@ internal static class MissingBrief
     public static async Task<IResult> OfAsync(
         string runId, DurableTaskClient client, CancellationToken cancellationToken, int status = StatusCodes.Status404NotFound)
     {
-        var run = RunId.IsValid(runId) ? await client.GetInstanceAsync(runId, cancellationToken) : null;
+        var run = RunId.IsValid(runId) ? await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken) : null;
         return run?.Name == GenerateBriefOrchestrator.FunctionName ? Answer(run, status) : Problems.UnknownRun(runId);
     }
 
@@ -22,6 +22,8 @@ internal static class MissingBrief
             status, "run-stopped", "The run was stopped", $"The run '{run.InstanceId}' was stopped before it had a brief. Start another."),
         OrchestrationRuntimeStatus.Failed => Problems.NoBrief(
             status, "run-failed", "The run failed", $"The run '{run.InstanceId}' failed before it had a brief. Start another."),
+        _ when run.SerializedCustomStatus is not null && run.ReadCustomStatusAs<RunStatus>() is { Reason: { } reason } => Problems.NoBrief(
+            status, "not-published", "The brief was not published", $"{reason} Start another."),
         OrchestrationRuntimeStatus.Completed => Problems.NoBrief(
             status, "no-brief", "The run has no brief", $"The run '{run.InstanceId}' has ended, and its brief is not kept. Start another."),
         _ => Problems.NoBrief(

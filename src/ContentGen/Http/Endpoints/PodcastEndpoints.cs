@@ -1,4 +1,5 @@
 using ContentGen.Briefs;
+using ContentGen.Editions;
 using ContentGen.Http.Podcast;
 using ContentGen.Text;
 using Microsoft.AspNetCore.Http;
@@ -7,20 +8,25 @@ using Microsoft.Azure.Functions.Worker;
 namespace ContentGen.Http.Endpoints;
 
 /// <summary>What podcast players and directories ask for.</summary>
-public sealed class PodcastEndpoints(BriefArchive archive)
+public sealed class PodcastEndpoints(BriefArchive archive, EditionCatalog editions)
 {
     private const int NewestBriefs = 50;
 
     // 1400 by 1400 pixels, the least that directories take. Drawn in Podcast/cover.svg.
     private static readonly byte[] Cover = EmbeddedFile.Bytes("Podcast/cover.png");
 
-    /// <summary><c>GET /api/feed.xml</c>: the newest briefs that have audio, as a podcast.</summary>
+    /// <summary><c>GET /api/feed.xml?edition=</c>: the newest briefs that have audio, or those of an edition, as a podcast.</summary>
     [Function("GetFeed")]
     public async Task<IResult> GetFeedAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feed.xml")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var page = await archive.ListAsync(NewestBriefs, continuation: null, cancellationToken);
+        if (!EditionQuery.TryRead(request, editions, out var edition))
+        {
+            return EditionQuery.Unknown(request, editions);
+        }
+
+        var page = await archive.ListAsync(NewestBriefs, continuation: null, cancellationToken, edition);
         return Answers.Conditional(PodcastFeed.Write(page.Briefs, request), "application/rss+xml; charset=utf-8");
     }
 

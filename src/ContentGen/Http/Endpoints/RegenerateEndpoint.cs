@@ -1,20 +1,30 @@
 using ContentGen.Briefs;
+using ContentGen.Providers.AmazonPolly;
+using ContentGen.Requests;
 using ContentGen.Runs;
 using ContentGen.Sections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http.Endpoints;
 
 /// <summary>
-/// <c>POST /api/briefs/{runId}/sections/{section}/regenerate</c>: makes one section of a finished brief again, and what is made from it.
+/// <c>POST /api/briefs/{runId}/sections/{section}/regenerate</c>: makes one section of a finished brief again, and what is made from it;
+/// with a body <c>audio</c> by another <c>voice</c> or other <c>voices</c>, <c>script</c> of other <c>minutes</c> or another <c>style</c>.
 /// Answers 202 at once; 409 while another section of the brief is being made again. The latest <c>Idempotency-Key</c> of a brief sent again
 /// is answered with what it started.
 /// </summary>
-public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, StartLimiter limiter)
+public sealed class RegenerateEndpoint(
+    BriefArchive archive,
+    RunInputs inputs,
+    StartLimiter limiter,
+    IOptions<AmazonPollyOptions> amazonPolly,
+    OfferedVoices voices)
 {
+    private const int BodyLimit = 16 * 1024;
     private const string PollAfterSeconds = "2";
 
     [Function("RegenerateSection")]
@@ -37,13 +47,31 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
             return IdempotencyKey.Fault;
         }
 
-        return await archive.FindRevisedAsync(runId, client, cancellationToken) is { } brief
-            ? await AnswerAsync(request, brief, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken)
-            : await MissingBrief.OfAsync(runId, client, cancellationToken, StatusCodes.Status409Conflict);
+        if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
+        {
+            return Problems.BodyTooLarge(BodyLimit);
+        }
+
+        if (await archive.FindRevisedAsync(runId, client, cancellationToken) is not { } brief)
+        {
+            return await MissingBrief.OfAsync(runId, client, cancellationToken, StatusCodes.Status409Conflict);
+        }
+
+        var (asked, faults) = RegenerationReader.Read(body, section, brief.Request, amazonPolly.Value.Engine, voices);
+        return asked is null
+            ? Problems.InvalidRequest(faults)
+            : await AnswerAsync(
+                request, brief, asked, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken);
     }
 
     private async Task<IResult> AnswerAsync(
-        HttpRequest request, Brief brief, string section, string? key, DurableTaskClient client, CancellationToken cancellationToken)
+        HttpRequest request,
+        Brief brief,
+        BriefRequest asked,
+        string section,
+        string? key,
+        DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         if (await EarlierAsync(brief, key, client, cancellationToken) is { } earlier)
         {
@@ -60,7 +88,8 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
             return Problems.TooManyStarts(wait);
         }
 
-        var run = inputs.For(brief.Request with { ForceFresh = true }, brief.TraceId);
+        // Whoever asks for it has it reviewed already.
+        var run = inputs.For(asked with { ForceFresh = true }, brief.TraceId) with { Review = null };
         var input = new RegenerateSectionInput(brief with { WordTimings = [] }, section, run) { Key = key };
         try
         {

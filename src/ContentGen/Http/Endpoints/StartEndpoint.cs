@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using System.Text;
+using ContentGen.Editions;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Runs;
 using ContentGen.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -20,6 +19,7 @@ public sealed partial class StartEndpoint(
     IOptions<ContentGenOptions> settings,
     IOptions<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices,
+    EditionCatalog editions,
     TimeProvider timeProvider,
     ILogger<StartEndpoint> logger)
 {
@@ -33,12 +33,12 @@ public sealed partial class StartEndpoint(
         FunctionContext function,
         CancellationToken cancellationToken)
     {
-        if (await ReadBodyAsync(request, cancellationToken) is not { } body)
+        if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
         {
             return Problems.BodyTooLarge(BodyLimit);
         }
 
-        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.Value.Engine, voices);
+        var (asked, faults) = BriefRequestReader.Read(body, editions, amazonPolly.Value.Engine, voices);
         if (asked is null)
         {
             return Problems.InvalidRequest(faults);
@@ -81,22 +81,6 @@ public sealed partial class StartEndpoint(
             .With("Location", accepted.StatusQueryGetUri!)
             .With("Retry-After", PollAfterSeconds)
             .With("Cache-Control", "no-store");
-    }
-
-    /// <summary>Reads a body of at most <see cref="BodyLimit"/> bytes as UTF-8.</summary>
-    /// <returns>The text, or null when the body is longer; no more than the limit and one byte is kept.</returns>
-    private static async Task<string?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        var buffer = new byte[BodyLimit + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length <= BodyLimit)
-        {
-            return Encoding.UTF8.GetString(buffer, 0, length).TrimStart('\uFEFF');
-        }
-
-        // A body that is left standing breaks the connection from the host, whose caller would get 500.
-        await request.Body.DrainAsync(cancellationToken);
-        return null;
     }
 
     private string RunIdFor(string? key) =>

@@ -34,6 +34,14 @@ public static class VoiceTable
     /// <summary>The usual voice of a language first.</summary>
     public static IReadOnlyList<OfferedVoice> All { get; } = [.. Rows.Split('\n', StringSplitOptions.TrimEntries).SelectMany(Row)];
 
+    /// <summary>The id of a voice that may be written in any case; a name that is not known as it is.</summary>
+    public static string IdOf(string name) =>
+        All.FirstOrDefault(voice => voice.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name ?? name;
+
+    /// <summary>The languages of a voice, as ISO 639-1 codes; none for one that is not known.</summary>
+    public static IReadOnlyList<string> LanguagesOf(string name) =>
+        [.. All.Where(voice => voice.Name == name).Select(voice => voice.Language)];
+
     private static IEnumerable<OfferedVoice> Row(string row)
     {
         var columns = row.Split('|');

@@ -15,7 +15,11 @@ internal static class ConverseRequests
         ModelId = modelId,
         System = [new SystemContentBlock { Text = request.Instructions }],
         Messages = Messages(request),
-        InferenceConfig = new InferenceConfiguration { MaxTokens = options.MaxTokens, Temperature = (float)options.Temperature },
+        InferenceConfig = new InferenceConfiguration
+        {
+            MaxTokens = Math.Max(options.MaxTokens, request.TokensNeeded),
+            Temperature = (float)options.Temperature,
+        },
         ToolConfig = Tools(request),
         RequestMetadata = new Dictionary<string, string> { ["agent"] = request.Agent },
     };

@@ -21,6 +21,9 @@ public sealed record StructuredRequest(
     JsonElement Schema,
     Correction? Correction = null)
 {
+    /// <summary>Tokens that the answer may need when those are more than <c>Bedrock:MaxTokens</c>.</summary>
+    public int TokensNeeded { get; init; }
+
     /// <summary>Characters of the texts that are sent.</summary>
     public int Characters => Instructions.Length + Question.Length + (Correction?.Problems.Length ?? 0);
 }

@@ -34,18 +34,23 @@ internal static class CaptionCues
     }
 
     private static bool Fits(List<CaptionWord> current, CaptionWord word) =>
-        word.Start - current[0].Start <= LongestReadingMs
+        word.Speaker == current[0].Speaker
+        && word.Start - current[0].Start <= LongestReadingMs
         && CaptionLines.TryFit(current.Append(word)) is not null;
 
     private static CaptionCue ToCue(List<CaptionWord> words) =>
-        new(words[0].Start, words[^1].End, CaptionLines.TryFit(words)!);
+        new(words[0].Start, words[^1].End, CaptionLines.TryFit(words)!) { Speaker = words[0].Speaker };
 }
 
 /// <summary>Text shown for a while.</summary>
 /// <param name="Start">Milliseconds from the start of the audio.</param>
 /// <param name="End">Milliseconds; not after the next cue's start.</param>
 /// <param name="Lines">One or two lines of at most 42 characters.</param>
-internal sealed record CaptionCue(long Start, long End, IReadOnlyList<string> Lines);
+internal sealed record CaptionCue(long Start, long End, IReadOnlyList<string> Lines)
+{
+    /// <summary>Who says it; null where one voice speaks alone.</summary>
+    public string? Speaker { get; init; }
+}
 
 /// <summary>Fits words into a cue's lines.</summary>
 internal static class CaptionLines

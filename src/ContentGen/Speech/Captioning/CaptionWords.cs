@@ -19,7 +19,11 @@ internal static class CaptionWords
             var start = Milliseconds(words[index].Start);
             var latestEnd = index + 1 < words.Count ? Milliseconds(words[index + 1].Start) : long.MaxValue;
             var end = Math.Max(start, Math.Min(Milliseconds(words[index].End), latestEnd));
-            foreach (var piece in BreakLong(new CaptionWord(text, start, end, EndsPhrase(text, end - start), texts[index].IsJoined)))
+            var shown = new CaptionWord(text, start, end, EndsPhrase(text, end - start), texts[index].IsJoined)
+            {
+                Speaker = words[index].Speaker,
+            };
+            foreach (var piece in BreakLong(shown))
             {
                 yield return piece;
             }
@@ -36,12 +40,14 @@ internal static class CaptionWords
         var duration = word.End - word.Start;
         for (var index = 0; index < pieces.Count; index++)
         {
-            yield return new CaptionWord(
-                pieces[index],
-                word.Start + duration * index / pieces.Count,
-                word.Start + duration * (index + 1) / pieces.Count,
-                word.EndsPhrase && index == pieces.Count - 1,
-                index > 0 || word.IsJoined);
+            yield return word with
+            {
+                Text = pieces[index],
+                Start = word.Start + duration * index / pieces.Count,
+                End = word.Start + duration * (index + 1) / pieces.Count,
+                EndsPhrase = word.EndsPhrase && index == pieces.Count - 1,
+                IsJoined = index > 0 || word.IsJoined,
+            };
         }
     }
 
@@ -67,7 +73,11 @@ internal static class CaptionWords
 /// <param name="End">Milliseconds.</param>
 /// <param name="EndsPhrase">True when a sentence or a pause ends here, so that a cue should too.</param>
 /// <param name="IsJoined">True when no space stands before it, as between Chinese or Japanese words.</param>
-internal sealed record CaptionWord(string Text, long Start, long End, bool EndsPhrase, bool IsJoined = false);
+internal sealed record CaptionWord(string Text, long Start, long End, bool EndsPhrase, bool IsJoined = false)
+{
+    /// <summary>Who says it; null where one voice speaks alone.</summary>
+    public string? Speaker { get; init; }
+}
 
 /// <summary>How a word is shown.</summary>
 /// <param name="IsJoined">True when no space stands before it.</param>

@@ -9,10 +9,11 @@ public static partial class SpeechScript
     /// One utterance a sentence. A blank line, inside an item or as an item of its own, ends a paragraph. Items with nothing to say are
     /// left out; nothing follows the last utterance.
     /// </summary>
-    public static IReadOnlyList<Utterance> Read(IReadOnlyList<string> sentences)
+    /// <param name="speakers">Who says each item; null where one voice speaks alone.</param>
+    public static IReadOnlyList<Utterance> Read(IReadOnlyList<string> sentences, IReadOnlyList<string>? speakers = null)
     {
         var utterances = new List<Utterance>();
-        foreach (var item in sentences)
+        foreach (var (at, item) in sentences.Index())
         {
             foreach (var (paragraph, isFirst) in BlankLine().Split(item).Select((text, index) => (text, index == 0)))
             {
@@ -21,7 +22,7 @@ public static partial class SpeechScript
                     SetLastPause(utterances, SpeechPause.Paragraph);
                 }
 
-                Add(utterances, SpeechText.Clean(paragraph));
+                Add(utterances, SpeechText.Clean(paragraph), speakers?[at]);
             }
         }
 
@@ -29,11 +30,11 @@ public static partial class SpeechScript
         return utterances;
     }
 
-    private static void Add(List<Utterance> utterances, string text)
+    private static void Add(List<Utterance> utterances, string text, string? speaker)
     {
         if (SpeechText.IsSpeakable(text))
         {
-            utterances.Add(new Utterance(text, SpeechPause.Sentence));
+            utterances.Add(new Utterance(text, SpeechPause.Sentence) { Speaker = speaker });
         }
     }
 
@@ -52,7 +53,11 @@ public static partial class SpeechScript
 /// <summary>A sentence, or a part of one too long for a single request.</summary>
 /// <param name="Text">Clean plain text (see <see cref="SpeechText"/>) with at least one letter or digit.</param>
 /// <param name="After">The silence that follows it.</param>
-public sealed record Utterance(string Text, SpeechPause After);
+public sealed record Utterance(string Text, SpeechPause After)
+{
+    /// <summary>Amazon Polly voice id of who says it; null where one voice speaks alone.</summary>
+    public string? Speaker { get; init; }
+}
 
 /// <summary>The silence that follows an utterance; how long it lasts is <see cref="SsmlStyle"/>'s affair.</summary>
 public enum SpeechPause

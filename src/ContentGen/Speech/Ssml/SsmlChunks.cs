@@ -2,7 +2,8 @@ namespace ContentGen.Speech.Ssml;
 
 /// <summary>
 /// Spreads a script over as few requests as its sentences allow. Amazon Polly accepts 3,000 billed characters (text) and 6,000 in
-/// total (text and tags); each chunk stays below both, counting an escaped character, such as <c>&amp;amp;</c>, as long as it is written.
+/// total (text and tags), and speaks with one voice a request; each chunk stays below both, counting an escaped character, such as
+/// <c>&amp;amp;</c>, as long as it is written.
 /// </summary>
 public static class SsmlChunks
 {
@@ -55,7 +56,11 @@ public static class SsmlChunks
 /// <summary>What one request to Amazon Polly speaks.</summary>
 /// <param name="Ssml">The document, the same for the audio and for its speech marks.</param>
 /// <param name="Utterances">What it was written from.</param>
-public sealed record SsmlChunk(string Ssml, IReadOnlyList<Utterance> Utterances);
+public sealed record SsmlChunk(string Ssml, IReadOnlyList<Utterance> Utterances)
+{
+    /// <summary>Amazon Polly voice id of who speaks it; null where one voice speaks alone.</summary>
+    public string? Speaker => Utterances[0].Speaker;
+}
 
 /// <summary>A chunk that is being filled.</summary>
 internal sealed class SsmlChunkDraft(SsmlStyle style)
@@ -78,7 +83,7 @@ internal sealed class SsmlChunkDraft(SsmlStyle style)
         var billed = _billed + SsmlChunks.EscapedLength(utterance.Text);
         var names = _names + NamesIn(utterance);
         var total = TagsOfDocument + (_utterances.Count + 1) * TagsOfUtterance + names * TagsOfName + billed;
-        return IsEmpty || (billed < SsmlChunks.BilledLimit && total < SsmlChunks.TotalLimit);
+        return IsEmpty || (utterance.Speaker == _utterances[0].Speaker && billed < SsmlChunks.BilledLimit && total < SsmlChunks.TotalLimit);
     }
 
     public void Add(Utterance utterance)
@@ -110,7 +115,7 @@ internal static class LongSentence
         {
             var window = LongestPrefix(rest, limit);
             var cut = BestCut(rest, window);
-            yield return new Utterance(rest[..cut].TrimEnd(), SpeechPause.None);
+            yield return utterance with { Text = rest[..cut].TrimEnd(), After = SpeechPause.None };
             rest = rest[cut..].TrimStart();
         }
 

@@ -23,7 +23,8 @@ internal sealed class WordTimeline
     public TimeSpan Duration => _duration;
 
     /// <exception cref="InvalidOutputException">The marks cannot belong to the audio: they go on long after its end.</exception>
-    public void Add(Mp3Audio audio, IReadOnlyList<SpeechMark> marks)
+    /// <param name="speaker">Voice id of who says the words; null where one voice speaks alone.</param>
+    public void Add(Mp3Audio audio, IReadOnlyList<SpeechMark> marks, string? speaker = null)
     {
         var chunkStart = _duration;
         _duration += audio.Duration;
@@ -34,7 +35,7 @@ internal sealed class WordTimeline
         var starts = InStrictOrder([.. spoken.Select(mark => mark.Start)], Milliseconds(chunkStart), Milliseconds(_duration));
         for (var index = 0; index < spoken.Count; index++)
         {
-            _words.Add(new WordTiming(spoken[index].Word!, starts[index] / 1000.0, starts[index + 1] / 1000.0));
+            _words.Add(new WordTiming(spoken[index].Word!, starts[index] / 1000.0, starts[index + 1] / 1000.0) { Speaker = speaker });
         }
     }
 

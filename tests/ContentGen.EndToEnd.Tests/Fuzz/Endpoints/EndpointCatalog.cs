@@ -10,7 +10,8 @@ internal static class EndpointCatalog
     [
         new("GenerateFresh", Start, NeedsKey: true),
         new("GetAgentStatus", (draw, draft, known) => Query(draw, draft, "/api/agent-status", "runId", known.RunId)),
-        new("Bootstrap", (draw, draft, known) => Query(draw, draft, "/api/bootstrap", "x", known.AudioTag)),
+        new("GetEditions", (draw, draft, known) => Query(draw, draft, "/api/editions", "x", known.RunId)),
+        new("Bootstrap", (draw, draft, known) => Query(draw, draft, "/api/bootstrap", draw.One("x", "edition"), draw.One("daily", known.AudioTag))),
         new("ListBriefs", List),
         new("GetBrief", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "")),
         new("GetBriefAudio", (draw, draft, known) => Audio(draw, draft, known, "/audio")),
@@ -18,7 +19,7 @@ internal static class EndpointCatalog
         new("GetTranscriptVtt", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "/transcript.vtt")),
         new("GetTranscriptSrt", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "/transcript.srt")),
         new("GetTrace", Trace),
-        new("GetFeed", (draw, draft, known) => Query(draw, draft, "/api/feed.xml", "x", known.RunId)),
+        new("GetFeed", (draw, draft, known) => Query(draw, draft, "/api/feed.xml", draw.One("x", "edition"), draw.One("daily", known.RunId))),
         new("GetCover", (draw, draft, known) => Query(draw, draft, "/api/cover.png", "x", known.RunId)),
         new("GetRoot", Root),
         new("GetApp", (draw, draft, known) => Query(draw, draft, "/api/app", "run", known.RunId)),
@@ -26,6 +27,10 @@ internal static class EndpointCatalog
         new("GetCircuitBreakers", (draw, draft, known) => Query(draw, draft, "/api/circuit-breakers", "x", known.RunId)),
         new("ResetCircuitBreaker", Reset, NeedsKey: true),
         new("RegenerateSection", Regenerate, NeedsKey: true),
+        new("GetScript", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "/script"), NeedsKey: true),
+        new("EditScript", (draw, draft, known) => Review(draw, draft, known, "PUT", "script"), NeedsKey: true),
+        new("ApproveScript", (draw, draft, known) => Review(draw, draft, known, "POST", "approve"), NeedsKey: true),
+        new("RejectScript", (draw, draft, known) => Review(draw, draft, known, "POST", "reject"), NeedsKey: true),
         new("management", ManagementRequests.Shape, IsOwn: false),
     ];
 
@@ -185,6 +190,13 @@ internal static class EndpointCatalog
 
         draft.Method = "POST";
         draft.Body = draw.Chance(50) ? StartBody.Any(draw).Bytes : [];
+    }
+
+    private static void Review(Draw draw, RequestDraft draft, KnownThings known, string method, string action)
+    {
+        OfRun(draw, draft, known, "/api/briefs/", $"/{action}");
+        draft.Method = method;
+        draft.Body = draw.Chance(70) ? StartBody.Any(draw).Bytes : [];
     }
 
     private static void Regenerate(Draw draw, RequestDraft draft, KnownThings known)

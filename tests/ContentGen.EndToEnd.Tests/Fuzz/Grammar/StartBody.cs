@@ -7,7 +7,7 @@ internal static class StartBody
 {
     private const int Limit = 16 * 1024;
 
-    private static readonly string[] Fields = ["categories", "country", "language", "maxStories", "voice", "forceFresh"];
+    private static readonly string[] Fields = ["categories", "country", "language", "maxStories", "voice", "forceFresh", "voices", "minutes", "style", "edition", "review"];
 
     /// <returns>The body, and whether it cannot be right.</returns>
     public static (byte[] Bytes, bool IsWrong) Any(Draw draw) => draw.Below(10) switch
@@ -34,15 +34,16 @@ internal static class StartBody
         ("categories", 1) => $"[\"general\",{JsonTexts.HalfPair(draw)}]",
         ("categories", 2) => $"[\"general\",{draw.One("null", "5", "{}", "[\"general\"]", "true")}]",
         ("categories", _) => $"[\"general\",{Text("no" + Texts.Any(draw))}]",
-        ("maxStories", 0) => draw.One("0", "-1", "11", "2147483648", "1.5", "1e400", "99999999999999999999", "-0.1", "\"5\""),
-        ("maxStories", _) => draw.One("[5]", "{}", "true", Text(Texts.Number(draw)), JsonTexts.HalfPair(draw)),
-        ("forceFresh", _) => draw.One("0", "1", "\"true\"", "[]", "{}", JsonTexts.HalfPair(draw)),
+        ("maxStories" or "minutes", 0) => draw.One("0", "-1", "11", "2147483648", "1.5", "1e400", "99999999999999999999", "-0.1", "\"5\""),
+        ("maxStories" or "minutes", _) => draw.One("[5]", "{}", "true", Text(Texts.Number(draw)), JsonTexts.HalfPair(draw)),
+        ("voices", 0) => draw.One("[]", "[\"Joanna\",\"Joanna\"]", "[\"Joanna\",\"Matthew\",\"Amy\"]", "[7]"),
+        ("forceFresh" or "review", _) => draw.One("0", "1", "\"true\"", "[]", "{}", JsonTexts.HalfPair(draw)),
         (_, 0) => JsonTexts.HalfPair(draw),
         (_, 1) => draw.One("5", "[]", "{}", "true", "[\"en\"]", JsonTexts.Nested(55)),
         (_, _) => Text("no-" + Texts.Any(draw)),
     };
 
-    /// <summary>The value of a field that the object has already comes last, and counts.</summary>
+    /// <summary>A field that the object has already is given twice, which is wrong too.</summary>
     private static string With(Draw draw, string name, string value)
     {
         var right = Right(draw);
@@ -54,6 +55,7 @@ internal static class StartBody
         string[] fields =
         [
             "\"categories\":[\"technology\",\"Science\"]", "\"country\":\"us\"", "\"language\":\"EN\"", "\"maxStories\":1", "\"voice\":null", "\"forceFresh\":false",
+            "\"minutes\":1", "\"style\":\"Bulletin\"", "\"edition\":\"daily\"",
         ];
         return "{" + string.Join(',', fields.Where(_ => draw.Chance(50))) + "}";
     }

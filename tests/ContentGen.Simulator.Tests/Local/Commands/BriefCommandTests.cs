@@ -27,7 +27,7 @@ public sealed class BriefCommandTests : IDisposable
         Assert.InRange(brief.GetProperty("news_items").GetArrayLength(), 3, 5);
 
         var script = await File.ReadAllTextAsync(Path.Combine(folder, "script.txt"));
-        Assert.InRange(script.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 150, 300);
+        Assert.InRange(script.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 264, 356);
         Assert.DoesNotContain("chars]", script);
         Assert.DoesNotContain('<', script);
         Assert.StartsWith("WEBVTT", await File.ReadAllTextAsync(Path.Combine(folder, "transcript.vtt")));

@@ -41,7 +41,28 @@ public sealed class ReadCommandTests(ReadCommandTests.Served served) : IClassFix
         Assert.Contains("NEWS_FETCHER", shown, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Editions_AreListed() =>
+        Assert.Contains("daily: daily", await ReadAsync("editions"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Review_ScriptThatWaits_IsShownAndApproved()
+    {
+        var runId = await _app.StartRunAsync(new { review = true, categories = new[] { "business" } });
+        await _app.FollowAsync(runId, status => status.GetProperty("status").GetString() == "WAITING_FOR_REVIEW");
+
+        var shown = await ReadAsync("review", runId);
+        var approved = await ReadAsync("review", runId, "--approve");
+        var ended = (await _app.FollowAsync(runId))[^1];
+
+        Assert.StartsWith($"Script of run {runId}, revision 0, waits for review until", shown, StringComparison.Ordinal);
+        Assert.Contains("\n  1. ", shown, StringComparison.Ordinal);
+        Assert.Equal($"Run {runId} is approved.", approved.Trim());
+        Assert.Equal("COMPLETED", ended.GetProperty("status").GetString());
+    }
+
     [Theory]
+    [InlineData("review", "run-of-nobody", "There is no run")]
     [InlineData("show", "run-of-nobody", "knows no run")]
     [InlineData("trace", "run-of-nobody", "has no trace")]
     [InlineData("trace", "0af7651916cd43dd8448eb211c80319c", "has no trace")]

@@ -64,7 +64,7 @@ public sealed class SampleNewsTests
     [Fact]
     public void FromStories_TemplateScriptOfTheSample_StandsOnItsStories()
     {
-        var script = ScriptFallback.FromStories(Sample.Value, SampleNews.Monday, "en");
+        var script = ScriptFallback.FromStories(Sample.Value, SampleNews.Monday, BriefRequest.Default);
         var grounds = new Grounds(Sample.Value, SampleNews.Monday, "en");
 
         Assert.All(script.Sentences, sentence => Assert.True(sentence.StoryIds.Count == 0 || grounds.Carry(sentence), sentence.Text));

@@ -1,0 +1,96 @@
+using System.Diagnostics.CodeAnalysis;
+using ContentGen.Requests;
+using ContentGen.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ContentGen.Editions;
+
+/// <summary>The editions there are, in the order of the settings.</summary>
+public sealed class EditionCatalog(IReadOnlyList<Edition> editions)
+{
+    /// <summary>Without settings there is one: every day at 13:00 and 23:00 UTC, of what a start without a body is of.</summary>
+    public static Edition Daily { get; } = new(
+        "daily",
+        "Daily brief",
+        [new(13, 0), new(23, 0)],
+        "UTC",
+        [.. Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7))],
+        BriefRequest.Default with { Edition = "daily" },
+        [],
+        ReviewTerms.Default);
+
+    public IReadOnlyList<Edition> All { get; } = editions.Count > 0 ? editions : [Daily];
+
+    /// <param name="name">In upper or lower case.</param>
+    public bool TryFind(string? name, [NotNullWhen(true)] out Edition? edition) =>
+        (edition = All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) is not null;
+
+    /// <summary>How a brief of the request is reviewed.</summary>
+    public ReviewTerms ReviewOf(BriefRequest request) =>
+        TryFind(request.Edition, out var edition) ? edition.Review : ReviewTerms.Default;
+}
+
+/// <summary>Section <c>Editions</c>.</summary>
+public sealed class EditionsOptions
+{
+    public const string SectionName = "Editions";
+
+    public List<Edition> Editions { get; } = [];
+
+    /// <summary>A sentence for each thing that is wrong.</summary>
+    internal List<string> Faults { get; } = [];
+
+    internal void Read(IConfiguration configuration)
+    {
+        foreach (var section in configuration.GetSection(SectionName).GetChildren())
+        {
+            Editions.Add(new EditionReader(section.Path, Bind(section), Faults).Read());
+        }
+
+        Faults.AddRange(Editions
+            .GroupBy(edition => edition.Name)
+            .Where(group => group.Key.Length > 0 && group.Count() > 1)
+            .Select(group => $"{SectionName} has two editions of the name '{group.Key}'; give each a name of its own."));
+    }
+
+    private EditionOptions Bind(IConfigurationSection section)
+    {
+        var fields = typeof(EditionOptions).GetProperties();
+        Faults.AddRange(section.GetChildren()
+            .Where(child => !fields.Any(field => field.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)))
+            .Select(child =>
+                $"{child.Path} is no setting; those of an edition are {string.Join(", ", fields.Select(field => field.Name))}."));
+        var options = section.Get<EditionOptions>() ?? new();
+        foreach (var list in fields.Where(field => field.PropertyType == typeof(List<string>)))
+        {
+            if (section[list.Name] is { } value)
+            {
+                list.SetValue(options, ListSetting.Split(value).ToList());
+            }
+        }
+
+        return options;
+    }
+}
+
+public static class EditionsServiceCollectionExtensions
+{
+    /// <summary>The editions of section <c>Editions</c>; a fault in it stops the start-up.</summary>
+    public static IServiceCollection AddEditions(this IServiceCollection services)
+    {
+        services.AddOptions<EditionsOptions>()
+            .Configure<IConfiguration>((options, configuration) => options.Read(configuration))
+            .ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<EditionsOptions>, Check>()
+            .AddSingleton(provider => new EditionCatalog(provider.GetRequiredService<IOptions<EditionsOptions>>().Value.Editions));
+    }
+
+    private sealed class Check : IValidateOptions<EditionsOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, EditionsOptions options) =>
+            options.Faults.Count > 0 ? ValidateOptionsResult.Fail(options.Faults) : ValidateOptionsResult.Success;
+    }
+}

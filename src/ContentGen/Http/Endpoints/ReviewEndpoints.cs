@@ -1,0 +1,162 @@
+using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Briefs;
+using ContentGen.Requests;
+using ContentGen.Runs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ContentGen.Http.Endpoints;
+
+/// <summary>
+/// The script of a run: read, edited while it waits for review, approved or rejected. All need the key, because what waits is not
+/// published.
+/// </summary>
+public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
+{
+    private const int BodyLimit = 256 * 1024;
+
+    /// <summary><c>GET /api/briefs/{runId}/script</c>: the script under review, or that of the finished brief.</summary>
+    [Function("GetScript")]
+    public async Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/briefs/{runId}/script")] HttpRequest request,
+        string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        if (await WaitingAsync(runId, client, cancellationToken) is { } draft)
+        {
+            return Answer(ScriptView.Of(draft));
+        }
+
+        return await archive.FindAsync(runId, client, cancellationToken) is { } brief
+            ? Answer(ScriptView.Of(brief))
+            : await NotWaitingAsync(runId, client, cancellationToken);
+    }
+
+    /// <summary>
+    /// <c>PUT /api/briefs/{runId}/script</c>: replaces the script. Its sentences are kept as they are sent; the answer tells which of them
+    /// do not stand on the stories.
+    /// </summary>
+    [Function("EditScript")]
+    public async Task<IResult> EditAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/briefs/{runId}/script")] HttpRequest request,
+        string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
+        {
+            return Problems.BodyTooLarge(BodyLimit);
+        }
+
+        if (await WaitingAsync(runId, client, cancellationToken) is not { } draft)
+        {
+            return await NotWaitingAsync(runId, client, cancellationToken);
+        }
+
+        var (sentences, faults) = ScriptEditReader.Read(body, draft);
+        if (sentences is null)
+        {
+            return Problems.InvalidRequest(faults);
+        }
+
+        var edited = draft with { Sentences = sentences, Revision = draft.Revision + 1 };
+        await drafts.SaveAsync(edited, cancellationToken);
+        return Answer(ScriptView.Of(edited));
+    }
+
+    /// <summary><c>POST /api/briefs/{runId}/approve</c>: the script is spoken and published as it is now.</summary>
+    [Function("ApproveScript")]
+    public Task<IResult> ApproveAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/briefs/{runId}/approve")] HttpRequest request,
+        string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) => DecideAsync(request, runId, approved: true, client, cancellationToken);
+
+    /// <summary><c>POST /api/briefs/{runId}/reject</c>: the run ends without a brief.</summary>
+    [Function("RejectScript")]
+    public Task<IResult> RejectAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/briefs/{runId}/reject")] HttpRequest request,
+        string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) => DecideAsync(request, runId, approved: false, client, cancellationToken);
+
+    private async Task<IResult> DecideAsync(
+        HttpRequest request, string runId, bool approved, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        if (await WaitingAsync(runId, client, cancellationToken) is null)
+        {
+            return await NotWaitingAsync(runId, client, cancellationToken);
+        }
+
+        await client.RaiseEventAsync(runId, ReviewDecision.EventName, new ReviewDecision(approved), cancellationToken);
+        var statusUrl = StatusEndpoint.UrlOf(runId, request);
+        return Answers.Json(new Decided(true, runId, approved ? "approved" : "rejected", statusUrl), StatusCodes.Status202Accepted)
+            .With("Location", statusUrl)
+            .With("Cache-Control", "no-store");
+    }
+
+    /// <returns>The draft of a run that waits; null for any other.</returns>
+    private async Task<ReviewDraft?> WaitingAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
+        await StatusOfAsync(runId, client, cancellationToken) is { Status: RunState.WaitingForReview }
+            ? await drafts.FindAsync(runId, cancellationToken)
+            : null;
+
+    private static async Task<RunStatus?> StatusOfAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var run = RunId.IsValid(runId) ? await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken) : null;
+        return run is { Name: GenerateBriefOrchestrator.FunctionName, IsCompleted: false, SerializedCustomStatus: not null }
+            ? run.ReadCustomStatusAs<RunStatus>()
+            : null;
+    }
+
+    private async Task<IResult> NotWaitingAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
+        RunId.IsValid(runId) && (await client.GetInstanceAsync(runId, cancellationToken) is { Name: GenerateBriefOrchestrator.FunctionName }
+            || await archive.FindAsync(runId, client, cancellationToken) is not null)
+            ? Problems.Conflict(
+                "not-waiting",
+                "The script is not under review",
+                $"Run {runId} does not wait for a review: it has not come to it yet, was started without one, or has ended.")
+            : Problems.UnknownRun(runId);
+
+    private static IResult Answer(ScriptView script) => Answers.Json(script).With("Cache-Control", "no-store");
+
+    /// <param name="Decision">approved or rejected.</param>
+    private sealed record Decided(bool Success, string RunId, string Decision, string StatusUrl);
+}
+
+/// <summary>A script as an editor sees it.</summary>
+/// <param name="Revision">How often it was edited.</param>
+/// <param name="ReviewUntil">When the wait ends by itself; null when the script does not wait.</param>
+public sealed record ScriptView(string RunId, int Revision, DateTimeOffset? ReviewUntil, IReadOnlyList<ScriptLineView> Sentences)
+{
+    internal static ScriptView Of(ReviewDraft draft) => new(
+        draft.RunId,
+        draft.Revision,
+        draft.Until,
+        [
+            .. ScriptReview.Check(draft.Sentences, draft.Stories, draft.Day, draft.Request.Language).Select(sentence => new ScriptLineView(
+                sentence.Sentence.Text,
+                sentence.Sentence.StoryIds,
+                sentence.Sentence.Speaker,
+                sentence.Problem is null,
+                sentence.Problem)),
+        ]);
+
+    internal static ScriptView Of(Brief brief) => Of(new ReviewDraft(
+        brief.RunId,
+        brief.Revision,
+        default,
+        brief.Sentences,
+        [.. brief.NewsItems.Select(KeptSections.ToStory)],
+        DateOnly.FromDateTime(brief.GeneratedAt.UtcDateTime),
+        brief.Request)) with
+    {
+        ReviewUntil = null,
+    };
+}
+
+/// <param name="Grounded">False when the sentence does not stand on the stories.</param>
+/// <param name="Problem">Why not, in words for an editor; null when it does.</param>
+public sealed record ScriptLineView(string Text, IReadOnlyList<string> StoryIds, string? Speaker, bool Grounded, string? Problem);

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using ContentGen.Agents;
+using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Requests;
+using ContentGen.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ContentGen.Runs;
+
+/// <summary>A script that waits for a person, with what its sentences are checked against.</summary>
+/// <param name="Revision">How often it was edited.</param>
+/// <param name="Until">When the wait ends by itself.</param>
+/// <param name="Day">The day that the brief is of.</param>
+public sealed record ReviewDraft(
+    string RunId,
+    int Revision,
+    DateTimeOffset Until,
+    IReadOnlyList<ScriptSentence> Sentences,
+    IReadOnlyList<Story> Stories,
+    DateOnly Day,
+    BriefRequest Request);
+
+/// <summary>Keeps the scripts that are under review.</summary>
+/// <remarks>Every method throws <see cref="Failures.SystemResourceException"/> when the store cannot be used.</remarks>
+public sealed class ReviewDrafts(IContentStore store)
+{
+    public Task SaveAsync(ReviewDraft draft, CancellationToken cancellationToken) =>
+        store.PutJsonAsync(ContentName.Review(draft.RunId), draft, cancellationToken);
+
+    /// <returns>Null when there is none that can be read.</returns>
+    public async Task<ReviewDraft?> FindAsync(string runId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.GetJsonAsync<ReviewDraft>(ContentName.Review(runId), cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>The activities around a review. Each may be executed more than once.</summary>
+public sealed class ReviewActivities(ReviewDrafts drafts)
+{
+    /// <summary>Lays a script out for review, unless it was already: then an editor may have changed it.</summary>
+    [Function(nameof(OpenReview))]
+    public async Task<bool> OpenReview([ActivityTrigger] ReviewDraft draft, CancellationToken cancellationToken)
+    {
+        if (await drafts.FindAsync(draft.RunId, cancellationToken) is null)
+        {
+            await drafts.SaveAsync(draft, cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>The script as it was left; null when it is lost.</summary>
+    [Function(nameof(ReadReview))]
+    public Task<ReviewDraft?> ReadReview([ActivityTrigger] string runId, CancellationToken cancellationToken) =>
+        drafts.FindAsync(runId, cancellationToken);
+}

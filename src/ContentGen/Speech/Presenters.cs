@@ -1,0 +1,27 @@
+using ContentGen.Providers.AmazonPolly;
+using ContentGen.Requests;
+
+namespace ContentGen.Speech;
+
+/// <summary>
+/// Decides who presents a brief: the voices asked for, else the usual one of the language. A conversation takes two, so a second voice of
+/// the language joins where there is one.
+/// </summary>
+public sealed class Presenters(SpeakerChoice speakers, OfferedVoices voices)
+{
+    /// <summary>The request with one or two voices.</summary>
+    public BriefRequest Complete(BriefRequest request)
+    {
+        IReadOnlyList<string> asked = request.Voices.Count > 0 ? request.Voices : request.Voice is { } voice ? [voice] : [];
+        var first = speakers.For(request.Language, asked.Count > 0 ? asked[0] : null);
+        if (asked.Count == 0)
+        {
+            asked = [first.Voice];
+        }
+
+        var other = asked.Count == 1 && request.Style == BriefStyle.Conversation
+            ? voices.Of(request.Language, first.Engine).FirstOrDefault(voice => voice != asked[0])
+            : null;
+        return request with { Voices = other is null ? asked : [.. asked, other] };
+    }
+}
