@@ -2,6 +2,7 @@ using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
 using ContentGen.Requests;
+using ContentGen.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,7 @@ namespace ContentGen.News;
 /// <c>Rss:Feeds</c> says of a category is all that is asked of them.
 /// </summary>
 public sealed partial class FeedHeadlines(
-    RssClient client, IOptions<RssOptions> options, IOptions<NewsOptions> news, TimeProvider time, ILogger<FeedHeadlines> logger)
+    RssClient client, IOptions<RssOptions> options, IOptions<NewsOptions> news, TimeLimits limits, ILogger<FeedHeadlines> logger)
 {
     internal const string Provider = "rss";
 
@@ -22,7 +23,7 @@ public sealed partial class FeedHeadlines(
     public async Task<FeedAnswer> FetchAsync(HeadlinesCall call, CancellationToken cancellationToken)
     {
         var settings = options.Value;
-        using var limit = new AttemptTimeLimit(settings.Timeout, "Rss:Timeout", time);
+        var limit = new AttemptTimeLimit(settings.Timeout, "Rss:Timeout", limits);
         var feeds = call.Request.Categories.Distinct().SelectMany(category =>
             settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed))).ToList();
         if (feeds.Count == 0)
@@ -31,7 +32,7 @@ public sealed partial class FeedHeadlines(
         }
 
         var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.category, entry.feed, limit, cancellationToken)));
-        var age = new HeadlineAge(time.GetUtcNow(), news.Value.MaxAge);
+        var age = new HeadlineAge(limits.Time.GetUtcNow(), news.Value.MaxAge);
         var choice = HeadlineSelection.From(answers.SelectMany(answer => answer.Articles), call.Request.MaxStories, age);
         if (choice.LeftOut.Count > 0)
         {
@@ -48,7 +49,7 @@ public sealed partial class FeedHeadlines(
         $"News:Sources names feeds alone, and Rss:Feeds has none for {string.Join(", ", request.Categories)}: name some, or add newsapi.");
 
     private static CategorizedException FailureOf(IReadOnlyList<CategorizedException> failures, HeadlineChoice choice) => failures.Count > 0
-        ? new ExternalServiceException(string.Join(' ', failures.Select(failure => failure.Text).Distinct().Take(MostReasons)), failures[0])
+        ? new ExternalServiceException(string.Join(' ', failures.Select(failure => failure.Message).Distinct().Take(MostReasons)), failures[0])
         : new InvalidOutputException(
             $"The feeds have no usable headline{(choice.LeftOut.Count > 0 ? $"; left out: {HeadlineChoice.Show(choice.LeftOut)}" : "")}.");
 

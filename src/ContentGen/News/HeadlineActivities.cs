@@ -11,9 +11,8 @@ namespace ContentGen.News;
 
 /// <summary>
 /// Activity that fetches a run's headlines: from NewsAPI and feeds as <c>News:Sources</c> says, side by side; where feeds are no source,
-/// they
-/// stand in for NewsAPI when it delivers none or its breaker is open. Running it again asks again and may bring newer headlines, unless the
-/// cache has the answer.
+/// they stand in for NewsAPI when it delivers none or its breaker is open. Running it again asks again and may bring newer headlines,
+/// unless the cache has the answer.
 /// </summary>
 public sealed partial class FetchHeadlinesActivity(
     HeadlineFetcher newsApi,
@@ -31,7 +30,7 @@ public sealed partial class FetchHeadlinesActivity(
         [ActivityTrigger] HeadlinesCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var batch = await ThrottleHold.RunAsync(
-            () => FetchAsync(call, client, cancellationToken), options.Value.AgentTimeout, time, cancellationToken);
+            () => FetchAsync(call, client, cancellationToken), call.TimeLimit ?? options.Value.AgentTimeout, time, cancellationToken);
         LogFetched(call.RunId, batch.Headlines.Count, batch.Provider);
         return batch with { Headlines = await pages.FillAsync(call.RunId, batch.Headlines, cancellationToken) };
     }
@@ -59,7 +58,7 @@ public sealed partial class FetchHeadlinesActivity(
                 return batch;
             }
 
-            throw answer.Failure is null ? failure : failure.With(answer.Failure.Text);
+            throw answer.Failure is null ? failure : failure.With(answer.Failure.Message);
         }
     }
 

@@ -2,6 +2,7 @@ using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Requests;
+using ContentGen.Resilience;
 using ContentGen.Settings;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,7 @@ public sealed partial class HeadlineFetcher(
     ICircuitBreakerGate gate,
     IOptions<ContentGenOptions> options,
     IOptions<NewsOptions> news,
-    TimeProvider time,
+    TimeLimits limits,
     ILogger<HeadlineFetcher> logger)
 {
     internal const string Provider = "newsapi";
@@ -34,7 +35,8 @@ public sealed partial class HeadlineFetcher(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        using var limit = new AttemptTimeLimit(options.Value.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
+        var set = options.Value.AgentTimeout;
+        var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
         return BatchOf(call, await AskAllAsync(call, AskAsync));
 
         Task<CachedHeadlines> AskAsync(HeadlineQuery query, CircuitBreakerPermit permit) => cache.GetAsync(
@@ -129,7 +131,7 @@ public sealed partial class HeadlineFetcher(
     }
 
     private HeadlineChoice Choose(BriefRequest request, IEnumerable<Answer> answers) => HeadlineSelection.From(
-        answers.SelectMany(answer => answer.Given.Page.Articles), request.MaxStories, new(time.GetUtcNow(), news.Value.MaxAge));
+        answers.SelectMany(answer => answer.Given.Page.Articles), request.MaxStories, new(limits.Time.GetUtcNow(), news.Value.MaxAge));
 
     [LoggerMessage(2105, LogLevel.Information, "Run {RunId}: articles of NewsAPI are left out: {LeftOut}")]
     private partial void LogLeftOut(string runId, string leftOut);
