@@ -116,6 +116,7 @@ public sealed record NewsItem(
     DateTimeOffset? PublishedAt)
 {
     /// <summary>Other reports of the same event; null when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OtherReport>? AlsoReportedBy { get; init; }
 }
 

@@ -49,7 +49,8 @@ public sealed partial class FeedHeadlines(
         $"News:Sources names feeds alone, and Rss:Feeds has none for {string.Join(", ", request.Categories)}: name some, or add newsapi.");
 
     private static CategorizedException FailureOf(IReadOnlyList<CategorizedException> failures, HeadlineChoice choice) => failures.Count > 0
-        ? new ExternalServiceException(string.Join(' ', failures.Select(failure => failure.Message).Distinct().Take(MostReasons)), failures[0])
+        ? new ExternalServiceException(
+            string.Join(' ', failures.Select(failure => failure.Message).Distinct().Take(MostReasons)), failures[0])
         : new InvalidOutputException(
             $"The feeds have no usable headline{(choice.LeftOut.Count > 0 ? $"; left out: {HeadlineChoice.Show(choice.LeftOut)}" : "")}.");
 

@@ -29,5 +29,5 @@ public sealed class RunListReportTests
 
     private static BriefSummary Brief(string runId, BriefStatus status, string? title, double? seconds) => new(
         runId, status, false, new DateTimeOffset(2026, 3, 1, 7, 30, 0, TimeSpan.Zero), title, seconds, 5, new(
-            "http://127.0.0.1/", null, null, null));
+            "http://127.0.0.1/", "http://127.0.0.1/page", null, null, null));
 }
