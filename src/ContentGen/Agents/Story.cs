@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ContentGen.Agents.ContentCurator;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.News;
@@ -31,6 +32,7 @@ public sealed record Story(
     public const int LongestSummary = 600;
 
     /// <summary>See <see cref="Headline.IsOlder"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsOlder { get; init; }
 
     /// <summary>Other reports of the same event; null when there are none.</summary>

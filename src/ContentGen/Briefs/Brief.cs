@@ -6,6 +6,7 @@ using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Cost;
 using ContentGen.Failures;
+using ContentGen.News;
 using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Speech;
@@ -123,7 +124,12 @@ public sealed record NewsItem(
     string Url,
     string? Image,
     [property: JsonPropertyName("selection_reason")] string? SelectionReason,
-    DateTimeOffset? PublishedAt);
+    DateTimeOffset? PublishedAt)
+{
+    /// <summary>Other reports of the same event; null when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<OtherReport>? AlsoReportedBy { get; init; }
+}
 
 /// <param name="Step">The agent or step that failed, such as <c>SCRIPT_GENERATOR</c> or <c>audio</c>.</param>
 /// <param name="Message">What went wrong, without secrets.</param>

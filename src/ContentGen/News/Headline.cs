@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ContentGen.CircuitBreaker;
 using ContentGen.Requests;
 
@@ -25,6 +26,7 @@ public sealed record Headline(
     string Category)
 {
     /// <summary>True for a story older than <c>News:MaxAge</c>: it is told only for want of newer ones, and with its date.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsOlder { get; init; }
 
     /// <summary>Other reports of the same event; null when there are none.</summary>

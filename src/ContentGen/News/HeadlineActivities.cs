@@ -11,9 +11,8 @@ namespace ContentGen.News;
 
 /// <summary>
 /// Activity that fetches a run's headlines: from NewsAPI and feeds as <c>News:Sources</c> says, side by side; where feeds are no source,
-/// they
-/// stand in for NewsAPI when it delivers none or its breaker is open. Running it again asks again and may bring newer headlines, unless the
-/// cache has the answer.
+/// they stand in for NewsAPI when it delivers none or its breaker is open. Running it again asks again and may bring newer headlines,
+/// unless the cache has the answer.
 /// </summary>
 public sealed partial class FetchHeadlinesActivity(
     HeadlineFetcher newsApi,

@@ -60,7 +60,9 @@ internal static class BriefAssembler
             Audio = sections.Audio.Content is { } audio
                 ? new(audio.DurationSeconds, audio.Voice, audio.Engine, audio.BilledCharacters)
                 : null,
-            Sources = [.. sections.Stories.Select(story => story.Source).Distinct()],
+            Sources = [.. sections.Stories
+                .SelectMany(story => (story.AlsoReportedBy ?? []).Select(report => report.Source).Prepend(story.Source))
+                .Distinct()],
             Why = sections.Curation.Content?.Why ?? NoReason,
             Script = string.Join(' ', sentences.Select(sentence => sentence.Text)),
             Sentences = sentences,
@@ -99,5 +101,5 @@ internal static class BriefAssembler
         story.Url,
         story.ImageUrl,
         story.SelectionReason,
-        story.PublishedAt);
+        story.PublishedAt) { AlsoReportedBy = story.AlsoReportedBy };
 }

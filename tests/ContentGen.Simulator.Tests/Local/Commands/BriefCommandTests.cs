@@ -8,13 +8,18 @@ public sealed class BriefCommandTests : IDisposable
     private static readonly string Sample = Path.Combine(AppContext.BaseDirectory, "Local", "Commands", "awkward-headlines.json");
 
     private readonly TemporaryFolder _out = new();
+    private readonly TemporaryFolder _data = new();
 
-    public void Dispose() => _out.Dispose();
+    public void Dispose()
+    {
+        _out.Dispose();
+        _data.Dispose();
+    }
 
     [SkippableFact]
     public async Task Brief_AwkwardHeadlines_DeliversALiveBriefWithItsFiles()
     {
-        using var run = LocalProcess.Start("brief", "--news", Sample, "--out", _out.Path);
+        using var run = LocalProcess.Start("brief", "--news", await SampleOfTodayAsync(), "--out", _out.Path);
 
         Assert.True(await run.ExitCodeAsync() == 0, run.Output + run.Errors);
 
@@ -74,6 +79,14 @@ public sealed class BriefCommandTests : IDisposable
         Assert.StartsWith("Interrupted.", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
         Assert.Contains(runId, run.Errors, StringComparison.Ordinal);
         Assert.Contains(keepsData ? $"serve --data" : "nothing of it is kept", run.Errors, StringComparison.Ordinal);
+    }
+
+    private async Task<string> SampleOfTodayAsync()
+    {
+        var path = Path.Combine(_data.Path, "news.json");
+        var today = DateTimeOffset.UtcNow.AddHours(-2).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        await File.WriteAllTextAsync(path, System.Text.RegularExpressions.Regex.Replace(await File.ReadAllTextAsync(Sample), @"2026-\d\d-\d\dT[\d:]+Z", today));
+        return path;
     }
 
     private static double AssertWordTimings(JsonElement timings)
