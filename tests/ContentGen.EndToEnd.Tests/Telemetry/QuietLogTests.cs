@@ -2,7 +2,6 @@ using ContentGen.EndToEnd.Tests.Telemetry.Running;
 using Infrastructure.Tests;
 using LocalFunctionsHost;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
