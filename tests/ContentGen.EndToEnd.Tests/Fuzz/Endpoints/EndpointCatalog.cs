@@ -20,6 +20,8 @@ internal static class EndpointCatalog
         new("GetFeed", (draw, draft, known) => Query(draw, draft, "/api/feed.xml", "x", known.RunId)),
         new("GetCover", (draw, draft, known) => Query(draw, draft, "/api/cover.png", "x", known.RunId)),
         new("GetApp", (draw, draft, known) => Query(draw, draft, "/api/app", "run", known.RunId)),
+        new("GetPageModule", (draw, draft, known) => OfRun(draw, draft, known with { RunId = "main.js" }, "/api/page/x/", "")),
+        new("GetChoices", (draw, draft, known) => Query(draw, draft, "/api/choices", "language", known.RunId)),
         new("GetHealth", (draw, draft, known) => Query(draw, draft, "/api/health", "x", known.RunId)),
         new("GetCircuitBreakers", (draw, draft, known) => Query(draw, draft, "/api/circuit-breakers", "x", known.RunId)),
         new("ResetCircuitBreaker", Reset, NeedsKey: true),
