@@ -51,6 +51,11 @@ internal static class Problems
     /// <param name="kind">Last part of the problem's type, in kebab case.</param>
     public static IResult NotFound(string kind, string title, string detail) => Create(StatusCodes.Status404NotFound, kind, title, detail);
 
+    /// <summary>503: what is asked for cannot be made now, but later.</summary>
+    /// <inheritdoc cref="NotFound"/>
+    public static IResult NotNow(string kind, string title, string detail) =>
+        Create(StatusCodes.Status503ServiceUnavailable, kind, title, detail);
+
     /// <summary>409: what is asked for cannot be done to this brief now.</summary>
     /// <inheritdoc cref="NotFound"/>
     public static IResult Conflict(string kind, string title, string detail) => Create(StatusCodes.Status409Conflict, kind, title, detail);

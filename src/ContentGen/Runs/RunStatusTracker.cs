@@ -17,6 +17,7 @@ public sealed class RunStatusTracker
     private readonly List<string> _fallbackSections = [];
     private RunState _state = RunState.Starting;
     private string? _contentUrl;
+    private IReadOnlyList<ChosenStory>? _stories;
 
     public RunStatusTracker(TaskOrchestrationContext context, TimeSpan estimatedDuration)
     {
@@ -58,6 +59,13 @@ public sealed class RunStatusTracker
         Publish();
     }
 
+    /// <summary>Lets readers see what the brief will tell while the rest of it is made.</summary>
+    public void StoriesChosen(IEnumerable<Story> stories)
+    {
+        _stories = [.. stories.Select(ChosenStory.Of)];
+        Publish();
+    }
+
     public void Finished(RunState state, string? contentUrl)
     {
         (_state, _contentUrl) = (state, contentUrl);
@@ -93,7 +101,10 @@ public sealed class RunStatusTracker
             now,
             estimate,
             (int)Math.Ceiling((estimate - now).TotalSeconds),
-            _contentUrl);
+            _contentUrl)
+        {
+            Stories = HasFinished ? null : _stories,
+        };
     }
 
     private bool HasFinished => _state is RunState.Completed or RunState.Partial or RunState.Failed;

@@ -21,7 +21,9 @@ public static class PageEndpoint
     }
 
     /// <summary><c>GET /api/page/{version}/{module}</c>: one module of the page.</summary>
-    /// <remarks>While a new version is rolled out an instance may be asked for the other's: it answers with its own, not to be kept.</remarks>
+    /// <remarks>
+    /// While a new version is rolled out an instance may be asked for the other's: it answers with its own, not to be kept.
+    /// </remarks>
     [Function("GetPageModule")]
     public static IResult GetModule(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "page/{version}/{module}")] HttpRequest request,

@@ -22,6 +22,7 @@ internal static class EndpointCatalog
         new("GetApp", (draw, draft, known) => Query(draw, draft, "/api/app", "run", known.RunId)),
         new("GetPageModule", (draw, draft, known) => OfRun(draw, draft, known with { RunId = "main.js" }, "/api/page/x/", "")),
         new("GetChoices", (draw, draft, known) => Query(draw, draft, "/api/choices", "language", known.RunId)),
+        new("GetVoiceSample", (draw, draft, known) => OfRun(draw, draft, known with { RunId = "Joanna" }, "/api/voices/", "/sample.mp3")),
         new("GetHealth", (draw, draft, known) => Query(draw, draft, "/api/health", "x", known.RunId)),
         new("GetCircuitBreakers", (draw, draft, known) => Query(draw, draft, "/api/circuit-breakers", "x", known.RunId)),
         new("ResetCircuitBreaker", Reset, NeedsKey: true),

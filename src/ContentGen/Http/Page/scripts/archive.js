@@ -2,7 +2,7 @@
 import { ask } from './api.js';
 import { shownRun } from './brief.js';
 import { byId, make } from './dom.js';
-import { editionTitle, ofEdition } from './editions.js';
+import { allEditions, editionTitle, ofEdition } from './editions.js';
 import { clock, count, dayName, timeOfDay } from './words.js';
 
 const firstPage = 12;
@@ -52,7 +52,7 @@ function render() {
 }
 
 async function read(limit, from = null) {
-  const page = await ask(ofEdition(`/api/briefs?limit=${limit}${from ? `&after=${encodeURIComponent(from)}` : ''}`));
+  const page = await ask(ofEdition(`/api/briefs?limit=${limit}${from ? `&after=${encodeURIComponent(from)}` : ''}`, byId('of-edition')?.value ?? ''));
   after = page.after;
   return page.briefs;
 }
@@ -78,6 +78,13 @@ async function search() {
     briefs = [...briefs, ...await read(searchPage, after)];
     render();
   }
+}
+
+/** Lets one edition's briefs be seen alone, where there are several. */
+export function showFilter() {
+  const options = [['', 'All editions'], ...allEditions().map(edition => [edition.name, edition.title])];
+  byId('filter').replaceChildren(...(options.length < 3 ? [] : [make('select', { id: 'of-edition', 'aria-label': 'Edition', on: { change: showPast } },
+    options.map(([name, title]) => make('option', { value: name }, title)))]));
 }
 
 /** @param open what to do when a brief is chosen */

@@ -9,7 +9,7 @@ import { chaptersOf, layOut } from './score.js';
 import { shareRow } from './sharing.js';
 import { followStories, storyCard } from './stories.js';
 import { Transcript } from './transcript.js';
-import { count, directionOf, languageName, lengthOf, occasion } from './words.js';
+import { count, dayName, directionOf, languageName, lengthOf, occasion } from './words.js';
 
 let shown = { runId: null, player: null };
 
@@ -30,13 +30,12 @@ export function part(title, properties, ...content) {
   return inside.length ? make('section', { 'aria-label': title, ...properties }, make('h3', {}, title), inside) : null;
 }
 
-function heading(brief, title) {
-  const kicker = [editionTitle(brief.edition), occasion(brief.generatedAt)].filter(Boolean).join(' · ');
+function heading(brief) {
   const facts = [brief.audio ? lengthOf(brief.audio.durationSeconds) : 'To read', count(brief.news_items.length, 'story', 'stories'),
     brief.request.language === 'en' ? null : languageName(brief.request.language), brief.updatedAt ? 'changed since' : null].filter(Boolean);
   return make('header', { class: 'brief-head' },
-    make('p', { class: 'kicker' }, make('time', { datetime: brief.generatedAt }, kicker)),
-    make('h2', { tabindex: '-1', id: 'brief-title', dir: 'auto' }, title),
+    make('p', { class: 'kicker' }, editionTitle(brief.edition) ?? dayName(brief.generatedAt)),
+    make('h2', { tabindex: '-1', id: 'brief-title' }, make('time', { datetime: brief.generatedAt }, occasion(brief.generatedAt))),
     make('p', { class: 'facts' }, facts.join(' · ')),
     brief.emergency ? make('p', { class: 'origin' }, 'The news could not be reached when this was made. It stands in until the next brief.')
       : brief.why ? make('p', { class: 'why', dir: 'auto' }, brief.why) : null);
@@ -91,7 +90,7 @@ export async function showBrief(brief, { keep = false } = {}) {
   article.setAttribute('aria-busy', 'false');
   article.dir = directionOf(language);
   article.replaceChildren(...[
-    heading(brief, title), controls, originNote('audio', brief), shareRow(brief, title), stories(brief, chapters, player),
+    heading(brief), controls, originNote('audio', brief), shareRow(brief, title), stories(brief, chapters, player),
     part(player ? 'Read along' : 'Read', { id: 'words' }, originNote('script', brief), transcript.element),
     weekend(brief), make('div', { class: 'editing' }, changes, pictureIdeas(brief)),
   ].filter(Boolean));

@@ -45,8 +45,7 @@ function voices(wanted) {
   const two = wanted.style === 'conversation' && names.length > 1;
   const first = select('voice', names.map(name => [name, name]), wanted.voice ?? names[0]);
   const second = two ? select('voice-2', names.map(name => [name, name]), wanted.voice2 ?? other) : null;
-  const hear = control => offered.samples ? sampleButton(control) : null;
-  return [field(two ? 'First voice' : 'Voice', first, hear(first)), second ? field('Second voice', second, hear(second)) : null].filter(Boolean);
+  return [field(two ? 'First voice' : 'Voice', first, sampleButton(first)), second ? field('Second voice', second, sampleButton(second)) : null].filter(Boolean);
 }
 
 function length(wanted) {

@@ -89,7 +89,7 @@ export function smallControls(player, large) {
     return;
   }
   const line = make('div', { class: 'mini-line', 'aria-hidden': 'true' });
-  const back = button(null, { class: 'plain round', 'aria-label': 'Back to the player', title: 'Back to the player', on: { click: () => {
+  const back = button(null, { class: 'plain round to-player', 'aria-label': 'Back to the player', title: 'Back to the player', on: { click: () => {
     large.scrollIntoView({ block: 'center' });
     large.querySelector('.play').focus({ preventScroll: true });
   } } }, 'up');

@@ -12,7 +12,7 @@ export const currentEdition = () => all.find(edition => edition.name === chosen)
 export const allEditions = () => all;
 
 /** An address that asks for the edition that is chosen, or for everything while there is no choice. */
-export function ofEdition(path, name = all.length > 1 ? chosen : null) {
+export function ofEdition(path, name = all.length > 1 ? chosen : '') {
   return name ? `${path}${path.includes('?') ? '&' : '?'}edition=${encodeURIComponent(name)}` : path;
 }
 
@@ -35,7 +35,8 @@ function nextWords(edition) {
 /** @param changed what to do when another edition was chosen */
 export function showEditions(changed) {
   const box = byId('editions');
-  const next = make('p', { class: 'next quiet' }, nextWords(currentEdition()));
+  const words = nextWords(currentEdition());
+  const next = words ? make('p', { class: 'next quiet' }, words) : null;
   const tabs = all.length > 1 ? make('div', { class: 'tabs', role: 'group', 'aria-label': 'Edition' }, all.map(edition => make('button', {
     type: 'button', 'aria-pressed': edition.name === chosen, dir: 'auto', on: { click: () => {
       chosen = edition.name;

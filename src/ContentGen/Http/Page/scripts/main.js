@@ -1,5 +1,5 @@
 /** What is shown first, and how one gets from one thing to another. */
-import { preparePast, showPast } from './archive.js';
+import { preparePast, showFilter, showPast } from './archive.js';
 import { leaveBrief, openBrief, shownRun } from './brief.js';
 import { prepareComposer } from './composer.js';
 import { announce, button, byId, icon, make, toast } from './dom.js';
@@ -122,11 +122,14 @@ watchConnection();
 byId('subscribe').addEventListener('click', subscribe);
 window.addEventListener('hashchange', followAddress);
 window.addEventListener('popstate', () => { if (namedRun() !== shownRun() && location.hash !== '#operators') show(); });
-document.addEventListener('brief-shown', event => { if (!byId('operators').hidden) openOperators(event.detail.runId); });
+document.addEventListener('brief-shown', event => {
+  nameFeed();
+  if (!byId('operators').hidden) openOperators(event.detail.runId); });
 preparePast(choose);
 
 await loadEditions();
-showEditions(() => { leaveRun(); nameRun(null); nameFeed(); showPast(); show(); });
+showEditions(() => { leaveRun(); nameRun(null); nameFeed(); show(); });
+showFilter();
 nameFeed();
 await Promise.allSettled([prepareComposer(start), showPast(), show()]);
 followAddress();

@@ -32,12 +32,14 @@ export class Transcript {
       this.spans[piece.word] = make('span', { class: 'word', 'data-index': piece.word }, piece.text);
       return this.spans[piece.word];
     }));
+    // It scrolls, and so must be reached without pointing.
+    this.element.tabIndex = 0;
+    this.element.setAttribute('role', 'group');
+    this.element.setAttribute('aria-label', 'Script');
     if (player && this.spans.length) this.follow();
   }
 
   follow() {
-    this.element.tabIndex = 0;
-    this.element.setAttribute('role', 'group');
     this.element.setAttribute('aria-label', 'Script. Arrow keys move from word to word, Enter plays from there.');
     this.element.addEventListener('click', event => this.playFrom(event.target.closest('.word')));
     this.element.addEventListener('keydown', event => this.key(event));

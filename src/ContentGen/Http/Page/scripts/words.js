@@ -1,5 +1,8 @@
 /** Words that listeners use, for what the service calls otherwise. */
 
+// The page speaks English; dates are written as the visitor's kind of English does.
+const english = navigator.languages.find(language => language.startsWith('en')) ?? 'en-GB';
+
 export const clock = total => `${Math.floor(total / 60)}:${String(Math.floor(total % 60)).padStart(2, '0')}`;
 
 export const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
@@ -8,9 +11,9 @@ export function lengthOf(seconds) {
   return seconds < 60 ? `${Math.round(seconds)} seconds` : count(Math.round(seconds / 60), 'minute');
 }
 
-const dayAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
-const longDay = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
-const hourMinute = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
+const dayAndTime = new Intl.DateTimeFormat(english, { dateStyle: 'medium', timeStyle: 'short' });
+const longDay = new Intl.DateTimeFormat(english, { weekday: 'long', day: 'numeric', month: 'long' });
+const hourMinute = new Intl.DateTimeFormat(english, { hour: 'numeric', minute: '2-digit' });
 
 export const moment = date => dayAndTime.format(new Date(date));
 export const timeOfDay = date => hourMinute.format(new Date(date));
@@ -31,8 +34,8 @@ export function partOfDay(text) {
 /** "Saturday morning, 28 November" */
 export function occasion(text) {
   const date = new Date(text);
-  const weekday = date.toLocaleDateString('en', { weekday: 'long' });
-  return `${weekday} ${partOfDay(text)}, ${date.toLocaleDateString('en', { day: 'numeric', month: 'long' })}`;
+  const weekday = date.toLocaleDateString(english, { weekday: 'long' });
+  return `${weekday} ${partOfDay(text)}, ${date.toLocaleDateString(english, { day: 'numeric', month: 'long' })}`;
 }
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
@@ -40,7 +43,7 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 /** "3 hours ago"; the date for what is older than a week. */
 export function ago(text) {
   const minutes = (new Date(text) - Date.now()) / 60000;
-  if (minutes > 1 || minutes < -7 * 1440) return new Date(text).toLocaleDateString('en', { day: 'numeric', month: 'long', year: 'numeric' });
+  if (minutes > 1 || minutes < -7 * 1440) return new Date(text).toLocaleDateString(english, { day: 'numeric', month: 'long', year: 'numeric' });
   if (minutes > -1) return 'just now';
   if (minutes > -60) return relative.format(Math.round(minutes), 'minute');
   if (minutes > -1440) return relative.format(Math.round(minutes / 60), 'hour');
@@ -53,7 +56,7 @@ function fromWhen(madeAt, usedAt) {
   const minutes = Math.round((usedAt - madeAt) / 60000);
   if (days === 0 && minutes < 60) return minutes < 2 ? 'from moments before' : `from ${minutes} minutes before`;
   if (days === 0) return `from the same ${partOfDay(madeAt)}`.replace('the same', daysBetween(usedAt, new Date()) === 0 ? 'this' : 'that');
-  return days === 1 ? 'from the day before' : `from ${madeAt.toLocaleDateString('en', { day: 'numeric', month: 'long' })}`;
+  return days === 1 ? 'from the day before' : `from ${madeAt.toLocaleDateString(english, { day: 'numeric', month: 'long' })}`;
 }
 
 export const partNames = {
