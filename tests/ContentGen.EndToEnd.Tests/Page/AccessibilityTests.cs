@@ -98,7 +98,8 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         await TabToAsync(page, "#go");
 
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.BriefAsync();
+        await page.Page.WaitForURLAsync(address => address.Contains("runId=", StringComparison.Ordinal));
+        await page.Page.Locator($"#brief[data-run='{PageFixture.RunOf(page)}']").WaitForAsync();
         await TabToAsync(page, ".script");
         for (var word = 0; word < 4; word++)
         {

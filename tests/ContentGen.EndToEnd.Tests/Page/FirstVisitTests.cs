@@ -56,8 +56,7 @@ public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFix
         await Expect(page.Page.Locator("#voice")).ToHaveValueAsync("Daniel");
         await Expect(page.Page.GetByLabel("Sports")).ToBeCheckedAsync();
         await Expect(page.Page.GetByLabel("Technology")).Not.ToBeCheckedAsync();
-        await page.Button("Make a brief").ClickAsync();
-        await page.BriefAsync();
+        await page.MakeAsync();
         var request = (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("request");
         Assert.Equal(
             ("de", "at", 4, "general,science,sports"),

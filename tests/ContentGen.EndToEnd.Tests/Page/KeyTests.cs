@@ -21,8 +21,7 @@ public sealed class KeyTests(KeyTests.Members fixture) : IClassFixture<KeyTests.
         await dialog.GetByLabel("Key").FillAsync(Key);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Use it" }).ClickAsync();
 
-        await page.Button("Make the first brief").ClickAsync();
-        await page.BriefAsync();
+        await page.MakeAsync("Make the first brief");
         await page.Button("Play").ClickAsync();
 
         await Expect(page.Page.Locator("audio")).ToHaveJSPropertyAsync("paused", false);

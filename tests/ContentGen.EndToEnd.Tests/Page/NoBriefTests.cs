@@ -16,9 +16,8 @@ public sealed class NoBriefTests(PageFixture fixture) : IClassFixture<PageFixtur
         await Expect(page.Brief.GetByRole(AriaRole.Button)).ToHaveCountAsync(1);
         await Expect(page.Button("Make the first brief")).ToBeInViewportAsync();
         Assert.Empty(await page.FaultsAsync());
-        await page.Button("Make the first brief").ClickAsync();
+        await page.MakeAsync("Make the first brief");
 
-        await page.BriefAsync();
         await Expect(page.Button("Play")).ToBeInViewportAsync();
         await Expect(page.Page.Locator(".past")).ToHaveCountAsync(1);
         Assert.Empty(page.Complaints);

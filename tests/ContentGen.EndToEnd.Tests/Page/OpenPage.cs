@@ -61,6 +61,17 @@ public sealed class OpenPage : IAsyncDisposable
     /// <summary>Waits until a brief is shown.</summary>
     public Task BriefAsync() => Page.GetByRole(AriaRole.Region, new() { NameRegex = new("^Read") }).WaitForAsync();
 
+    /// <summary>Presses the button, follows the run, and waits until its brief is shown in the place of an earlier one.</summary>
+    /// <returns>The run's id.</returns>
+    public async Task<string> MakeAsync(string name = "Make a brief")
+    {
+        await Button(name).ClickAsync();
+        await Page.WaitForURLAsync(address => address.Contains("runId=", StringComparison.Ordinal));
+        var runId = PageFixture.RunOf(this);
+        await Page.Locator($"#brief[data-run='{runId}']").WaitForAsync();
+        return runId;
+    }
+
     /// <summary>Waits until the form can be used, and opens all of its choices.</summary>
     public async Task ChoicesAsync()
     {

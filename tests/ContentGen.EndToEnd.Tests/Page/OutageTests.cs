@@ -13,8 +13,7 @@ public sealed class OutageTests(OutageTests.TouchyBreakers fixture) : IClassFixt
         await using var page = await fixture.OpenAsync();
         await fixture.App.SetFaultsAsync(new { polly = new { mode = "error" } });
 
-        await page.Button("Make a brief").ClickAsync();
-        await page.BriefAsync();
+        await page.MakeAsync();
 
         await Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Read", Exact = true }).Locator(".script")).ToBeVisibleAsync();
         await Expect(page.Brief).ToContainTextAsync("Sound: without sound today.");

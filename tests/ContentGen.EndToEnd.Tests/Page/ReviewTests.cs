@@ -20,7 +20,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         await Expect(review.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(3);
         await Expect(review.GetByRole(AriaRole.Listitem).Nth(1)).ToContainTextAsync("Ferry docks by itself");
         await Expect(review.GetByRole(AriaRole.Listitem).Nth(0)).ToContainTextAsync("Greeting, link or goodbye");
-        await Expect(review.GetByRole(AriaRole.Listitem).Nth(2)).ToContainTextAsync("names 'Atlantis', which no story does");
+        await Expect(review.GetByRole(AriaRole.Listitem).Nth(2)).ToContainTextAsync("Names 'Atlantis', which no story does");
         await Expect(review.GetByRole(AriaRole.Timer)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^(29|30):[0-9]{2} left$"));
         Assert.Empty(await page.FaultsAsync());
 

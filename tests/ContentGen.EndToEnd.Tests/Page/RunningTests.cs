@@ -19,7 +19,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         await page.Button("Make a brief").ClickAsync();
 
         await Expect(page.Page.GetByRole(AriaRole.List, new() { Name = "Steps" }).GetByRole(AriaRole.Listitem).First).ToBeVisibleAsync();
-        await page.BriefAsync();
+        await page.Page.Locator($"#brief[data-run='{PageFixture.RunOf(page)}']").WaitForAsync();
         Assert.Matches("^/api/briefs/run-[^/]+/audio", await page.Page.Locator("audio").GetAttributeAsync("src"));
         await Expect(page.Stories).ToHaveCountAsync(5);
         Assert.Empty(page.Complaints);
@@ -38,7 +38,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         // First as many grey cards as stories were asked for, then their titles, while the sound is still a grey bar.
         await Expect(page.Stories).ToHaveCountAsync(4);
         await Expect(page.Growing.GetByRole(AriaRole.Heading, new() { Level = 4 })).ToHaveCountAsync(4);
-        await Expect(page.Growing.Locator("[data-step=NEWS_FETCHER]")).ToContainTextAsync("Finding the stories: done");
+        await Expect(page.Growing.Locator("[data-step=NEWS_FETCHER]")).ToContainTextAsync("Finding stories: done");
         await Expect(page.Growing.Locator("[data-step=SCRIPT_GENERATOR]")).ToContainTextAsync("Writing the script: under way");
         await Expect(page.Growing.Locator(".player.skeleton")).ToBeVisibleAsync();
         Assert.Empty(await page.FaultsAsync());
@@ -62,8 +62,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         await page.ChoicesAsync();
         await page.Page.GetByLabel("Everything new").CheckAsync();
 
-        await page.Button("Make a brief").ClickAsync();
-        await page.BriefAsync();
+        await page.MakeAsync();
 
         var said = await page.Page.EvaluateAsync<string[]>("said");
         Assert.NotEmpty(said);
@@ -135,8 +134,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         await page.ChoicesAsync();
         await page.Page.GetByLabel("Everything new").CheckAsync();
 
-        await page.Button("Make a brief").ClickAsync();
-        await page.BriefAsync();
+        await page.MakeAsync();
 
         await Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The brief is shown.");
         var told = await page.Page.EvaluateAsync<string[]>("told");

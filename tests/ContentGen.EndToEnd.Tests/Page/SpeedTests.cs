@@ -70,8 +70,8 @@ public sealed class SpeedTests(UnhurriedServices fixture) : IClassFixture<Unhurr
         await page.Page.GetByLabel("Everything new").CheckAsync();
         await page.Button("Make a brief").ClickAsync();
         await page.Growing.WaitForAsync();
-        await page.Brief.Locator("h4").First.WaitForAsync();
-        await page.BriefAsync();
+        await page.Growing.Locator("h4").First.WaitForAsync();
+        await page.Page.Locator($"#brief[data-run='{PageFixture.RunOf(page)}']").WaitForAsync();
         await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         var all = await page.ShiftsAsync();

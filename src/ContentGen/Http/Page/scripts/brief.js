@@ -2,7 +2,7 @@
 import { ask, briefPath } from './api.js';
 import { largeControls, smallControls } from './controls.js';
 import { announce, byId, make } from './dom.js';
-import { editionTitle } from './editions.js';
+import { editionLine, editionTitle } from './editions.js';
 import { madeOf, originNote } from './parts.js';
 import { Player } from './player.js';
 import { chaptersOf, layOut } from './score.js';
@@ -19,6 +19,7 @@ export const shownRun = () => shown.runId;
 export function leaveBrief() {
   shown.player?.close();
   shown = { runId: null, player: null };
+  delete byId('brief').dataset.run;
   smallControls(null);
 }
 
@@ -34,7 +35,7 @@ function heading(brief) {
   const facts = [brief.audio ? lengthOf(brief.audio.durationSeconds) : 'To read', count(brief.news_items.length, 'story', 'stories'),
     brief.request.language === 'en' ? null : languageName(brief.request.language), brief.updatedAt ? 'changed since' : null].filter(Boolean);
   return make('header', { class: 'brief-head' },
-    make('p', { class: 'kicker' }, editionTitle(brief.edition) ?? dayName(brief.generatedAt)),
+    editionLine(editionTitle(brief.edition) ?? dayName(brief.generatedAt)),
     make('h2', { tabindex: '-1', id: 'brief-title' }, make('time', { datetime: brief.generatedAt }, occasion(brief.generatedAt))),
     make('p', { class: 'facts' }, facts.join(' · ')),
     brief.emergency ? make('p', { class: 'origin' }, 'The news could not be reached when this was made. It stands in until the next brief.')
@@ -87,6 +88,7 @@ export async function showBrief(brief, { keep = false } = {}) {
 
   const article = byId('brief');
   article.className = 'brief';
+  article.dataset.run = brief.runId;
   article.setAttribute('aria-busy', 'false');
   article.dir = directionOf(language);
   article.replaceChildren(...[

@@ -26,24 +26,29 @@ export async function loadEditions() {
   chosen = (all.find(edition => edition.name === asked) ?? all[0])?.name ?? null;
 }
 
-function nextWords(edition) {
-  if (!edition?.nextAt) return '';
+function nextWords() {
+  const edition = currentEdition();
+  if (!edition?.nextAt) return null;
   const day = dayName(edition.nextAt);
-  return `Next at ${timeOfDay(edition.nextAt)}${day === 'Today' ? '' : ` on ${day}`}`;
+  return `Next at ${timeOfDay(edition.nextAt)}${day === 'Today' ? '' : `, ${day}`}`;
 }
 
-/** @param changed what to do when another edition was chosen */
-export function showEditions(changed) {
-  const box = byId('editions');
-  const words = nextWords(currentEdition());
-  const next = words ? make('p', { class: 'next quiet' }, words) : null;
+let changed = () => {};
+
+/** @param then what to do when another edition was chosen */
+export function prepareEditions(then) { changed = then; }
+
+function choose(edition) {
+  chosen = edition.name;
+  device.write('edition', chosen);
+  changed();
+}
+
+/** The line above a title: what this is, and when the next one comes; above it the switch, where there are several editions. */
+export function editionLine(words) {
   const tabs = all.length > 1 ? make('div', { class: 'tabs', role: 'group', 'aria-label': 'Edition' }, all.map(edition => make('button', {
-    type: 'button', 'aria-pressed': edition.name === chosen, dir: 'auto', on: { click: () => {
-      chosen = edition.name;
-      device.write('edition', chosen);
-      showEditions(changed);
-      changed();
-    } },
+    type: 'button', class: 'small', 'aria-pressed': edition.name === chosen, dir: 'auto', on: { click: () => choose(edition) },
   }, edition.title))) : null;
-  box.replaceChildren(...[tabs, next].filter(Boolean));
+  const next = nextWords();
+  return [tabs, make('p', { class: 'kicker' }, make('span', {}, words), next ? make('span', { class: 'next' }, next) : null)].filter(Boolean);
 }

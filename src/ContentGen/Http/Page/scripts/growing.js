@@ -1,12 +1,12 @@
 /** The card of a brief that is being made: it has the shape of the brief to come, and fills from the top. */
 import { bars, button, byId, icon, make } from './dom.js';
-import { editionTitle } from './editions.js';
+import { editionLine, editionTitle } from './editions.js';
 import { earlyCard, waitingCard } from './stories.js';
 import { count } from './words.js';
 
 const stepNames = {
-  NEWS_FETCHER: 'Finding the stories', CONTENT_CURATOR: 'Weighing what matters', FAVORITE_SELECTOR: 'Picking a favourite',
-  SCRIPT_GENERATOR: 'Writing the script', MEDIA_ENHANCER: 'Looking for pictures', WEEKEND_EVENTS: 'Thinking of the weekend',
+  NEWS_FETCHER: 'Finding stories', CONTENT_CURATOR: 'Weighing them', FAVORITE_SELECTOR: 'Picking a favourite',
+  SCRIPT_GENERATOR: 'Writing the script', MEDIA_ENHANCER: 'Finding pictures', WEEKEND_EVENTS: 'Weekend ideas',
   AUDIO: 'Reading it aloud',
 };
 const states = {
@@ -49,7 +49,7 @@ export function showGrowing({ stories = 5, edition = null, cancel = null }) {
   article.dir = 'ltr';
   article.setAttribute('aria-busy', 'true');
   article.replaceChildren(
-    make('header', { class: 'brief-head' }, make('p', { class: 'kicker' }, [editionTitle(edition), 'Being made now'].filter(Boolean).join(' · ')),
+    make('header', { class: 'brief-head' }, editionLine([editionTitle(edition), 'Being made now'].filter(Boolean).join(' · ')),
       make('h2', { tabindex: '-1', id: 'brief-title' }, 'Your brief is on its way'),
       make('div', { class: 'progress-row' }, make('progress', { id: 'run-progress', max: 100, value: 0, 'aria-label': 'How far the brief is' }),
         make('p', { id: 'run-time', class: 'quiet' }, 'Starting'),
@@ -65,7 +65,9 @@ export function showGrowing({ stories = 5, edition = null, cancel = null }) {
 /** Brings the card up to what the run's status says. */
 export function grow(status, left, now) {
   byId('run-progress').value = Math.max(4, status.progress.percentage);
-  byId('run-time').textContent = left.words(now);
+  const waits = status.status === 'WAITING_FOR_REVIEW';
+  byId('run-time').textContent = waits ? 'Waiting for your word' : left.words(now);
+  byId('brief-title').textContent = waits ? 'Ready for your review' : 'Your brief is on its way';
   const steps = byId('steps');
   const key = status.agents.map(agent => agent.status).join();
   if (steps.dataset.key !== key) {

@@ -3,7 +3,7 @@ import { preparePast, showFilter, showPast } from './archive.js';
 import { leaveBrief, openBrief, shownRun } from './brief.js';
 import { prepareComposer } from './composer.js';
 import { announce, button, byId, icon, make, toast } from './dom.js';
-import { loadEditions, ofEdition, showEditions } from './editions.js';
+import { editionLine, loadEditions, ofEdition, prepareEditions } from './editions.js';
 import { ask } from './api.js';
 import { follow, leaveRun, nameRun, runUnderWay, startRun } from './run.js';
 import { nameFeed, subscribe } from './sharing.js';
@@ -22,7 +22,7 @@ function welcome(words) {
   article.className = 'brief welcome';
   article.dir = 'ltr';
   article.setAttribute('aria-busy', 'false');
-  article.replaceChildren(make('p', { class: 'kicker' }, 'No brief yet'), make('h2', { tabindex: '-1', id: 'brief-title' }, 'Be the first to hear today’s news'),
+  article.replaceChildren(...editionLine('No brief yet'), make('h2', { tabindex: '-1', id: 'brief-title' }, 'Be the first to hear today’s news'),
     make('p', { class: 'why' }, words ?? 'Stories are chosen, written into one short script and read aloud, in well under a minute.'),
     button('Make the first brief', { class: 'primary large', id: 'first', on: { click: () => byId('start').requestSubmit(byId('go')) } }, 'play'));
   document.title = 'Daily news brief';
@@ -128,7 +128,7 @@ document.addEventListener('brief-shown', event => {
 preparePast(choose);
 
 await loadEditions();
-showEditions(() => { leaveRun(); nameRun(null); nameFeed(); show(); });
+prepareEditions(() => { leaveRun(); nameRun(null); nameFeed(); show(); });
 showFilter();
 nameFeed();
 await Promise.allSettled([prepareComposer(start), showPast(), show()]);

@@ -1,7 +1,7 @@
 /** The script before it goes out: edited in place, each sentence with what it stands on, approved or rejected, in time. */
 import { ask, briefPath } from './api.js';
 import { announce, button, byId, icon, make, toast } from './dom.js';
-import { clock } from './words.js';
+import { clock, sentence as capital } from './words.js';
 
 let open = null;
 
@@ -28,7 +28,7 @@ export async function review(runId, status) {
 function grounding(sentence) {
   const names = sentence.storyIds.map(id => open.titles.get(id) ?? id);
   if (!sentence.grounded) {
-    return make('p', { class: 'ground', 'data-tone': 'warn' }, icon('warn'), make('span', {}, sentence.problem ?? 'No story says this.'));
+    return make('p', { class: 'ground', 'data-tone': 'warn' }, icon('warn'), make('span', {}, capital(sentence.problem) || 'No story says this.'));
   }
   return names.length ? make('p', { class: 'ground', 'data-tone': 'good' }, icon('tick'), make('span', { dir: 'auto' }, names.join('; ')))
     : make('p', { class: 'ground' }, icon('dash'), make('span', {}, 'Greeting, link or goodbye'));
