@@ -26,7 +26,7 @@ internal static class BriefCommand
         await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
         try
         {
-            var brief = await MakeAsync(app, terminal, outFolder, cancellationToken);
+            var brief = await MakeAsync(app, session, terminal, outFolder, cancellationToken);
             if (brief is not { Errors.Count: 0 } && session.Keep() is { Length: > 0 } where)
             {
                 terminal.Output.WriteLine(where);
@@ -34,19 +34,46 @@ internal static class BriefCommand
 
             return brief is null ? ExitCode.NothingDelivered : ExitCode.Delivered;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!IsInterruption(failure))
         {
             throw LocalFailureException.NothingDelivered($"{failure.Message} {session.Keep()}".TrimEnd(), failure);
         }
     }
 
-    private static async Task<Brief?> MakeAsync(LocalApp app, Terminal terminal, string outFolder, CancellationToken cancellationToken)
+    private static async Task<Brief?> MakeAsync(
+        LocalApp app, LocalSession session, Terminal terminal, string outFolder, CancellationToken cancellationToken)
     {
         using var http = NewHttpClient(app.BaseAddress);
         var client = new BriefClient(http);
         var watch = Stopwatch.StartNew();
         var runId = await client.StartAsync(cancellationToken);
         terminal.Output.WriteLine($"Run {runId}");
+        try
+        {
+            return await FetchAsync(app, client, terminal, outFolder, runId, watch, cancellationToken);
+        }
+        catch (OperationCanceledException interruption) when (cancellationToken.IsCancellationRequested)
+        {
+            throw LocalFailureException.Interrupted($"Interrupted. {WhatBecameOf(runId, session)}", interruption);
+        }
+    }
+
+    private static bool IsInterruption(Exception failure) =>
+        failure is OperationCanceledException or LocalFailureException { ExitCode: ExitCode.Interrupted };
+
+    private static string WhatBecameOf(string runId, LocalSession session) => session.KeepsData
+        ? $"Run {runId} is kept as far as it is, and goes on with: serve --data {ShortPath(session.DataFolder)}"
+        : $"Run {runId} is given up, and nothing of it is kept; with --data FOLDER it could go on later.";
+
+    private static async Task<Brief?> FetchAsync(
+        LocalApp app,
+        BriefClient client,
+        Terminal terminal,
+        string outFolder,
+        string runId,
+        Stopwatch watch,
+        CancellationToken cancellationToken)
+    {
         var status = await FollowAsync(app, client, terminal, runId, watch, cancellationToken);
         var elapsed = watch.Elapsed;
         var json = status.Status == RunState.Failed ? null : await client.BriefAsync(runId, cancellationToken);

@@ -9,6 +9,9 @@ public sealed class LocalFailureException(string message, int exitCode, Exceptio
 
     public static LocalFailureException Usage(string message, Exception? cause = null) => new(message, Local.ExitCode.BadUsage, cause);
 
+    /// <summary>Ended by Ctrl+C, or by SIGTERM, which then decides about the exit code.</summary>
+    public static LocalFailureException Interrupted(string message, Exception cause) => new(message, Local.ExitCode.Interrupted, cause);
+
     public static LocalFailureException NothingDelivered(string message, Exception? cause = null) =>
         new(message, Local.ExitCode.NothingDelivered, cause);
 }
@@ -21,6 +24,12 @@ public static class ExitCode
 
     /// <summary>Nothing was delivered.</summary>
     public const int NothingDelivered = 1;
+
+    /// <summary>Ctrl+C while a brief was made, as shells have it.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>SIGTERM while a brief was made.</summary>
+    public const int Terminated = 143;
 
     /// <summary>The command line, or a file that it names, cannot be used; nothing was started.</summary>
     public const int BadUsage = 2;

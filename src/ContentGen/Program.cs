@@ -4,10 +4,12 @@ using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Cache;
 using ContentGen.CircuitBreaker;
+using ContentGen.Failures;
 using ContentGen.Http;
 using ContentGen.Learning;
 using ContentGen.News;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Resilience;
 using ContentGen.Runs;
 using ContentGen.Schedules;
 using ContentGen.Settings;
@@ -17,6 +19,7 @@ using ContentGen.Telemetry;
 using ContentGen.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -52,8 +55,10 @@ public static class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<JsonSerializerOptions>(ContentGenJson.Configure);
         builder.Services.Configure<WorkerOptions>(ConfigureWorker);
+        builder.Services.AddSingleton<IExceptionPropertiesProvider, FailureProperties>();
         builder.Services
             .AddCheckedOptions<ContentGenOptions>(ContentGenOptions.SectionName)
+            .AddTimeLimits()
             .AddLogDetail()
             .AddContentGenTelemetry(builder.Configuration)
             .AddCircuitBreakers()

@@ -35,11 +35,11 @@ public static class LocalCommandLine
         }
         catch (LocalFailureException failure)
         {
-            return Fail(failure.Message, failure.ExitCode);
+            return Fail(failure.Message, failure.ExitCode == ExitCode.Interrupted ? stop.ExitCode : failure.ExitCode);
         }
         catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
-            return Fail("Stopped.", ExitCode.NothingDelivered);
+            return Fail("Interrupted.", stop.ExitCode);
         }
         catch (Exception unforeseen)
         {
@@ -87,8 +87,6 @@ public static class LocalCommandLine
     /// <summary>Ctrl+C and SIGTERM: the first asks everything to stop, the second ends the process at once.</summary>
     private sealed class StopSignal : IDisposable
     {
-        private const int Interrupted = 130;
-
         private readonly CancellationTokenSource _stop = new();
         private readonly PosixSignalRegistration _interrupt;
         private readonly PosixSignalRegistration _terminate;
@@ -101,6 +99,9 @@ public static class LocalCommandLine
 
         public CancellationToken Token => _stop.Token;
 
+        /// <summary>By the first signal.</summary>
+        public int ExitCode { get; private set; } = Local.ExitCode.Interrupted;
+
         public void Dispose()
         {
             _interrupt.Dispose();
@@ -112,9 +113,10 @@ public static class LocalCommandLine
         {
             if (_stop.IsCancellationRequested)
             {
-                Environment.Exit(Interrupted);
+                Environment.Exit(ExitCode);
             }
 
+            ExitCode = context.Signal == PosixSignal.SIGTERM ? Local.ExitCode.Terminated : Local.ExitCode.Interrupted;
             context.Cancel = true;
             _stop.Cancel();
         }

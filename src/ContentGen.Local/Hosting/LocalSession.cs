@@ -20,6 +20,9 @@ internal sealed class LocalSession : IDisposable
 
     public string DataFolder { get; }
 
+    /// <summary>False for a temporary folder, which goes with the command.</summary>
+    public bool KeepsData => !_isTemporary || _isKept;
+
     /// <summary>Null when the log is shown.</summary>
     public string? LogFile { get; }
 

@@ -20,8 +20,12 @@ public static class AgentPlan
             [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6), Optional: true),
     ];
 
+    /// <summary>Names of the lines of a run's status: the agents, and the audio, which is no agent's but waited for like them.</summary>
+    public static IReadOnlyList<string> Lines { get; } = [.. Entries.Select(entry => entry.Name), AgentName.Audio];
+
+    /// <summary>Who needs whom, by line.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Dependencies { get; } =
-        Entries.ToDictionary(entry => entry.Name, entry => entry.Needs);
+        Lines.ToDictionary(line => line, line => IsAgent(line) ? Of(line).Needs : [AgentName.ScriptGenerator]);
 
     /// <summary>
     /// The estimate before anything was measured: the slowest of each pair, one pair after another, and the rest of a run.
@@ -32,6 +36,12 @@ public static class AgentPlan
             .Aggregate(TimeSpan.FromSeconds(5), (sum, next) => sum + next);
 
     public static AgentPlanEntry Of(string agent) => Entries.Single(entry => entry.Name == agent);
+
+    /// <summary>False for the audio's line.</summary>
+    public static bool IsAgent(string line) => line != AgentName.Audio;
+
+    /// <summary>The section that a line is about.</summary>
+    public static string SectionOf(string line) => IsAgent(line) ? Of(line).Section : SectionName.Audio;
 }
 
 /// <summary>One agent's place in the run.</summary>
@@ -53,7 +63,7 @@ public sealed record AgentPlanEntry(
     TimeSpan TypicalDuration,
     bool Optional = false);
 
-/// <summary>The six agents, by the names that status, traces and telemetry show.</summary>
+/// <summary>The six agents, by the names that status, traces and telemetry show, and the audio's line beside them.</summary>
 public static class AgentName
 {
     public const string NewsFetcher = "NEWS_FETCHER";
@@ -62,4 +72,5 @@ public static class AgentName
     public const string ScriptGenerator = "SCRIPT_GENERATOR";
     public const string MediaEnhancer = "MEDIA_ENHANCER";
     public const string WeekendEvents = "WEEKEND_EVENTS";
+    public const string Audio = "AUDIO";
 }

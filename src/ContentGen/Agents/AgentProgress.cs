@@ -3,8 +3,8 @@ using ContentGen.Sections;
 
 namespace ContentGen.Agents;
 
-/// <summary>One agent's line in the run's status.</summary>
-/// <param name="Name">One of <see cref="Agents.AgentName"/>.</param>
+/// <summary>One agent's line in the run's status, or the audio's.</summary>
+/// <param name="Name">One of <see cref="AgentPlan.Lines"/>.</param>
 /// <param name="Attempts">Attempts begun so far.</param>
 /// <param name="DurationMs">From the first attempt's start to the end, in milliseconds; null until it ended.</param>
 /// <param name="Source">Where its section came from; null until known.</param>

@@ -4,6 +4,7 @@ using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Bedrock;
+using ContentGen.Resilience;
 using ContentGen.Settings;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -18,8 +19,8 @@ namespace ContentGen.Agents;
 public sealed class AgentRunner(
     IStructuredModel model,
     ICircuitBreakerGate gate,
-    IOptionsMonitor<ContentGenOptions> options,
-    TimeProvider time,
+    IOptions<ContentGenOptions> options,
+    TimeLimits limits,
     ILogger<AgentRunner> logger)
 {
     /// <exception cref="InvalidOutputException">The answer to the repair turn was invalid too.</exception>
@@ -38,9 +39,9 @@ public sealed class AgentRunner(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        var set = options.CurrentValue.AgentTimeout;
-        using var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, time);
-        var usage = new UsageMeter(agent.Prompt.Version, time);
+        var set = options.Value.AgentTimeout;
+        var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
+        var usage = new UsageMeter(agent.Prompt.Version, limits.Time);
         Task<StructuredAnswer> AskAsync(StructuredRequest request) => usage.MeasureAsync(
             request,
             () => gate.CallAsync(

@@ -17,7 +17,7 @@ public sealed partial class CachedAgentRunner(
     AgentRunner runner,
     ContentCache cache,
     SingleFlight flights,
-    IOptionsMonitor<ContentGenOptions> options,
+    IOptions<ContentGenOptions> options,
     TimeProvider time,
     ILogger<CachedAgentRunner> logger)
 {
@@ -27,7 +27,7 @@ public sealed partial class CachedAgentRunner(
         where TOutput : class
     {
         var name = CacheName.Output(agent.Name, call.Request);
-        var fingerprint = CacheName.Fingerprint(agent.Prompt.Version, options.CurrentValue.ModelId, name, call.Input);
+        var fingerprint = CacheName.Fingerprint(agent.Prompt.Version, options.Value.ModelId, name, call.Input);
 
         // A probe has to reach the service: its outcome decides whether the breaker closes.
         if (call.Request.ForceFresh || !call.Permit.Allowed || call.Permit.ProbeToken is not null)
@@ -49,7 +49,7 @@ public sealed partial class CachedAgentRunner(
     {
         var found = await cache.FindAsync<AgentResult<TOutput>>(name, cancellationToken);
         if (found?.Content is not { Output: not null } result
-            || !found.Answers(fingerprint, options.CurrentValue.Cache.AgentOutput, time.GetUtcNow()))
+            || !found.Answers(fingerprint, options.Value.Cache.AgentOutput, time.GetUtcNow()))
         {
             Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Miss);
             return null;
@@ -71,7 +71,7 @@ public sealed partial class CachedAgentRunner(
     {
         var result = await ThrottleHold.RunAsync(
             () => runner.RunAsync(agent, call, client, cancellationToken),
-            call.TimeLimit ?? options.CurrentValue.AgentTimeout,
+            call.TimeLimit ?? options.Value.AgentTimeout,
             time,
             cancellationToken);
         await cache.KeepAsync<AgentResult<TOutput>>(name, new(result, time.GetUtcNow(), fingerprint, agent.Stories(call.Input)));

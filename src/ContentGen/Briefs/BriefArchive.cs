@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using ContentGen.Failures;
@@ -14,7 +13,8 @@ namespace ContentGen.Briefs;
 /// Finds delivered briefs. Content that cannot be read as a brief is skipped with a warning, so one damaged file hides one brief only.
 /// Methods throw <see cref="SystemResourceException"/> when neither store nor engine could answer.
 /// </summary>
-public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs unstored, ILogger<BriefArchive> logger)
+public sealed partial class BriefArchive(
+    IContentStore store, BriefIndex index, IUnstoredBriefs unstored, ILogger<BriefArchive> logger)
 {
     public const int MostInPage = 100;
 
@@ -58,15 +58,27 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
         return await unstored.FindAsync(runId, client, cancellationToken) is { } late && late.Revision > found.Revision ? late : found;
     }
 
-    /// <summary>The newest brief, stored or still to be stored; null before the first.</summary>
+    /// <summary>
+    /// The newest brief, stored or still to be stored; null before the first. An emergency brief is the latest only while there is no
+    /// other one among the newest.
+    /// </summary>
     public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
         Brief? stored = null;
-        await foreach (var (_, brief) in NewestFirstAsync(after: null, cancellationToken))
+        await foreach (var digest in index.NewestFirstAsync(after: null, cancellationToken).Take(BriefIndex.MostNewest))
         {
-            Volatile.Write(ref _lastKnown, stored = brief);
-            break;
+            if ((stored is null || !digest.Emergency) && await ReadAsync(digest.RunId, cancellationToken) is { } brief)
+            {
+                stored = stored is null || !brief.Emergency ? brief : stored;
+                if (!brief.Emergency)
+                {
+                    break;
+                }
+            }
         }
+
+        var known = Later(Volatile.Read(ref _lastKnown), stored);
+        Volatile.Write(ref _lastKnown, known);
         return await OrLaterAsync(stored, client, cancellationToken);
     }
 
@@ -74,51 +86,25 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
     public Task<Brief?> FindLastKnownAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
         OrLaterAsync(Volatile.Read(ref _lastKnown), client, cancellationToken);
 
+    /// <summary>A page of the index; no brief is read.</summary>
     /// <param name="limit">1 to <see cref="MostInPage"/>.</param>
     /// <param name="continuation">From the page before; null for the first page.</param>
     /// <exception cref="FormatException">The continuation is not one that this method gave.</exception>
     public async Task<BriefPage> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
     {
         var after = continuation is null ? null : IndexEntry.FromContinuation(continuation) ?? throw new FormatException();
-        var briefs = new List<Brief>(limit);
-        IndexEntry? last = null;
-        await foreach (var (entry, brief) in NewestFirstAsync(after, cancellationToken))
+        var briefs = new List<BriefDigest>(limit);
+        await foreach (var digest in index.NewestFirstAsync(after, cancellationToken))
         {
             if (briefs.Count == limit)
             {
-                return new BriefPage(briefs, last?.ToContinuation());
+                return new BriefPage(briefs, IndexEntry.Of(briefs[^1]).ToContinuation());
             }
 
-            briefs.Add(brief);
-            last = entry;
+            briefs.Add(digest);
         }
         return new BriefPage(briefs, Continuation: null);
     }
-
-    private async IAsyncEnumerable<(IndexEntry Entry, Brief Brief)> NewestFirstAsync(
-        IndexEntry? after,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var name in store.ListAsync(ContentName.IndexPrefix, cancellationToken))
-        {
-            if (after is not null && string.CompareOrdinal(name, after.Name) <= 0)
-            {
-                continue;
-            }
-
-            if (IndexEntry.Parse(name) is not { } entry)
-            {
-                LogForeignEntry(name);
-            }
-            else if (await ReadAsync(entry.RunId, cancellationToken) is { } brief && IsCurrent(entry, brief))
-            {
-                yield return (entry, brief);
-            }
-        }
-    }
-
-    // A brief published again with another time leaves its old entry behind.
-    private static bool IsCurrent(IndexEntry entry, Brief brief) => ContentName.Index(brief.GeneratedAt, brief.RunId) == entry.Name;
 
     private async Task<Brief?> ReadAsync(string runId, CancellationToken cancellationToken)
     {
@@ -134,7 +120,13 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
     }
 
     private async Task<Brief?> OrLaterAsync(Brief? seen, DurableTaskClient client, CancellationToken cancellationToken) =>
-        await unstored.FindLatestAsync(client, cancellationToken) is { } late && !(late.GeneratedAt <= seen?.GeneratedAt) ? late : seen;
+        Later(seen, await unstored.FindLatestAsync(client, cancellationToken));
+
+    // An emergency brief takes no other one's place.
+    private static Brief? Later(Brief? seen, Brief? other) =>
+        seen is null || (other is not null && (other.Emergency == seen.Emergency ? other.GeneratedAt > seen.GeneratedAt : seen.Emergency))
+            ? other
+            : seen;
 
     private async Task<Brief?> UnstoredAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
         await unstored.FindAsync(runId, client, cancellationToken) ?? await unstored.FindOutputAsync(runId, client, cancellationToken);
@@ -144,19 +136,18 @@ public sealed partial class BriefArchive(IContentStore store, IUnstoredBriefs un
 
     [LoggerMessage(3102, LogLevel.Warning, "Skipped the brief of run {RunId}: its stored content is damaged ({Fault}).")]
     private partial void LogDamagedBrief(string runId, string fault);
-
-    [LoggerMessage(3103, LogLevel.Warning, "Skipped {Name} in the index of briefs: it is not an entry.")]
-    private partial void LogForeignEntry(string name);
 }
 
 /// <param name="Briefs">Newest first.</param>
 /// <param name="Continuation">Where the next page begins; null on the last page.</param>
-public sealed record BriefPage(IReadOnlyList<Brief> Briefs, string? Continuation);
+public sealed record BriefPage(IReadOnlyList<BriefDigest> Briefs, string? Continuation);
 
 /// <summary>One line of the index of briefs. The name says all: when the brief was made and whose run it is.</summary>
 internal sealed record IndexEntry(string Name, string RunId)
 {
     private const int TickDigits = 19;
+
+    public static IndexEntry Of(BriefDigest digest) => new(digest.Name, digest.RunId);
 
     /// <summary>Null when the name is not one that <see cref="ContentName.Index"/> makes.</summary>
     public static IndexEntry? Parse(string name)

@@ -48,7 +48,7 @@ internal static class RunTraces
             return newer;
         }
 
-        var found = AgentPlan.Entries.Select(entry => Find(newer, entry.Name) ?? Find(older, entry.Name));
+        var found = AgentPlan.Lines.Select(line => Find(newer, line) ?? Find(older, line));
         AgentTrace[] agents = [.. found.OfType<AgentTrace>()];
         return newer with
         {
@@ -90,7 +90,6 @@ internal static class RunTraces
     /// <summary>An agent's part, of its status line, its place in the plan and what was noted of it.</summary>
     private static AgentTrace AgentOf(AgentProgress line, AgentNote note)
     {
-        var plan = AgentPlan.Of(line.Name);
         var usage = note.Usage;
         return new(
             line.Name,
@@ -100,12 +99,18 @@ internal static class RunTraces
             line.Attempts,
             line.Error,
             new(
-                plan.Needs,
+                AgentPlan.Dependencies[line.Name],
                 usage?.ModelId is { Length: > 0 } model ? model : null,
                 usage?.PromptVersion,
                 usage?.PromptCharacters,
                 usage?.InputTokens),
-            new(plan.Section, line.Source, note.Provenance?.SourceUrls.Count ?? 0, usage?.OutputTokens, usage?.Repaired, usage?.DurationMs),
+            new(
+                AgentPlan.SectionOf(line.Name),
+                line.Source,
+                note.Provenance?.SourceUrls.Count ?? 0,
+                usage?.OutputTokens,
+                usage?.Repaired,
+                usage?.DurationMs),
             [.. Decisions(line, note)]);
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ContentGen.Requests;
+using ContentGen.Resilience;
 using ContentGen.Storage;
 using ContentGen.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ namespace ContentGen.Cache;
 /// Cached content in the same store as the briefs. It is a help, never a need: what cannot be read within
 /// <see cref="Patience"/> counts as not there, what cannot be written is not kept, and neither is a failure.
 /// </summary>
-public sealed partial class ContentCache(IContentStore store, TimeProvider time, ILogger<ContentCache> logger)
+public sealed partial class ContentCache(IContentStore store, TimeLimits limits, ILogger<ContentCache> logger)
 {
     /// <summary>Longest wait for the store: 2 seconds.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -31,7 +32,7 @@ public sealed partial class ContentCache(IContentStore store, TimeProvider time,
     {
         try
         {
-            var kept = await BoundedAsync(token => store.GetAsync(name, token), cancellationToken);
+            var kept = await limits.RunAsync("content-cache", Patience, token => store.GetAsync(name, token), cancellationToken);
             return kept is null ? null : JsonSerializer.Deserialize<CachedContent<T>>(kept, Strict);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -46,7 +47,9 @@ public sealed partial class ContentCache(IContentStore store, TimeProvider time,
     {
         try
         {
-            await BoundedAsync(
+            await limits.RunAsync(
+                "content-cache",
+                Patience,
                 async token =>
                 {
                     await store.PutJsonAsync(name, content, token);
@@ -58,13 +61,6 @@ public sealed partial class ContentCache(IContentStore store, TimeProvider time,
         {
             LogUnwritable(name, exception);
         }
-    }
-
-    private async Task<T> BoundedAsync<T>(Func<CancellationToken, Task<T>> use, CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        return await use(either.Token).WaitAsync(either.Token);
     }
 
     [LoggerMessage(2403, LogLevel.Warning, "The cached content {Name} cannot be read; it counts as missing")]

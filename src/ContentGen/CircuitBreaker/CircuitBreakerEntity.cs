@@ -13,7 +13,7 @@ namespace ContentGen.CircuitBreaker;
 /// become the probe.
 /// </summary>
 public sealed partial class CircuitBreakerEntity(
-    IOptionsMonitor<ContentGenOptions> options,
+    IOptions<ContentGenOptions> options,
     TimeProvider timeProvider,
     ILogger<CircuitBreakerEntity> logger) : TaskEntity<CircuitBreakerState>
 {
@@ -58,7 +58,7 @@ public sealed partial class CircuitBreakerEntity(
 
     private CircuitBreakerRules Rules()
     {
-        var current = options.CurrentValue;
+        var current = options.Value;
         return new(
             current.CircuitBreaker.FailureThreshold,
             current.CircuitBreaker.BreakDuration,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ContentGen.Failures;
+using ContentGen.Resilience;
 using ContentGen.Telemetry;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ public interface ICircuitBreakerGate
 /// that cannot be reached stops no call.
 /// </summary>
 public sealed partial class CircuitBreakerGate(
-    LogDetail detail, TimeProvider time, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
+    LogDetail detail, TimeLimits limits, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
 {
     // The calls of one activity, and of activities side by side, go by one reading.
     private readonly ConcurrentDictionary<string, Reading> _readings = new();
@@ -46,7 +47,7 @@ public sealed partial class CircuitBreakerGate(
         CancellationToken cancellationToken)
     {
         var known = await EnterAsync(client, permit, cancellationToken);
-        if (permit.Until <= time.GetUtcNow())
+        if (permit.Until <= limits.Time.GetUtcNow())
         {
             throw new ServiceTimeoutException($"{permit.Service} was not called: the time for this step was over.");
         }
@@ -95,12 +96,13 @@ public sealed partial class CircuitBreakerGate(
 
     private async Task<CircuitBreakerState?> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
     {
-        if (_readings.TryGetValue(service, out var reading) && time.GetElapsedTime(reading.At) < CircuitBreakerDefaults.ReadingLifetime)
+        if (_readings.TryGetValue(service, out var reading)
+            && limits.Time.GetElapsedTime(reading.At) < CircuitBreakerDefaults.ReadingLifetime)
         {
             return reading.State;
         }
 
-        var at = time.GetTimestamp();
+        var at = limits.Time.GetTimestamp();
         var state = await BoundedAsync(
             service,
             async token =>
@@ -131,7 +133,7 @@ public sealed partial class CircuitBreakerGate(
         {
             if (known is not null && outcome == CallOutcome.Success)
             {
-                var now = time.GetUtcNow();
+                var now = limits.Time.GetUtcNow();
                 _untold.AddOrUpdate(permit.Service, _ => new(1, now), (_, before) => new(before.Successes + 1, now));
             }
 
@@ -158,11 +160,9 @@ public sealed partial class CircuitBreakerGate(
 
     private async Task<T?> BoundedAsync<T>(string service, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(CircuitBreakerDefaults.ReportPatience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await ask(either.Token).WaitAsync(either.Token);
+            return await limits.RunAsync("circuit-breaker", CircuitBreakerDefaults.ReportPatience, ask, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

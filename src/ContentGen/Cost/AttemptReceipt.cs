@@ -1,11 +1,12 @@
 using System.Text.Json;
 using ContentGen.Text;
+using Microsoft.DurableTask;
 
 namespace ContentGen.Cost;
 
 /// <summary>
-/// What a failed attempt had bought by the time it failed, as far as the services told. Of a failed activity only the exception's type
-/// and message reach the orchestrator, so it travels at the message's end.
+/// What a failed attempt had bought by the time it failed, as far as the services told. It crosses from the activity to the orchestrator
+/// as a property of the failure.
 /// </summary>
 /// <param name="Id">Different for each attempt, so that an attempt that is told of twice counts once.</param>
 /// <param name="RunId">The run that the attempt was made for: a failure that another run shares is not paid for twice.</param>
@@ -14,26 +15,26 @@ namespace ContentGen.Cost;
 /// <param name="Characters">Characters that Amazon Polly charged for.</param>
 public sealed record AttemptReceipt(string Id, string RunId, ModelUsage? Usage, string? Engine = null, int Characters = 0)
 {
-    private const string Mark = " | receipt: ";
+    /// <summary>Name of the property of <see cref="TaskFailureDetails.Properties"/>.</summary>
+    public const string Property = "receipt";
 
-    public string AppendTo(string message) => $"{message}{Mark}{JsonSerializer.Serialize(this, ContentGenJson.Options)}";
+    public string ToJson() => JsonSerializer.Serialize(this, ContentGenJson.Options);
 
-    /// <summary>The message as its reader should see it, and the receipt at its end; null where there is none that can be read.</summary>
-    public static (string Text, AttemptReceipt? Receipt) Split(string message)
+    /// <summary>The receipt that a failure carries; null where there is none that can be read.</summary>
+    public static AttemptReceipt? Of(TaskFailureDetails failure)
     {
-        var end = message.LastIndexOf(Mark, StringComparison.Ordinal);
-        if (end < 0)
+        if (failure.Properties?.TryGetValue(Property, out var value) != true || value?.ToString() is not { } json)
         {
-            return (message, null);
+            return null;
         }
 
         try
         {
-            return (message[..end], JsonSerializer.Deserialize<AttemptReceipt>(message[(end + Mark.Length)..], ContentGenJson.Options));
+            return JsonSerializer.Deserialize<AttemptReceipt>(json, ContentGenJson.Options);
         }
         catch (JsonException)
         {
-            return (message, null);
+            return null;
         }
     }
 }

@@ -1,4 +1,5 @@
 using ContentGen.Cost;
+using Microsoft.DurableTask.Worker;
 
 namespace ContentGen.Failures;
 
@@ -13,12 +14,6 @@ public abstract class CategorizedException(string message, Exception? innerExcep
 
     /// <summary>What the attempt had bought; null when nothing is known of it.</summary>
     public AttemptReceipt? Receipt { get; set; }
-
-    /// <summary>The message without the receipt.</summary>
-    public string Text => base.Message;
-
-    /// <summary>What crosses to the orchestrator: <see cref="Text"/>, with the receipt at its end when there is one.</summary>
-    public override string Message => Receipt?.AppendTo(Text) ?? Text;
 }
 
 /// <summary>A service did not answer within the attempt's time limit.</summary>
@@ -78,4 +73,14 @@ public sealed class SystemResourceException(
 public sealed class MisconfiguredException(string message, Exception? innerException = null) : CategorizedException(message, innerException)
 {
     public override FailureCategory Category => FailureCategory.Configuration;
+}
+
+/// <summary>What crosses to the orchestrator beside an exception's type and message.</summary>
+public sealed class FailureProperties : IExceptionPropertiesProvider
+{
+    /// <returns>The attempt's receipt as <see cref="AttemptReceipt.Property"/>; null when there is none.</returns>
+    public IDictionary<string, object?>? GetExceptionProperties(Exception exception) =>
+        exception is CategorizedException { Receipt: { } receipt }
+            ? new Dictionary<string, object?> { [AttemptReceipt.Property] = receipt.ToJson() }
+            : null;
 }

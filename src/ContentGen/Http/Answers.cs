@@ -35,8 +35,8 @@ internal static class Answers
     public static IResult Ranges(StoredContent content, string contentType, string cacheControl)
     {
         var tag = new EntityTagHeaderValue($"\"{content.Version}\"");
-        return new FileAnswer(
-            Results.Stream(content.Stream, contentType, entityTag: tag, enableRangeProcessing: true), tag, cacheControl);
+        var whole = Results.Stream(content.Stream, contentType, entityTag: tag, enableRangeProcessing: true);
+        return new FileAnswer(whole, tag, cacheControl, content.Stream as IBoundedStream);
     }
 
     /// <summary>The same answer with one more header, or with another value of it.</summary>
@@ -54,11 +54,12 @@ internal static class Answers
     /// <summary>
     /// The framework's file result, held to RFC 9110 where it is not, and with a problem where it refuses without a body.
     /// </summary>
-    private sealed class FileAnswer(IResult file, EntityTagHeaderValue tag, string cacheControl) : IResult
+    private sealed class FileAnswer(IResult file, EntityTagHeaderValue tag, string cacheControl, IBoundedStream? bounded = null) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             LeaveOutUnmetConditions(httpContext.Request);
+            ReadNoMoreThanAskedFor(httpContext.Request);
             var response = httpContext.Response;
             response.Headers.CacheControl = cacheControl;
             await file.ExecuteAsync(httpContext);
@@ -80,6 +81,17 @@ internal static class Answers
             if (!AsksForPart(request))
             {
                 request.Headers.Remove(HeaderNames.Range);
+            }
+        }
+
+        private void ReadNoMoreThanAskedFor(HttpRequest request)
+        {
+            if (bounded is not null
+                && RangeHeaderValue.TryParse(request.Headers.Range.ToString(), out var range)
+                && range.Ranges is { Count: 1 } ranges
+                && ranges.Single() is { From: not null, To: { } last and < long.MaxValue })
+            {
+                bounded.End = last + 1;
             }
         }
 

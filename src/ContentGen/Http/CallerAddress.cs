@@ -55,15 +55,18 @@ internal static class CallerAddress
 }
 
 /// <summary>Absolute addresses of a brief and its parts, as the caller reaches them. Parts that do not exist have none.</summary>
-public sealed record BriefUrls(string Brief, string? Audio, string? TranscriptVtt, string? TranscriptSrt)
+public sealed record BriefUrls(string Brief, string Page, string? Audio, string? TranscriptVtt, string? TranscriptSrt)
 {
-    internal static BriefUrls Of(Brief brief, HttpRequest request)
+    internal static BriefUrls Of(Brief brief, HttpRequest request) => Of(BriefDigest.Of(brief), request);
+
+    internal static BriefUrls Of(BriefDigest brief, HttpRequest request)
     {
         var version = brief.Revision == 0 ? "" : $"?v={brief.Revision}";
         return new(
             request.AbsoluteUrl(BriefPath.Of(brief.RunId)),
+            request.AbsoluteUrl(BriefPath.PageOf(brief.RunId)),
             brief.Audio is null ? null : request.AbsoluteUrl(BriefPath.Audio(brief.RunId) + version),
-            brief.WordTimings.Count == 0 ? null : request.AbsoluteUrl(BriefPath.Vtt(brief.RunId)),
-            brief.WordTimings.Count == 0 ? null : request.AbsoluteUrl(BriefPath.Srt(brief.RunId)));
+            brief.HasWords ? request.AbsoluteUrl(BriefPath.Vtt(brief.RunId)) : null,
+            brief.HasWords ? request.AbsoluteUrl(BriefPath.Srt(brief.RunId)) : null);
     }
 }

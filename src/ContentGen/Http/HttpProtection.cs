@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ContentGen.Failures;
 using ContentGen.Settings;
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -12,13 +13,13 @@ namespace ContentGen.Http;
 
 /// <summary>
 /// Stands around every function that HTTP calls: tells browsers and caches what they may do, unless the function says something else; asks
-/// readers for their key; answers 503 when the function cannot read what is stored.
+/// readers for their key; answers 503 when the function cannot use what is stored, briefs or runs.
 /// </summary>
 /// <remarks>
 /// Reading is public unless <see cref="ContentGenOptions.ReadKey"/> is set. Levels of authorization are fixed when the app is compiled,
 /// so the functions that read are anonymous and this asks for the key.
 /// </remarks>
-internal sealed partial class HttpProtection(IOptionsMonitor<ContentGenOptions> options, ILogger<HttpProtection> logger)
+internal sealed partial class HttpProtection(IOptions<ContentGenOptions> options, ILogger<HttpProtection> logger)
     : IFunctionsWorkerMiddleware
 {
     private static readonly (string Name, string Value)[] Defaults =
@@ -30,7 +31,7 @@ internal sealed partial class HttpProtection(IOptionsMonitor<ContentGenOptions> 
     ];
 
     // Without content: the page asks for a key itself, and neither a platform that watches health nor who shows a cover has one.
-    private static readonly string[] AlwaysPublic = ["GetApp", "GetPageModule", "GetCover", "GetHealth"];
+    private static readonly string[] AlwaysPublic = ["GetRoot", "GetApp", "GetPageModule", "GetCover", "GetHealth"];
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -45,7 +46,7 @@ internal sealed partial class HttpProtection(IOptionsMonitor<ContentGenOptions> 
             http.Response.Headers[name] = value;
         }
 
-        if (options.CurrentValue.ReadKey is { } key && IsGuarded(context.FunctionDefinition.Name, http.Request))
+        if (options.Value.ReadKey is { } key && IsGuarded(context.FunctionDefinition.Name, http.Request))
         {
             if (!IsRight(CallerKey.Of(http.Request), key))
             {
@@ -60,15 +61,23 @@ internal sealed partial class HttpProtection(IOptionsMonitor<ContentGenOptions> 
         {
             await next(context);
         }
-        catch (SystemResourceException exception)
+        catch (Exception exception) when (IsStoreAway(exception))
         {
-            LogUnreadable(http.Request.Method, http.Request.Path.ToUriComponent(), exception);
-            context.GetInvocationResult().Value = Problems.StoreUnreadable;
+            LogStoreAway(http.Request.Method, http.Request.Path.ToUriComponent(), exception);
+            context.GetInvocationResult().Value = Reads(http.Request) ? Problems.StoreUnreadable : Problems.StoreUnwritable;
         }
     }
 
-    private static bool IsGuarded(string function, HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !AlwaysPublic.Contains(function);
+    private static bool IsGuarded(string function, HttpRequest request) => Reads(request) && !AlwaysPublic.Contains(function);
+
+    private static bool Reads(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    // The engine is asked by gRPC: what its store throws arrives as Unknown, and what waits too long as the others.
+    private static bool IsStoreAway(Exception exception) => exception is SystemResourceException or RpcException
+    {
+        StatusCode: StatusCode.Unknown or StatusCode.Internal or StatusCode.Unavailable or StatusCode.DeadlineExceeded
+            or StatusCode.ResourceExhausted or StatusCode.Aborted or StatusCode.DataLoss,
+    };
 
     private static bool IsRight(string? given, string key) =>
         given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(key));
@@ -79,8 +88,8 @@ internal sealed partial class HttpProtection(IOptionsMonitor<ContentGenOptions> 
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(3202, LogLevel.Warning, "{Method} {Path} was answered with 503: stored briefs cannot be read.")]
-    private partial void LogUnreadable(string method, string path, Exception exception);
+    [LoggerMessage(3202, LogLevel.Warning, "{Method} {Path} was answered with 503: the store of briefs or of runs cannot be used.")]
+    private partial void LogStoreAway(string method, string path, Exception exception);
 }
 
 internal static class CallerKey

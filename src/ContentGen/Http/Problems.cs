@@ -20,6 +20,14 @@ internal static class Problems
             "The stored briefs cannot be read at the moment. Try again shortly; GET /api/health tells more.")
         .With("Retry-After", "5");
 
+    /// <summary>503: what was asked for cannot be stored, or nobody can tell whether it was.</summary>
+    public static IResult StoreUnwritable =>
+        Create(
+            StatusCodes.Status503ServiceUnavailable, "unavailable", "Temporarily unavailable",
+            "What was asked for cannot be stored at the moment: the store is full or cannot be reached. Send it again shortly; with the"
+            + " same Idempotency-Key it is done once. GET /api/health tells more.")
+        .With("Retry-After", "5");
+
     /// <summary>401: reading needs a key, and none or another one was sent.</summary>
     public static IResult Unauthorized => Create(
         StatusCodes.Status401Unauthorized, "unauthorized", "A key is needed",
@@ -56,9 +64,18 @@ internal static class Problems
     public static IResult NotNow(string kind, string title, string detail) =>
         Create(StatusCodes.Status503ServiceUnavailable, kind, title, detail);
 
+    /// <summary>Any status: there is the run, but no brief of it.</summary>
+    /// <inheritdoc cref="NotFound"/>
+    public static IResult NoBrief(int status, string kind, string title, string detail) => Create(status, kind, title, detail);
+
     /// <summary>409: what is asked for cannot be done to this brief now.</summary>
     /// <inheritdoc cref="NotFound"/>
     public static IResult Conflict(string kind, string title, string detail) => Create(StatusCodes.Status409Conflict, kind, title, detail);
+
+    /// <summary>422: the key has come with another request before.</summary>
+    public static IResult KeyReused => Create(
+        StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", "The Idempotency-Key was used for another request",
+        "Another request came with this Idempotency-Key before, so nothing was started. Send that one again, or this one with its own key.");
 
     /// <summary>413: the body is larger than the endpoint reads.</summary>
     public static IResult BodyTooLarge(int limitBytes) => Create(

@@ -1,4 +1,5 @@
 using ContentGen.Briefs;
+using ContentGen.Resilience;
 using ContentGen.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace ContentGen.Learning;
 /// How the steps of the latest runs fared, read from the traces kept beside their briefs: a run tells nobody anything for it. Reading never
 /// waits: what was seen last is answered, and when it is older than <see cref="RefreshAfter"/> it is read anew behind the caller's back.
 /// </summary>
-public sealed partial class StatisticsReader(IContentStore store, TraceArchive traces, TimeProvider time, ILogger<StatisticsReader> logger)
+public sealed partial class StatisticsReader(IContentStore store, TraceArchive traces, TimeLimits limits, ILogger<StatisticsReader> logger)
 {
     /// <summary>Age at which the statistics are read anew: 15 seconds.</summary>
     public static readonly TimeSpan RefreshAfter = TimeSpan.FromSeconds(15);
@@ -26,7 +27,7 @@ public sealed partial class StatisticsReader(IContentStore store, TraceArchive t
     public IReadOnlyDictionary<string, StepStatistics> Current()
     {
         var asked = Volatile.Read(ref _askedAtTicks);
-        var now = time.GetUtcNow().UtcTicks;
+        var now = limits.Time.GetUtcNow().UtcTicks;
         var isOld = asked == long.MinValue || now - asked >= RefreshAfter.Ticks;
         if (isOld && Interlocked.CompareExchange(ref _askedAtTicks, now, asked) == asked)
         {
@@ -42,8 +43,7 @@ public sealed partial class StatisticsReader(IContentStore store, TraceArchive t
     {
         try
         {
-            using var patience = new CancellationTokenSource(Patience, time);
-            var latest = await ReadAsync(patience.Token).WaitAsync(patience.Token);
+            var latest = await limits.RunAsync("statistics", Patience, ReadAsync, CancellationToken.None);
             _read = latest;
             Volatile.Write(ref _seen, Sum(latest.Values));
         }

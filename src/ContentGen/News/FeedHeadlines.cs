@@ -1,13 +1,14 @@
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
+using ContentGen.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.News;
 
 /// <summary>Headlines from the configured feeds, for when NewsAPI delivers none. All feeds are asked side by side.</summary>
-public sealed partial class FeedHeadlines(RssClient client, IOptions<RssOptions> options, TimeProvider time, ILogger<FeedHeadlines> logger)
+public sealed partial class FeedHeadlines(RssClient client, IOptions<RssOptions> options, TimeLimits limits, ILogger<FeedHeadlines> logger)
 {
     private const string Provider = "rss";
 
@@ -15,7 +16,7 @@ public sealed partial class FeedHeadlines(RssClient client, IOptions<RssOptions>
     public async Task<HeadlineBatch?> FetchAsync(HeadlinesCall call, CancellationToken cancellationToken)
     {
         var settings = options.Value;
-        using var limit = new AttemptTimeLimit(settings.Timeout, "Rss:Timeout", time);
+        var limit = new AttemptTimeLimit(settings.Timeout, "Rss:Timeout", limits);
         var feeds = call.Request.Categories.Distinct().SelectMany(category =>
             settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed)));
         var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.category, entry.feed, limit, cancellationToken)));

@@ -30,4 +30,5 @@ public sealed record Headline(
 public sealed record HeadlineBatch(IReadOnlyList<Headline> Headlines, string Provider, DateTimeOffset? CachedAt = null);
 
 /// <summary>Input of the activity that fetches headlines.</summary>
-public sealed record HeadlinesCall(string RunId, BriefRequest Request, CircuitBreakerPermit Permit);
+/// <param name="TimeLimit">Time for the attempt; null for <c>ContentGen:AgentTimeout</c>.</param>
+public sealed record HeadlinesCall(string RunId, BriefRequest Request, CircuitBreakerPermit Permit, TimeSpan? TimeLimit = null);

@@ -26,7 +26,7 @@ public sealed partial class FetchHeadlinesActivity(
         [ActivityTrigger] HeadlinesCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var batch = await ThrottleHold.RunAsync(
-            () => FetchAsync(call, client, cancellationToken), options.Value.AgentTimeout, time, cancellationToken);
+            () => FetchAsync(call, client, cancellationToken), call.TimeLimit ?? options.Value.AgentTimeout, time, cancellationToken);
         LogFetched(call.RunId, batch.Headlines.Count, batch.Provider);
         return batch;
     }

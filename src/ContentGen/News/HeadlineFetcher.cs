@@ -2,6 +2,7 @@ using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Requests;
+using ContentGen.Resilience;
 using ContentGen.Settings;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,7 @@ public sealed partial class HeadlineFetcher(
     HeadlineCache cache,
     ICircuitBreakerGate gate,
     IOptions<ContentGenOptions> options,
-    TimeProvider time,
+    TimeLimits limits,
     ILogger<HeadlineFetcher> logger)
 {
     internal const string Provider = "newsapi";
@@ -33,7 +34,8 @@ public sealed partial class HeadlineFetcher(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        using var limit = new AttemptTimeLimit(options.Value.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
+        var set = options.Value.AgentTimeout;
+        var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
         return BatchOf(call.Request, await AskAllAsync(call, AskAsync));
 
         Task<CachedHeadlines> AskAsync(HeadlineQuery query, CircuitBreakerPermit permit) => cache.GetAsync(

@@ -5,6 +5,8 @@ using ContentGen.Providers.Rss;
 using ContentGen.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
 
 namespace ContentGen.News;
 
@@ -17,11 +19,36 @@ public static class HeadlinesServiceCollectionExtensions
         services.AddCheckedOptions<RssOptions>(RssOptions.SectionName);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient<IHeadlineSource, NewsApiClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(WithoutRedirects);
+            .ConfigurePrimaryHttpMessageHandler(WithoutRedirects)
+            .AddResilienceHandler("newsapi", (pipeline, context) => AskAgain(pipeline, context, IsUnanswered));
         services.AddHttpClient<RssClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => RssClient.NewHandler(FeedConnection.ByDns));
+            .ConfigurePrimaryHttpMessageHandler(() => RssClient.NewHandler(FeedConnection.ByDns))
+            .AddResilienceHandler("feeds", (pipeline, context) => AskAgain(pipeline, context, of => IsUnanswered(of) || HasFailed(of)));
         return services.AddSingleton<HeadlineCache>().AddTransient<HeadlineFetcher>().AddTransient<FeedHeadlines>();
     }
+
+    /// <summary>
+    /// Once more, a moment later. The durable retries stay where they are: this is for what they do not see, a feed among others that
+    /// answers, and a connection that the other side had closed.
+    /// </summary>
+    private static void AskAgain(
+        ResiliencePipelineBuilder<HttpResponseMessage> pipeline,
+        ResilienceHandlerContext context,
+        Predicate<Outcome<HttpResponseMessage>> isWorthIt)
+    {
+        pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
+        pipeline.AddRetry(new HttpRetryStrategyOptions
+        {
+            MaxRetryAttempts = 1,
+            Delay = TimeSpan.FromMilliseconds(200),
+            ShouldHandle = of => new(isWorthIt(of.Outcome)),
+            ShouldRetryAfterHeader = false,
+        });
+    }
+
+    private static bool IsUnanswered(Outcome<HttpResponseMessage> of) => of.Exception is HttpRequestException;
+
+    private static bool HasFailed(Outcome<HttpResponseMessage> of) => (int?)of.Result?.StatusCode >= 500;
 
     // A redirect would take the key along to wherever it leads.
     private static SocketsHttpHandler WithoutRedirects() => new()

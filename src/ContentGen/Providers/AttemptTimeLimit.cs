@@ -1,4 +1,5 @@
 using ContentGen.Failures;
+using ContentGen.Resilience;
 
 namespace ContentGen.Providers;
 
@@ -7,37 +8,42 @@ namespace ContentGen.Providers;
 /// </summary>
 /// <param name="limit">Time for the attempt as a whole.</param>
 /// <param name="setting">Name of the setting that bounds it, for the message.</param>
-/// <param name="set">The value of that setting; a limit learned from earlier runs may be shorter.</param>
-public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan set, TimeProvider time) : IDisposable
+/// <param name="set">The value of that setting; a limit learned from earlier runs may be shorter or longer.</param>
+public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan set, TimeLimits limits)
 {
     public const string AgentTimeout = "ContentGen:AgentTimeout";
 
+    private readonly long _start = limits.Time.GetTimestamp();
+
     /// <summary>For a limit that is the setting itself.</summary>
-    public AttemptTimeLimit(TimeSpan limit, string setting, TimeProvider time)
-        : this(limit, setting, limit, time)
+    public AttemptTimeLimit(TimeSpan limit, string setting, TimeLimits limits)
+        : this(limit, setting, limit, limits)
     {
     }
 
-    private readonly CancellationTokenSource _expiry = new(limit, time);
-
     public TimeSpan Length => limit;
+
+    private TimeSpan Left => limit - limits.Time.GetElapsedTime(_start);
 
     /// <summary>Makes one call; a call that ignores its token is left behind when the limit passes.</summary>
     /// <param name="service">Name of the service, for the message.</param>
     /// <exception cref="ServiceTimeoutException">The limit passed before the call answered.</exception>
     public async Task<T> CallAsync<T>(string service, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_expiry.Token, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Left is { } left && left <= TimeSpan.Zero)
+        {
+            throw TimedOut(service, null);
+        }
+
         try
         {
-            either.Token.ThrowIfCancellationRequested();
-            return await call(either.Token).WaitAsync(either.Token);
+            return await limits.RunAsync("attempt", left, call, cancellationToken);
         }
-        catch (Exception exception) when (_expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (Left <= TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
         {
-            throw new ServiceTimeoutException(
-                $"{service} did not answer within the attempt's limit of {Origin}.",
-                exception);
+            // Also what a client makes of being stopped.
+            throw TimedOut(service, exception);
         }
     }
 
@@ -46,5 +52,6 @@ public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan se
         ? $"{limit.TotalSeconds:0.###} s ({setting})"
         : $"{limit.TotalSeconds:0.###} s (learned from earlier runs; {setting} is {set.TotalSeconds:0.###} s)";
 
-    public void Dispose() => _expiry.Dispose();
+    private ServiceTimeoutException TimedOut(string service, Exception? cause) =>
+        new($"{service} did not answer within the attempt's limit of {Origin}.", cause);
 }

@@ -21,7 +21,7 @@ public static class ThrottleHold
         {
             if (wait > limit - time.GetElapsedTime(start))
             {
-                throw new ThrottledForLongException(throttled.Text, wait, throttled) { Receipt = throttled.Receipt };
+                throw new ThrottledForLongException(throttled.Message, wait, throttled) { Receipt = throttled.Receipt };
             }
 
             await Task.Delay(wait, time, cancellationToken);

@@ -53,7 +53,7 @@ internal static class BriefAssembler
                 ? BriefStatus.Completed
                 : BriefStatus.Partial,
             Emergency = sections.Script.Provenance.Source == SectionSource.Static
-                || agents.All(agent => agent.Source is not (SectionSource.Live or SectionSource.Cached)),
+                || agents.All(agent => !AgentPlan.IsAgent(agent.Name) || agent.Source is not (SectionSource.Live or SectionSource.Cached)),
             GeneratedAt = run.Now,
             Request = run.Request,
             TraceId = run.Input.TraceId,

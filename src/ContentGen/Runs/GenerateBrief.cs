@@ -20,6 +20,9 @@ public sealed record GenerateBriefInput(BriefRequest Request, RunSettings Settin
 {
     /// <summary>What earlier runs taught, by step; null when nothing was learned.</summary>
     public IReadOnlyDictionary<string, AgentExpectation>? Expectations { get; init; }
+
+    /// <summary>Stands for what the caller sent: the same key with another body is refused. Null where no caller asked.</summary>
+    public string? BodyFingerprint { get; init; }
 }
 
 /// <summary>

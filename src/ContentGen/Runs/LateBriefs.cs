@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ContentGen.Briefs;
 using ContentGen.Failures;
+using ContentGen.Resilience;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace ContentGen.Runs;
 /// Briefs on their way into a store that could not be written: each is the input of a <see cref="PublishLaterOrchestrator"/> that has not
 /// ended. So a brief is there for its readers from the moment its run says it is delivered, also while the run itself still ends.
 /// </summary>
-public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> logger) : IUnstoredBriefs
+public sealed partial class LateBriefs(TimeLimits limits, ILogger<LateBriefs> logger) : IUnstoredBriefs
 {
     // Asked for by every reader of the latest brief.
     private static readonly TimeSpan AnswerLifetime = TimeSpan.FromSeconds(2);
@@ -39,14 +40,14 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
     /// <inheritdoc/>
     public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _answer) is { } known && time.GetElapsedTime(known.AskedAt) < AnswerLifetime)
+        if (Volatile.Read(ref _answer) is { } known && limits.Time.GetElapsedTime(known.AskedAt) < AnswerLifetime)
         {
             return known.Latest;
         }
 
         var briefs = await ReadAsync(PublishLaterOrchestrator.IdPrefix, client, cancellationToken);
-        var latest = briefs.MaxBy(brief => (brief.GeneratedAt, brief.Revision));
-        Volatile.Write(ref _answer, new(time.GetTimestamp(), latest));
+        var latest = briefs.MaxBy(brief => (!brief.Emergency, brief.GeneratedAt, brief.Revision));
+        Volatile.Write(ref _answer, new(limits.Time.GetTimestamp(), latest));
         return latest;
     }
 
@@ -71,11 +72,9 @@ public sealed partial class LateBriefs(TimeProvider time, ILogger<LateBriefs> lo
 
     private async Task<IReadOnlyList<Brief>> ReadAsync(string prefix, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await QueryAsync(prefix, client, either.Token).WaitAsync(either.Token);
+            return await limits.RunAsync("late-briefs", Patience, token => QueryAsync(prefix, client, token), cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

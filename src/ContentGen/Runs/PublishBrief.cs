@@ -13,7 +13,8 @@ namespace ContentGen.Runs;
 /// Stores a brief and enters it in the index. It may be executed more than once: names and content depend on the call only, so a
 /// repeated execution writes the same again. It may also come late, after the brief was made anew: then the newer one stays.
 /// </summary>
-public sealed partial class PublishBriefActivity(IContentStore store, TraceArchive traces, ILogger<PublishBriefActivity> logger)
+public sealed partial class PublishBriefActivity(
+    IContentStore store, BriefIndex index, TraceArchive traces, ILogger<PublishBriefActivity> logger)
 {
     public const string FunctionName = "PublishBrief";
 
@@ -27,33 +28,25 @@ public sealed partial class PublishBriefActivity(IContentStore store, TraceArchi
             await traces.StoreAsync(trace, cancellationToken);
         }
 
-        if (await HasNewerAsync(call.Brief, cancellationToken))
-        {
-            return BriefPath.Of(call.Brief.RunId);
-        }
+        Brief? earlier = null;
+        var stored = await store.UpdateJsonAsync<Brief>(
+            ContentName.Brief(call.Brief.RunId),
+            async known => (earlier = known)?.Revision > call.Brief.Revision ? null : await WithSpeechAsync(call, cancellationToken),
+            cancellationToken);
+        // Order is important: the index must never name a brief that is not there.
+        await index.EnterAsync(stored!, earlier, cancellationToken);
+        return BriefPath.Of(call.Brief.RunId);
+    }
 
+    /// <summary>The brief as it is stored, once its speech is in its place.</summary>
+    private async Task<Brief> WithSpeechAsync(PublishCall call, CancellationToken cancellationToken)
+    {
         if (call.SpeechFrom is { } speaker)
         {
             await ReplaceSpeechAsync(call.Brief.RunId, call.HasAudio ? speaker : null, cancellationToken);
         }
 
-        var brief = call.HasAudio ? await WithSpeechAsync(call.Brief, cancellationToken) : call.Brief;
-        // Order is important: the index must never name a brief that is not there.
-        await store.PutJsonAsync(ContentName.Brief(brief.RunId), brief, cancellationToken);
-        await store.PutJsonAsync(ContentName.Index(brief.GeneratedAt, brief.RunId), new { brief.RunId }, cancellationToken);
-        return BriefPath.Of(brief.RunId);
-    }
-
-    private async Task<bool> HasNewerAsync(Brief brief, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await store.GetJsonAsync<Brief>(ContentName.Brief(brief.RunId), cancellationToken))?.Revision > brief.Revision;
-        }
-        catch (JsonException)
-        {
-            return false; // A damaged brief is there to be replaced.
-        }
+        return call.HasAudio ? await WithSpeechAsync(call.Brief, cancellationToken) : call.Brief;
     }
 
     /// <summary>Brings the speech of another run; without one, the old speech goes, for it would not be that of the script.</summary>

@@ -37,16 +37,16 @@ public static class RegenerateSectionOrchestrator
         var again = RegenerationPlan.Of(input.Section);
         var status = new RunStatusTracker(context, input.Run.EstimatedDuration);
         status.Publish();
-        foreach (var kept in AgentPlan.Entries.Where(entry => !again.Contains(entry.Section)))
+        foreach (var kept in AgentPlan.Lines.Where(line => !again.Contains(AgentPlan.SectionOf(line))))
         {
-            status.AgentSkipped(kept.Name, Kept);
+            status.AgentSkipped(kept, Kept);
         }
 
         var old = input.Brief;
         using var run = new RunContext(context, input.Run, status, new KeptSections(old, again));
         var sections = await GenerateBriefOrchestrator.MakeSectionsAsync(run, DateOnly.FromDateTime(old.GeneratedAt.UtcDateTime));
 
-        AgentProgress[] made = [.. status.Agents.Where(line => again.Contains(AgentPlan.Of(line.Name).Section))];
+        AgentProgress[] made = [.. status.Agents.Where(line => again.Contains(AgentPlan.SectionOf(line.Name)))];
         AgentProgress[] agents = [.. status.Agents.Select(line => made.Contains(line) ? line : Earlier(old, line))];
         var brief = BriefAssembler.Assemble(run, sections, old.RunId, agents) with
         {

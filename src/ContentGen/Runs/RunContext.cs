@@ -69,10 +69,11 @@ internal sealed class RunContext : IDisposable
             return _kept.Headlines;
         }
 
-        object ToInput(CircuitBreakerPermit permit) => new HeadlinesCall(_context.InstanceId, Request, permit);
+        object ToInput(CircuitBreakerPermit permit, TimeSpan? limit = null) =>
+            new HeadlinesCall(_context.InstanceId, Request, permit, limit);
         var step = new RunStep(
-            SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi, (permit, _) =>
-                ToInput(permit), CallWhenRefused: true)
+            SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi,
+            (permit, limit) => ToInput(permit, limit), CallWhenRefused: true)
         {
             IsCached = result => result is HeadlineBatch { CachedAt: not null },
         };
@@ -149,10 +150,11 @@ internal sealed class RunContext : IDisposable
 
         var sentences = ScriptParagraphs.Of(script.Content!.Sentences);
         var sourceUrls = script.Provenance.SourceUrls;
-        object ToInput(CircuitBreakerPermit permit) =>
-            new SpeechCall(_context.InstanceId, sentences, Request.Language, Request.Voice, permit, Request.ForceFresh);
+        object ToInput(CircuitBreakerPermit permit, TimeSpan? limit = null) =>
+            new SpeechCall(_context.InstanceId, sentences, Request.Language, Request.Voice, permit, Request.ForceFresh, limit);
         var step = new RunStep(
-            SectionName.Audio, null, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly, (permit, _) => ToInput(permit))
+            SectionName.Audio, AgentName.Audio, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly,
+            (permit, limit) => ToInput(permit, limit))
         {
             IsCached = result => result is SpeechResult { CachedAt: not null },
         };
@@ -164,6 +166,7 @@ internal sealed class RunContext : IDisposable
         else
         {
             Log.Overspent(step.Name);
+            Log.LeftOut(AgentName.Audio, RunAccount.Overspent);
             result = new(null, RunAccount.Overspent);
         }
 
@@ -174,8 +177,8 @@ internal sealed class RunContext : IDisposable
         var section = result.Value is { } speech
             ? _earlier.LiveOrCached(speech, speech.CachedAt, sourceUrls)
             : await _earlier.SpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
-        return Log.Filled(
-            SectionName.Audio, null, section ?? Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio."));
+        section ??= Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio.");
+        return Log.Filled(SectionName.Audio, AgentName.Audio, section);
     }
 
     /// <summary>Waits for two sections that are made side by side.</summary>

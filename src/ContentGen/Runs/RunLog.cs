@@ -1,5 +1,6 @@
 using ContentGen.Agents;
 using ContentGen.Briefs;
+using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Sections;
 using Microsoft.DurableTask;
@@ -113,13 +114,14 @@ internal sealed partial class RunLog(
 
     public void AddError(string step, FailureCategory category, string message) => _errors.Add(new(step, category, message));
 
-    /// <param name="agent">The agent that fills the section; null for a section that no agent fills.</param>
+    /// <param name="agent">The line that the section is of; null for a section that has none.</param>
     public Section<T> Filled<T>(string name, string? agent, Section<T> section)
         where T : class
     {
         var isWhole = EarlierContent.IsWhole(name, section.Provenance, settings);
         status.SectionFilled(name, agent, section.Provenance.Source, isWhole);
-        _meter.SectionFilled(name, status.Agents.SingleOrDefault(line => line.Name == agent), section.Provenance.Source, isWhole);
+        var worker = status.Agents.SingleOrDefault(line => line.Name == agent && AgentPlan.IsAgent(agent));
+        _meter.SectionFilled(name, worker, section.Provenance.Source, isWhole);
         return section;
     }
 
@@ -137,9 +139,8 @@ internal sealed partial class RunLog(
     /// <summary>The failure in words for readers; what the attempt had bought goes to the account.</summary>
     private string ReasonOf(RunStep step, TaskFailureDetails failure)
     {
-        var (text, receipt) = Cost.AttemptReceipt.Split(failure.ErrorMessage);
-        account.AttemptFailed(step.Name, step.Service, receipt);
-        return text;
+        account.AttemptFailed(step.Name, step.Service, AttemptReceipt.Of(failure));
+        return failure.ErrorMessage;
     }
 
     private void Observe(RunStep step, DateTime startedAt, bool succeeded)

@@ -49,11 +49,11 @@ public sealed record RunSettings(
 }
 
 /// <summary>Makes the input of a run from its request, today's settings and what earlier runs taught.</summary>
-public sealed class RunInputs(IOptionsMonitor<ContentGenOptions> options, StatisticsReader statistics, TimeProvider timeProvider)
+public sealed class RunInputs(IOptions<ContentGenOptions> options, StatisticsReader statistics, TimeProvider timeProvider)
 {
     public GenerateBriefInput For(BriefRequest request, string traceId)
     {
-        var current = options.CurrentValue;
+        var current = options.Value;
         var settings = RunSettings.From(current);
         var learned = RunExpectations.Learn(statistics.Current(), current, timeProvider.GetUtcNow());
         var usual = new RunExpectations(learned, settings.AgentTimeout, settings.MaxAttempts).UsualRunDuration();

@@ -8,10 +8,10 @@ namespace ContentGen.Runs;
 /// A run's status: the orchestration's custom status, written atomically with its history, and the answer of <c>agent-status</c>.
 /// Serialised it stays below the 16 KB that Durable Functions allows.
 /// </summary>
-/// <param name="CurrentAgent">The agents running now, joined by a comma; null when none is.</param>
+/// <param name="CurrentAgent">The agents running now, and AUDIO, joined by a comma; null when none is.</param>
 /// <param name="FallbackSections">Names of the sections that are neither live nor normally cached.</param>
 /// <param name="Dependencies">Who needs whom, by agent; see <see cref="AgentPlan"/>.</param>
-/// <param name="EstimatedTimeRemaining">Whole seconds; 0 when the run has ended.</param>
+/// <param name="EstimatedTimeRemaining">Whole seconds, at least 1; 0 when the run has ended.</param>
 /// <param name="ContentUrl">Path of the brief; null until it is published.</param>
 public sealed record RunStatus(
     string RunId,
@@ -49,7 +49,7 @@ public sealed record ChosenStory(string Id, string Title, string Category, strin
         story.PublishedAt);
 }
 
-/// <param name="Completed">Agents that have ended, well or not.</param>
+/// <param name="Completed">Agents, and the audio, that have ended, well or not.</param>
 /// <param name="Percentage">0 to 100.</param>
 public sealed record RunProgress(int Completed, int Total, int Percentage);
 
@@ -73,4 +73,27 @@ public enum RunState
     /// <summary>Stopped from outside, or the orchestration itself broke; nothing was delivered.</summary>
     [JsonStringEnumMemberName("FAILED")]
     Failed,
+}
+
+internal static class RunStates
+{
+    /// <summary>True when nothing more comes of the run.</summary>
+    public static bool HasFinished(this RunState state) => state is RunState.Completed or RunState.Partial or RunState.Failed;
+}
+
+/// <summary>When a run that goes on is expected to end. Pure.</summary>
+internal static class RunEstimate
+{
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The expected end; once it comes near or has passed, a tenth of what the run has taken lies ahead, at least a second: who was wrong
+    /// by a minute is not right to the second.
+    /// </summary>
+    public static DateTimeOffset At(DateTimeOffset now, DateTimeOffset startedAt, DateTimeOffset expectedEnd)
+    {
+        var ahead = (now - startedAt) / 10;
+        var earliest = now + (ahead > Least ? ahead : Least);
+        return expectedEnd > earliest ? expectedEnd : earliest;
+    }
 }

@@ -13,7 +13,7 @@ public sealed class RunStatusTracker
     private readonly TaskOrchestrationContext _context;
     private readonly DateTimeOffset _startedAt;
     private readonly TimeSpan _estimatedDuration;
-    private readonly List<AgentLine> _agents = [.. AgentPlan.Entries.Select(entry => new AgentLine(entry.Name))];
+    private readonly List<AgentLine> _agents = [.. AgentPlan.Lines.Select(line => new AgentLine(line))];
     private readonly List<string> _fallbackSections = [];
     private RunState _state = RunState.Starting;
     private string? _contentUrl;
@@ -86,7 +86,7 @@ public sealed class RunStatusTracker
     private RunStatus Snapshot()
     {
         var now = Now(_context);
-        var estimate = HasFinished ? now : Later(_startedAt + _estimatedDuration, now);
+        var estimate = HasFinished ? now : RunEstimate.At(now, _startedAt, _startedAt + _estimatedDuration);
         return new(
             _context.InstanceId,
             _state,
@@ -107,9 +107,7 @@ public sealed class RunStatusTracker
         };
     }
 
-    private bool HasFinished => _state is RunState.Completed or RunState.Partial or RunState.Failed;
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private bool HasFinished => _state.HasFinished();
 
     private string? CurrentAgents()
     {

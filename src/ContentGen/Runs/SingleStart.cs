@@ -3,31 +3,33 @@ using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Runs;
 
-/// <summary>Starts an orchestration unless there was one with its id before.</summary>
+/// <summary>Starts an orchestration unless there was one with its id before, whatever became of that.</summary>
 internal static class SingleStart
 {
     /// <returns>True when it was started now.</returns>
     public static async Task<bool> StartOnceAsync(
+        this DurableTaskClient client, string orchestrator, string id, object input, CancellationToken cancellationToken) =>
+        await client.GetInstanceAsync(id, cancellationToken) is null
+        && await client.StartOrFindAsync(orchestrator, id, input, cancellationToken) is null;
+
+    /// <summary>For ids that are not known to be there: two starts at the same instant are one orchestration.</summary>
+    /// <returns>The orchestration that was there before, with its input; null when it was started now.</returns>
+    public static async Task<OrchestrationMetadata?> StartOrFindAsync(
         this DurableTaskClient client, string orchestrator, string id, object input, CancellationToken cancellationToken)
     {
-        if (await client.GetInstanceAsync(id, cancellationToken) is not null)
-        {
-            return false;
-        }
-
         try
         {
             var once = new StartOrchestrationOptions(id)
                 .WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
             await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, once, cancellationToken);
-            return true;
+            return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Another instance of the app was faster.
-            if (await client.GetInstanceAsync(id, cancellationToken) is not null)
+            // The store lets one through; who comes second is told of it.
+            if (await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is { } other)
             {
-                return false;
+                return other;
             }
 
             throw;

@@ -39,28 +39,30 @@ public sealed partial class PurgeOldRuns(
 
 /// <summary>Deletes old content from the store.</summary>
 /// <remarks>Every method throws <see cref="Failures.SystemResourceException"/> when the store cannot be used.</remarks>
-public sealed class ContentRetention(IContentStore store, TraceArchive traces)
+public sealed class ContentRetention(IContentStore store, BriefIndex index, TraceArchive traces)
 {
-    /// <summary>Deletes the briefs made before <paramref name="cutoff"/>, but never the newest one.</summary>
+    /// <summary>Deletes the briefs made before <paramref name="cutoff"/>, but neither the newest one nor the latest good one.</summary>
     /// <returns>Briefs deleted.</returns>
     public async Task<int> DeleteBriefsAsync(DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
         var firstToKeep = ContentName.Index(cutoff, "");
-        var deleted = 0;
-        foreach (var name in (await NamesAsync(ContentName.IndexPrefix, cancellationToken)).Skip(1))
+        var latest = await LatestAsync(cancellationToken);
+        IndexEntry[] old =
+        [
+            .. (await NamesAsync(ContentName.IndexPrefix, cancellationToken))
+                .Skip(1)
+                .Where(name => string.CompareOrdinal(name, firstToKeep) > 0 && name != latest)
+                .Select(IndexEntry.Parse)
+                .OfType<IndexEntry>(),
+        ];
+        // Order is important: the index must never name a brief that is not there.
+        await index.RemoveAsync([.. old.Select(entry => entry.Name)], cancellationToken);
+        foreach (var entry in old)
         {
-            if (string.CompareOrdinal(name, firstToKeep) <= 0 || IndexEntry.Parse(name) is not { } entry)
-            {
-                continue;
-            }
-
-            // Order is important: the index must never name a brief that is not there.
-            await store.DeleteAsync(name, cancellationToken);
             await DeleteRunAsync(entry.RunId, cancellationToken);
-            deleted++;
         }
 
-        return deleted;
+        return old.Length;
     }
 
     /// <summary>
@@ -106,6 +108,20 @@ public sealed class ContentRetention(IContentStore store, TraceArchive traces)
         }
 
         return deleted;
+    }
+
+    /// <returns>Name of the entry of the newest brief that is no emergency brief; null when there is none.</returns>
+    private async Task<string?> LatestAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var digest in index.NewestFirstAsync(after: null, cancellationToken))
+        {
+            if (!digest.Emergency)
+            {
+                return digest.Name;
+            }
+        }
+
+        return null;
     }
 
     private async Task DeleteRunAsync(string runId, CancellationToken cancellationToken)

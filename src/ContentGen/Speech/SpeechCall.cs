@@ -7,13 +7,15 @@ namespace ContentGen.Speech;
 /// <param name="Language">ISO 639-1 code of the script's language.</param>
 /// <param name="Voice">Amazon Polly voice id; null for the configured voice.</param>
 /// <param name="ForceFresh">True to speak it again also when it was spoken before.</param>
+/// <param name="TimeLimit">Time for the attempt; null for <c>ContentGen:AgentTimeout</c>.</param>
 public sealed record SpeechCall(
     string RunId,
     IReadOnlyList<string> Sentences,
     string Language,
     string? Voice,
     CircuitBreakerPermit Permit,
-    bool ForceFresh = false);
+    bool ForceFresh = false,
+    TimeSpan? TimeLimit = null);
 
 /// <summary>
 /// What the activity that speaks a script returns. The MP3 and the word timings are in the content store, under names that depend on

@@ -3,6 +3,7 @@ using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.AmazonPolly;
+using ContentGen.Resilience;
 using ContentGen.Settings;
 using ContentGen.Speech.Mpeg;
 using ContentGen.Speech.Ssml;
@@ -29,7 +30,7 @@ public sealed partial class SynthesizeSpeechActivity(
     ICircuitBreakerGate gate,
     IOptions<ContentGenOptions> product,
     IOptions<AmazonPollyOptions> amazonPolly,
-    TimeProvider time,
+    TimeLimits limits,
     ILogger<SynthesizeSpeechActivity> logger)
 {
     public const string FunctionName = "SynthesizeSpeech";
@@ -48,7 +49,10 @@ public sealed partial class SynthesizeSpeechActivity(
         var chunks = Split(call);
         var speaker = speakers.For(call.Language, call.Voice);
         var recording = await ThrottleHold.RunAsync(
-            () => RecordAsync(call, chunks, speaker, client, cancellationToken), product.Value.AgentTimeout, time, cancellationToken);
+            () => RecordAsync(call, chunks, speaker, client, cancellationToken),
+            call.TimeLimit ?? product.Value.AgentTimeout,
+            limits.Time,
+            cancellationToken);
         await StoreAsync(call, recording, speaker, cancellationToken);
         LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
         var seconds = Math.Round(recording.Duration.TotalSeconds, 3);
@@ -80,7 +84,8 @@ public sealed partial class SynthesizeSpeechActivity(
     private async Task<SpeechRecording> RecordAsync(
         SpeechCall call, IReadOnlyList<SsmlChunk> chunks, Speaker speaker, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        using var limit = new AttemptTimeLimit(product.Value.AgentTimeout, AttemptTimeLimit.AgentTimeout, time);
+        var set = product.Value.AgentTimeout;
+        var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
         var recording = new SpeechRecording();
         var billed = 0;
 

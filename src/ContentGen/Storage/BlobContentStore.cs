@@ -11,9 +11,6 @@ namespace ContentGen.Storage;
 /// <summary>Keeps content as block blobs of one private container, made at the first write that misses it.</summary>
 internal sealed class BlobContentStore(BlobContainerClient container) : IContentStore
 {
-    // What is opened is fetched in parts of this size, from where it is read: some twenty seconds of speech.
-    private const int PartBytes = 128 * 1024;
-
     public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
     {
         var blob = container.GetBlobClient(StoredName.Validated(name));
@@ -25,6 +22,24 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
     {
         var blob = container.GetBlobClient(StoredName.Validated(name));
         return TryAsync(() => DownloadAsync(blob, cancellationToken), cancellationToken);
+    }
+
+    public Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken)
+    {
+        var blob = container.GetBlobClient(StoredName.Validated(name));
+        return TryAsync(() => DownloadVersionedAsync(blob, cancellationToken), cancellationToken);
+    }
+
+    public Task<bool> TryPutAsync(
+        string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken)
+    {
+        var blob = container.GetBlobClient(StoredName.Validated(name));
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+            Conditions = version is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(version) },
+        };
+        return TryAsync(() => TryUploadAsync(blob, content, options, cancellationToken), cancellationToken);
     }
 
     public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken)
@@ -74,11 +89,28 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         return true;
     }
 
-    private static async Task<BinaryData?> DownloadAsync(BlobClient blob, CancellationToken cancellationToken)
+    private async Task<bool> TryUploadAsync(
+        BlobClient blob, BinaryData content, BlobUploadOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            return (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
+            return await UploadAsync(blob, content, options, cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<BinaryData?> DownloadAsync(BlobClient blob, CancellationToken cancellationToken) =>
+        (await DownloadVersionedAsync(blob, cancellationToken))?.Content;
+
+    private static async Task<VersionedContent?> DownloadVersionedAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var downloaded = (await blob.DownloadContentAsync(cancellationToken)).Value;
+            return new(downloaded.Content, downloaded.Details.ETag.ToString());
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {
@@ -90,13 +122,8 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
     {
         try
         {
-            var tag = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.ETag;
-            var options = new BlobOpenReadOptions(allowModifications: false)
-            {
-                BufferSize = PartBytes,
-                Conditions = new BlobRequestConditions { IfMatch = tag },
-            };
-            return new(await blob.OpenReadAsync(options, cancellationToken), tag.ToString().Trim('"'));
+            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+            return new(new BlobStream(blob, properties.ETag, properties.ContentLength), properties.ETag.ToString().Trim('"'));
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {

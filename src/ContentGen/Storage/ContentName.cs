@@ -7,6 +7,9 @@ public static class ContentName
 {
     public const string IndexPrefix = "index/";
 
+    /// <summary>What the index tells of the newest briefs.</summary>
+    public const string NewestBriefs = "newest.json";
+
     public const string RunsPrefix = "runs/";
 
     public static string RunPrefix(string runId) => $"{RunsPrefix}{runId}/";

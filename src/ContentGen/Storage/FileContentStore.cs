@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using ContentGen.Failures;
 
 namespace ContentGen.Storage;
@@ -10,6 +11,7 @@ namespace ContentGen.Storage;
 internal sealed class FileContentStore(string folder) : IContentStore
 {
     private readonly UnfinishedWrites _writes = new(folder);
+    private readonly FolderLock _lock = new(folder);
 
     // Where renaming over an open file is an offence, readers have to allow it.
     private static readonly FileStreamOptions Reading = new()
@@ -52,6 +54,30 @@ internal sealed class FileContentStore(string folder) : IContentStore
             {
                 throw Unusable("read", exception);
             }
+        }
+    }
+
+    public async Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) =>
+        await GetAsync(name, cancellationToken) is { } content ? new(content, VersionOf(content)) : null;
+
+    public async Task<bool> TryPutAsync(
+        string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken)
+    {
+        StoredName.Validated(name);
+        try
+        {
+            await using var alone = await _lock.TakeAsync(cancellationToken);
+            if ((await GetVersionedAsync(name, cancellationToken))?.Version != version)
+            {
+                return false;
+            }
+
+            await PutAsync(name, content, contentType, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (IsDiskFailure(exception))
+        {
+            throw Unusable("written", exception);
         }
     }
 
@@ -152,6 +178,9 @@ internal sealed class FileContentStore(string folder) : IContentStore
             throw Unusable("read", exception);
         }
     }
+
+    // Of the bytes: two contents of one length may be written within one tick of the file system's clock.
+    private static string VersionOf(BinaryData content) => Convert.ToHexString(SHA256.HashData(content));
 
     private string PathOf(string name) => Path.Combine(folder, StoredName.Validated(name));
 

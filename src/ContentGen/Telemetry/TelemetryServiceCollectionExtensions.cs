@@ -69,6 +69,7 @@ public static class TelemetryServiceCollectionExtensions
 
     private static void Measure(MeterProviderBuilder metrics) => metrics
         .AddMeter(Instruments.Name)
+        .AddMeter("Polly")
         .AddMeter("System.Net.Http")
         .AddMeter("System.Runtime");
 

@@ -114,7 +114,7 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
         Assert.Contains(statuses, status => status.GetProperty("status").GetString() == "RUNNING");
         var last = statuses[^1];
         Assert.Equal("COMPLETED", last.GetProperty("status").GetString());
-        Assert.Equal(6, last.GetProperty("completedAgents").GetArrayLength());
+        Assert.Equal(7, last.GetProperty("completedAgents").GetArrayLength());
         Assert.Equal(100, last.GetProperty("progress").GetProperty("percentage").GetInt32());
         Assert.Equal(0, last.GetProperty("estimatedTimeRemaining").GetInt32());
         Assert.All(last.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("live", agent.GetProperty("source").GetString()));
@@ -150,9 +150,10 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
     {
         string[] paths =
         [
-            "api/bootstrap", "api/briefs", $"api/briefs/{runId}", $"api/briefs/{runId}/audio", $"api/briefs/{runId}/transcript.vtt",
-            $"api/briefs/{runId}/transcript.srt", $"api/agent-status?runId={runId}", $"api/trace/{runId}", "api/feed.xml", "api/cover.png",
-            "api/app", "api/health", "api/circuit-breakers", "api/briefs/nobody",
+            "api/bootstrap", "api/briefs", $"api/briefs/{runId}", $"api/briefs/{runId}/audio", $"api/briefs/{runId}/audio.mp3",
+            $"api/briefs/{runId}/transcript.vtt", $"api/briefs/{runId}/transcript.srt", $"api/agent-status?runId={runId}", $"api/trace/{runId}",
+            "api/feed.xml", "api/cover.png",
+            "api/app", "/", "api/health", "api/circuit-breakers", "api/briefs/nobody",
         ];
         foreach (var path in paths)
         {

@@ -11,7 +11,9 @@ public class QuickApp : IAsyncLifetime
 
     protected virtual HostedAppOptions Options => new();
 
-    public async Task InitializeAsync() => Served = await HostedApp.StartAsync(_data.Path, AppSettings.QuickRetries, Options);
+    protected virtual IReadOnlyDictionary<string, string?> Settings => AppSettings.QuickRetries;
+
+    public async Task InitializeAsync() => Served = await HostedApp.StartAsync(_data.Path, Settings, Options);
 
     public async Task DisposeAsync()
     {

@@ -72,6 +72,7 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
         var failed = before.GetProperty("agents")[5].GetProperty("input");
         Assert.True(failed.GetProperty("promptCharacters").GetInt32() > 500);
         Assert.True(failed.GetProperty("tokens").GetInt32() > 100);
+        Assert.DoesNotContain("{", Text(before.GetProperty("agents")[5], "error"));
         Assert.Equal(
             before.GetProperty("totals").GetProperty("inputTokens").GetInt64(),
             brief.GetProperty("cost").GetProperty("inputTokens").GetInt64());

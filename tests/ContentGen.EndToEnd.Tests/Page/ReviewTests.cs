@@ -24,7 +24,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         await Expect(review.GetByRole(AriaRole.Timer)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^(29|30):[0-9]{2} left$"));
         Assert.Empty(await page.FaultsAsync());
 
-        await review.GetByLabel("Sentence 3").FillAsync("The captain took over once.");
+        await review.GetByLabel("Sentence 3", new() { Exact = true }).FillAsync("The captain took over once.");
         await page.Button("Save and check").ClickAsync();
 
         await Expect(page.Page.Locator("#review-note")).ToHaveTextAsync("Saved. Every sentence stands on a story.");
@@ -58,7 +58,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         await using var page = await fixture.OpenWindowAsync($"?runId={RunId}", new(), api.AnswerAsync);
 
         await page.Button("Leave out sentence 3").ClickAsync();
-        await Expect(page.Page.GetByLabel("Sentence 3")).ToBeDisabledAsync();
+        await Expect(page.Page.GetByLabel("Sentence 3", new() { Exact = true })).ToBeDisabledAsync();
         await page.Button("Reject").ClickAsync();
 
         await Expect(page.Page.Locator("#review-note")).ToContainTextAsync("Rejected.");

@@ -35,13 +35,13 @@ internal sealed record Recording(SpeechResult Result, byte[] Mp3, IReadOnlyList<
         var (product, amazonPolly, time) = (Options.Create(new ContentGenOptions()), Options.Create(
             new AmazonPollyOptions()), TimeProvider.System);
         var speakers = new SpeakerChoice(
-            product, amazonPolly, new OfferedVoices(client, product, amazonPolly, time, NullLogger<OfferedVoices>.Instance));
-        var cache = new SpeechCache(new ContentCache(store, time, NullLogger<ContentCache>.Instance), store, speakers, time);
+            product, amazonPolly, new OfferedVoices(client, product, amazonPolly, new(time), NullLogger<OfferedVoices>.Instance));
+        var cache = new SpeechCache(new ContentCache(store, new(time), NullLogger<ContentCache>.Instance), store, speakers, time);
         return new SynthesizeSpeechActivity(
             new AmazonPollySpeech(
                 client,
                 amazonPolly,
-                time), speakers, store, cache, new NoBreaker(), product, amazonPolly, time, NullLogger<SynthesizeSpeechActivity>.Instance);
+                time), speakers, store, cache, new NoBreaker(), product, amazonPolly, new(time), NullLogger<SynthesizeSpeechActivity>.Instance);
     }
 
     private sealed class NoBreaker : ICircuitBreakerGate
@@ -62,6 +62,12 @@ internal sealed record Recording(SpeechResult Result, byte[] Mp3, IReadOnlyList<
 
         public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) =>
             Task.FromResult(Items.GetValueOrDefault(name));
+
+        public Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> TryPutAsync(
+            string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -4,6 +4,7 @@ using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using static ContentGen.Tests.Agents.ScriptedModel;
 
@@ -151,8 +152,8 @@ public sealed class AgentRunnerTests
     private Task<AgentResult<FavoriteSelectorOutput>> RunAsync(
         ScriptedModel model, CircuitBreakerPermit? permit = null, CancellationToken cancellationToken = default)
     {
-        var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
-        var runner = new AgentRunner(model, _gate, options, _time, NullLogger<AgentRunner>.Instance);
+        var options = Options.Create(new ContentGenOptions());
+        var runner = new AgentRunner(model, _gate, options, new(_time), NullLogger<AgentRunner>.Instance);
         var call = new AgentCall<FavoriteSelectorInput>(
             "run", SampleNews.Request, permit ?? Permit, new FavoriteSelectorInput(SampleNews.Stories));
         return runner.RunAsync(new FavoriteSelectorAgent(), call, null!, cancellationToken);

@@ -14,6 +14,7 @@ using ContentGen.Settings;
 using ContentGen.Tests.News;
 using ContentGen.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Tests.Agents;
 
@@ -97,8 +98,8 @@ public sealed class HostileNewsTests
         var headlines = HeadlineSelection.From([first, .. Others], 5);
         var request = SampleNews.Request with { MaxStories = 5 };
         var runner = new AgentRunner(
-            model, new OpenGate(), new FixedOptions<ContentGenOptions>(
-                new ContentGenOptions()), TimeProvider.System, NullLogger<AgentRunner>.Instance);
+            model, new OpenGate(), Options.Create(
+                new ContentGenOptions()), new(TimeProvider.System), NullLogger<AgentRunner>.Instance);
         async Task<TOutput> RunAsync<TInput, TAnswer, TOutput>(Agent<TInput, TAnswer, TOutput> agent, TInput input)
             where TOutput : class =>
             (await runner.RunAsync(

@@ -21,7 +21,7 @@ public sealed class AmazonPollySpeechTests
     public async Task SpeakAsync_SlowBodyAndCallCancelled_Cancelled()
     {
         using var cancellation = new CancellationTokenSource();
-        using var limit = Limit();
+        var limit = Limit();
 
         var speaking = Speech().SpeakAsync("<speak/>", Speaker, limit, cancellation.Token);
         await _body.Reading;
@@ -33,7 +33,7 @@ public sealed class AmazonPollySpeechTests
     [Fact]
     public async Task SpeakAsync_SlowBodyAndLimitPassed_TimesOutAndNamesTheSetting()
     {
-        using var limit = Limit();
+        var limit = Limit();
 
         var speaking = Speech().SpeakAsync("<speak/>", Speaker, limit, CancellationToken.None);
         await _body.Reading;
@@ -47,7 +47,7 @@ public sealed class AmazonPollySpeechTests
     [Fact]
     public async Task MarkWordsAsync_BodyBreaksOff_IsTheServicesFailure()
     {
-        using var limit = Limit();
+        var limit = Limit();
 
         var speaking = Speech().MarkWordsAsync("<speak/>", Speaker, limit, CancellationToken.None);
         await _body.Reading;
@@ -57,7 +57,7 @@ public sealed class AmazonPollySpeechTests
         Assert.Contains("reset by peer", failure.Message);
     }
 
-    private AttemptTimeLimit Limit() => new(TimeSpan.FromSeconds(90), AttemptTimeLimit.AgentTimeout, _time);
+    private AttemptTimeLimit Limit() => new(TimeSpan.FromSeconds(90), AttemptTimeLimit.AgentTimeout, new(_time));
 
     private AmazonPollySpeech Speech()
     {

@@ -25,7 +25,7 @@ internal static class Voices
             new Lazy<IAmazonPolly>(client.Object),
             Options.Create(new ContentGenOptions()),
             Options.Create(new AmazonPollyOptions()),
-            time,
+            new(time),
             NullLogger<OfferedVoices>.Instance);
     }
 

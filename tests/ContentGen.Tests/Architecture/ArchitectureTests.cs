@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
     /// <summary>Each knows only those before it, so no cycle can be.</summary>
     private static readonly string[] Layers =
     [
-        "Text", "Requests", "Sections", "Cost", "Failures", "Settings", "Telemetry", "Storage", "CircuitBreaker", "Providers", "Cache",
+        "Text", "Requests", "Sections", "Cost", "Failures", "Settings", "Telemetry", "Resilience", "Storage", "CircuitBreaker", "Providers", "Cache",
         "News", "Speech", "Agents", "Briefs", "Learning", "Runs", "Schedules", "Http",
     ];
 

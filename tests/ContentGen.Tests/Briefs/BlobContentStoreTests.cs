@@ -37,6 +37,59 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
     }
 
     [SkippableFact]
+    public async Task OpenAsync_APartIsRead_FetchesThatPartAndNoMore()
+    {
+        Skip.If(azurite.ConnectionString is null, azurite.WhyNot);
+        var seen = new SeenRequests();
+        var options = new BlobClientOptions();
+        options.AddPolicy(seen, Azure.Core.HttpPipelinePosition.PerCall);
+        var store = new BlobContentStore(new(azurite.ConnectionString, NewContainer().Name, options));
+        await store.PutAsync("runs/r1/audio.mp3", new BinaryData(new byte[500_000]), "audio/mpeg", CancellationToken.None);
+        seen.Reads.Clear();
+
+        await using var stream = (await store.OpenAsync("runs/r1/audio.mp3", CancellationToken.None))!.Stream;
+        ((IBoundedStream)stream).End = 1_100;
+        stream.Seek(1_000, SeekOrigin.Begin);
+        var read = await stream.ReadAtLeastAsync(new byte[5_000], 5_000, throwOnEndOfStream: false);
+
+        Assert.Equal(100, read);
+        Assert.Equal(["HEAD ", "GET bytes=1000-1099"], seen.Reads);
+    }
+
+    [SkippableFact]
+    public async Task OpenAsync_ReadToItsEnd_IsOneRequest()
+    {
+        Skip.If(azurite.ConnectionString is null, azurite.WhyNot);
+        var seen = new SeenRequests();
+        var options = new BlobClientOptions();
+        options.AddPolicy(seen, Azure.Core.HttpPipelinePosition.PerCall);
+        var store = new BlobContentStore(new(azurite.ConnectionString, NewContainer().Name, options));
+        await store.PutAsync("runs/r1/audio.mp3", new BinaryData(new byte[500_000]), "audio/mpeg", CancellationToken.None);
+        seen.Reads.Clear();
+
+        await using var stream = (await store.OpenAsync("runs/r1/audio.mp3", CancellationToken.None))!.Stream;
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+
+        Assert.Equal(500_000, copy.Length);
+        Assert.Equal(2, seen.Reads.Count);
+    }
+
+    private sealed class SeenRequests : Azure.Core.Pipeline.HttpPipelineSynchronousPolicy
+    {
+        public List<string> Reads { get; } = [];
+
+        public override void OnSendingRequest(Azure.Core.HttpMessage message)
+        {
+            if (message.Request.Method != Azure.Core.RequestMethod.Put)
+            {
+                message.Request.Headers.TryGetValue("x-ms-range", out var range);
+                Reads.Add($"{message.Request.Method} {range}");
+            }
+        }
+    }
+
+    [SkippableFact]
     public async Task AnyMethod_KeyRefused_SaysSoWithoutTheKey()
     {
         Skip.If(azurite.ConnectionString is null, azurite.WhyNot);

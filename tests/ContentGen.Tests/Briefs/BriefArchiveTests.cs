@@ -5,7 +5,6 @@ using ContentGen.Storage;
 using ContentGen.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
-using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace ContentGen.Tests.Briefs;
@@ -59,6 +58,7 @@ public sealed class BriefArchiveTests
         await PublishAsync("good", minutes: 0);
         await _store.PutJsonAsync("index/notes.txt", "x", None);
         await _store.PutJsonAsync(ContentName.Index(SampleBriefs.Noon.AddDays(1), "never-stored"), "x", None);
+        await _store.DeleteAsync(ContentName.NewestBriefs, None);
 
         var page = await _archive.ListAsync(10, null, None);
 
@@ -255,6 +255,53 @@ public sealed class BriefArchiveTests
         Assert.Equal("stored", (await _archive.FindLatestAsync(_client.Object, None))!.RunId);
     }
 
+    [Fact]
+    public async Task FindLatestAsync_NewestAreEmergencyBriefs_ReturnsTheGoodOneBefore()
+    {
+        await SampleBriefs.StoreAsync(_store, SampleBriefs.Create("first") with { Emergency = true });
+        Assert.Equal("first", (await _archive.FindLatestAsync(_client.Object, None))!.RunId);
+        await PublishAsync("good", minutes: 1);
+        await SampleBriefs.StoreAsync(_store, Emergency("second", minutes: 2));
+        await SampleBriefs.StoreAsync(_store, Emergency("third", minutes: 3));
+
+        Assert.Equal("good", (await _archive.FindLatestAsync(_client.Object, None))!.RunId);
+        Assert.Equal("good", (await _archive.FindLastKnownAsync(_client.Object, None))!.RunId);
+        Assert.Equal("third", (await _archive.FindAsync("third", _client.Object, None))!.RunId);
+    }
+
+    [Fact]
+    public async Task FindLatestAsync_EmergencyBriefIsToBeStored_ReturnsTheStoredOne()
+    {
+        await PublishAsync("good", minutes: 0);
+        _client.Late(Emergency("late", minutes: 5));
+
+        Assert.Equal("good", (await _archive.FindLatestAsync(_client.Object, None))!.RunId);
+    }
+
+    [Fact]
+    public async Task FindLatestAsync_GoodOneIsToBeStoredAmongEmergencyBriefs_ReturnsIt()
+    {
+        await SampleBriefs.StoreAsync(_store, Emergency("stored", minutes: 9));
+        _client.Late(Emergency("late", minutes: 10), SampleBriefs.Create("good", SampleBriefs.Noon.AddMinutes(5)));
+
+        Assert.Equal("good", (await _archive.FindLatestAsync(_client.Object, None))!.RunId);
+    }
+
+    [Fact]
+    public async Task FindLastKnownAsync_EmergencyBriefWasSeenLast_ReturnsTheGoodOne()
+    {
+        await PublishAsync("good", minutes: 0);
+        await _archive.FindLatestAsync(_client.Object, None);
+        await SampleBriefs.StoreAsync(_store, Emergency("bad", minutes: 1));
+        await _store.DeleteAsync(ContentName.Brief("good"), None);
+        await _archive.FindLatestAsync(_client.Object, None);
+
+        Assert.Equal("good", (await _archive.FindLastKnownAsync(_client.Object, None))!.RunId);
+    }
+
+    private static Brief Emergency(string runId, int minutes) =>
+        SampleBriefs.Create(runId, SampleBriefs.Noon.AddMinutes(minutes)) with { Emergency = true };
+
     private void Answer(string runId, OrchestrationRuntimeStatus status, object? output)
     {
         var converter = new JsonDataConverter(ContentGenJson.Options);
@@ -270,9 +317,7 @@ public sealed class BriefArchiveTests
     private async Task PublishAsync(string runId, int minutes)
     {
         var brief = SampleBriefs.Create(runId, SampleBriefs.Noon.AddMinutes(minutes));
-        await new PublishBriefActivity(
-            _store, new TraceArchive(_store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance)
-            .RunAsync(new PublishCall(brief, HasAudio: false), None);
+        await SampleBriefs.StoreAsync(_store, brief);
     }
 
     private async Task<List<BriefPage>> AllPagesAsync(int limit)

@@ -87,6 +87,65 @@ public abstract class ContentStoreConformance
     }
 
     [SkippableFact]
+    public async Task TryPutAsync_NothingThereAndNothingExpected_Writes()
+    {
+        var store = CreateStore();
+
+        Assert.True(await TryAsync(store, "index/a", "first", version: null));
+
+        Assert.Equal("first", (await store.GetVersionedAsync("index/a", None))!.Content.ToString());
+    }
+
+    [SkippableFact]
+    public async Task TryPutAsync_SomethingThereAndNothingExpected_WritesNothing()
+    {
+        var store = CreateStore();
+        await PutAsync(store, "index/a", "first");
+
+        Assert.False(await TryAsync(store, "index/a", "second", version: null));
+
+        Assert.Equal("first", (await store.GetAsync("index/a", None))!.ToString());
+    }
+
+    [SkippableFact]
+    public async Task TryPutAsync_VersionThatWasRead_WritesOnce()
+    {
+        var store = CreateStore();
+        await PutAsync(store, "index/a", "first");
+        var version = (await store.GetVersionedAsync("index/a", None))!.Version;
+
+        Assert.True(await TryAsync(store, "index/a", "other", version));
+        Assert.False(await TryAsync(store, "index/a", "third", version));
+
+        Assert.Equal("other", (await store.GetAsync("index/a", None))!.ToString());
+    }
+
+    [SkippableFact]
+    public async Task TryPutAsync_ContentWasDeleted_WritesNothing()
+    {
+        var store = CreateStore();
+        await PutAsync(store, "index/a", "first");
+        var version = (await store.GetVersionedAsync("index/a", None))!.Version;
+        await store.DeleteAsync("index/a", None);
+
+        Assert.False(await TryAsync(store, "index/a", "second", version));
+
+        Assert.Null(await store.GetVersionedAsync("index/a", None));
+    }
+
+    [SkippableFact]
+    public async Task UpdateJsonAsync_ManyAtOnce_LosesNoChange()
+    {
+        var store = CreateStore();
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(number => store.UpdateJsonAsync<List<int>>(
+            "index/all", known => Task.FromResult<List<int>?>([.. known ?? [], number]), None)));
+
+        Assert.Equal(Enumerable.Range(0, 12), (await store.GetJsonAsync<List<int>>("index/all", None))!.Order());
+        Assert.Equal(["index/all"], await ListAsync(store, ""));
+    }
+
+    [SkippableFact]
     public async Task PutAsync_SameNameAgain_ReplacesTheContent()
     {
         var store = CreateStore();
@@ -204,6 +263,8 @@ public abstract class ContentStoreConformance
         await Assert.ThrowsAsync<ArgumentException>(() => PutAsync(store, name, "x"));
         await Assert.ThrowsAsync<ArgumentException>(() => store.GetAsync(name, None));
         await Assert.ThrowsAsync<ArgumentException>(() => store.OpenAsync(name, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.GetVersionedAsync(name, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => TryAsync(store, name, "x", version: null));
         await Assert.ThrowsAsync<ArgumentException>(() => store.DeleteAsync(name, None));
     }
 
@@ -221,6 +282,9 @@ public abstract class ContentStoreConformance
 
     private static Task PutAsync(IContentStore store, string name, string content) =>
         store.PutAsync(name, new BinaryData(Encoding.UTF8.GetBytes(content)), "text/plain", None);
+
+    private static Task<bool> TryAsync(IContentStore store, string name, string content, string? version) =>
+        store.TryPutAsync(name, new BinaryData(Encoding.UTF8.GetBytes(content)), "text/plain", version, None);
 
     private static async Task<string> VersionAsync(IContentStore store, string name)
     {

@@ -36,6 +36,18 @@ public sealed class FileContentStoreTests : ContentStoreConformance, IDisposable
     }
 
     [Fact]
+    public async Task UpdateJsonAsync_TwoStoresOfOneFolder_LoseNoChange()
+    {
+        IContentStore[] stores = [CreateStore(), CreateStore()];
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(number => stores[number % 2].UpdateJsonAsync<List<int>>(
+            "index/all", known => Task.FromResult<List<int>?>([.. known ?? [], number]), CancellationToken.None)));
+
+        var all = await stores[0].GetJsonAsync<List<int>>("index/all", CancellationToken.None);
+        Assert.Equal(Enumerable.Range(0, 20), all!.Order());
+    }
+
+    [Fact]
     public async Task PutAsync_TargetCannotBeReplaced_LeavesNoUnfinishedFile()
     {
         var store = CreateStore();

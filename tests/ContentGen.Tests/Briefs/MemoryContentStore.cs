@@ -15,6 +15,12 @@ public sealed class MemoryContentStore : IContentStore
 
     public ConcurrentQueue<string> Written { get; } = [];
 
+    /// <summary>Names that were read, whole or opened, and the prefixes that were listed.</summary>
+    public ConcurrentQueue<string> Read { get; } = [];
+
+    /// <summary>Called before a write that asks for a version: what others do in between.</summary>
+    public Func<string, Task>? BeforeTry { get; set; }
+
     public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
     {
         Check(name, cancellationToken);
@@ -26,21 +32,45 @@ public sealed class MemoryContentStore : IContentStore
     public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken)
     {
         Check(name, cancellationToken);
+        Read.Enqueue(name);
         return Task.FromResult(_contents.GetValueOrDefault(name));
+    }
+
+    public async Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) =>
+        await GetAsync(name, cancellationToken) is { } content ? new(content, VersionOf(content)) : null;
+
+    public async Task<bool> TryPutAsync(
+        string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken)
+    {
+        Check(name, cancellationToken);
+        await (BeforeTry?.Invoke(name) ?? Task.CompletedTask);
+        lock (_contents)
+        {
+            if ((_contents.TryGetValue(name, out var known) ? VersionOf(known) : null) != version)
+            {
+                return false;
+            }
+
+            _contents[name] = content;
+        }
+
+        Written.Enqueue(name);
+        return true;
     }
 
     public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken)
     {
         Check(name, cancellationToken);
-        return Task.FromResult(_contents.TryGetValue(name, out var content)
-            ? new StoredContent(content.ToStream(), Convert.ToHexString(SHA256.HashData(content)))
-            : null);
+        Read.Enqueue(name);
+        return Task.FromResult(
+            _contents.TryGetValue(name, out var content) ? new StoredContent(content.ToStream(), VersionOf(content)) : null);
     }
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         CheckUp();
+        Read.Enqueue(prefix);
         foreach (var name in _contents.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             yield return name;
@@ -53,6 +83,8 @@ public sealed class MemoryContentStore : IContentStore
         _contents.TryRemove(name, out _);
         return Task.CompletedTask;
     }
+
+    private static string VersionOf(BinaryData content) => Convert.ToHexString(SHA256.HashData(content));
 
     private void Check(string name, CancellationToken cancellationToken)
     {

@@ -10,8 +10,7 @@ public sealed class PublishBriefActivityTests
 {
     private readonly MemoryContentStore _store = new();
 
-    private PublishBriefActivity Activity =>
-        new(_store, new TraceArchive(_store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance);
+    private PublishBriefActivity Activity => SampleBriefs.Publisher(_store);
 
     [Fact]
     public async Task RunAsync_Brief_ReturnsItsPath()
@@ -28,7 +27,8 @@ public sealed class PublishBriefActivityTests
 
         await Activity.RunAsync(new PublishCall(brief, HasAudio: false), CancellationToken.None);
 
-        Assert.Equal([ContentName.Brief("run-1"), ContentName.Index(brief.GeneratedAt, "run-1")], _store.Written);
+        Assert.Equal(
+            [ContentName.Brief("run-1"), ContentName.Index(brief.GeneratedAt, "run-1"), ContentName.NewestBriefs], _store.Written);
     }
 
     [Fact]
@@ -138,7 +138,29 @@ public sealed class PublishBriefActivityTests
         await Activity.RunAsync(call, CancellationToken.None);
         await Activity.RunAsync(call, CancellationToken.None);
 
-        Assert.Equal(2, _store.Written.Distinct().Count());
+        Assert.Equal(3, _store.Written.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task RunAsync_NewerRevisionIsStoredInBetween_TheNewerOneStays()
+    {
+        var brief = SampleBriefs.Create();
+        var isFirst = true;
+        _store.BeforeTry = async name =>
+        {
+            if (name == ContentName.Brief("run-1") && isFirst)
+            {
+                isFirst = false;
+                await Activity.RunAsync(new PublishCall(brief with { Revision = 2, Script = "Newer." }, HasAudio: false), CancellationToken.None);
+            }
+        };
+
+        await Activity.RunAsync(new PublishCall(brief with { Revision = 1, Script = "Late." }, HasAudio: false), CancellationToken.None);
+
+        Assert.False(isFirst);
+        Assert.Equal((2, "Newer."), ((await StoredAsync())!.Revision, (await StoredAsync())!.Script));
+        var listed = await SampleBriefs.Archive(_store).ListAsync(10, null, CancellationToken.None);
+        Assert.Equal(2, Assert.Single(listed.Briefs).Revision);
     }
 
     [Fact]

@@ -14,7 +14,12 @@ namespace ContentGen.Tests.Briefs;
 internal static class SampleBriefs
 {
     public static BriefArchive Archive(IContentStore store, TimeProvider? time = null) => new(
-        store, new LateBriefs(time ?? TimeProvider.System, NullLogger<LateBriefs>.Instance), NullLogger<BriefArchive>.Instance);
+        store, Index(store), new LateBriefs(new(time ?? TimeProvider.System), NullLogger<LateBriefs>.Instance), NullLogger<BriefArchive>.Instance);
+
+    public static BriefIndex Index(IContentStore store) => new(store, NullLogger<BriefIndex>.Instance);
+
+    public static PublishBriefActivity Publisher(IContentStore store) => new(
+        store, Index(store), new TraceArchive(store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance);
 
     public static DateTimeOffset Noon { get; } = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
 
@@ -49,7 +54,5 @@ internal static class SampleBriefs
 
     /// <summary>Publishes a brief just as it is.</summary>
     public static Task StoreAsync(IContentStore store, Brief brief) =>
-        new PublishBriefActivity(
-            store, new TraceArchive(store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance)
-            .RunAsync(new PublishCall(brief, HasAudio: false), CancellationToken.None);
+        Publisher(store).RunAsync(new PublishCall(brief, HasAudio: false), CancellationToken.None);
 }

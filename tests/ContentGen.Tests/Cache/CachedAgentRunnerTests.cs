@@ -7,6 +7,7 @@ using ContentGen.Settings;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.Briefs;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using static ContentGen.Tests.Agents.ScriptedModel;
 
@@ -128,9 +129,9 @@ public sealed class CachedAgentRunnerTests
     private Task<AgentResult<FavoriteSelectorOutput>> RunAsync(
         ScriptedModel model, CircuitBreakerPermit? permit = null, bool forceFresh = false, IReadOnlyList<Story>? stories = null)
     {
-        var options = new FixedOptions<ContentGenOptions>(new ContentGenOptions());
+        var options = Options.Create(new ContentGenOptions());
         var agents = new CachedAgentRunner(
-            new AgentRunner(model, new OpenGate(), options, _time, NullLogger<AgentRunner>.Instance),
+            new AgentRunner(model, new OpenGate(), options, new(_time), NullLogger<AgentRunner>.Instance),
             Caches.Over(_store, _time),
             _flights,
             options,

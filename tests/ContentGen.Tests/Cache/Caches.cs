@@ -14,7 +14,7 @@ namespace ContentGen.Tests.Cache;
 /// <summary>Caches over a store of the test's, or one of their own.</summary>
 internal static class Caches
 {
-    public static ContentCache Over(IContentStore store, TimeProvider time) => new(store, time, NullLogger<ContentCache>.Instance);
+    public static ContentCache Over(IContentStore store, TimeProvider time) => new(store, new(time), NullLogger<ContentCache>.Instance);
 
     public static HeadlineCache ForHeadlines(TimeProvider time, IContentStore? store = null) => new(
         Over(store ?? new MemoryContentStore(), time),

@@ -23,7 +23,7 @@ public sealed class CircuitBreakerGateTests
 
     public CircuitBreakerGateTests()
     {
-        _gate = new(new LogDetail(_time), _time, NullLogger<CircuitBreakerGate>.Instance);
+        _gate = new(new LogDetail(_time), new(_time), NullLogger<CircuitBreakerGate>.Instance);
         _client.SetupGet(client => client.Entities).Returns(_entities.Object);
         _entities.Setup(entities => entities.SignalEntityAsync(
                 CircuitBreakerEntity.IdOf(ServiceName.Bedrock), nameof(

@@ -10,19 +10,26 @@ public sealed class AttemptReceiptTests
         "1", "run-1", new ModelUsage("model", "2", 4_000, 900, 300, false, 1_700), "neural", 60);
 
     [Fact]
-    public void Split_FailureOfAnActivity_GivesTextAndReceiptBack()
+    public void Of_FailureOfAnActivity_GivesTheReceiptBackAndLeavesTheMessage()
     {
-        var failure = new InvalidOutputException("The answer | the second one | is invalid.") { Receipt = Receipt };
+        var failure = new InvalidOutputException("The answer is invalid.") { Receipt = Receipt };
 
-        var (text, receipt) = AttemptReceipt.Split(TaskFailureDetails.FromException(failure).ErrorMessage);
+        var crossed = Failure(new FailureProperties().GetExceptionProperties(failure));
 
-        Assert.Equal(failure.Text, text);
-        Assert.Equal(Receipt, receipt);
+        Assert.Equal("The answer is invalid.", failure.Message);
+        Assert.Equal(Receipt, AttemptReceipt.Of(crossed));
     }
 
     [Theory]
-    [InlineData("Bedrock is down.")]
-    [InlineData("Bedrock is down. | receipt: {\"id\":")]
-    [InlineData("Bedrock is down. | receipt: ")]
-    public void Split_NoReceipt_LeavesTheMessage(string message) => Assert.Equal((message, null), AttemptReceipt.Split(message));
+    [InlineData("{\"id\":")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Of_ReceiptThatCannotBeRead_IsNone(string? json) =>
+        Assert.Null(AttemptReceipt.Of(Failure(new Dictionary<string, object?> { [AttemptReceipt.Property] = json })));
+
+    [Fact]
+    public void Of_NoProperties_IsNone() => Assert.Null(AttemptReceipt.Of(Failure(null)));
+
+    private static TaskFailureDetails Failure(IDictionary<string, object?>? properties) =>
+        new(typeof(InvalidOutputException).FullName!, "The answer is invalid.", null, null, properties);
 }

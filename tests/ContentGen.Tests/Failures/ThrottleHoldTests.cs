@@ -35,7 +35,7 @@ public sealed class ThrottleHoldTests
         var failure = await Assert.ThrowsAsync<ThrottledForLongException>(() => RunAsync(throttled));
 
         var crossed = TaskFailureDetails.FromException(failure);
-        Assert.Equal("slow down. It asks to wait 3600 s, which is too long for this run.", failure.Text);
+        Assert.Equal("slow down. It asks to wait 3600 s, which is too long for this run.", failure.Message);
         Assert.Equal(throttled.Receipt, failure.Receipt);
         Assert.Equal(FailureCategory.Throttled, FailureTable.CategoryOf(crossed));
         Assert.False(FailureTable.IsRetryable(crossed));

@@ -31,7 +31,7 @@ public sealed class BootstrapEndpointTests
 
         var content = (await RunAsync()).Json();
 
-        Assert.Equal("https://news.example/api/briefs/run-1/audio", content.GetProperty("audioUrl").GetString());
+        Assert.Equal("https://news.example/api/briefs/run-1/audio.mp3", content.GetProperty("audioUrl").GetString());
         Assert.Equal("The Harbour Post", content.GetProperty("sources")[0].GetString());
         Assert.Equal("2026-03-14T12:00:00+00:00", content.GetProperty("generatedAt").GetString());
         Assert.Equal("run-1", content.GetProperty("traceId").GetString());

@@ -30,7 +30,7 @@ public sealed class BriefEndpointsTests
         Assert.Equal("application/json; charset=utf-8", response.Field("Content-Type"));
         Assert.Equal("no-cache", response.Field("Cache-Control"));
         Assert.Equal("Sat, 14 Mar 2026 12:00:00 GMT", response.Field("Last-Modified"));
-        Assert.Equal($"{Origin}/api/briefs/run-1/audio", response.Json().GetProperty("audioUrl").GetString());
+        Assert.Equal($"{Origin}/api/briefs/run-1/audio.mp3", response.Json().GetProperty("audioUrl").GetString());
         Assert.Equal("Good", response.Json().GetProperty("word_timings")[0].GetProperty("word").GetString());
     }
 

@@ -27,7 +27,7 @@ public sealed class FeedTests
         Assert.Equal("The old bridge opens again (run-1) (14 March 2026)", episode.Title.Text);
         Assert.Equal(SampleBriefs.Noon, episode.PublishDate);
         var enclosure = Assert.Single(episode.Links, link => link.RelationshipType == "enclosure");
-        Assert.Equal("http://127.0.0.1:7071/api/briefs/run-1/audio", enclosure.Uri.AbsoluteUri);
+        Assert.Equal("http://127.0.0.1:7071/api/briefs/run-1/audio.mp3", enclosure.Uri.AbsoluteUri);
         Assert.Equal(("audio/mpeg", 4321), (enclosure.MediaType, enclosure.Length));
         Assert.Equal(["62"], episode.ElementExtensions.ReadElementExtensions<string>("duration", Itunes));
     }

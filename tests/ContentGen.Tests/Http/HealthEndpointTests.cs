@@ -82,7 +82,7 @@ public sealed class HealthEndpointTests : IDisposable
         var function = new HealthEndpoint(
             _probe,
             Options.Create(new ContentStoreOptions { Folder = "/secret/place" }),
-            TimeProvider.System,
+            new(TimeProvider.System),
             NullLogger<HealthEndpoint>.Instance);
         return new FakeRequest("http://127.0.0.1:7071/api/health")
             .AnswerAsync(http => function.RunAsync(http, _client.Object, CancellationToken.None));

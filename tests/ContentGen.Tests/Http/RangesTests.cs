@@ -103,6 +103,46 @@ public sealed class RangesTests
                     && Bytes(length).AsSpan().IndexOf(answer.Bytes()) >= 0);
         });
 
+    [Theory]
+    [InlineData("bytes=100-199", 100, 100, 200)]
+    [InlineData("bytes=100-", 900, 100, 1000)]
+    [InlineData("bytes=-100", 100, 900, 1000)]
+    [InlineData(null, 1000, 0, 1000)]
+    public async Task Ranges_APart_ReadsNoMoreThanIt(string? range, int read, int from, int end)
+    {
+        var stream = new CountingStream(Bytes(1000));
+        var request = new FakeRequest("http://127.0.0.1:7071/api/x");
+        if (range is not null)
+        {
+            request.With("Range", range);
+        }
+
+        var answer = await request.AnswerAsync(Answers.Ranges(new StoredContent(stream, "v1"), "audio/mpeg", "no-cache"));
+
+        Assert.Equal(Bytes(1000)[from..end], answer.Bytes());
+        Assert.Equal((read, (long)end), (stream.BytesRead, stream.End));
+    }
+
+    private sealed class CountingStream : MemoryStream, IBoundedStream
+    {
+        public CountingStream(byte[] content)
+            : base(content) => End = content.Length;
+
+        public long End { get; set; }
+
+        public int BytesRead { get; private set; }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await base.ReadAsync(buffer, cancellationToken);
+            BytesRead += read;
+            return read;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    }
+
     private static async Task<FakeAnswer> AskAsync(int length, string? range, string method = "GET")
     {
         var request = new FakeRequest("http://127.0.0.1:7071/api/x", method);

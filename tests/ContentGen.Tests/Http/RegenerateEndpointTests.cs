@@ -7,7 +7,6 @@ using ContentGen.Learning;
 using ContentGen.Runs;
 using ContentGen.Sections;
 using ContentGen.Settings;
-using ContentGen.Tests.Agents;
 using ContentGen.Tests.Briefs;
 using ContentGen.Text;
 using Microsoft.DurableTask;
@@ -33,8 +32,8 @@ public sealed class RegenerateEndpointTests : IDisposable
     {
         _limiter = new(Options.Create(_options));
         var statistics = new StatisticsReader(
-            _store, new(_store, NullLogger<TraceArchive>.Instance), TimeProvider.System, NullLogger<StatisticsReader>.Instance);
-        var inputs = new RunInputs(new FixedOptions<ContentGenOptions>(_options), statistics, TimeProvider.System);
+            _store, new(_store, NullLogger<TraceArchive>.Instance), new(TimeProvider.System), NullLogger<StatisticsReader>.Instance);
+        var inputs = new RunInputs(Options.Create(_options), statistics, TimeProvider.System);
         _function = new(SampleBriefs.Archive(_store), inputs, _limiter);
     }
 

@@ -19,7 +19,7 @@ public sealed class StatisticsReaderTests
     public StatisticsReaderTests()
     {
         _traces = new(_store, NullLogger<TraceArchive>.Instance);
-        _reader = new(_store, _traces, _time, NullLogger<StatisticsReader>.Instance);
+        _reader = new(_store, _traces, new(_time), NullLogger<StatisticsReader>.Instance);
     }
 
     [Fact]

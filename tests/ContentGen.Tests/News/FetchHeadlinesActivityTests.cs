@@ -99,9 +99,9 @@ public sealed class FetchHeadlinesActivityTests
                 Caches.ForHeadlines(_time),
                 new OpenGate(),
                 options,
-                _time,
+                new(_time),
                 NullLogger<HeadlineFetcher>.Instance),
-            new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, _time, NullLogger<FeedHeadlines>.Instance),
+            new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, new(_time), NullLogger<FeedHeadlines>.Instance),
             options,
             _time,
             NullLogger<FetchHeadlinesActivity>.Instance);

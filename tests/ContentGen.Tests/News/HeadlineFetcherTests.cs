@@ -126,7 +126,7 @@ public sealed class HeadlineFetcherTests
         IHeadlineSource source, CircuitBreakerPermit permit, CancellationToken cancellationToken = default)
     {
         var options = Options.Create(new ContentGenOptions());
-        var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, options, _time, NullLogger<HeadlineFetcher>.Instance);
+        var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, options, new(_time), NullLogger<HeadlineFetcher>.Instance);
         return fetcher.FetchAsync(null!, new HeadlinesCall("run", BriefRequest.Default, permit), cancellationToken);
     }
 

@@ -158,7 +158,7 @@ public sealed class HeadlinePagingTests
     {
         var options = Options.Create(new ContentGenOptions());
         var cache = Caches.ForHeadlines(_time, _store);
-        var fetcher = new HeadlineFetcher(source, cache, _gate, options, _time, NullLogger<HeadlineFetcher>.Instance);
+        var fetcher = new HeadlineFetcher(source, cache, _gate, options, new(_time), NullLogger<HeadlineFetcher>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? ["science"], MaxStories = 3 };
         return fetcher.FetchAsync(null!, new HeadlinesCall("run", request, permit ?? Permit), CancellationToken.None);
     }

@@ -154,4 +154,34 @@ public sealed class RunDeadlineTests
 
         Assert.Equal(2, run.Calls.Count(call => call == nameof(AgentActivities.SuggestWeekendEvents)));
     }
+
+    [Fact]
+    public async Task Run_LearnedLimits_ReachHeadlinesAndAudioToo()
+    {
+        var given = new Dictionary<string, TimeSpan?>();
+        var run = SampleRun.Healthy();
+        var (headlines, speech) = (run.AnswerOf(FetchHeadlinesActivity.FunctionName), run.AnswerOf(SynthesizeSpeechActivity.FunctionName));
+        run.On<HeadlinesCall>(FetchHeadlinesActivity.FunctionName, call =>
+        {
+            given[SectionName.Headlines] = call.TimeLimit;
+            return headlines(call);
+        });
+        run.On<SpeechCall>(SynthesizeSpeechActivity.FunctionName, call =>
+        {
+            given[SectionName.Audio] = call.TimeLimit;
+            return speech(call);
+        });
+        run.Input = run.Input with
+        {
+            Expectations = new Dictionary<string, AgentExpectation>
+            {
+                [SectionName.Headlines] = new(TimeSpan.FromSeconds(3), 1, TimeSpan.FromSeconds(31), 4),
+                [SectionName.Audio] = new(TimeSpan.FromSeconds(3), 1, TimeSpan.FromSeconds(32), 4),
+            },
+        };
+
+        await run.Start();
+
+        Assert.Equal((TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(32)), (given[SectionName.Headlines], given[SectionName.Audio]));
+    }
 }

@@ -132,6 +132,9 @@ internal sealed class RunHarness
     /// <summary>What an activity would answer.</summary>
     public object Answer(string activity, object? input) => _activities[activity](input);
 
+    /// <summary>How an activity answers as of now.</summary>
+    public Func<object?, object> AnswerOf(string activity) => _activities[activity];
+
     public IReadOnlyList<string> AllActivities() => [.. _activities.Keys];
 
     public Task<RunResult> Start() => GenerateBriefOrchestrator.RunAsync(_context.Object);
@@ -212,14 +215,22 @@ internal sealed class RunHarness
             {
                 if (policy is null || attempt >= policy.MaxNumberOfAttempts || !policy.Handle(CoreFailure(exception)))
                 {
-                    throw new TaskFailedException(name, 0, TaskFailureDetails.FromException(exception));
+                    throw new TaskFailedException(name, 0, Details(exception));
                 }
             }
         }
     }
 
     // What a retry policy is asked with: the exception of the engine below the worker's.
-    private static CoreTaskFailedException CoreFailure(Exception exception) => new(exception.Message) { FailureDetails = new(exception) };
+    private static CoreTaskFailedException CoreFailure(Exception exception) => new(exception.Message)
+    {
+        FailureDetails = new(exception, exception.InnerException is { } inner ? new(inner) : null!, Properties(exception)),
+    };
+
+    private static TaskFailureDetails Details(Exception exception) =>
+        new(exception.GetType().FullName!, exception.Message, exception.StackTrace, null, Properties(exception));
+
+    private static IDictionary<string, object?>? Properties(Exception exception) => new FailureProperties().GetExceptionProperties(exception);
 
     private static Task<T> Typed<T>(Func<object>? answer)
     {

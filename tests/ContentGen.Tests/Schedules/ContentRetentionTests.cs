@@ -16,7 +16,7 @@ public sealed class ContentRetentionTests
 
     private TraceArchive Traces => new(_store, NullLogger<TraceArchive>.Instance);
 
-    private ContentRetention Retention => new(_store, Traces);
+    private ContentRetention Retention => new(_store, SampleBriefs.Index(_store), Traces);
 
     [Fact]
     public async Task DeleteBriefsAsync_OldOnes_GoWithAllTheirParts()

@@ -23,6 +23,12 @@ internal sealed class MemoryContentStore : IContentStore
     public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(Items.TryGetValue(name, out var item) ? item.Content : null);
 
+    public Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> TryPutAsync(
+        string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(Items.TryGetValue(name, out var item) ? new StoredContent(item.Content.ToStream(), "1") : null);
 

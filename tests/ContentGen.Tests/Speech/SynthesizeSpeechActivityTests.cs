@@ -190,7 +190,7 @@ public sealed partial class SynthesizeSpeechActivityTests
             _gate,
             product,
             amazonPolly,
-            _time,
+            new(_time),
             NullLogger<SynthesizeSpeechActivity>.Instance);
         var call = new SpeechCall("run1", script, language, null, permit);
         return activity.RunAsync(call, null!, CancellationToken.None);

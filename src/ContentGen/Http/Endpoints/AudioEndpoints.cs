@@ -16,10 +16,18 @@ public sealed class AudioEndpoints(BriefArchive archive, IContentStore store)
     // The bytes of one entity tag never change, so a player that seeks for an hour need not ask again.
     private const string CacheControl = "public, max-age=3600, immutable";
 
-    /// <summary><c>GET /api/briefs/{runId}/audio</c>: the MP3, whole or one byte range of it.</summary>
+    /// <summary><c>GET /api/briefs/{runId}/audio.mp3</c>: the MP3, whole or one byte range of it.</summary>
+    [Function("GetBriefAudioFile")]
+    public Task<IResult> GetAudioFileAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}/audio.mp3")] HttpRequest request,
+        string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) => GetAudioAsync(request, runId, client, cancellationToken);
+
+    /// <summary><c>GET /api/briefs/{runId}/audio</c>: the same, at the address that it had before.</summary>
     [Function("GetBriefAudio")]
     public async Task<IResult> GetAudioAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs/{runId}/audio")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}/audio")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
@@ -34,13 +42,15 @@ public sealed class AudioEndpoints(BriefArchive archive, IContentStore store)
             return Answers.Ranges(audio, "audio/mpeg", CacheControl);
         }
 
-        return await archive.FindAsync(runId, client, cancellationToken) is { } brief ? NoAudio(brief) : Problems.UnknownRun(runId);
+        return await archive.FindAsync(runId, client, cancellationToken) is { } brief
+            ? NoAudio(brief)
+            : await MissingBrief.OfAsync(runId, client, cancellationToken);
     }
 
     /// <summary><c>GET /api/briefs/{runId}/transcript.vtt</c>.</summary>
     [Function("GetTranscriptVtt")]
     public Task<IResult> GetVttAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs/{runId}/transcript.vtt")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}/transcript.vtt")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
@@ -49,7 +59,7 @@ public sealed class AudioEndpoints(BriefArchive archive, IContentStore store)
     /// <summary><c>GET /api/briefs/{runId}/transcript.srt</c>.</summary>
     [Function("GetTranscriptSrt")]
     public Task<IResult> GetSrtAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs/{runId}/transcript.srt")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}/transcript.srt")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
@@ -63,10 +73,10 @@ public sealed class AudioEndpoints(BriefArchive archive, IContentStore store)
         CancellationToken cancellationToken) =>
         await archive.FindAsync(runId, client, cancellationToken) switch
         {
-            null => Problems.UnknownRun(runId),
+            null => await MissingBrief.OfAsync(runId, client, cancellationToken),
             { WordTimings.Count: 0 } brief => NoTranscript(brief),
             var brief => Answers.Conditional(
-                Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script)), contentType, brief.GeneratedAt),
+                Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script)), contentType, brief.UpdatedAt ?? brief.GeneratedAt),
         };
 
     private static IResult NoAudio(Brief brief)

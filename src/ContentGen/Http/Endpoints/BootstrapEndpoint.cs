@@ -27,7 +27,7 @@ public sealed partial class BootstrapEndpoint(
 
     [Function("Bootstrap")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bootstrap")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/bootstrap")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         Answers.ConditionalJson(await FindAsync(request, client, cancellationToken));

@@ -14,7 +14,7 @@ public sealed class BriefEndpoints(BriefArchive archive)
     /// <summary><c>GET /api/briefs?limit=&amp;after=</c>: summaries of the stored briefs, newest first, a page at a time.</summary>
     [Function("ListBriefs")]
     public async Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         if (!TryReadLimit(request.Query["limit"], out var limit))
@@ -33,16 +33,16 @@ public sealed class BriefEndpoints(BriefArchive archive)
         }
     }
 
-    /// <summary><c>GET /api/briefs/{runId}</c>: one brief. 404 while its run has not delivered.</summary>
+    /// <summary><c>GET /api/briefs/{runId}</c>: one brief. 404 while its run has not delivered, which then is said.</summary>
     [Function("GetBrief")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "briefs/{runId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         await archive.FindAsync(runId, client, cancellationToken) is { } brief
             ? Answers.ConditionalJson(request.WithAudioUrl(brief), brief.UpdatedAt ?? brief.GeneratedAt)
-            : Problems.UnknownRun(runId);
+            : await MissingBrief.OfAsync(runId, client, cancellationToken);
 
     private static bool TryReadLimit(string? text, out int limit)
     {
@@ -78,13 +78,19 @@ public sealed record BriefSummary(
     int StoryCount,
     BriefUrls Urls)
 {
-    internal static BriefSummary Of(Brief brief, HttpRequest request) => new(
+    /// <summary>Titles of all its stories, in the order of the brief, to search by.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
+
+    internal static BriefSummary Of(BriefDigest brief, HttpRequest request) => new(
         brief.RunId,
         brief.Status,
         brief.Emergency,
         brief.GeneratedAt,
-        brief.NewsItems.Count == 0 ? null : brief.NewsItems[0].Title,
+        brief.Stories.Count == 0 ? null : brief.Stories[0].Title,
         brief.Audio?.DurationSeconds,
-        brief.NewsItems.Count,
-        BriefUrls.Of(brief, request));
+        brief.Stories.Count,
+        BriefUrls.Of(brief, request))
+    {
+        Titles = [.. brief.Stories.Select(story => story.Title)],
+    };
 }

@@ -26,7 +26,7 @@ public sealed class ChoicesEndpoint(IOptionsMonitor<AmazonPollyOptions> amazonPo
     };
 
     [Function("GetChoices")]
-    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "choices")] HttpRequest request)
+    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/choices")] HttpRequest request)
     {
         var engine = amazonPolly.CurrentValue.Engine;
         return Answers.ConditionalJson(new Choices(

@@ -11,7 +11,7 @@ public sealed class CircuitBreakerEndpoints(CircuitBreakerGate gate)
     /// <summary><c>GET /api/circuit-breakers</c>: state, counts and times of every breaker.</summary>
     [Function("GetCircuitBreakers")]
     public async Task<IResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "circuit-breakers")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/circuit-breakers")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
         Answers.Json(new
@@ -25,7 +25,7 @@ public sealed class CircuitBreakerEndpoints(CircuitBreakerGate gate)
     /// </summary>
     [Function("ResetCircuitBreaker")]
     public static async Task<IResult> ResetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "circuit-breakers/{service}/reset")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/circuit-breakers/{service}/reset")] HttpRequest request,
         string service,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)

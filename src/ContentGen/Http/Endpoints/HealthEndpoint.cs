@@ -1,5 +1,6 @@
 using System.Reflection;
 using ContentGen.CircuitBreaker;
+using ContentGen.Resilience;
 using ContentGen.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -14,7 +15,7 @@ namespace ContentGen.Http.Endpoints;
 /// briefs are delivered all the same, and another instance would fare no better.
 /// </summary>
 public sealed partial class HealthEndpoint(
-    ContentStoreProbe probe, IOptions<ContentStoreOptions> options, TimeProvider time, ILogger<HealthEndpoint> logger)
+    ContentStoreProbe probe, IOptions<ContentStoreOptions> options, TimeLimits limits, ILogger<HealthEndpoint> logger)
 {
     private const string Healthy = "healthy";
     private const string Degraded = "degraded";
@@ -29,7 +30,7 @@ public sealed partial class HealthEndpoint(
 
     [Function("GetHealth")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
@@ -53,8 +54,8 @@ public sealed partial class HealthEndpoint(
     {
         try
         {
-            var breakers = await CircuitBreakerEndpoints.ReadAllAsync(client, cancellationToken)
-                .WaitAsync(BreakerPatience, time, cancellationToken);
+            var breakers = await limits.RunAsync(
+                "health", BreakerPatience, token => CircuitBreakerEndpoints.ReadAllAsync(client, token), cancellationToken);
             return breakers.ToDictionary(breaker => breaker.Service, breaker => breaker.State.State);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

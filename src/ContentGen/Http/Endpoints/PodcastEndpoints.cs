@@ -17,7 +17,7 @@ public sealed class PodcastEndpoints(BriefArchive archive)
     /// <summary><c>GET /api/feed.xml</c>: the newest briefs that have audio, as a podcast.</summary>
     [Function("GetFeed")]
     public async Task<IResult> GetFeedAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "feed.xml")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feed.xml")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var page = await archive.ListAsync(NewestBriefs, continuation: null, cancellationToken);
@@ -26,6 +26,7 @@ public sealed class PodcastEndpoints(BriefArchive archive)
 
     /// <summary><c>GET /api/cover.png</c>: the podcast's cover.</summary>
     [Function("GetCover")]
-    public static IResult GetCover([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cover.png")] HttpRequest request) =>
+    public static IResult GetCover(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/cover.png")] HttpRequest request) =>
         Answers.Conditional(Cover, "image/png");
 }

@@ -19,7 +19,7 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
 
     [Function("RegenerateSection")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "briefs/{runId}/sections/{section}/regenerate")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/briefs/{runId}/sections/{section}/regenerate")] HttpRequest request,
         string runId,
         string section,
         [DurableClient] DurableTaskClient client,
@@ -39,7 +39,7 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
 
         return await archive.FindRevisedAsync(runId, client, cancellationToken) is { } brief
             ? await AnswerAsync(request, brief, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken)
-            : Problems.UnknownRun(runId);
+            : await MissingBrief.OfAsync(runId, client, cancellationToken, StatusCodes.Status409Conflict);
     }
 
     private async Task<IResult> AnswerAsync(
@@ -47,7 +47,7 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
     {
         if (await EarlierAsync(brief, key, client, cancellationToken) is { } earlier)
         {
-            return AnswerWith(request, earlier, key);
+            return AnswerWith(request, earlier, section, key);
         }
 
         if (brief.NewsItems.Count == 0 && section != SectionName.WeekendRecommendations)
@@ -78,7 +78,7 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
                 throw;
             }
 
-            return AnswerWith(request, other, key);
+            return AnswerWith(request, other, section, key);
         }
 
         return AcceptedAs(request, input);
@@ -94,8 +94,10 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
         return known is { IsCompleted: false } || (key is not null && input?.Key == key) ? input : null;
     }
 
-    private static IResult AnswerWith(HttpRequest request, RegenerateSectionInput earlier, string? key) =>
-        key is not null && earlier.Key == key ? AcceptedAs(request, earlier) : Busy(earlier.Brief, StatusUrl(request, earlier));
+    private static IResult AnswerWith(HttpRequest request, RegenerateSectionInput earlier, string section, string? key) =>
+        key is null || earlier.Key != key ? Busy(earlier.Brief, StatusUrl(request, earlier))
+            : earlier.Section == section ? AcceptedAs(request, earlier)
+            : Problems.KeyReused;
 
     private static string StatusUrl(HttpRequest request, RegenerateSectionInput regeneration) =>
         StatusEndpoint.UrlOf(RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId), request);

@@ -2,12 +2,10 @@ using System.Diagnostics;
 using System.Text;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Runs;
-using ContentGen.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,10 +13,10 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>POST /api/generate-fresh</c>: starts a run and answers 202 at once. Bad input starts nothing.</summary>
-public sealed class StartEndpoint(
+public sealed partial class StartEndpoint(
     RunInputs inputs,
     StartLimiter limiter,
-    IOptionsMonitor<AmazonPollyOptions> amazonPolly,
+    IOptions<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices,
     TimeProvider timeProvider,
     ILogger<StartEndpoint> logger)
@@ -28,7 +26,7 @@ public sealed class StartEndpoint(
 
     [Function("GenerateFresh")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "generate-fresh")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/generate-fresh")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         FunctionContext function,
         CancellationToken cancellationToken)
@@ -38,7 +36,7 @@ public sealed class StartEndpoint(
             return Problems.BodyTooLarge(BodyLimit);
         }
 
-        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.CurrentValue.Engine, voices);
+        var (asked, faults) = BriefRequestReader.Read(body, amazonPolly.Value.Engine, voices);
         if (asked is null)
         {
             return Problems.InvalidRequest(faults);
@@ -51,21 +49,26 @@ public sealed class StartEndpoint(
         }
 
         var runId = RunIdFor(key);
-        var input = inputs.For(asked, TraceIdOf(function));
-        DateTimeOffset startedAt;
-        // Asking again for a run that is there costs nothing, and so is never refused.
-        if (key is not null && await client.GetInstanceAsync(runId, cancellationToken) is { } known)
+        var input = inputs.For(asked, TraceIdOf(function)) with { BodyFingerprint = BodyFingerprint.Of(body) };
+        var known = key is null ? null : await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
+        if (known is null)
         {
-            startedAt = Repeated(runId, known);
+            // Asking again for a run that is there costs nothing, and so is never refused.
+            if (!limiter.TryStart(request, out var wait))
+            {
+                return Problems.TooManyStarts(wait);
+            }
+
+            known = await client.StartOrFindAsync(GenerateBriefOrchestrator.FunctionName, runId, input, cancellationToken);
         }
-        else if (limiter.TryStart(request, out var wait))
+
+        if (known is not null && !AskedFor(known, input))
         {
-            startedAt = await StartAsync(client, runId, input, cancellationToken);
+            return Problems.KeyReused;
         }
-        else
-        {
-            return Problems.TooManyStarts(wait);
-        }
+
+        LogStart(runId, input, isRepeated: known is not null);
+        var startedAt = known?.CreatedAt ?? timeProvider.GetUtcNow();
 
         // Its addresses carry a system key on Azure, and so are not compressed beside what the caller chose.
         request.HttpContext.Features.Get<IHttpsCompressionFeature>()?.Mode = HttpsCompressionMode.DoNotCompress;
@@ -96,34 +99,19 @@ public sealed class StartEndpoint(
     private string RunIdFor(string? key) =>
         key is null ? $"run-{timeProvider.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.NewGuid():N}"[..32] : IdempotencyKey.ToRunId(key);
 
-    private async Task<DateTimeOffset> StartAsync(
-        DurableTaskClient client, string runId, GenerateBriefInput input, CancellationToken cancellationToken)
+    private static bool AskedFor(OrchestrationMetadata known, GenerateBriefInput input) =>
+        known.ReadInputAs<GenerateBriefInput>()?.BodyFingerprint is not { } before || before == input.BodyFingerprint;
+
+    private void LogStart(string runId, GenerateBriefInput input, bool isRepeated)
     {
-        try
+        if (isRepeated)
         {
-            var once = new StartOrchestrationOptions(runId)
-                .WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
-            await client.ScheduleNewOrchestrationInstanceAsync(GenerateBriefOrchestrator.FunctionName, input, once, cancellationToken);
+            LogRepeated(runId);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        else
         {
-            // Two starts with one key at the same instant: the store lets one through, and both are answered with that run.
-            if (await client.GetInstanceAsync(runId, cancellationToken) is { } other)
-            {
-                return Repeated(runId, other);
-            }
-
-            throw;
+            LogAccepted(runId, string.Join(",", input.Request.Categories), input.Request.MaxStories, input.Request.Language);
         }
-
-        Log.RunAccepted(logger, runId, string.Join(",", input.Request.Categories), input.Request.MaxStories, input.Request.Language);
-        return timeProvider.GetUtcNow();
-    }
-
-    private DateTimeOffset Repeated(string runId, OrchestrationMetadata known)
-    {
-        Log.RunRepeated(logger, runId);
-        return known.CreatedAt;
     }
 
     private static string TraceIdOf(FunctionContext context)
@@ -135,6 +123,13 @@ public sealed class StartEndpoint(
 
         return (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
     }
+
+    // The ids are stable: alerts and queries refer to them.
+    [LoggerMessage(1001, LogLevel.Information, "Run {RunId} accepted: {Categories}, {MaxStories} stories, language {Language}")]
+    private partial void LogAccepted(string runId, string categories, int maxStories, string language);
+
+    [LoggerMessage(1002, LogLevel.Information, "Run {RunId} was accepted before and is answered again")]
+    private partial void LogRepeated(string runId);
 
     /// <summary>The built-in management payload and the product's own fields.</summary>
     /// <remarks>The management addresses carry a system key on Azure: they are answered to the caller, never logged.</remarks>

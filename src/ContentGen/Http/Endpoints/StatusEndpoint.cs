@@ -12,7 +12,7 @@ public sealed class StatusEndpoint(TimeProvider timeProvider)
 {
     [Function("GetAgentStatus")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "agent-status")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agent-status")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
@@ -38,7 +38,9 @@ public sealed class StatusEndpoint(TimeProvider timeProvider)
 
     /// <summary>Where the status of an orchestration is told.</summary>
     internal static string UrlOf(string instanceId, HttpRequest request) =>
-        request.AbsoluteUrl($"/api/agent-status?runId={Uri.EscapeDataString(instanceId)}");
+        request.AbsoluteUrl(PathOf(instanceId));
+
+    internal static string PathOf(string instanceId) => $"/api/agent-status?runId={Uri.EscapeDataString(instanceId)}";
 }
 
 /// <summary>What a reader sees of a run: its custom status, brought up to the moment of reading.</summary>
@@ -49,12 +51,19 @@ internal static class RunStatusView
         var status = run.SerializedCustomStatus is null ? Accepted(run) : run.ReadCustomStatusAs<RunStatus>() ?? Accepted(run);
         return run.RuntimeStatus switch
         {
+            OrchestrationRuntimeStatus.Completed => status,
+            _ when status.Status.HasFinished() => status, // Delivered; what the run still waited for is no matter.
             OrchestrationRuntimeStatus.Terminated => BrokenOff(status, run, "The run was stopped."),
             OrchestrationRuntimeStatus.Failed => BrokenOff(status, run, "The run broke off."),
-            OrchestrationRuntimeStatus.Completed => status,
-            _ => status with { EstimatedTimeRemaining = SecondsUntil(status.EstimatedCompletionTime, now) },
+            _ => UnderWay(status, RunEstimate.At(now, status.StartedAt, status.EstimatedCompletionTime), now),
         };
     }
+
+    private static RunStatus UnderWay(RunStatus status, DateTimeOffset estimate, DateTimeOffset now) => status with
+    {
+        EstimatedCompletionTime = estimate,
+        EstimatedTimeRemaining = (int)Math.Ceiling((estimate - now).TotalSeconds),
+    };
 
     // The last custom status of such a run is from when it still went on.
     private static RunStatus BrokenOff(RunStatus status, OrchestrationMetadata run, string reason)
@@ -78,8 +87,8 @@ internal static class RunStatusView
         run.InstanceId,
         RunState.Starting,
         null,
-        new(0, AgentPlan.Entries.Count, 0),
-        [.. AgentPlan.Entries.Select(entry => new AgentProgress(entry.Name, AgentState.Waiting, 0, null, null, null))],
+        new(0, AgentPlan.Lines.Count, 0),
+        [.. AgentPlan.Lines.Select(line => new AgentProgress(line, AgentState.Waiting, 0, null, null, null))],
         [],
         [],
         [],
@@ -89,6 +98,4 @@ internal static class RunStatusView
         run.CreatedAt + AgentPlan.TypicalRunDuration,
         0,
         null);
-
-    private static int SecondsUntil(DateTimeOffset time, DateTimeOffset now) => Math.Max(0, (int)Math.Ceiling((time - now).TotalSeconds));
 }

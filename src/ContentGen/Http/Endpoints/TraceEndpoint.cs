@@ -15,7 +15,7 @@ public sealed class TraceEndpoint(TraceArchive archive, TimeProvider timeProvide
 {
     [Function("GetTrace")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "trace/{runId?}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/trace/{runId?}")] HttpRequest request,
         string? runId,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed partial class VoiceSampleEndpoint(VoiceSamples samples, ILogger<Vo
 
     [Function("GetVoiceSample")]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "voices/{voice}/sample.mp3")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/voices/{voice}/sample.mp3")] HttpRequest request,
         string voice,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal static class PodcastFeed
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
-    public static byte[] Write(IReadOnlyList<Brief> briefs, HttpRequest request)
+    public static byte[] Write(IReadOnlyList<BriefDigest> briefs, HttpRequest request)
     {
         using var feed = new MemoryStream();
         using (var xml = XmlWriter.Create(feed, Settings))
@@ -40,13 +40,13 @@ internal static class PodcastFeed
         return feed.ToArray();
     }
 
-    private static void WriteChannel(XmlWriter xml, IReadOnlyList<Brief> episodes, HttpRequest request)
+    private static void WriteChannel(XmlWriter xml, IReadOnlyList<BriefDigest> episodes, HttpRequest request)
     {
         xml.WriteStartElement("channel");
         xml.WriteElementString("title", Title);
-        xml.WriteElementString("link", request.AbsoluteUrl(BriefPath.Root));
+        xml.WriteElementString("link", request.AbsoluteUrl(BriefPath.Page));
         xml.WriteElementString("description", Description);
-        xml.WriteElementString("language", episodes.Count == 0 ? BriefRequest.Default.Language : episodes[0].Request.Language);
+        xml.WriteElementString("language", BriefRequest.Default.Language);
         if (episodes.Count > 0)
         {
             xml.WriteElementString("lastBuildDate", Date(episodes[0].GeneratedAt));
@@ -84,11 +84,11 @@ internal static class PodcastFeed
         xml.WriteEndElement();
     }
 
-    private static void WriteEpisode(XmlWriter xml, Brief brief, BriefUrls urls)
+    private static void WriteEpisode(XmlWriter xml, BriefDigest brief, BriefUrls urls)
     {
         xml.WriteStartElement("item");
         xml.WriteElementString("title", Legal(EpisodeTitle(brief)));
-        xml.WriteElementString("link", urls.Brief);
+        xml.WriteElementString("link", urls.Page);
         xml.WriteElementString("description", Legal(EpisodeDescription(brief)));
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");
@@ -123,14 +123,14 @@ internal static class PodcastFeed
         xml.WriteEndElement();
     }
 
-    private static string EpisodeTitle(Brief brief)
+    private static string EpisodeTitle(BriefDigest brief)
     {
         var day = brief.GeneratedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        return brief.NewsItems.Count == 0 ? $"{Title}, {day}" : $"{brief.NewsItems[0].Title} ({day})";
+        return brief.Stories.Count == 0 ? $"{Title}, {day}" : $"{brief.Stories[0].Title} ({day})";
     }
 
-    private static string EpisodeDescription(Brief brief) =>
-        string.Join('\n', [brief.Why, .. brief.NewsItems.Select(item => $"• {item.Title} ({item.Source})")]);
+    private static string EpisodeDescription(BriefDigest brief) =>
+        string.Join('\n', [brief.Why, .. brief.Stories.Select(item => $"• {item.Title} ({item.Source})")]);
 
     private static string Seconds(AudioDetails audio) =>
         Math.Ceiling(audio.DurationSeconds).ToString("F0", CultureInfo.InvariantCulture);

@@ -3,6 +3,7 @@ using Amazon.Polly.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using ContentGen.Failures;
+using Polly.Timeout;
 
 namespace ContentGen.Providers.AmazonPolly;
 
@@ -29,7 +30,8 @@ internal static class AmazonPollyFailure
     {
         CategorizedException failure => failure,
         AmazonServiceException refused when IsFromService(refused) => FromService(refused, speaker, limit),
-        _ when Chain(exception).Any(cause => cause is OperationCanceledException or TimeoutException) => TimedOut(exception, limit),
+        _ when Chain(exception).Any(cause => cause is OperationCanceledException or TimeoutException or TimeoutRejectedException) =>
+            TimedOut(exception, limit),
         _ when Chain(exception).Any(cause => cause is HttpRequestException or IOException) => Unreachable(exception),
         AmazonClientException local when Mentions(local, "region") => NoRegion(local),
         AmazonClientException local when Mentions(local, "credential") => NoCredentials(local),

@@ -1,5 +1,6 @@
 using Amazon.Polly;
 using Amazon.Polly.Model;
+using ContentGen.Resilience;
 using ContentGen.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ public sealed partial class OfferedVoices(
     Lazy<IAmazonPolly> client,
     IOptions<ContentGenOptions> product,
     IOptions<AmazonPollyOptions> amazonPolly,
-    TimeProvider time,
+    TimeLimits limits,
     ILogger<OfferedVoices> logger)
 {
     private const int MostPages = 20;
@@ -57,9 +58,9 @@ public sealed partial class OfferedVoices(
     {
         lock (_asking)
         {
-            if (Asking.IsCompleted && time.GetUtcNow() >= _askAgain)
+            if (Asking.IsCompleted && limits.Time.GetUtcNow() >= _askAgain)
             {
-                _askAgain = time.GetUtcNow() + Fresh;
+                _askAgain = limits.Time.GetUtcNow() + Fresh;
                 Asking = Task.Run(AskAsync);
             }
 
@@ -71,8 +72,7 @@ public sealed partial class OfferedVoices(
     {
         try
         {
-            using var limit = new CancellationTokenSource(Patience, time);
-            var listed = await ListAsync(limit.Token);
+            var listed = await limits.RunAsync("voices", Patience, ListAsync, CancellationToken.None);
             lock (_asking)
             {
                 _voices = listed.Count > 0 ? listed : _voices;
@@ -84,7 +84,7 @@ public sealed partial class OfferedVoices(
         {
             lock (_asking)
             {
-                _askAgain = time.GetUtcNow() + AfterFailure;
+                _askAgain = limits.Time.GetUtcNow() + AfterFailure;
             }
 
             var failure = AmazonPollyFailure.From(exception, new("any", amazonPolly.Value.Engine), Patience);

@@ -13,12 +13,14 @@ internal static class EndpointCatalog
         new("Bootstrap", (draw, draft, known) => Query(draw, draft, "/api/bootstrap", "x", known.AudioTag)),
         new("ListBriefs", List),
         new("GetBrief", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "")),
-        new("GetBriefAudio", Audio),
+        new("GetBriefAudio", (draw, draft, known) => Audio(draw, draft, known, "/audio")),
+        new("GetBriefAudioFile", (draw, draft, known) => Audio(draw, draft, known, "/audio.mp3")),
         new("GetTranscriptVtt", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "/transcript.vtt")),
         new("GetTranscriptSrt", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "/transcript.srt")),
         new("GetTrace", Trace),
         new("GetFeed", (draw, draft, known) => Query(draw, draft, "/api/feed.xml", "x", known.RunId)),
         new("GetCover", (draw, draft, known) => Query(draw, draft, "/api/cover.png", "x", known.RunId)),
+        new("GetRoot", Root),
         new("GetApp", (draw, draft, known) => Query(draw, draft, "/api/app", "run", known.RunId)),
         new("GetPageModule", (draw, draft, known) => OfRun(draw, draft, known with { RunId = "main.js" }, "/api/page/x/", "")),
         new("GetChoices", (draw, draft, known) => Query(draw, draft, "/api/choices", "language", known.RunId)),
@@ -85,6 +87,12 @@ internal static class EndpointCatalog
         }
     }
 
+    private static void Root(Draw draw, RequestDraft draft, KnownThings known)
+    {
+        Query(draw, draft, "/", "runId", known.RunId);
+        draft.Target = draft.Target.Replace("//?", "/?", StringComparison.Ordinal);
+    }
+
     private static void List(Draw draw, RequestDraft draft, KnownThings known)
     {
         if (draw.Chance(50))
@@ -139,15 +147,15 @@ internal static class EndpointCatalog
         }
     }
 
-    private static void Audio(Draw draw, RequestDraft draft, KnownThings known)
+    private static void Audio(Draw draw, RequestDraft draft, KnownThings known, string after)
     {
         if (draw.Chance(60))
         {
-            draft.Target = $"/api/briefs/{known.RunId}/audio";
+            draft.Target = $"/api/briefs/{known.RunId}{after}";
         }
         else
         {
-            OfRun(draw, draft, known, "/api/briefs/", "/audio");
+            OfRun(draw, draft, known, "/api/briefs/", after);
         }
 
         if (draw.Chance(70))

@@ -53,6 +53,29 @@ public sealed class BriefCommandTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder, "audio.mp3")));
     }
 
+    [SkippableTheory]
+    [InlineData("INT", false, 130)]
+    [InlineData("TERM", false, 143)]
+    [InlineData("INT", true, 130)]
+    public async Task Brief_Interrupted_EndsAsShellsExpectAndTellsWhatBecameOfTheRun(string signal, bool keepsData, int exitCode)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There are no signals.");
+        using var data = new TemporaryFolder();
+        string[] kept = keepsData ? ["--data", data.Path] : [];
+        using var run = LocalProcess.Start(["brief", "--faults", "bedrock=hang", "--out", _out.Path, .. kept]);
+        var runId = (await run.LineAsync(@"^Run (\S+)$")).Groups[1].Value;
+
+        using (var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", $"{run.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        Assert.Equal(exitCode, await run.ExitCodeAsync());
+        Assert.StartsWith("Interrupted.", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(runId, run.Errors, StringComparison.Ordinal);
+        Assert.Contains(keepsData ? $"serve --data" : "nothing of it is kept", run.Errors, StringComparison.Ordinal);
+    }
+
     private static double AssertWordTimings(JsonElement timings)
     {
         double last = -1, end = 0;

@@ -13,27 +13,17 @@ public sealed class ProgressBoardTests
         var board = ProgressBoard.From(Statuses.Of(RunState.Running, 0));
 
         Assert.Equal([1, 1, 2, 2, 3, 3, 3], board.Rows.Select(row => row.Pair));
-        Assert.Equal(ProgressBoard.Audio, board.Rows[^1].Name);
-    }
-
-    [Theory]
-    [InlineData(RunState.Running, 3, AgentState.Waiting)]
-    [InlineData(RunState.Running, 4, AgentState.Running)]
-    [InlineData(RunState.Completed, 6, AgentState.Completed)]
-    [InlineData(RunState.Failed, 2, AgentState.Skipped)]
-    public void From_Status_FollowsTheAudioFromTheScript(RunState state, int ended, AgentState audio)
-    {
-        Assert.Equal(audio, ProgressBoard.From(Statuses.Of(state, ended)).Rows[^1].State);
+        Assert.Equal(AgentName.Audio, board.Rows[^1].Name);
     }
 
     [Fact]
-    public void From_AudioAmongTheFallbacks_ShowsItMissing()
+    public void From_Status_ShowsTheAudioAsItsLineSays()
     {
-        var status = Statuses.Of(RunState.Partial, 6) with { FallbackSections = [SectionName.Audio] };
+        var line = new AgentProgress(AgentName.Audio, AgentState.Retrying, 2, null, null, "Amazon Polly failed (503).");
 
-        var audio = ProgressBoard.From(status).Rows[^1];
+        var audio = ProgressBoard.From(Statuses.Of(RunState.Running, 4, line)).Rows[^1];
 
-        Assert.Equal((AgentState.Failed, SectionSource.Missing), (audio.State, audio.Source));
+        Assert.Equal((AgentState.Retrying, 2, line.Error), (audio.State, audio.Attempts, audio.Error));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class Statuses
     private static readonly string[] Names =
     [
         AgentName.NewsFetcher, AgentName.ContentCurator, AgentName.FavoriteSelector, AgentName.ScriptGenerator,
-        AgentName.MediaEnhancer, AgentName.WeekendEvents,
+        AgentName.MediaEnhancer, AgentName.WeekendEvents, AgentName.Audio,
     ];
 
     /// <summary>A status in which the first agents have ended well and the next ones are as given.</summary>

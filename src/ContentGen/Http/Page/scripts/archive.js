@@ -22,7 +22,7 @@ function entry(brief, open) {
   }, make('strong', { dir: 'auto' }, brief.title ?? 'Without stories'), make('small', {}, facts)));
 }
 
-const searchable = brief => [brief.title, ...(brief.stories ?? brief.titles ?? []).map(story => story.title ?? story), editionTitle(brief.edition)]
+const searchable = brief => [brief.title, ...brief.titles, editionTitle(brief.edition)]
   .filter(Boolean).join(' ').toLocaleLowerCase();
 
 /** Every word of the search, anywhere. */
