@@ -3,6 +3,7 @@ using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.AmazonPolly;
+using ContentGen.Resilience;
 using ContentGen.Settings;
 using ContentGen.Speech.Ssml;
 using ContentGen.Storage;
@@ -19,7 +20,7 @@ public sealed class VoiceSamples(
     ICircuitBreakerGate gate,
     IOptions<ContentGenOptions> product,
     IOptions<AmazonPollyOptions> amazonPolly,
-    TimeProvider time)
+    TimeLimits limits)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -81,7 +82,7 @@ public sealed class VoiceSamples(
     private async Task<byte[]> BuyAsync(string sentence, Speaker speaker, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var prices = PriceTable.From(product.Value.Prices);
-        var budget = DailyBudgetEntity.IdOf(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var budget = DailyBudgetEntity.IdOf(DateOnly.FromDateTime(limits.Time.GetUtcNow().UtcDateTime));
         var limit = product.Value.DailyBudgetUsd;
         if (limit is not null)
         {
@@ -94,7 +95,7 @@ public sealed class VoiceSamples(
         }
 
         var ssml = SsmlChunks.Split(SpeechScript.Read([sentence]), SsmlStyle.Of(amazonPolly.Value)).Single().Ssml;
-        using var attempt = new AttemptTimeLimit(Patience, "that of a voice's sample", time);
+        var attempt = new AttemptTimeLimit(Patience, "that of a voice's sample", limits);
         var answer = await gate.CallAsync(
             client,
             CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly),

@@ -3,7 +3,7 @@ import { ask } from './api.js';
 import { shownRun } from './brief.js';
 import { byId, make } from './dom.js';
 import { allEditions, editionTitle, ofEdition } from './editions.js';
-import { clock, count, dayName, timeOfDay } from './words.js';
+import { clock, count, dayName, occasion, timeOfDay } from './words.js';
 
 const firstPage = 12;
 const searchPage = 100;
@@ -19,7 +19,7 @@ function entry(brief, open) {
     count(brief.storyCount, 'story', 'stories')].filter(Boolean).join(' · ');
   return make('li', {}, make('button', {
     class: 'past', type: 'button', 'data-run': brief.runId, 'aria-current': brief.runId === shownRun() ? 'true' : null, on: { click: () => open(brief.runId) },
-  }, make('strong', { dir: 'auto' }, brief.title ?? 'Without stories'), make('small', {}, facts)));
+  }, make('strong', { dir: 'auto' }, brief.title ?? `${occasion(brief.generatedAt)}: no news`), make('small', {}, facts)));
 }
 
 const searchable = brief => [brief.title, ...brief.titles, editionTitle(brief.edition)]

@@ -1,19 +1,19 @@
 /** The script on the page. Each word is marked while it is spoken; a click on it, or Enter on the marked one, plays from there. */
 import { make } from './dom.js';
 import { lastBegun, paragraphsOf } from './score.js';
-import { directionOf, gapOf } from './words.js';
+import { directionOf, gapAfter } from './words.js';
 
 function speakerName(sentence, before) {
   return sentence.speaker && sentence.speaker !== before?.speaker ? make('b', { class: 'speaker', translate: 'no' }, sentence.speaker) : null;
 }
 
 /** Paragraphs of sentences; `word` makes the element of a spoken word. */
-function paragraphs(sentences, language, word) {
+function paragraphs(sentences, word) {
   let before = null;
   return paragraphsOf(sentences).map(group => make('p', { 'data-story': group.find(sentence => sentence.storyIds.length)?.storyIds[0] ?? null },
     group.flatMap(sentence => {
       const parts = [speakerName(sentence, before), ...(sentence.pieces ?? [{ text: sentence.text, word: null }])
-        .map(piece => piece.word === null ? piece.text : word(piece)), gapOf(language)];
+        .map(piece => piece.word === null ? piece.text : word(piece)), gapAfter(sentence.text)];
       before = sentence;
       return parts.filter(part => part !== null);
     })));
@@ -28,7 +28,7 @@ export class Transcript {
     this.current = -1;
     this.spans = [];
     this.element = make('div', { class: 'script', lang: language, dir: directionOf(language) });
-    this.element.append(...paragraphs(sentences, language, piece => {
+    this.element.append(...paragraphs(sentences, piece => {
       this.spans[piece.word] = make('span', { class: 'word', 'data-index': piece.word }, piece.text);
       return this.spans[piece.word];
     }));

@@ -98,5 +98,5 @@ export const sentence = text => text ? text[0].toUpperCase() + text.slice(1) : '
 const rightToLeft = ['ar', 'fa', 'he', 'ur'];
 export const directionOf = language => rightToLeft.includes(language) ? 'rtl' : 'ltr';
 
-/** What stands between two sentences. */
-export const gapOf = language => ['zh', 'ja', 'th'].includes(language) ? '' : ' ';
+/** What stands behind a sentence: nothing where its writing has no spaces. */
+export const gapAfter = text => /[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]$/.test(text) ? '' : ' ';
