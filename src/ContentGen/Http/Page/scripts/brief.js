@@ -38,7 +38,7 @@ function heading(brief) {
     editionLine(editionTitle(brief.edition) ?? dayName(brief.generatedAt)),
     make('h2', { tabindex: '-1', id: 'brief-title' }, make('time', { datetime: brief.generatedAt }, occasion(brief.generatedAt))),
     make('p', { class: 'facts' }, facts.join(' · ')),
-    brief.emergency ? make('p', { class: 'origin' }, 'The news could not be reached when this was made. It stands in until the next brief.')
+    brief.emergency ? make('p', { class: 'origin' }, make('span', {}, 'The news could not be reached when this was made. It stands in until the next brief.'))
       : brief.why ? make('p', { class: 'why', dir: 'auto' }, brief.why) : null);
 }
 

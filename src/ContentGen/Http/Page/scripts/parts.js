@@ -10,10 +10,14 @@ const remade = ['script', 'audio', 'favoriteStory', 'mediaEnhancements', 'weeken
 const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
 const ended = ['COMPLETED', 'PARTIAL', 'FAILED'];
 
+// What was made within the hour is as good as new to a listener.
+const staleSeconds = 3600;
+
 /** A quiet line under a heading where a part is not as it usually is; nothing otherwise. */
 export function originNote(section, brief) {
-  const words = origin(section, brief.sections[section], brief.generatedAt);
-  return words ? make('p', { class: 'origin' }, icon('warn'), `${partNames[section]}: ${words}.`) : null;
+  const provenance = brief.sections[section];
+  const words = provenance?.source === 'cached' && provenance.ageSeconds < staleSeconds ? null : origin(section, provenance, brief.generatedAt);
+  return words ? make('p', { class: 'origin' }, icon('warn'), make('span', {}, `${partNames[section]}: ${words}.`)) : null;
 }
 
 async function again(brief, section, body, control, reopen) {
