@@ -38,7 +38,10 @@ public sealed class ChoicesEndpoint(IOptionsMonitor<AmazonPollyOptions> amazonPo
 
     /// <param name="Languages">Each with the voices of the engine that speaks, the usual one first; none where it has no voice.</param>
     private sealed record Choices(
-        IReadOnlyList<string> Categories, IReadOnlyList<string> Countries, IReadOnlyList<LanguageChoice> Languages, NumberChoice MaxStories);
+        IReadOnlyList<string> Categories,
+        IReadOnlyList<string> Countries,
+        IReadOnlyList<LanguageChoice> Languages,
+        NumberChoice MaxStories);
 
     /// <param name="Code">ISO 639-1.</param>
     /// <param name="Name">In the language itself.</param>
