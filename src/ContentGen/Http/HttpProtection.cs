@@ -31,7 +31,7 @@ internal sealed partial class HttpProtection(IOptions<ContentGenOptions> options
     ];
 
     // Without content: the page asks for a key itself, and neither a platform that watches health nor who shows a cover has one.
-    private static readonly string[] AlwaysPublic = ["GetRoot", "GetApp", "GetCover", "GetHealth"];
+    private static readonly string[] AlwaysPublic = ["GetRoot", "GetApp", "GetPageModule", "GetCover", "GetHealth"];
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

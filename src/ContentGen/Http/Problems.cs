@@ -59,6 +59,11 @@ internal static class Problems
     /// <param name="kind">Last part of the problem's type, in kebab case.</param>
     public static IResult NotFound(string kind, string title, string detail) => Create(StatusCodes.Status404NotFound, kind, title, detail);
 
+    /// <summary>503: what is asked for cannot be made now, but later.</summary>
+    /// <inheritdoc cref="NotFound"/>
+    public static IResult NotNow(string kind, string title, string detail) =>
+        Create(StatusCodes.Status503ServiceUnavailable, kind, title, detail);
+
     /// <summary>Any status: there is the run, but no brief of it.</summary>
     /// <inheritdoc cref="NotFound"/>
     public static IResult NoBrief(int status, string kind, string title, string detail) => Create(status, kind, title, detail);

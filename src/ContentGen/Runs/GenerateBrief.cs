@@ -93,6 +93,7 @@ public static class GenerateBriefOrchestrator
         var (news, curation) = await run.PairAsync(
             run.AskAsync(NewsFetcherAgent.Instance, new(material)), run.AskAsync(ContentCuratorAgent.Instance, new(material)));
         var stories = StorySelection.Choose(news.Content, curation.Content, run.Request.MaxStories);
+        run.Log.Chosen(stories);
         var (favorite, written) = await run.PairAsync(
             run.AskAsync(FavoriteSelectorAgent.Instance, new(stories)), run.AskAsync(ScriptGeneratorAgent.Instance, new(stories, day)));
         var script = await approve(written, stories);

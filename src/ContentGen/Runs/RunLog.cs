@@ -103,6 +103,9 @@ internal sealed partial class RunLog(
         return new(null, RunDeadline.Reason);
     }
 
+    /// <summary>The stories of the brief are known.</summary>
+    public void Chosen(IEnumerable<Story> stories) => status.StoriesChosen(stories);
+
     /// <summary>An agent is not called, and why.</summary>
     public void LeftOut(string agent, string reason) => status.AgentSkipped(agent, reason);
 

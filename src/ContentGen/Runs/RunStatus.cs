@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ContentGen.Agents;
+using ContentGen.Text;
 
 namespace ContentGen.Runs;
 
@@ -33,6 +34,25 @@ public sealed record RunStatus(
 
     /// <summary>Why the run ended without a brief, where somebody decided so; else null.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What the brief will tell, from when that is known until it is delivered; null before and after.</summary>
+    public IReadOnlyList<ChosenStory>? Stories { get; init; }
+}
+
+/// <summary>A story of a brief that is being made, short enough for the status.</summary>
+/// <param name="Title">At most 120 characters.</param>
+/// <param name="Source">Display name of the publisher, at most 60 characters.</param>
+public sealed record ChosenStory(string Id, string Title, string Category, string Source, DateTimeOffset? PublishedAt)
+{
+    private const int LongestTitle = 120;
+    private const int LongestSource = 60;
+
+    public static ChosenStory Of(Story story) => new(
+        story.Id,
+        TextLimit.Words(story.Title, LongestTitle),
+        story.Category,
+        TextLimit.Words(story.Source, LongestSource),
+        story.PublishedAt);
 }
 
 /// <param name="Completed">Agents, and the audio, that have ended, well or not.</param>

@@ -20,6 +20,7 @@ public sealed class RunStatusTracker
     private DateTimeOffset? _reviewUntil;
     private string? _reason;
     private TimeSpan _waited;
+    private IReadOnlyList<ChosenStory>? _stories;
 
     public RunStatusTracker(TaskOrchestrationContext context, TimeSpan estimatedDuration)
     {
@@ -86,6 +87,13 @@ public sealed class RunStatusTracker
         Finished(RunState.Failed, null);
     }
 
+    /// <summary>Lets readers see what the brief will tell while the rest of it is made.</summary>
+    public void StoriesChosen(IEnumerable<Story> stories)
+    {
+        _stories = [.. stories.Select(ChosenStory.Of)];
+        Publish();
+    }
+
     public void Finished(RunState state, string? contentUrl)
     {
         (_state, _contentUrl) = (state, contentUrl);
@@ -126,6 +134,7 @@ public sealed class RunStatusTracker
         {
             ReviewUntil = _reviewUntil,
             Reason = _reason,
+            Stories = HasFinished ? null : _stories,
         };
     }
 

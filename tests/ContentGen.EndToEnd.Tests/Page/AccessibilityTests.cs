@@ -45,7 +45,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
           const ids = all.map(element => element.id).filter(Boolean);
           const named = all.flatMap(element => ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for'].map(name => element.getAttribute(name)).filter(Boolean));
           const levels = all.filter(element => /^H[1-6]$/.test(element.tagName) && element.checkVisibility()).map(element => Number(element.tagName[1]));
-          const small = [...document.querySelectorAll('button, select, input, summary')].filter(element => element.checkVisibility())
+          const small = [...document.querySelectorAll('button, select, input, summary, textarea')].filter(element => element.checkVisibility())
             .filter(element => { const box = (element.closest('label') ?? element).getBoundingClientRect(); return box.width < 24 || box.height < 24; });
           return [
             ...ids.filter((id, index) => ids.indexOf(id) !== index).map(id => `id ${id} is there twice`),
@@ -64,16 +64,17 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     public async Task Structure_OfThePage_HoldsTogether()
     {
         await using var page = await fixture.OpenBriefAsync();
-        await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
+        await page.UnfoldAsync();
 
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(Misbuilt));
+        Assert.Empty(await page.FaultsAsync());
     }
 
     [SkippableFact]
     public async Task Controls_All_HaveAccessibleNames()
     {
         await using var page = await fixture.OpenBriefAsync();
-        await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
+        await page.UnfoldAsync();
 
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(Nameless));
     }
@@ -93,11 +94,12 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     public async Task Keyboard_Alone_StartsARunAndPlaysFromAWord()
     {
         await using var page = await fixture.OpenAsync();
+        await page.Page.Locator("#go:enabled").WaitForAsync();
         await TabToAsync(page, "#go");
 
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.EndAsync();
-        await page.BriefAsync();
+        await page.Page.WaitForURLAsync(address => address.Contains("runId=", StringComparison.Ordinal));
+        await page.Page.Locator($"#brief[data-run='{PageFixture.RunOf(page)}']").WaitForAsync();
         await TabToAsync(page, ".script");
         for (var word = 0; word < 4; word++)
         {
@@ -113,25 +115,71 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         Assert.True(await page.PlayedSecondsAsync() > 0.5);
     }
 
+    [SkippableFact]
+    public async Task Scrubber_ByKeyboard_MovesAndSaysWhereItIs()
+    {
+        await using var page = await fixture.OpenBriefAsync();
+        await page.Page.WaitForFunctionAsync("document.querySelector('audio').readyState > 0");
+        var bar = page.Page.GetByRole(AriaRole.Slider, new() { Name = "Place in the brief" });
+        await bar.FocusAsync();
+
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await page.Page.Keyboard.PressAsync("PageUp");
+
+        Assert.Equal(20, await page.PlayedSecondsAsync(), 0.5);
+        await Expect(bar).ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex("^0:20 of [0-9]:[0-9]{2}, "));
+    }
+
     [SkippableTheory]
     [InlineData(320, ColorScheme.Light)]
+    [InlineData(320, ColorScheme.Dark)]
     [InlineData(390, ColorScheme.Dark)]
+    [InlineData(768, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(1920, ColorScheme.Light)]
     public async Task Page_AnyWidthAndScheme_FitsAndCanBeRead(int width, ColorScheme scheme)
     {
         await using var page = await fixture.OpenBriefAsync(width, scheme);
-        await page.Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => box.open = true)");
+        await page.UnfoldAsync();
 
         Assert.False(
             await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(Faint));
+        Assert.Empty(await page.FaultsAsync());
         Assert.Empty(page.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task Brief_InArabic_StandsFromRightToLeft()
+    {
+        await using var page = await fixture.OpenBriefAsync(width: 390, asked: new { language = "ar" });
+
+        await Expect(page.Page.Locator(".script")).ToHaveAttributeAsync("lang", "ar");
+        Assert.Equal("rtl", await page.Page.Locator(".script").EvaluateAsync<string>("text => getComputedStyle(text).direction"));
+        Assert.Equal("rtl", await page.Brief.EvaluateAsync<string>("brief => getComputedStyle(brief).direction"));
+        Assert.Equal("ltr", await page.Page.Locator(".scrub").EvaluateAsync<string>("bar => getComputedStyle(bar).direction"));
+        Assert.False(
+            await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
+        Assert.Empty(await page.FaultsAsync());
+    }
+
+    [SkippableFact]
+    public async Task Motion_NotWanted_NothingMovesByItself()
+    {
+        var runId = await fixture.App.StartRunAsync();
+        await fixture.App.FollowAsync(runId);
+        await using var page = await fixture.OpenWindowAsync($"?runId={runId}", new() { ReducedMotion = ReducedMotion.Reduce });
+        await page.BriefAsync();
+
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(
+            "document.getAnimations().map(animation => animation.animationName ?? animation.transitionProperty)"));
+        Assert.Equal("auto", await page.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).scrollBehavior"));
     }
 
     private static async Task TabToAsync(OpenPage page, string selector)
     {
-        for (var presses = 0; presses < 60; presses++)
+        for (var presses = 0; presses < 120; presses++)
         {
             if (await page.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
             {

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ContentGen.EndToEnd.Tests.Page;
@@ -5,19 +6,32 @@ namespace ContentGen.EndToEnd.Tests.Page;
 /// <summary>One window, with what it complained about and whom it asked.</summary>
 public sealed class OpenPage : IAsyncDisposable
 {
+    /// <summary>
+    /// Sums the layout's shifts as the Layout Instability API tells them, those aside that follow an input within half a second; keeps
+    /// what moved.
+    /// </summary>
+    public const string ShiftWatch =
+        """
+        window.shifted = 0; window.movers = [];
+        new PerformanceObserver(list => list.getEntries().filter(entry => !entry.hadRecentInput).forEach(entry => {
+          window.shifted += entry.value;
+          window.movers.push(`${entry.value.toFixed(3)} ${entry.sources.map(source => source.node?.outerHTML?.slice(0, 60)).join(' | ')}`);
+        })).observe({ type: 'layout-shift', buffered: true });
+        """;
+
     public OpenPage(IPage page)
     {
         Page = page;
         page.SetDefaultTimeout(60_000);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type is "error" or "warning" && !message.Location.Contains("/api/editions", StringComparison.Ordinal))
             {
-                Complaints.Add(message.Text);
+                Complaints.Add($"{message.Text} {message.Location}");
             }
         };
         page.PageError += (_, error) => Complaints.Add(error);
-        page.Request += (_, request) => Asked.Add(new Uri(request.Url));
+        page.Request += (_, request) => Asked.Add(request);
     }
 
     public IPage Page { get; }
@@ -25,19 +39,64 @@ public sealed class OpenPage : IAsyncDisposable
     /// <summary>Errors, warnings and violations of the content security policy.</summary>
     public List<string> Complaints { get; } = [];
 
-    public List<Uri> Asked { get; } = [];
+    public List<IRequest> Asked { get; } = [];
 
     public ILocator Words => Page.Locator(".word");
 
     public ILocator Spoken => Page.Locator(".word[aria-current=true]");
 
+    public ILocator Brief => Page.Locator("#brief");
+
+    public ILocator Player => Page.Locator("#player");
+
+    /// <summary>The card of a brief that is being made.</summary>
+    public ILocator Growing => Page.Locator("#brief.growing");
+
+    public ILocator Stories => Page.Locator(".stories .story");
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
     public Task<double> PlayedSecondsAsync() => Page.EvaluateAsync<double>("document.querySelector('audio').currentTime");
 
     /// <summary>Waits until a brief is shown.</summary>
-    public Task BriefAsync() => Page.GetByRole(AriaRole.Region, new() { NameRegex = new("Read|read") }).WaitForAsync();
+    public Task BriefAsync() => Page.GetByRole(AriaRole.Region, new() { NameRegex = new("^Read") }).WaitForAsync();
 
-    /// <summary>Waits until the run that the page follows has ended.</summary>
-    public Task EndAsync() => Page.Locator("#run-status", new() { HasTextRegex = new("^(Done|Failed)") }).WaitForAsync();
+    /// <summary>Presses the button, follows the run, and waits until its brief is shown in the place of an earlier one.</summary>
+    /// <returns>The run's id.</returns>
+    public async Task<string> MakeAsync(string name = "Make a brief")
+    {
+        await Button(name).ClickAsync();
+        await Page.WaitForURLAsync(address => address.Contains("runId=", StringComparison.Ordinal));
+        var runId = PageFixture.RunOf(this);
+        await Page.Locator($"#brief[data-run='{runId}']").WaitForAsync();
+        return runId;
+    }
+
+    /// <summary>Waits until the form can be used, and opens all of its choices.</summary>
+    public async Task ChoicesAsync()
+    {
+        await Page.Locator("#go:enabled").WaitForAsync();
+        await Page.Locator("#start details").EvaluateAsync("box => { box.open = true; }");
+    }
+
+    /// <summary>Everything that can be opened is open, the operators' corner too.</summary>
+    public async Task UnfoldAsync()
+    {
+        await Page.EvaluateAsync("location.hash = '#operators'");
+        await Page.Locator("#trace table").WaitForAsync();
+        await Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => { box.open = true; })");
+    }
+
+    /// <summary>What axe-core finds fault with, every rule that it applies by itself.</summary>
+    public async Task<string[]> FaultsAsync()
+    {
+        var found = await Page.RunAxe();
+        return [.. found.Violations.SelectMany(fault => fault.Nodes.Select(node => $"{fault.Id}: {fault.Help}: {node.Html}"))];
+    }
+
+    /// <summary>How much the layout has shifted by itself, and what did.</summary>
+    public async Task<(double Sum, string[] Movers)> ShiftsAsync() =>
+        (await Page.EvaluateAsync<double>("shifted"), await Page.EvaluateAsync<string[]>("movers"));
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

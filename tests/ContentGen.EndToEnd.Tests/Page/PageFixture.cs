@@ -1,3 +1,4 @@
+using ContentGen.Simulator;
 using Microsoft.Playwright;
 
 namespace ContentGen.EndToEnd.Tests.Page;
@@ -15,6 +16,9 @@ public class PageFixture : IAsyncLifetime
     /// <summary>The app's settings.</summary>
     protected virtual IReadOnlyDictionary<string, string?> Settings => AppSettings.TwoAttempts;
 
+    /// <summary>How long the services take; at once where a run as such is not the point.</summary>
+    protected virtual SimulatorLatency Latency => SimulatorLatency.None;
+
     public async Task InitializeAsync()
     {
         if (Chromium.Path is null)
@@ -22,31 +26,53 @@ public class PageFixture : IAsyncLifetime
             return;
         }
 
-        _app = await HostedApp.StartAsync(_data.Path, Settings);
+        _app = await HostedApp.StartAsync(_data.Path, Settings, new() { Latency = Latency });
         _playwright = await Playwright.CreateAsync();
+        // A busy machine breaks no expectation.
+        Assertions.SetDefaultExpectTimeout(60_000);
         _browser = await Chromium.LaunchAsync(_playwright);
+        await PrepareAsync();
     }
 
     /// <summary>The page in a window of its own; skips the test when there is no Chromium.</summary>
-    public async Task<OpenPage> OpenAsync(string query = "", int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public Task<OpenPage> OpenAsync(string query = "", int width = 1280, ColorScheme scheme = ColorScheme.Light) =>
+        OpenWindowAsync(query, new() { ViewportSize = new() { Width = width, Height = 850 }, ColorScheme = scheme });
+
+    /// <param name="prepare">What is to be done before the page is asked for.</param>
+    /// <param name="pictures">False to leave what is asked for to the browser and its cache; pictures then are not found.</param>
+    public async Task<OpenPage> OpenWindowAsync(
+        string query, BrowserNewContextOptions options, Func<IPage, Task>? prepare = null, bool pictures = true)
     {
         Skip.If(_browser is null, "No Chromium is installed (Debian package chromium; or name one in CONTENTGEN_CHROMIUM).");
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 850 }, ColorScheme = scheme });
+        var context = await _browser.NewContextAsync(options);
+        await context.AddInitScriptAsync(OpenPage.ShiftWatch);
+        if (pictures)
+        {
+            await context.RouteAsync(address => new Uri(address).Host.EndsWith(".example", StringComparison.Ordinal), DrawnPicture.AnswerAsync);
+        }
+
         var page = new OpenPage(await context.NewPageAsync());
+        await (prepare?.Invoke(page.Page) ?? Task.CompletedTask);
         await page.Page.GotoAsync(new Uri(App.Http.BaseAddress!, $"api/app{query}").ToString());
         return page;
     }
 
     /// <summary>The page with a delivered brief on it.</summary>
-    public async Task<OpenPage> OpenBriefAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public async Task<OpenPage> OpenBriefAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, object? asked = null)
     {
         Skip.If(_browser is null, "No Chromium is installed (Debian package chromium; or name one in CONTENTGEN_CHROMIUM).");
-        var runId = await App.StartRunAsync();
+        var runId = await App.StartRunAsync(asked);
         await App.FollowAsync(runId);
         var page = await OpenAsync($"?runId={runId}", width, scheme);
         await page.BriefAsync();
         return page;
     }
+
+    /// <summary>The id of the run whose brief a page shows.</summary>
+    public static string RunOf(OpenPage page) => new Uri(page.Page.Url).Query["?runId=".Length..];
+
+    /// <summary>What there is before the first test.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
@@ -63,4 +89,10 @@ public class PageFixture : IAsyncLifetime
 
         _data.Dispose();
     }
+}
+
+/// <summary>Services that take their usual time, so that a run can be seen going on.</summary>
+public sealed class UnhurriedServices : PageFixture
+{
+    protected override SimulatorLatency Latency => SimulatorLatency.Default;
 }

@@ -29,6 +29,31 @@ public sealed class RunStatusTests
     }
 
     [Fact]
+    public async Task Status_StoriesChosen_AreShownUntilTheBriefIsDelivered()
+    {
+        var run = SampleRun.Healthy();
+
+        await run.Start();
+
+        var telling = run.Statuses.Where(status => status.Stories is not null).ToList();
+        Assert.DoesNotContain(telling, status => status.CurrentAgent?.Contains(AgentName.NewsFetcher, StringComparison.Ordinal) == true);
+        Assert.Contains(telling, status => status.CurrentAgent?.Contains(AgentName.ScriptGenerator, StringComparison.Ordinal) == true);
+        Assert.Equal(4, telling[0].Stories!.Count);
+        Assert.All(telling, status => Assert.Equal(telling[0].Stories, status.Stories));
+        Assert.Null(run.Statuses[^1].Stories);
+    }
+
+    [Fact]
+    public void ChosenStory_LongTitle_IsCutAtAWord()
+    {
+        var story = new Story("a", string.Concat(Enumerable.Repeat("word ", 80)), "general", "Summary.", 1, new string('s', 90), "https://a.example/", null, null);
+
+        var chosen = ChosenStory.Of(story);
+
+        Assert.Equal(("word", 119, 60), (chosen.Title[^4..], chosen.Title.Length, chosen.Source.Length));
+    }
+
+    [Fact]
     public async Task Status_AttemptOfAStepThatWasGivenUpFailsLater_StaysAsItWas()
     {
         var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents));

@@ -91,6 +91,9 @@ public sealed record BriefSummary(
     BriefUrls Urls,
     string? Edition = null)
 {
+    /// <summary>Titles of all its stories, in the order of the brief, to search by.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
+
     internal static BriefSummary Of(BriefDigest brief, HttpRequest request) => new(
         brief.RunId,
         brief.Status,
@@ -100,5 +103,8 @@ public sealed record BriefSummary(
         brief.Audio?.DurationSeconds,
         brief.Stories.Count,
         BriefUrls.Of(brief, request),
-        brief.Edition);
+        brief.Edition)
+    {
+        Titles = [.. brief.Stories.Select(story => story.Title)],
+    };
 }

@@ -5,17 +5,20 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ContentGen.Http.Endpoints;
 
-/// <summary><c>GET /api/app</c>: the page for listeners and operators. One document, nothing from another host.</summary>
+/// <summary>The page for listeners, editors and operators.</summary>
 public static class PageEndpoint
 {
     /// <summary>The root: a route must have a name or a parameter, and this one's can only be left out.</summary>
     public const string Root = "{root:maxlength(0)?}";
+
+    private const string ForGood = "public, max-age=31536000, immutable";
 
     /// <summary><c>GET /</c>: leads to the page, with what is asked of it.</summary>
     [Function("GetRoot")]
     public static IResult GetRoot([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root)] HttpRequest request) =>
         Results.Redirect(BriefPath.Page + request.QueryString.ToUriComponent(), permanent: false, preserveMethod: true);
 
+    /// <summary><c>GET /api/app</c>: the document. Scripts and styles come from nowhere else but here.</summary>
     [Function("GetApp")]
     public static IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/app")] HttpRequest request)
     {
@@ -25,4 +28,17 @@ public static class PageEndpoint
             .With("Referrer-Policy", "no-referrer")
             .With("Cache-Control", "no-store");
     }
+
+    /// <summary><c>GET /api/page/{version}/{module}</c>: one module of the page.</summary>
+    /// <remarks>
+    /// While a new version is rolled out an instance may be asked for the other's: it answers with its own, not to be kept.
+    /// </remarks>
+    [Function("GetPageModule")]
+    public static IResult GetModule(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/page/{version}/{module}")] HttpRequest request,
+        string version,
+        string module) =>
+        AppPage.Module(version, module, out var isCurrent) is { } text
+            ? Results.Bytes(text, AppPage.ModuleType).With("Cache-Control", isCurrent ? ForGood : "no-store")
+            : Problems.NotFound("unknown-module", "There is no such part of the page", "The page has no module of this name.");
 }

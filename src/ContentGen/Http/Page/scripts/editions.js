@@ -1,0 +1,54 @@
+/** The edition switch. Without more than one edition there is none, and one edition goes by no name. */
+import { ask } from './api.js';
+import { byId, make } from './dom.js';
+import { device } from './memory.js';
+import { dayName, timeOfDay } from './words.js';
+
+let all = [];
+let chosen = null;
+
+export const editionTitle = name => all.length > 1 && all.find(edition => edition.name === name)?.title || null;
+export const currentEdition = () => all.find(edition => edition.name === chosen) ?? null;
+export const allEditions = () => all;
+
+/** An address that asks for the edition that is chosen, or for everything while there is no choice. */
+export function ofEdition(path, name = all.length > 1 ? chosen : '') {
+  return name ? `${path}${path.includes('?') ? '&' : '?'}edition=${encodeURIComponent(name)}` : path;
+}
+
+export async function loadEditions() {
+  try {
+    all = (await ask('/api/editions')).editions;
+  } catch {
+    all = [];
+  }
+  const asked = new URLSearchParams(location.search).get('edition') ?? device.read('edition');
+  chosen = (all.find(edition => edition.name === asked) ?? all[0])?.name ?? null;
+}
+
+function nextWords() {
+  const edition = currentEdition();
+  if (!edition?.nextAt) return null;
+  const day = dayName(edition.nextAt);
+  return `Next at ${timeOfDay(edition.nextAt)}${day === 'Today' ? '' : `, ${day}`}`;
+}
+
+let changed = () => {};
+
+/** @param then what to do when another edition was chosen */
+export function prepareEditions(then) { changed = then; }
+
+function choose(edition) {
+  chosen = edition.name;
+  device.write('edition', chosen);
+  changed();
+}
+
+/** The line above a title: what this is, and when the next one comes; above it the switch, where there are several editions. */
+export function editionLine(words) {
+  const tabs = all.length > 1 ? make('div', { class: 'tabs', role: 'group', 'aria-label': 'Edition' }, all.map(edition => make('button', {
+    type: 'button', class: 'small', 'aria-pressed': edition.name === chosen, dir: 'auto', on: { click: () => choose(edition) },
+  }, edition.title))) : null;
+  const next = nextWords();
+  return [tabs, make('p', { class: 'kicker' }, make('span', {}, words), next ? make('span', { class: 'next' }, next) : null)].filter(Boolean);
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using Infrastructure.Tests;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ContentGen.EndToEnd.Tests.Page;
+
+/// <summary>
+/// The page in each of its states, narrow and wide, light and dark: without a fault that axe-core finds, and drawn for docs/page.md. The
+/// pictures go to <c>CONTENTGEN_SCREENSHOTS</c>, or to <c>artifacts/screenshots</c>.
+/// </summary>
+[Collection(Processes.Name)]
+public sealed class ScreenshotTests(PageFixture fixture) : IClassFixture<PageFixture>
+{
+    private static readonly string Folder = Directory.CreateDirectory(
+        Environment.GetEnvironmentVariable("CONTENTGEN_SCREENSHOTS") is { Length: > 0 } named
+            ? Path.GetFullPath(named, Repository.Root)
+            : Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
+
+    public static TheoryData<string, int, ColorScheme> Looks
+    {
+        get
+        {
+            var looks = new TheoryData<string, int, ColorScheme>();
+            foreach (var state in new[] { "before", "during", "after", "failed", "review" })
+            {
+                foreach (var width in new[] { 390, 1280 })
+                {
+                    looks.Add(state, width, ColorScheme.Light);
+                    looks.Add(state, width, ColorScheme.Dark);
+                }
+            }
+
+            return looks;
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Looks))]
+    public async Task State_Shown_HasNoFaultAndIsDrawn(string state, int width, ColorScheme scheme)
+    {
+        await using var page = await OpenAsync(state, width, scheme);
+
+        Assert.Empty(await page.FaultsAsync());
+        Assert.False(
+            await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
+        await page.Page.WaitForFunctionAsync("[...document.images].every(image => image.complete || image.loading === 'lazy')");
+        var file = Path.Combine(Folder, $"{state}-{width}-{scheme.ToString().ToLowerInvariant()}.png");
+        await page.Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
+        await ReduceColoursAsync(file);
+        Assert.True(new FileInfo(file).Length > 5_000, $"{file} shows nothing.");
+        await EndAsync(page, state);
+    }
+
+    private async Task<OpenPage> OpenAsync(string state, int width, ColorScheme scheme)
+    {
+        var window = new BrowserNewContextOptions
+        {
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 }, ColorScheme = scheme, Locale = "en-GB", TimezoneId = "Europe/London",
+        };
+        switch (state)
+        {
+            case "before":
+                var fresh = await fixture.OpenWindowAsync("", window, page => page.RouteAsync(
+                    "**/api/b*", route => route.FulfillAsync(new()
+                    {
+                        ContentType = "application/json",
+                        Body = new Uri(route.Request.Url).AbsolutePath == "/api/briefs" ? """{"briefs":[],"after":null}""" : """{"runId":null}""",
+                    })));
+                await Expect(fresh.Button("Make the first brief")).ToBeVisibleAsync();
+                await fresh.ChoicesAsync();
+                await fresh.Page.Locator("#start details").EvaluateAsync("box => { box.open = false; }");
+                return fresh;
+            case "during":
+                await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "hang", agent = "SCRIPT_GENERATOR" } });
+                var running = await fixture.OpenWindowAsync($"?runId={await fixture.App.StartRunAsync(new { forceFresh = true })}", window);
+                await Expect(running.Growing.Locator("[data-step=SCRIPT_GENERATOR][data-state=RUNNING]")).ToBeVisibleAsync();
+                await Expect(running.Growing.Locator("h4").First).ToBeVisibleAsync();
+                return running;
+            case "failed":
+                await fixture.App.FollowAsync(await fixture.App.StartRunAsync());
+                var failed = await fixture.OpenWindowAsync("?runId=run-of-nobody", window);
+                await failed.BriefAsync();
+                return failed;
+            case "review":
+                var review = await fixture.OpenWindowAsync("?runId=run-in-review", window, new ReviewTests.WaitingRun().AnswerAsync);
+                await Expect(review.Button("Approve")).ToBeVisibleAsync();
+                return review;
+            default:
+                var runId = await fixture.App.StartRunAsync();
+                await fixture.App.FollowAsync(runId);
+                var done = await fixture.OpenWindowAsync($"?runId={runId}", window);
+                await done.BriefAsync();
+                await Expect(done.Page.Locator(".past").First).ToBeAttachedAsync();
+                return done;
+        }
+    }
+
+    private async Task EndAsync(OpenPage page, string state)
+    {
+        if (state == "during")
+        {
+            await fixture.App.SetFaultsAsync(new { });
+            await fixture.App.Http.PostAsync($"runtime/webhooks/durabletask/instances/{PageFixture.RunOf(page)}/terminate?reason=drawn", null);
+        }
+    }
+
+    /// <summary>256 colours are enough for a screen; without ffmpeg the file stays as it is.</summary>
+    private static async Task ReduceColoursAsync(string file)
+    {
+        if (!File.Exists("/usr/bin/ffmpeg"))
+        {
+            return;
+        }
+
+        var reduced = file + ".reduced.png";
+        using var ffmpeg = Process.Start(new ProcessStartInfo("/usr/bin/ffmpeg")
+        {
+            ArgumentList =
+            {
+                "-v", "error", "-y", "-i", file, "-vf", "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=dither=none",
+                "-compression_level", "9", "-pred", "mixed", reduced,
+            },
+        })!;
+        await ffmpeg.WaitForExitAsync();
+        Assert.Equal(0, ffmpeg.ExitCode);
+        if (new FileInfo(reduced).Length < new FileInfo(file).Length)
+        {
+            File.Move(reduced, file, overwrite: true);
+        }
+
+        File.Delete(reduced);
+    }
+}
