@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ContentGen.Http.Endpoints;
-using ContentGen.Local.CommandLine;
 using ContentGen.Local.Progress;
 using ContentGen.Local.Report;
 

@@ -12,16 +12,14 @@ public sealed class Presenters(SpeakerChoice speakers, OfferedVoices voices)
     /// <summary>The request with one or two voices.</summary>
     public BriefRequest Complete(BriefRequest request)
     {
-        IReadOnlyList<string> asked = request.Voices.Count > 0 ? request.Voices : request.Voice is { } voice ? [voice] : [];
+        var asked = AskedFor(request);
         var first = speakers.For(request.Language, asked.Count > 0 ? asked[0] : null);
-        if (asked.Count == 0)
-        {
-            asked = [first.Voice];
-        }
-
-        var other = asked.Count == 1 && request.Style == BriefStyle.Conversation
-            ? voices.Of(request.Language, first.Engine).FirstOrDefault(voice => voice != asked[0])
+        var other = asked.Count < BriefRequest.MostVoices && request.Style == BriefStyle.Conversation
+            ? voices.Of(request.Language, first.Engine).FirstOrDefault(voice => voice != first.Voice)
             : null;
-        return request with { Voices = other is null ? asked : [.. asked, other] };
+        return request with { Voices = asked.Count > 1 ? asked : other is null ? [first.Voice] : [first.Voice, other] };
     }
+
+    private static IReadOnlyList<string> AskedFor(BriefRequest request) =>
+        request.Voices.Count > 0 ? request.Voices : request.Voice is { } voice ? [voice] : [];
 }

@@ -7,7 +7,6 @@ using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.News;
 using ContentGen.Requests;
-using ContentGen.Text;
 using CsCheck;
 
 namespace ContentGen.Tests.Agents;

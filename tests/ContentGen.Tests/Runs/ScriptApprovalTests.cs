@@ -1,4 +1,3 @@
-using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Editions;
 using ContentGen.Runs;
 using ContentGen.Sections;

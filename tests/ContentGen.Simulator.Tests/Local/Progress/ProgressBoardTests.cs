@@ -1,7 +1,6 @@
 using ContentGen.Agents;
 using ContentGen.Local.Progress;
 using ContentGen.Runs;
-using ContentGen.Sections;
 
 namespace ContentGen.Simulator.Tests.Local.Progress;
 
