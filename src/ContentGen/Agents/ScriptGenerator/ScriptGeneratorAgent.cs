@@ -3,6 +3,7 @@ using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
 using ContentGen.Requests;
 using ContentGen.Sections;
+using ContentGen.Text;
 
 namespace ContentGen.Agents.ScriptGenerator;
 
