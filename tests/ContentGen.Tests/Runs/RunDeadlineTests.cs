@@ -19,7 +19,7 @@ public sealed class RunDeadlineTests
         var run = SampleRun.Healthy().Hangs(activity);
 
         var running = run.Start();
-        run.Advance(TimeSpan.FromSeconds(119));
+        run.Advance(TimeSpan.FromSeconds(164));
         Assert.False(running.IsCompleted);
         run.Advance(TimeSpan.FromSeconds(1));
         var result = await running;

@@ -58,7 +58,7 @@ public sealed class RunStatusTests
     {
         var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents));
         var running = run.Start();
-        run.Advance(TimeSpan.FromSeconds(120));
+        run.Advance(TimeSpan.FromSeconds(165));
         await running;
         var before = run.Statuses[^1];
 

@@ -64,7 +64,7 @@ public sealed class ScriptApprovalTests
         var run = Start(action);
 
         _harness.Advance(Long);
-        RunResult? result = await run;
+        var result = await run;
 
         Assert.Equal(isDropped, result is null);
         Assert.Equal(isDropped ? RunState.Failed : RunState.Completed, _harness.Statuses[^1].Status);
@@ -78,7 +78,7 @@ public sealed class ScriptApprovalTests
         var run = Start(ReviewTimeoutAction.Publish);
 
         _harness.Decide(approved: false);
-        RunResult? result = await run;
+        var result = await run;
 
         Assert.Null(result);
         Assert.Equal((RunState.Failed, ScriptApproval.Rejected), (_harness.Statuses[^1].Status, _harness.Statuses[^1].Reason));
