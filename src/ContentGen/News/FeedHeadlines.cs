@@ -15,6 +15,7 @@ namespace ContentGen.News;
 /// </summary>
 public sealed partial class FeedHeadlines(
     RssClient client,
+    HeadlineCache cache,
     IOptions<RssOptions> options,
     IOptions<NewsOptions> news,
     EditionCatalog editions,
@@ -38,14 +39,14 @@ public sealed partial class FeedHeadlines(
 
         var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.Category, entry.Feed, limit, cancellationToken)));
         var age = new HeadlineAge(limits.Time.GetUtcNow(), news.Value.MaxAge);
-        var choice = HeadlineSelection.From(answers.SelectMany(answer => answer.Articles), call.Request.MaxStories, age);
+        var choice = HeadlineSelection.From(answers.SelectMany(answer => answer.Given.Page.Articles), call.Request.MaxStories, age);
         if (choice.LeftOut.Count > 0)
         {
             LogLeftOut(call.RunId, HeadlineChoice.Show(choice.LeftOut));
         }
 
         return choice.Headlines.Count > 0
-            ? new(new HeadlineBatch(choice.Headlines, Provider), null)
+            ? new(new HeadlineBatch(choice.Headlines, Provider, answers.Min(answer => answer.Given.CachedAt)), null)
             : new(null, FailureOf([.. answers.Select(answer => answer.Failure).OfType<CategorizedException>()], choice));
     }
 
@@ -66,10 +67,29 @@ public sealed partial class FeedHeadlines(
             : request.Categories.Distinct().SelectMany(category =>
                 settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed)));
 
-    private async Task<(IReadOnlyList<ProviderArticle> Articles, CategorizedException? Failure)> AskAsync(
+    /// <summary>What is kept of a request's feeds, however old.</summary>
+    public async Task<IReadOnlyList<CachedHeadlines>> FindKeptAsync(BriefRequest request, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(
+            FeedsOf(request, options.Value).Select(entry => cache.FindFeedAsync(entry.Feed, entry.Category, cancellationToken)));
+        return [.. found.OfType<CachedHeadlines>()];
+    }
+
+    private async Task<(CachedHeadlines Given, CategorizedException? Failure)> AskAsync(
         HeadlinesCall call, string category, Uri feed, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
         try
+        {
+            var given = await cache.GetFeedAsync(call.RunId, feed, category, call.Request.ForceFresh, ReadAsync, cancellationToken);
+            return (given, null);
+        }
+        catch (CategorizedException failure)
+        {
+            LogFeedFailed(call.RunId, feed.Host, category, failure.Category, failure.Message);
+            return (CachedHeadlines.None, failure);
+        }
+
+        async Task<HeadlinePage> ReadAsync()
         {
             var content = await limit.CallAsync(feed.Host, token => client.FetchAsync(feed, category, token), cancellationToken);
             if (content.Dropped.Count > 0)
@@ -77,12 +97,7 @@ public sealed partial class FeedHeadlines(
                 LogItemsDropped(call.RunId, feed.Host, category, HeadlineChoice.Show(content.Dropped));
             }
 
-            return (content.Articles, null);
-        }
-        catch (CategorizedException failure)
-        {
-            LogFeedFailed(call.RunId, feed.Host, category, failure.Category, failure.Message);
-            return ([], failure);
+            return new(content.Articles, content.Articles.Count);
         }
     }
 

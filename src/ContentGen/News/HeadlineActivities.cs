@@ -67,7 +67,7 @@ public sealed partial class FetchHeadlinesActivity(
         : new(
             HeadlineSelection.Merge(newsApi.Headlines.Concat(feeds.Headlines), call.Request.MaxStories),
             $"{newsApi.Provider}+{feeds.Provider}",
-            newsApi.CachedAt);
+            newsApi.CachedAt < feeds.CachedAt || feeds.CachedAt is null ? newsApi.CachedAt : feeds.CachedAt);
 
     [LoggerMessage(2102, LogLevel.Information, "Run {RunId}: {Count} headlines from {Provider}")]
     private partial void LogFetched(string runId, int count, string provider);
@@ -81,7 +81,7 @@ public sealed partial class FetchHeadlinesActivity(
 /// Reads the latest headlines of the requested categories that were kept, whenever that was. Null when there are none, or none that is
 /// news.
 /// </summary>
-public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache, IOptions<NewsOptions> news, TimeProvider time)
+public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache, FeedHeadlines feeds, IOptions<NewsOptions> news, TimeProvider time)
 {
     public const string FunctionName = "ReadCachedHeadlines";
 
@@ -89,7 +89,8 @@ public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache, IOptions<Ne
     public async Task<HeadlineBatch?> RunAsync([ActivityTrigger] HeadlinesCall call, CancellationToken cancellationToken)
     {
         var pages = HeadlineQueries.For(call.Request).Select(query => cache.FindPagesAsync(query, cancellationToken));
-        CachedHeadlines[] found = [.. (await Task.WhenAll(pages)).SelectMany(category => category)];
+        var keptOfFeeds = await feeds.FindKeptAsync(call.Request, cancellationToken);
+        CachedHeadlines[] found = [.. (await Task.WhenAll(pages)).SelectMany(category => category), .. keptOfFeeds];
         var age = new HeadlineAge(time.GetUtcNow(), news.Value.MaxAge);
         var headlines = HeadlineSelection.From(found.SelectMany(answer => answer.Page.Articles), call.Request.MaxStories, age).Headlines;
         return headlines.Count > 0 ? new HeadlineBatch(headlines, HeadlineFetcher.Provider, found.Min(answer => answer.CachedAt)) : null;

@@ -11,6 +11,7 @@ namespace ContentGen.Text;
 public static partial class LooseJson
 {
     private const int MostBroken = 2_000;
+    private const int LikeItem = 3;
 
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
@@ -65,6 +66,7 @@ public static partial class LooseJson
             if (Object(bytes, out var length) is { } item)
             {
                 items.Add(item);
+                items.AddRange(Swallowed(item));
                 bytes = bytes[length..];
             }
             else
@@ -76,6 +78,25 @@ public static partial class LooseJson
 
         return new LooseList(null, items, broken);
     }
+
+    // Where a bracket is lost, what follows an object is inside it: whatever in it has three of its own properties is one of its list.
+    private static IEnumerable<JsonElement> Swallowed(JsonElement item)
+    {
+        var names = Names(item);
+        return Inside(item).Where(inner => Names(inner).Intersect(names, StringComparer.Ordinal).Count() >= LikeItem);
+    }
+
+    private static IEnumerable<JsonElement> Inside(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(property => OneAndInside(property.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(OneAndInside),
+        _ => [],
+    };
+
+    private static IEnumerable<JsonElement> OneAndInside(JsonElement value) => Inside(value).Prepend(value);
+
+    private static IEnumerable<string> Names(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().Select(property => property.Name) : [];
 
     private static JsonElement? Object(ReadOnlySpan<byte> bytes, out int length)
     {

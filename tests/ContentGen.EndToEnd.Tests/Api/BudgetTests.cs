@@ -14,7 +14,7 @@ public sealed class BudgetTests : IDisposable
     private static readonly string[] Bought =
         ["news", "curation", "favoriteStory", "script", "mediaEnhancements", "weekendRecommendations", "audio"];
 
-    private static readonly string[] Free = ["newsapi", "polly DescribeVoices"];
+    private static readonly string[] Free = ["newsapi", "feeds", "polly DescribeVoices"];
 
     private readonly TemporaryFolder _data = new();
 
@@ -48,7 +48,7 @@ public sealed class BudgetTests : IDisposable
     private static string OperationOf(JsonElement row)
     {
         var service = row.GetProperty("service").GetString()!;
-        return service == "newsapi" ? service : $"{service} {row.GetProperty("operation").GetString()}";
+        return service is "newsapi" or "feeds" ? service : $"{service} {row.GetProperty("operation").GetString()}";
     }
 
     private static void AssertSources(JsonElement brief, params string[] sources)

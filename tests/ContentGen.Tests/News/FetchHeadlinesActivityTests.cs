@@ -176,7 +176,7 @@ public sealed class FetchHeadlinesActivityTests
                 settings,
                 new(_time),
                 NullLogger<HeadlineFetcher>.Instance),
-            new FeedHeadlines(new RssClient(new HttpClient(http), rss), rss, settings, _editions, new(_time), NullLogger<FeedHeadlines>.Instance),
+            new FeedHeadlines(new RssClient(new HttpClient(http), rss), Caches.ForHeadlines(_time), rss, settings, _editions, new(_time), NullLogger<FeedHeadlines>.Instance),
             new StoryPages(new PageClient(new HttpClient(http)), Caches.Over(new MemoryContentStore(), _time), settings, new(_time), NullLogger<StoryPages>.Instance),
             options,
             settings,

@@ -11,8 +11,8 @@ public sealed class InstrumentsTests
     [
         "contentgen.agent.duration", "contentgen.agent.executions", "contentgen.agent.retries", "contentgen.cache.requests",
         "contentgen.circuit_breaker.open", "contentgen.circuit_breaker.rejections", "contentgen.circuit_breaker.transitions",
-        "contentgen.cost", "contentgen.fallbacks", "contentgen.run.duration", "contentgen.runs", "contentgen.speech.characters",
-        "contentgen.speech.duration", "gen_ai.client.operation.duration", "gen_ai.client.token.usage",
+        "contentgen.cost", "contentgen.fallbacks", "contentgen.news.duration", "contentgen.run.duration", "contentgen.runs",
+        "contentgen.speech.characters", "contentgen.speech.duration", "gen_ai.client.operation.duration", "gen_ai.client.token.usage",
     ];
 
     [Fact]

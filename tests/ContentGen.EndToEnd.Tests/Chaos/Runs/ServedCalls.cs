@@ -36,5 +36,6 @@ internal sealed class ServedCalls
     public int MalformedFor(Maker maker) => Of(maker).Where(row => row.Outcome == "malformed").Sum(row => row.Count);
 
     private IEnumerable<(string Service, string Operation, string? Agent, string Outcome, int Count)> Of(Maker maker) =>
-        _rows.Where(row => row.Service == maker.Service && row.Operation == maker.Operation && row.Agent == maker.Agent);
+        _rows.Where(row => (row.Service == maker.Service && row.Operation == maker.Operation && row.Agent == maker.Agent)
+            || (maker.Section == "headlines" && row.Service == "feeds"));
 }
