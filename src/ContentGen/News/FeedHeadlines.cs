@@ -30,7 +30,8 @@ public sealed partial class FeedHeadlines(
     public async Task<FeedAnswer> FetchAsync(HeadlinesCall call, CancellationToken cancellationToken)
     {
         var settings = options.Value;
-        var limit = new AttemptTimeLimit(settings.Timeout, "Rss:Timeout", limits);
+        var patience = call.TimeLimit < settings.Timeout ? call.TimeLimit.Value : settings.Timeout;
+        var limit = new AttemptTimeLimit(patience, "Rss:Timeout", settings.Timeout, limits);
         var feeds = FeedsOf(call.Request, settings).ToList();
         if (feeds.Count == 0)
         {
