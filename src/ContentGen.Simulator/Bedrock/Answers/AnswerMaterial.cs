@@ -73,24 +73,30 @@ internal sealed record AnswerField(string Name, AnswerField? Parent)
 /// <param name="Weekday">The day of the brief, for the greeting; null when the message does not tell.</param>
 /// <param name="Length">How long a script is to be; null when the message does not tell.</param>
 /// <param name="Presenters">Who takes turns; empty for one who speaks alone.</param>
+/// <param name="Language">ISO 639-1 code of the language that a script is to be in.</param>
 internal sealed partial record RequestParameters(
-    int MostStories, string? Weekday, AskedLength? Length, IReadOnlyList<string> Presenters)
+    int MostStories, string? Weekday, AskedLength? Length, IReadOnlyList<string> Presenters, string Language)
 {
-    public static RequestParameters Unlimited { get; } = new(int.MaxValue, null, null, []);
+    public static RequestParameters Unlimited { get; } = new(int.MaxValue, null, null, [], ScriptPhrases.Usual);
 
     public static RequestParameters Read(string text)
     {
         var most = MostStoriesPattern().Match(text);
         var weekday = WeekdayPattern().Match(text);
+        var language = LanguagePattern().Match(text);
         return new RequestParameters(
             most.Success && int.TryParse(most.Groups[1].Value, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue,
             weekday.Success ? weekday.Groups[1].Value : null,
             AskedLength.Read(text),
-            [.. PresentersPattern().Match(text).Groups["name"].Captures.Select(name => name.Value)]);
+            [.. PresentersPattern().Match(text).Groups["name"].Captures.Select(name => name.Value)],
+            language.Success ? language.Groups[1].Value.ToLowerInvariant() : ScriptPhrases.Usual);
     }
 
     [GeneratedRegex("\"(?:storiesAtMost|maxStories|stories_at_most|max_stories)\"\\s*:\\s*(\\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex MostStoriesPattern();
+
+    [GeneratedRegex("\"language\"\\s*:\\s*\"([a-z]{2})\"", RegexOptions.IgnoreCase)]
+    private static partial Regex LanguagePattern();
 
     [GeneratedRegex("\"presenters\"\\s*:\\s*\\[(?:\\s*\"(?<name>[A-Za-z]+)\"\\s*,?)+\\]", RegexOptions.IgnoreCase)]
     private static partial Regex PresentersPattern();

@@ -72,7 +72,7 @@ internal static partial class Prose
     [GeneratedRegex(@"\s+[-–|]\s+(?<name>[^-–|]+)$")]
     private static partial Regex PublisherPattern();
 
-    [GeneratedRegex(@"[.!?…][""'”’)]*$")]
+    [GeneratedRegex(@"[.!?…。！？؟][""'”’)」』]*$")]
     private static partial Regex EndPattern();
 
     [GeneratedRegex(@"<[^<>]*>")]

@@ -2,43 +2,31 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 
 /// <summary>
 /// Writes a script for reading aloud: greeting, some sentences a story, links, goodbye. It is as long as the message asks for; without that
-/// it has 150 to 300 words.
+/// it has 150 to 300 words. It is in the language asked for: in another one than English it has of the stories their headlines only, as
+/// they may be in English, and no more of those than leave it mostly in its language.
 /// </summary>
 internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, RequestParameters parameters, int seed)
 {
     private const int MostStories = 10;
+    private const int FewestStories = 3;
     private static readonly AskedLength Usual = new(240, InLetters: false);
 
-    private static readonly string[] Greetings =
-    [
-        "Hello and welcome to your news brief for {0}, a few minutes on what the world is talking about.",
-        "Good day, and welcome to your brief for {0}, with the stories worth knowing about right now.",
-        "Welcome to the brief for {0}, where we take the headlines one at a time and keep it short.",
-    ];
-
-    private static readonly string[] Goodbyes =
-    [
-        "That is your brief for now; thank you for listening, and see you next time.",
-        "And that is all for this edition; thanks for spending these minutes with us.",
-        "That brings us to the end of today’s brief; take care, and until next time.",
-    ];
-
-    private const string FirstLead = "We begin with this.";
-    private const string LastLead = "And finally.";
-
-    private static readonly string[] Leads =
-        ["Now to something different.", "Another story today.", "Also in the news.", "Then there is this."];
-
+    private readonly ScriptPhrases _phrases = ScriptPhrases.For(parameters.Language);
     private readonly AskedLength _length = parameters.Length ?? Usual;
+    private int _remarks = SeededChance.Pick(ScriptPhrases.For(parameters.Language).RemarkCount, seed, "remarks");
 
     private int Enough => _length.Target * 97 / 100;
 
     private int Most => _length.Target * 108 / 100;
 
+    private int MostOfHeadlines => TellsAll ? int.MaxValue : _length.Target / 3;
+
+    private bool TellsAll => _phrases == ScriptPhrases.For(ScriptPhrases.Usual);
+
     public IReadOnlyList<ScriptLine> Write()
     {
         var plan = Plan();
-        while (plan.Any(part => part.HasMore) && Room(plan, Enough) > 0)
+        while (TellsAll && plan.Any(part => part.HasMore) && Room(plan, Enough) > 0)
         {
             plan.ForEach(part => part.TrySay(Room(plan, Most)));
         }
@@ -47,14 +35,24 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, RequestPar
         return InTurns([Greeting(), .. plan.SelectMany(part => part.Lines), Goodbye()]);
     }
 
-    // As many stories as their headlines leave room for.
+    // As many stories as their headlines leave room for. The first few are told in any case, without a headline that is too long.
     private List<StoryPart> Plan()
     {
         var plan = new List<StoryPart>();
         var told = stories.Take(MostStories).ToList();
+        var left = MostOfHeadlines;
         foreach (var story in told)
         {
+            var headline = Prose.Closed(story.Headline);
+            var fits = _length.Of(headline) <= left;
+            if (!fits && plan.Count >= FewestStories)
+            {
+                break;
+            }
+
+            left -= fits ? _length.Of(headline) : 0;
             plan.Add(new StoryPart(story, Lead(plan.Count, told.Count), _length));
+            plan[^1].Add(fits ? headline : NextRemark());
             if (Room(plan, Most) < 0)
             {
                 return plan[..^1];
@@ -64,18 +62,19 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, RequestPar
         return plan;
     }
 
-    private static string Lead(int index, int count) =>
-        index == 0 ? FirstLead : index == count - 1 ? LastLead : Leads[(index - 1) % Leads.Length];
+    private string Lead(int index, int count) =>
+        index == 0 ? _phrases.FirstLead : index == count - 1 ? _phrases.LastLead : _phrases.Leads[(index - 1) % _phrases.Leads.Count];
 
     // The shortest part gets the next remark, so that the stories stay of about one length.
     private void Fill(List<StoryPart> plan)
     {
-        var offset = SeededChance.Pick(Remarks.Count, seed, "remarks");
-        for (var index = 0; plan.Count > 0 && Room(plan, Enough) > 0; index++)
+        while (plan.Count > 0 && Room(plan, Enough) > 0)
         {
-            plan.MinBy(part => part.Length)!.Add(Remarks.At(offset + index));
+            plan.MinBy(part => part.Length)!.Add(NextRemark());
         }
     }
+
+    private string NextRemark() => _phrases.Remark(_remarks++);
 
     private int Room(List<StoryPart> plan, int limit) =>
         limit - plan.Sum(part => part.Length) - _length.Of(Greeting().Text) - _length.Of(Goodbye().Text);
@@ -85,11 +84,12 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, RequestPar
         ? [.. lines.Select((line, at) => line with { Speaker = presenters[at / 2 % presenters.Count] })]
         : lines;
 
-    private ScriptLine Greeting() => new(Pick(Greetings, "greeting").Replace("{0}", parameters.Weekday ?? "today"), [], "greeting");
+    private ScriptLine Greeting() =>
+        new(Pick(_phrases.Greetings, "greeting").Replace("{0}", _phrases.Day(parameters.Weekday)), [], "greeting");
 
-    private ScriptLine Goodbye() => new(Pick(Goodbyes, "goodbye"), [], "goodbye");
+    private ScriptLine Goodbye() => new(Pick(_phrases.Goodbyes, "goodbye"), [], "goodbye");
 
-    private string Pick(string[] pool, string purpose) => pool[SeededChance.Pick(pool.Length, seed, purpose)];
+    private string Pick(IReadOnlyList<string> pool, string purpose) => pool[SeededChance.Pick(pool.Count, seed, purpose)];
 }
 
 /// <summary>What a script says about one story.</summary>
@@ -104,7 +104,6 @@ internal sealed class StoryPart
     {
         (_story, _length) = (story, length);
         _lines.Add(new ScriptLine(lead, [], "link"));
-        Add(Prose.Closed(story.Headline));
     }
 
     public IEnumerable<ScriptLine> Lines => _lines;
