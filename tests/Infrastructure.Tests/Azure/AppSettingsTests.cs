@@ -102,7 +102,7 @@ public sealed class AppSettingsTests
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "ContentGen"), "*Options.cs", SearchOption.AllDirectories)
             .Select(File.ReadAllText)
             .Any(options => options.Contains($"SectionName = \"{section}\";", StringComparison.Ordinal)
-                && Regex.IsMatch(options, $@"public \S+ {name} {{"));
+                && Regex.IsMatch(options, $@"public [^=(\r\n]+ {name} {{"));
 
     private static async Task<JsonObject> SettingsAsync(string variant) =>
         (await Deployments.GetAsync(variant)).Single("Microsoft.Web/sites/config").Properties;
