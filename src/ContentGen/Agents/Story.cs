@@ -47,7 +47,8 @@ public sealed record Story(
         headline.Source,
         headline.Url,
         headline.ImageUrl,
-        headline.PublishedAt) { IsOlder = headline.IsOlder, AlsoReportedBy = headline.AlsoReportedBy };
+        headline.PublishedAt)
+    { IsOlder = headline.IsOlder, AlsoReportedBy = headline.AlsoReportedBy };
 }
 
 /// <summary>Joins what the first pair of agents found: the summarised stories and the curator's choice.</summary>

@@ -101,5 +101,6 @@ internal static class BriefAssembler
         story.Url,
         story.ImageUrl,
         story.SelectionReason,
-        story.PublishedAt) { AlsoReportedBy = story.AlsoReportedBy };
+        story.PublishedAt)
+    { AlsoReportedBy = story.AlsoReportedBy };
 }

@@ -20,7 +20,13 @@ public static class LetterForms
 
     private static readonly FrozenDictionary<int, string> Joined = new Dictionary<int, string>
     {
-        [0xFB00] = "ff", [0xFB01] = "fi", [0xFB02] = "fl", [0xFB03] = "ffi", [0xFB04] = "ffl", [0xFB05] = "st", [0xFB06] = "st",
+        [0xFB00] = "ff",
+        [0xFB01] = "fi",
+        [0xFB02] = "fl",
+        [0xFB03] = "ffi",
+        [0xFB04] = "ffl",
+        [0xFB05] = "st",
+        [0xFB06] = "st",
     }.ToFrozenDictionary();
 
     /// <summary>

@@ -110,7 +110,10 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
             })];
             return AnswerAsync(route, new JsonObject
             {
-                ["runId"] = RunId, ["revision"] = Saved.Count, ["reviewUntil"] = _until, ["sentences"] = new JsonArray(judged),
+                ["runId"] = RunId,
+                ["revision"] = Saved.Count,
+                ["reviewUntil"] = _until,
+                ["sentences"] = new JsonArray(judged),
             });
         }
 

@@ -56,7 +56,10 @@ public sealed class ScreenshotTests(PageFixture fixture) : IClassFixture<PageFix
     {
         var window = new BrowserNewContextOptions
         {
-            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 }, ColorScheme = scheme, Locale = "en-GB", TimezoneId = "Europe/London",
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+            ColorScheme = scheme,
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
         };
         switch (state)
         {

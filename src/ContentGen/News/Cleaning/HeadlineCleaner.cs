@@ -59,7 +59,8 @@ internal static class HeadlineCleaner
             TryUrl(article.ImageUrl, out var image) ? image.AbsoluteUri : null,
             TextLimit.Words(publisher.Length > 0 ? publisher : url.Host, LongestSource),
             publishedAt,
-            article.Category) { IsOlder = age.IsOlder(publishedAt) };
+            article.Category)
+        { IsOlder = age.IsOlder(publishedAt) };
         return new(headline, null);
     }
 
