@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace ContentGen.News;
 
-/// <summary>Answers of the news service and of feeds, kept for <c>ContentGen:Cache:ExternalApi</c> and, for the time it is down, beyond.</summary>
+/// <summary>
+/// Answers of the news service and of feeds, kept for <c>ContentGen:Cache:ExternalApi</c> and, for the time they are down, beyond.
+/// </summary>
 public sealed partial class HeadlineCache(
     ContentCache cache,
     SingleFlight flights,
