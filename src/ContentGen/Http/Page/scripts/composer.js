@@ -52,7 +52,7 @@ function length(wanted) {
   const { min, max } = offered.minutes;
   const value = wanted.minutes ?? offered.minutes.default;
   const words = minutes => `${minutes} min`;
-  const shown = make('output', { for: 'minutes' }, words(value));
+  const shown = make('span', {}, words(value));
   const range = make('input', { type: 'range', id: 'minutes', min, max, step: 1, value });
   range.addEventListener('input', () => { shown.textContent = words(range.value); });
   return field('Length', range, shown);
