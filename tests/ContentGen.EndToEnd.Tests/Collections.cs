@@ -17,3 +17,15 @@ public sealed class Undisturbed
 {
     public const string Name = "undisturbed";
 }
+
+/// <summary>Tests of the page in a browser, one after another beside those of <see cref="Processes"/>.</summary>
+internal static class Browsers
+{
+    public const string Name = "browsers";
+}
+
+/// <summary>The page in each of its states, looked at by axe, beside the other tests of the page.</summary>
+internal static class States
+{
+    public const string Name = "states of the page";
+}

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>The page for people who do not point, do not see it, or see it small, large, in the dark.</summary>
-[Collection(Processes.Name)]
+[Collection(States.Name)]
 public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
     // The browser's own player has controls of its own; they are its business.

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>Where the parts of a brief came from, in words that people use, and making one of them again.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
     [SkippableFact]

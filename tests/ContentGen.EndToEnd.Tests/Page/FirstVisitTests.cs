@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>What who comes for the first time finds, before there is any brief and after.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
     [SkippableFact]

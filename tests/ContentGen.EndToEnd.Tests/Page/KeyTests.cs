@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>The page of an app whose readers need a key.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class KeyTests(KeyTests.Members fixture) : IClassFixture<KeyTests.Members>
 {
     private const string Key = "for-members-only-1234";

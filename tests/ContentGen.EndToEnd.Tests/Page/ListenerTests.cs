@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>What a listener does with a brief.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
     [SkippableFact]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>An app that has not made any brief yet.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class NoBriefTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
     [SkippableFact]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>What an operator sees on the page, in a corner that listeners need not enter.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
     [SkippableFact]

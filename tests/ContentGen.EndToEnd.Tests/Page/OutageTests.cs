@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>What the page shows when a service is gone and its breaker opens.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class OutageTests(OutageTests.TouchyBreakers fixture) : IClassFixture<OutageTests.TouchyBreakers>
 {
     [SkippableFact]

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>Past briefs on the page.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class PastTests(PastTests.SomeBriefs fixture) : IClassFixture<PastTests.SomeBriefs>
 {
     [SkippableFact]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>A script on the page before it goes out. The run's answers are written here, in the shape that the API gives them.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
     private const string RunId = "run-in-review";

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ContentGen.EndToEnd.Tests.Page;
 
 /// <summary>The page while a brief is made, and when none comes of it.</summary>
-[Collection(Processes.Name)]
+[Collection(Browsers.Name)]
 public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixture<UnhurriedServices>
 {
     [SkippableFact]

@@ -9,7 +9,7 @@ namespace ContentGen.EndToEnd.Tests.Page;
 /// The page in each of its states, narrow and wide, light and dark: without a fault that axe-core finds, and drawn for docs/page.md. The
 /// pictures go to <c>CONTENTGEN_SCREENSHOTS</c>, or to <c>artifacts/screenshots</c>.
 /// </summary>
-[Collection(Processes.Name)]
+[Collection(States.Name)]
 public sealed class ScreenshotTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
     private static readonly string Folder = Directory.CreateDirectory(
