@@ -21,8 +21,8 @@ public sealed class TimeLimits(TimeProvider time, ILoggerFactory? loggers = null
         BuilderFactory = () => new ResiliencePipelineBuilder { TimeProvider = time }.ConfigureTelemetry(new TelemetryOptions
         {
             LoggerFactory = loggers ?? NullLoggerFactory.Instance,
-            // Who waits says what the time-out cost; of a call that ended well there is nothing to say.
-            SeverityProvider = of => of.Event.EventName == "OnTimeout" ? ResilienceEventSeverity.Debug : ResilienceEventSeverity.None,
+            // Who waits says what the time-out cost.
+            SeverityProvider = _ => ResilienceEventSeverity.Debug,
         }),
     });
 

@@ -53,6 +53,8 @@ public sealed class IdentityTests : IDisposable
     {
         var settings = await DeployedSettings.ReadAsync(
             new Dictionary<string, string> { ["clientId"] = _clientId, ["connectionString"] = "the endpoint's, which the app names" });
-        return await ObservedApp.StartAsync(settings, unsent: _unsent.Path);
+        // The feeds of a deployment are out of reach here, and would be warned of.
+        var own = settings.Where(setting => !setting.Key.StartsWith("Rss__Feeds", StringComparison.Ordinal)).ToDictionary();
+        return await ObservedApp.StartAsync(own, unsent: _unsent.Path);
     }
 }
