@@ -49,7 +49,7 @@ internal sealed class BriefClient(HttpClient http)
             if (status is not null)
             {
                 view.Show(ProgressBoard.From(status), watch.Elapsed);
-                if (status.Status is RunState.Completed or RunState.Partial or RunState.Failed
+                if (status.Status.HasFinished()
                     || (toReview && status.Status == RunState.WaitingForReview))
                 {
                     return status;

@@ -51,6 +51,14 @@ public sealed partial class FeedHeadlines(
             : new(null, FailureOf([.. answers.Select(answer => answer.Failure).OfType<CategorizedException>()], choice));
     }
 
+    /// <summary>What is kept of a request's feeds, however old.</summary>
+    public async Task<IReadOnlyList<CachedHeadlines>> FindKeptAsync(BriefRequest request, CancellationToken cancellationToken)
+    {
+        var found = await Task.WhenAll(
+            FeedsOf(request, options.Value).Select(entry => cache.FindFeedAsync(entry.Feed, entry.Category, cancellationToken)));
+        return [.. found.OfType<CachedHeadlines>()];
+    }
+
     /// <summary>What is wrong where feeds are the only source and there are none to ask.</summary>
     public static MisconfiguredException NoneConfigured(BriefRequest request) => new(
         $"News:Sources names feeds alone, and Rss:Feeds has none for {string.Join(", ", request.Categories)}: name some, or add newsapi.");
@@ -67,14 +75,6 @@ public sealed partial class FeedHeadlines(
             ? edition.Feeds.Select(feed => (request.Categories[0], feed))
             : request.Categories.Distinct().SelectMany(category =>
                 settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed)));
-
-    /// <summary>What is kept of a request's feeds, however old.</summary>
-    public async Task<IReadOnlyList<CachedHeadlines>> FindKeptAsync(BriefRequest request, CancellationToken cancellationToken)
-    {
-        var found = await Task.WhenAll(
-            FeedsOf(request, options.Value).Select(entry => cache.FindFeedAsync(entry.Feed, entry.Category, cancellationToken)));
-        return [.. found.OfType<CachedHeadlines>()];
-    }
 
     private async Task<(CachedHeadlines Given, CategorizedException? Failure)> AskAsync(
         HeadlinesCall call, string category, Uri feed, AttemptTimeLimit limit, CancellationToken cancellationToken)

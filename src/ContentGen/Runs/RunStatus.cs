@@ -85,7 +85,7 @@ public enum RunState
     Failed,
 }
 
-internal static class RunStates
+public static class RunStates
 {
     /// <summary>True when nothing more comes of the run.</summary>
     public static bool HasFinished(this RunState state) => state is RunState.Completed or RunState.Partial or RunState.Failed;

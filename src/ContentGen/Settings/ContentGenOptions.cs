@@ -40,8 +40,7 @@ public sealed class ContentGenOptions : IValidatableObject
     /// </summary>
     public string ForwardedHosts { get; set; } = "";
 
-    internal IReadOnlyList<string> ForwardedHostNames =>
-        ForwardedHosts.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    internal IReadOnlyList<string> ForwardedHostNames => ListSetting.Split(ForwardedHosts);
 
     /// <summary>
     /// Whether the built-in addresses that a start answers with carry the system key, which opens every run of the task hub. Without it

@@ -91,23 +91,17 @@ public static partial class TextBytes
         };
     }
 
-    private static Encoding? FindName(string name)
-    {
-        try
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        }
-        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
+    private static Encoding? FindName(string name) =>
+        OrNone(() => CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name));
 
-    private static Encoding? FindPage(int page)
+    private static Encoding? FindPage(int page) =>
+        OrNone(() => CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page));
+
+    private static Encoding? OrNone(Func<Encoding> find)
     {
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page);
+            return find();
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {

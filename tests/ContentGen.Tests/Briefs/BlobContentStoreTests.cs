@@ -41,13 +41,7 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
     {
         Skip.If(azurite.ConnectionString is null, azurite.WhyNot);
         var seen = new SeenRequests();
-        var options = new BlobClientOptions();
-        options.AddPolicy(seen, Azure.Core.HttpPipelinePosition.PerCall);
-        var store = new BlobContentStore(new(azurite.ConnectionString, NewContainer().Name, options));
-        await store.PutAsync("runs/r1/audio.mp3", new BinaryData(new byte[500_000]), "audio/mpeg", CancellationToken.None);
-        seen.Reads.Clear();
-
-        await using var stream = (await store.OpenAsync("runs/r1/audio.mp3", CancellationToken.None))!.Stream;
+        await using var stream = await OpenHalfMegabyteAsync(seen);
         ((IBoundedStream)stream).End = 1_100;
         stream.Seek(1_000, SeekOrigin.Begin);
         var read = await stream.ReadAtLeastAsync(new byte[5_000], 5_000, throwOnEndOfStream: false);
@@ -61,13 +55,7 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
     {
         Skip.If(azurite.ConnectionString is null, azurite.WhyNot);
         var seen = new SeenRequests();
-        var options = new BlobClientOptions();
-        options.AddPolicy(seen, Azure.Core.HttpPipelinePosition.PerCall);
-        var store = new BlobContentStore(new(azurite.ConnectionString, NewContainer().Name, options));
-        await store.PutAsync("runs/r1/audio.mp3", new BinaryData(new byte[500_000]), "audio/mpeg", CancellationToken.None);
-        seen.Reads.Clear();
-
-        await using var stream = (await store.OpenAsync("runs/r1/audio.mp3", CancellationToken.None))!.Stream;
+        await using var stream = await OpenHalfMegabyteAsync(seen);
         using var copy = new MemoryStream();
         await stream.CopyToAsync(copy);
 
@@ -120,6 +108,17 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
 
     private static BlobContentStore StoreOf(string connectionString) =>
         new(BlobContainers.Connect(new ContentStoreOptions { ConnectionString = connectionString }, NoIdentity));
+
+    /// <summary>Content that is opened and not yet read, and what is asked of the store from then on.</summary>
+    private async Task<Stream> OpenHalfMegabyteAsync(SeenRequests seen)
+    {
+        var options = new BlobClientOptions();
+        options.AddPolicy(seen, Azure.Core.HttpPipelinePosition.PerCall);
+        var store = new BlobContentStore(new(azurite.ConnectionString, NewContainer().Name, options));
+        await store.PutAsync("runs/r1/audio.mp3", new BinaryData(new byte[500_000]), "audio/mpeg", CancellationToken.None);
+        seen.Reads.Clear();
+        return (await store.OpenAsync("runs/r1/audio.mp3", CancellationToken.None))!.Stream;
+    }
 
     private BlobContainerClient NewContainer()
     {

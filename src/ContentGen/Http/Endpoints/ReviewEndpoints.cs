@@ -24,14 +24,15 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        if (await WaitingAsync(runId, client, cancellationToken) is { } draft)
+        var run = await FindRunAsync(runId, client, cancellationToken);
+        if (await WaitingAsync(run, cancellationToken) is { } draft)
         {
             return Answer(ScriptView.Of(draft));
         }
 
         return await archive.FindAsync(runId, client, cancellationToken) is { } brief
             ? Answer(ScriptView.Of(brief))
-            : await NotWaitingAsync(runId, client, cancellationToken);
+            : NotWaiting(runId, isKnown: run is not null);
     }
 
     /// <summary>
@@ -50,9 +51,10 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
             return Problems.BodyTooLarge(BodyLimit);
         }
 
-        if (await WaitingAsync(runId, client, cancellationToken) is not { } draft)
+        var run = await FindRunAsync(runId, client, cancellationToken);
+        if (await WaitingAsync(run, cancellationToken) is not { } draft)
         {
-            return await NotWaitingAsync(runId, client, cancellationToken);
+            return await NotWaitingAsync(run, runId, client, cancellationToken);
         }
 
         var (sentences, faults) = ScriptEditReader.Read(body, draft);
@@ -85,9 +87,10 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     private async Task<IResult> DecideAsync(
         HttpRequest request, string runId, bool approved, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        if (await WaitingAsync(runId, client, cancellationToken) is null)
+        var run = await FindRunAsync(runId, client, cancellationToken);
+        if (await WaitingAsync(run, cancellationToken) is null)
         {
-            return await NotWaitingAsync(runId, client, cancellationToken);
+            return await NotWaitingAsync(run, runId, client, cancellationToken);
         }
 
         await client.RaiseEventAsync(runId, ReviewDecision.EventName, new ReviewDecision(approved), cancellationToken);
@@ -97,28 +100,32 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
             .With("Cache-Control", "no-store");
     }
 
+    /// <returns>The run as the engine knows it; null when it knows none that makes a brief.</returns>
+    private static async Task<OrchestrationMetadata?> FindRunAsync(
+        string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
+        RunId.IsValid(runId)
+        && await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken) is { } run
+        && run.Name == GenerateBriefOrchestrator.FunctionName
+            ? run
+            : null;
+
     /// <returns>The draft of a run that waits; null for any other.</returns>
-    private async Task<ReviewDraft?> WaitingAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
-        await StatusOfAsync(runId, client, cancellationToken) is { Status: RunState.WaitingForReview }
-            ? await drafts.FindAsync(runId, cancellationToken)
+    private async Task<ReviewDraft?> WaitingAsync(OrchestrationMetadata? run, CancellationToken cancellationToken) =>
+        run is { IsCompleted: false, SerializedCustomStatus: not null }
+        && run.ReadCustomStatusAs<RunStatus>() is { Status: RunState.WaitingForReview }
+            ? await drafts.FindAsync(run.InstanceId, cancellationToken)
             : null;
 
-    private static async Task<RunStatus?> StatusOfAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
-    {
-        var run = RunId.IsValid(runId) ? await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken) : null;
-        return run is { Name: GenerateBriefOrchestrator.FunctionName, IsCompleted: false, SerializedCustomStatus: not null }
-            ? run.ReadCustomStatusAs<RunStatus>()
-            : null;
-    }
+    private async Task<IResult> NotWaitingAsync(
+        OrchestrationMetadata? run, string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
+        NotWaiting(runId, isKnown: run is not null || await archive.FindAsync(runId, client, cancellationToken) is not null);
 
-    private async Task<IResult> NotWaitingAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
-        RunId.IsValid(runId) && (await client.GetInstanceAsync(runId, cancellationToken) is { Name: GenerateBriefOrchestrator.FunctionName }
-            || await archive.FindAsync(runId, client, cancellationToken) is not null)
-            ? Problems.Conflict(
-                "not-waiting",
-                "The script is not under review",
-                $"Run {runId} does not wait for a review: it has not come to it yet, was started without one, or has ended.")
-            : Problems.UnknownRun(runId);
+    private static IResult NotWaiting(string runId, bool isKnown) => isKnown
+        ? Problems.Conflict(
+            "not-waiting",
+            "The script is not under review",
+            $"Run {runId} does not wait for a review: it has not come to it yet, was started without one, or has ended.")
+        : Problems.UnknownRun(runId);
 
     private static IResult Answer(ScriptView script) => Answers.Json(script).With("Cache-Control", "no-store");
 

@@ -48,14 +48,14 @@ public sealed class PageClient(HttpClient http)
                 using var request = new HttpRequestMessage(HttpMethod.Get, at);
                 request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
                 var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-                if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } next)
+                if (RssClient.RedirectOf(response, at) is not { } next)
                 {
                     await response.Content.LoadIntoBufferAsync(largest, cancellationToken);
                     return (response, at);
                 }
 
                 response.Dispose();
-                at = new Uri(at, next);
+                at = next;
             }
         }
         catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or SocketException or UriFormatException)

@@ -64,7 +64,7 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
             request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
             request.Headers.Accept.ParseAdd(Formats);
             var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            if (redirects == MostRedirects || Redirect(response, address) is not { } next)
+            if (redirects == MostRedirects || RedirectOf(response, address) is not { } next)
             {
                 return response;
             }
@@ -77,7 +77,9 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
         }
     }
 
-    private static Uri? Redirect(HttpResponseMessage response, Uri address) =>
+    /// <summary>Where an answer leads; null when it leads nowhere else.</summary>
+    /// <param name="address">What was asked, which the answer's address may be relative to.</param>
+    internal static Uri? RedirectOf(HttpResponseMessage response, Uri address) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
             ? new Uri(address, location)
             : null;
