@@ -12,6 +12,7 @@ public static partial class LooseJson
 {
     private const int MostBroken = 2_000;
     private const int LikeItem = 3;
+    private const double LikeItemShare = 0.6;
 
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
@@ -26,7 +27,11 @@ public static partial class LooseJson
             var root = document.RootElement.Clone();
             return root.ValueKind == JsonValueKind.Object
                 ? new LooseList(
-                    root, Property(root, list) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : null, 0)
+                    root,
+                    Property(root, list) is { ValueKind: JsonValueKind.Array } items
+                        ? [.. items.EnumerateArray().SelectMany(WithSwallowed)]
+                        : null,
+                    0)
                 : null;
         }
         catch (JsonException)
@@ -65,8 +70,7 @@ public static partial class LooseJson
             bytes = bytes[open..];
             if (Object(bytes, out var length) is { } item)
             {
-                items.Add(item);
-                items.AddRange(Swallowed(item));
+                items.AddRange(WithSwallowed(item));
                 bytes = bytes[length..];
             }
             else
@@ -79,11 +83,12 @@ public static partial class LooseJson
         return new LooseList(null, items, broken);
     }
 
-    // Where a bracket is lost, what follows an object is inside it: whatever in it has three of its own properties is one of its list.
-    private static IEnumerable<JsonElement> Swallowed(JsonElement item)
+    // Where a bracket is lost, what follows an object is inside it: whatever in it has most of its own properties is one of its list.
+    private static IEnumerable<JsonElement> WithSwallowed(JsonElement item)
     {
-        var names = Names(item);
-        return Inside(item).Where(inner => Names(inner).Intersect(names, StringComparer.Ordinal).Count() >= LikeItem);
+        var names = Names(item).ToHashSet(StringComparer.Ordinal);
+        var fewest = Math.Max(LikeItem, LikeItemShare * names.Count);
+        return Inside(item).Where(inner => Names(inner).Count(names.Contains) >= fewest).Prepend(item);
     }
 
     private static IEnumerable<JsonElement> Inside(JsonElement value) => value.ValueKind switch

@@ -59,6 +59,19 @@ public sealed class FeedKindsTests
         Assert.All(articles, article => Assert.Equal("Lakeside Echo", article.Source));
     }
 
+    [Fact]
+    public void Read_SectionOpenedInOneItemAndClosedInAnother_HidesNoneBetween()
+    {
+        var articles = Read(Xml + Rss()
+            .Replace("It lay two", "It lay <![CDATA[two", StringComparison.Ordinal)
+            .Replace("queue was", "queue ]]>was", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["Lock keeper finds a coin", "Swans return to the weir", "Bakery sells its millionth loaf"],
+            articles.Select(article => PlainText.Clean(article.Title)));
+        Assert.Equal("They had left in March.", PlainText.Clean(articles[1].Description));
+    }
+
     [Theory]
     [InlineData("Lock &amp; Weir", "Lock & Weir")]
     [InlineData("Lock & Weir; AT&T &bogus; x", "Lock & Weir; AT&T &bogus; x")]

@@ -68,9 +68,11 @@ internal static partial class FeedItems
     [GeneratedRegex(@"<(?:[\w-]+:)?(?:rss|rdf|feed|channel)(?=[\s>])(?<attributes>[^<>]*)>", Rules)]
     private static partial Regex Root();
 
-    // A section that opens again before it closed was never closed: then its text is read for the items in it.
+    // A section that opens again before it closed was never closed, nor was one in which an item ends and another begins: then its text is
+    // read for the items in it. Comments may hide whole items.
     [GeneratedRegex(
-        @"(?<unread><!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>)[\s\S])*\]\]>|<!--(?:(?!<!--|-->)[\s\S])*-->)"
+        @"(?<unread><!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>|</(?:item|entry)\s*>\s*<(?:item|entry)[\s>])[\s\S])*\]\]>"
+        + @"|<!--(?:(?!<!--|-->)[\s\S])*-->)"
         + @"|<(?<end>/)?(?:(?:rss|atom|a|ns\d+|rdf):)?(?:item|entry)(?=[\s/>])[^<>]*>",
         Rules)]
     private static partial Regex Boundary();
