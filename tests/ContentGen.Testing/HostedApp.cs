@@ -100,7 +100,8 @@ public sealed class HostedApp : ServedApp
         string[] arguments, IReadOnlyDictionary<string, string?> settings, SimulatorServer simulator, Action<IServiceCollection>? replace)
     {
         using var replacements = replace is null ? null : new HostReplacements(replace);
-        foreach (var (name, value) in simulator.EnvironmentVariables.Concat(settings.Where(setting => IsAws(setting.Key))!))
+        // All others are arguments: of the two the environment counts more, and a test's own settings would not.
+        foreach (var (name, value) in simulator.EnvironmentVariables.Concat(settings!).Where(setting => IsAws(setting.Key)))
         {
             Environment.SetEnvironmentVariable(name, value);
         }

@@ -14,20 +14,4 @@ public sealed class LocalProcess : WatchedProcess
         new(Dotnet(environment, [Path.Combine(AppContext.BaseDirectory, "ContentGen.Local.dll"), .. arguments]));
 
     public static LocalProcess Start(params string[] arguments) => Start(new Dictionary<string, string?>(), arguments);
-
-    /// <summary>
-    /// As a person's shell starts it. What runs in the background of a script has Ctrl+C ignored, and what it starts has too.
-    /// </summary>
-    public static LocalProcess StartInForeground(params string[] arguments)
-    {
-        var start = Dotnet(new Dictionary<string, string?>(), [Path.Combine(AppContext.BaseDirectory, "ContentGen.Local.dll"), .. arguments]);
-        if (OperatingSystem.IsLinux())
-        {
-            start.ArgumentList.Insert(0, start.FileName);
-            start.ArgumentList.Insert(0, "--default-signal=INT");
-            start.FileName = "env";
-        }
-
-        return new(start);
-    }
 }

@@ -33,10 +33,15 @@ public class WatchedProcess : IDisposable
 
     public IReadOnlyList<string> ErrorLines => [.. _errors];
 
-    /// <summary><c>dotnet</c> with arguments, and environment variables beside those of this process.</summary>
+    /// <summary>
+    /// <c>dotnet</c> with arguments, and environment variables beside those of this process, as a person's shell starts it. What runs in
+    /// the background of a script has Ctrl+C ignored, and so would have what it starts.
+    /// </summary>
     public static ProcessStartInfo Dotnet(IEnumerable<KeyValuePair<string, string?>> environment, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(DotnetHost(), arguments)
+        string[] asInFront = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+        string[] command = [.. asInFront, DotnetHost(), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -48,6 +53,13 @@ public class WatchedProcess : IDisposable
         }
 
         return start;
+    }
+
+    /// <param name="signal">Its name, such as <c>INT</c> for Ctrl+C.</param>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public async Task<int> ExitCodeAsync()

@@ -101,13 +101,18 @@ public sealed class AlertTests
         return Observed.Of(app, (0, ["breaker-opened polly", "error-rate"]));
     }
 
-    // Three calls of NewsAPI and three of feeds, beside six of the model and two of the voice.
+    // The feeds' addresses lead nowhere. Three calls of NewsAPI and three of feeds, beside six of the model and two of the voice.
     private static async Task<Observed> NewsFailsAsync()
     {
-        await using var app = await ObservedApp.StartAsync(OneAttempt);
+        await using var app = await ObservedApp.StartAsync(new Dictionary<string, string?>(OneAttempt)
+        {
+            ["News__Sources__1"] = "newsapi",
+            ["Rss__Feeds__general__0"] = "http://127.0.0.1:9/one.xml",
+            ["Rss__Feeds__science__0"] = "http://127.0.0.1:9/two.xml",
+            ["Rss__Feeds__technology__0"] = "http://127.0.0.1:9/three.xml",
+        });
         await app.RunAsync();
-        app.SetFaults("newsapi=error,feeds=error");
-        await app.RunAsync();
+        app.SetFaults("newsapi=error");
         await app.RunAsync();
 
         return Observed.Of(app, (0, ["error-rate"]));
@@ -156,8 +161,12 @@ public sealed class AlertTests
     private static async Task<Observed> RetriesHelpAsync()
     {
         await using var app = await ObservedApp.StartAsync(
-            new Dictionary<string, string?>(OneAttempt) { ["ContentGen__Retry__MaxAttempts"] = "10" });
-        app.SetFaults("bedrock=error:0.7,seed=1");
+            new Dictionary<string, string?>(AppSettings.QuickRetries)
+            {
+                ["ContentGen__CircuitBreaker__FailureThreshold"] = "100",
+                ["News__Sources__1"] = "newsapi",
+            });
+        app.SetFaults("bedrock=error:0.5,seed=1");
         await app.RunAsync();
 
         return Observed.Of(app, (0, ["error-rate"]));

@@ -21,7 +21,7 @@ internal sealed class HostProcess : WatchedProcess
     /// <summary>Asks the process to end, as Ctrl+C does.</summary>
     public async Task<int> InterruptAsync()
     {
-        using var kill = Process.Start("kill", $"-INT {Id}");
+        await SignalAsync("INT");
         return await ExitCodeAsync();
     }
 }

@@ -67,13 +67,10 @@ public sealed class BriefCommandTests : IDisposable
         Skip.If(OperatingSystem.IsWindows(), "There are no signals.");
         using var data = new TemporaryFolder();
         string[] kept = keepsData ? ["--data", data.Path] : [];
-        using var run = LocalProcess.StartInForeground(["brief", "--faults", "bedrock=hang", "--out", _out.Path, .. kept]);
+        using var run = LocalProcess.Start(["brief", "--faults", "bedrock=hang", "--out", _out.Path, .. kept]);
         var runId = (await run.LineAsync(@"^Run (\S+)$")).Groups[1].Value;
 
-        using (var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", $"{run.Id}"]))
-        {
-            await kill.WaitForExitAsync();
-        }
+        await run.SignalAsync(signal);
 
         Assert.Equal(exitCode, await run.ExitCodeAsync());
         Assert.StartsWith("Interrupted.", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
