@@ -98,7 +98,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         await TabToAsync(page, "#go");
 
         await page.Page.Keyboard.PressAsync("Enter");
-        await page.Page.WaitForURLAsync(address => address.Contains("runId=", StringComparison.Ordinal));
+        await page.StartedAsync();
         await page.Page.Locator($"#brief[data-run='{PageFixture.RunOf(page)}']").WaitForAsync();
         await TabToAsync(page, ".script");
         for (var word = 0; word < 4; word++)
@@ -119,7 +119,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     public async Task Scrubber_ByKeyboard_MovesAndSaysWhereItIs()
     {
         await using var page = await fixture.OpenBriefAsync();
-        await page.Page.WaitForFunctionAsync("document.querySelector('audio').readyState > 0");
+        await page.SoundAsync();
         var bar = page.Page.GetByRole(AriaRole.Slider, new() { Name = "Place in the brief" });
         await bar.FocusAsync();
 

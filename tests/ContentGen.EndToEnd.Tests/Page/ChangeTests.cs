@@ -40,6 +40,45 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
     }
 
     [SkippableFact]
+    public async Task Sound_AskedForInAnotherVoice_IsSpokenByIt()
+    {
+        await using var page = await fixture.OpenBriefAsync(asked: new { maxStories = 2, voice = "Joanna" });
+        await page.Page.GetByText("Change this brief").ClickAsync();
+        await page.Page.Locator("[data-part=audio]").GetByLabel("Voice").SelectOptionAsync("Matthew");
+
+        await page.Button("Make again: Sound").ClickAsync();
+
+        await Expect(page.Page.Locator("#toast")).ToHaveTextAsync("Sound: made again.");
+        await Expect(page.Page.Locator("[data-part=audio]").GetByLabel("Voice")).ToHaveValueAsync("Matthew");
+        Assert.Equal("Matthew", (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("audio").GetProperty("voice").GetString());
+        Assert.Empty(page.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task Script_AskedForLongerAndByTwo_IsWrittenAndSpokenSo()
+    {
+        await using var page = await fixture.OpenBriefAsync(asked: new { maxStories = 5, minutes = 1 });
+        var runId = PageFixture.RunOf(page);
+        var before = await fixture.App.BriefAsync(runId);
+        await page.Page.GetByText("Change this brief").ClickAsync();
+        var row = page.Page.Locator("[data-part=script]");
+        await row.GetByLabel("Length").SelectOptionAsync("2");
+        await row.GetByLabel("Style").SelectOptionAsync("conversation");
+
+        await page.Button("Make again: Script").ClickAsync();
+
+        await Expect(page.Page.Locator("#toast")).ToHaveTextAsync("Script: made again.");
+        await Expect(row.GetByLabel("Length")).ToHaveValueAsync("2");
+        await Expect(row.GetByLabel("Style")).ToHaveValueAsync("conversation");
+        var brief = await fixture.App.BriefAsync(runId);
+        Assert.InRange(SecondsOf(before), 60 * 0.85, 60 * 1.15);
+        Assert.InRange(SecondsOf(brief), 120 * 0.85, 120 * 1.15);
+        Assert.Equal(2, (await page.Page.Locator(".script .speaker").AllInnerTextsAsync()).Distinct().Count());
+
+        static double SecondsOf(System.Text.Json.JsonElement brief) => brief.GetProperty("audio").GetProperty("durationSeconds").GetDouble();
+    }
+
+    [SkippableFact]
     public async Task Parts_LeftOutOrStandingIn_AreSaidInListenersWords()
     {
         await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "WEEKEND_EVENTS" } });

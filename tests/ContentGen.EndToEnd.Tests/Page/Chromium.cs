@@ -2,10 +2,11 @@ using Microsoft.Playwright;
 
 namespace ContentGen.EndToEnd.Tests.Page;
 
-/// <summary>The Chromium that is installed on this machine.</summary>
+/// <summary>The Chromium that is installed on this machine: the headless shell where it is, which takes half the time.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places =
+        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     public static string? Path => Environment.GetEnvironmentVariable("CONTENTGEN_CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
 

@@ -65,6 +65,31 @@ public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFix
     }
 
     [SkippableFact]
+    public async Task Conversation_OfTwoVoicesChosen_IsMadeAsLongAndSpokenInTurns()
+    {
+        await using var page = await fixture.OpenAsync();
+        await page.ChoicesAsync();
+        await page.Page.GetByLabel("Style").SelectOptionAsync("conversation");
+        await page.Page.GetByLabel("First voice").SelectOptionAsync("Ruth");
+        await page.Page.GetByLabel("Second voice").SelectOptionAsync("Stephen");
+        await page.Page.GetByLabel("Length").FillAsync("1");
+        await Expect(page.Page.Locator("#start")).ToContainTextAsync("1 min");
+        await page.MakeAsync();
+
+        var brief = await fixture.App.BriefAsync(PageFixture.RunOf(page));
+        var request = brief.GetProperty("request");
+        Assert.Equal(("conversation", 1), (request.GetProperty("style").GetString(), request.GetProperty("minutes").GetInt32()));
+        Assert.Equal(["Ruth", "Stephen"], request.GetProperty("voices").EnumerateArray().Select(voice => voice.GetString()));
+        var speakers = await page.Page.Locator(".script .speaker").AllInnerTextsAsync();
+        Assert.True(speakers.Count > 2, $"{speakers.Count} turns");
+        Assert.Equal(speakers.Select((_, turn) => turn % 2 == 0 ? speakers[0] : speakers[1]), speakers);
+        Assert.Equal(["Ruth", "Stephen"], speakers.Distinct().Order(StringComparer.Ordinal));
+        Assert.InRange(brief.GetProperty("audio").GetProperty("durationSeconds").GetDouble(), 60 * 0.85, 60 * 1.15);
+        Assert.Empty(await page.FaultsAsync());
+        Assert.Empty(page.Complaints);
+    }
+
+    [SkippableFact]
     public async Task Voice_SampleAsked_IsHeard()
     {
         await using var page = await fixture.OpenAsync();

@@ -78,7 +78,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
     public async Task Skip_AheadAndBack_MovesByFifteenSeconds()
     {
         await using var page = await fixture.OpenBriefAsync();
-        await page.Page.WaitForFunctionAsync("document.querySelector('audio').readyState > 0");
+        await page.SoundAsync();
 
         await page.Player.GetByRole(AriaRole.Button, new() { Name = "Ahead 15 seconds" }).ClickAsync();
         Assert.Equal(15, await page.PlayedSecondsAsync(), 0.5);
@@ -116,7 +116,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
     public async Task NextStory_Pressed_GoesFromChapterToChapter()
     {
         await using var page = await fixture.OpenBriefAsync();
-        await page.Page.WaitForFunctionAsync("document.querySelector('audio').readyState > 0");
+        await page.SoundAsync();
         var titles = await page.Stories.GetByRole(AriaRole.Heading).AllInnerTextsAsync();
 
         await Expect(page.Player.Locator(".now")).ToHaveTextAsync("Introduction");
@@ -162,7 +162,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         await page.Page.ReloadAsync();
         await page.BriefAsync();
 
-        await page.Page.WaitForFunctionAsync("document.querySelector('audio').readyState > 0");
+        await page.SoundAsync();
         Assert.Equal(left, await page.PlayedSecondsAsync(), 0.5);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -25,7 +26,7 @@ public sealed class OpenPage : IAsyncDisposable
         page.SetDefaultTimeout(60_000);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !message.Location.Contains("/api/editions", StringComparison.Ordinal))
+            if (message.Type is "error" or "warning")
             {
                 Complaints.Add($"{message.Text} {message.Location}");
             }
@@ -65,12 +66,20 @@ public sealed class OpenPage : IAsyncDisposable
     /// <returns>The run's id.</returns>
     public async Task<string> MakeAsync(string name = "Make a brief")
     {
+        var before = Page.Url;
         await Button(name).ClickAsync();
-        await Page.WaitForURLAsync(address => address.Contains("runId=", StringComparison.Ordinal));
+        await Assertions.Expect(Page).Not.ToHaveURLAsync(before);
         var runId = PageFixture.RunOf(this);
         await Page.Locator($"#brief[data-run='{runId}']").WaitForAsync();
         return runId;
     }
+
+    /// <summary>Waits until a run is in the address.</summary>
+    public Task StartedAsync() => Assertions.Expect(Page).ToHaveURLAsync(new Regex("runId="));
+
+    /// <summary>Waits until the sound can be moved in.</summary>
+    public Task SoundAsync() => Page.Locator("audio").EvaluateAsync(
+        "sound => sound.readyState > 0 || new Promise(ready => sound.addEventListener('loadedmetadata', ready, { once: true }))");
 
     /// <summary>Waits until the form can be used, and opens all of its choices.</summary>
     public async Task ChoicesAsync()

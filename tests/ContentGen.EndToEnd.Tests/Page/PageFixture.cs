@@ -1,3 +1,4 @@
+using System.Web;
 using ContentGen.Simulator;
 using Microsoft.Playwright;
 
@@ -43,7 +44,7 @@ public class PageFixture : IAsyncLifetime
     public async Task<OpenPage> OpenWindowAsync(
         string query, BrowserNewContextOptions options, Func<IPage, Task>? prepare = null, bool pictures = true)
     {
-        Skip.If(_browser is null, "No Chromium is installed (Debian package chromium; or name one in CONTENTGEN_CHROMIUM).");
+        Skip.If(_browser is null, "No Chromium is installed (Debian package chromium-headless-shell or chromium; or name one in CONTENTGEN_CHROMIUM).");
         var context = await _browser.NewContextAsync(options);
         await context.AddInitScriptAsync(OpenPage.ShiftWatch);
         if (pictures)
@@ -60,7 +61,7 @@ public class PageFixture : IAsyncLifetime
     /// <summary>The page with a delivered brief on it.</summary>
     public async Task<OpenPage> OpenBriefAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, object? asked = null)
     {
-        Skip.If(_browser is null, "No Chromium is installed (Debian package chromium; or name one in CONTENTGEN_CHROMIUM).");
+        Skip.If(_browser is null, "No Chromium is installed (Debian package chromium-headless-shell or chromium; or name one in CONTENTGEN_CHROMIUM).");
         var runId = await App.StartRunAsync(asked);
         await App.FollowAsync(runId);
         var page = await OpenAsync($"?runId={runId}", width, scheme);
@@ -69,7 +70,7 @@ public class PageFixture : IAsyncLifetime
     }
 
     /// <summary>The id of the run whose brief a page shows.</summary>
-    public static string RunOf(OpenPage page) => new Uri(page.Page.Url).Query["?runId=".Length..];
+    public static string RunOf(OpenPage page) => HttpUtility.ParseQueryString(new Uri(page.Page.Url).Query)["runId"]!;
 
     /// <summary>What there is before the first test.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;

@@ -1,14 +1,63 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace ContentGen.EndToEnd.Tests.Page;
 
-/// <summary>A script on the page before it goes out. The run's answers are written here, in the shape that the API gives them.</summary>
+/// <summary>
+/// A script on the page before it goes out: of a run, and of one whose answers are written here, in the shape that the API gives them.
+/// </summary>
 [Collection(Browsers.Name)]
 public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
     private const string RunId = "run-in-review";
+    private const string Farewell = "That is your brief for now; thank you for listening.";
+
+    [SkippableFact]
+    public async Task Run_HeldForReview_IsSpokenAsItWasEdited()
+    {
+        await using var page = await fixture.OpenAsync();
+        await page.ChoicesAsync();
+        await page.Page.GetByLabel("Let me check the script first").CheckAsync();
+        await page.Button("Make a brief").ClickAsync();
+        var review = page.Page.GetByRole(AriaRole.Region, new() { Name = "Review" });
+        var sentences = review.GetByRole(AriaRole.Textbox);
+        await Expect(sentences.Nth(2)).ToBeVisibleAsync();
+        await Expect(review.GetByRole(AriaRole.Timer)).ToHaveTextAsync(new Regex("^(29|30):[0-9]{2} left$"));
+        var count = await sentences.CountAsync();
+        Assert.Empty(await page.FaultsAsync());
+
+        await review.GetByLabel($"Sentence {count}", new() { Exact = true }).FillAsync(Farewell);
+        await page.Button("Leave out sentence 1").ClickAsync();
+        await page.Button("Save and check").ClickAsync();
+        await Expect(page.Page.Locator("#review-note")).ToHaveTextAsync("Saved. Every sentence stands on a story.");
+        await Expect(sentences).ToHaveCountAsync(count - 1);
+        var script = string.Join(' ', await sentences.EvaluateAllAsync<string[]>("fields => fields.map(field => field.value)"));
+        await page.Button("Approve").ClickAsync();
+
+        await page.BriefAsync();
+        Assert.EndsWith(Farewell, script, StringComparison.Ordinal);
+        Assert.Equal(script, (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("script").GetString());
+        await Expect(page.Words.Last).ToContainTextAsync("listening");
+        await page.Words.Last.ClickAsync();
+        await Expect(page.Page.Locator("audio")).ToHaveJSPropertyAsync("paused", false);
+        Assert.Empty(page.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task Run_RejectedInReview_SaysSoAndOffersTheLastBrief()
+    {
+        await fixture.App.FollowAsync(await fixture.App.StartRunAsync());
+        var runId = await fixture.App.StartRunAsync(new { review = true, categories = new[] { "sports" } });
+        await using var page = await fixture.OpenAsync($"?runId={runId}");
+
+        await page.Button("Reject").ClickAsync();
+
+        await Expect(page.Page.Locator("#notice")).ToContainTextAsync("rejected");
+        await page.BriefAsync();
+        Assert.NotEqual(runId, await page.Brief.GetAttributeAsync("data-run"));
+    }
 
     [SkippableFact]
     public async Task Script_WaitingForReview_CanBeEditedWithItsGroundingBesideIt()
@@ -21,7 +70,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         await Expect(review.GetByRole(AriaRole.Listitem).Nth(1)).ToContainTextAsync("Ferry docks by itself");
         await Expect(review.GetByRole(AriaRole.Listitem).Nth(0)).ToContainTextAsync("Greeting, link or goodbye");
         await Expect(review.GetByRole(AriaRole.Listitem).Nth(2)).ToContainTextAsync("Names 'Atlantis', which no story does");
-        await Expect(review.GetByRole(AriaRole.Timer)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^(29|30):[0-9]{2} left$"));
+        await Expect(review.GetByRole(AriaRole.Timer)).ToHaveTextAsync(new Regex("^(29|30):[0-9]{2} left$"));
         Assert.Empty(await page.FaultsAsync());
 
         await review.GetByLabel("Sentence 3", new() { Exact = true }).FillAsync("The captain took over once.");
@@ -84,7 +133,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         {
             await window.RouteAsync("**/api/agent-status*", route => AnswerAsync(route, Status()));
             await window.RouteAsync($"**/api/briefs/{RunId}/script", ScriptAsync);
-            await window.RouteAsync(new System.Text.RegularExpressions.Regex($"/api/briefs/{RunId}/(approve|reject)$"), route =>
+            await window.RouteAsync(new Regex($"/api/briefs/{RunId}/(approve|reject)$"), route =>
             {
                 Decided.Add(new Uri(route.Request.Url).Segments[^1]);
                 return AnswerAsync(route, new JsonObject(), 202);

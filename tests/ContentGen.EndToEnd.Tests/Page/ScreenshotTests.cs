@@ -44,7 +44,8 @@ public sealed class ScreenshotTests(PageFixture fixture) : IClassFixture<PageFix
         Assert.Empty(await page.FaultsAsync());
         Assert.False(
             await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
-        await page.Page.WaitForFunctionAsync("[...document.images].every(image => image.complete || image.loading === 'lazy')");
+        await page.Page.EvaluateAsync(
+            "Promise.all([...document.images].filter(image => image.loading !== 'lazy').map(image => image.decode().catch(() => {})))");
         var file = Path.Combine(Folder, $"{state}-{width}-{scheme.ToString().ToLowerInvariant()}.png");
         await page.Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
         await ReduceColoursAsync(file);

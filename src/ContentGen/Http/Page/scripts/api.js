@@ -39,9 +39,11 @@ export class ServiceError extends Error {
   }
 }
 
-/** Answers JSON, or throws an error with the problem's own words. */
-export async function ask(path, { method = 'GET', body, quiet = false } = {}) {
-  const kind = method === 'GET' ? 'readKey' : 'makeKey';
+/**
+ * Answers JSON, or throws an error with the problem's own words.
+ * @param kind whose key it needs: a reader's, or one of those who make briefs
+ */
+export async function ask(path, { method = 'GET', body, quiet = false, kind = method === 'GET' ? 'readKey' : 'makeKey' } = {}) {
   for (let turn = 0; ; turn++) {
     const key = visit.read(kind);
     const headers = { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}), ...(key ? { 'x-functions-key': key } : {}) };

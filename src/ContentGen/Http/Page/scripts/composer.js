@@ -2,7 +2,7 @@
 import { addressOf } from './api.js';
 import { choices, voicesOf } from './choices.js';
 import { button, byId, icon, make, setIcon, toast } from './dom.js';
-import { currentEdition } from './editions.js';
+import { allEditions, currentEdition, ofChosen } from './editions.js';
 import { device } from './memory.js';
 import { countryName, languageName, styleName, topicName } from './words.js';
 
@@ -73,7 +73,7 @@ function read() {
   const value = id => byId(id)?.value;
   return {
     categories: [...document.querySelectorAll('[name=topic]:checked')].map(box => box.value),
-    language: value('language'), voice: value('voice'), voice2: value('voice-2'), style: value('style'), country: value('country'),
+    language: value('language'), voice: value('voice') || undefined, voice2: value('voice-2') || undefined, style: value('style'), country: value('country'),
     maxStories: Number(value('stories')), minutes: byId('minutes') ? Number(value('minutes')) : undefined, review: byId('review-first')?.checked,
   };
 }
@@ -82,7 +82,8 @@ function read() {
 function requestOf(wanted) {
   const { voice, voice2, style, ...rest } = wanted;
   const spoken = voice2 ? { voices: [voice, voice2] } : voice ? { voice } : {};
-  return JSON.parse(JSON.stringify({ ...rest, ...spoken, ...(style ? { style } : {}), forceFresh: byId('fresh').checked }));
+  const edition = isAsTheEdition(wanted) ? currentEdition().name : undefined;
+  return JSON.parse(JSON.stringify({ ...rest, ...spoken, ...(style ? { style } : {}), edition, forceFresh: byId('fresh').checked }));
 }
 
 const language = wanted => field('Language', select('language', offered.languages.map(entry => [entry.code, entry.name]), wanted.language,
@@ -93,6 +94,7 @@ function render(wanted) {
     make('div', { id: 'voices', class: 'contents' }, voices(wanted)), offered.minutes ? length(wanted) : '',
     offered.styles?.length > 1 ? field('Style', select('style', offered.styles.map(style => [style, styleName(style)]), wanted.style)) : '', more(wanted));
   byId('go').disabled = false;
+  tellBelonging();
 }
 
 const fromEdition = edition => edition ? {
@@ -100,9 +102,28 @@ const fromEdition = edition => edition ? {
   minutes: edition.minutes, style: edition.style, voice: edition.voices?.[0], voice2: edition.voices?.[1],
 } : {};
 
+// What makes a brief another than the edition's.
+const kinds = ['country', 'language', 'voice', 'voice2', 'style', 'minutes', 'maxStories'];
+
+/** True for what the chosen of several editions would be: it then belongs to it. */
+function isAsTheEdition(wanted) {
+  if (allEditions().length < 2) return false;
+  const usual = fromEdition(currentEdition());
+  const names = voicesOf(offered, usual.language);
+  const { voice = names[0], voice2 = usual.style === 'conversation' ? names.find(name => name !== voice) : undefined } = usual;
+  const same = { ...usual, voice, voice2 };
+  return kinds.every(kind => String(wanted[kind]) === String(same[kind])) && [...wanted.categories].sort().join() === [...usual.categories].sort().join();
+}
+
+function tellBelonging() {
+  const title = allEditions().length > 1 ? currentEdition().title : null;
+  byId('belongs').hidden = !title;
+  byId('belongs').textContent = isAsTheEdition(read()) ? `Goes into “${title}”.` : `Stands by itself: “${title}” is made otherwise.`;
+}
+
 /** What this device remembers, else what the edition has. */
 function remembered() {
-  const wanted = { ...standard, ...fromEdition(currentEdition()), ...device.read('choices') };
+  const wanted = { ...standard, ...fromEdition(currentEdition()), ...device.read(ofChosen('choices')) };
   if (!offered.languages.some(entry => entry.code === wanted.language)) wanted.language = 'en';
   return wanted;
 }
@@ -114,7 +135,8 @@ export async function prepareComposer(start) {
     const wanted = read();
     const voicesAnew = event.target.id === 'language' ? { ...wanted, voice: undefined, voice2: undefined } : wanted;
     if (['language', 'style'].includes(event.target.id)) byId('voices').replaceChildren(...voices(voicesAnew));
-    device.write('choices', read());
+    device.write(ofChosen('choices'), read());
+    tellBelonging();
   });
   form.addEventListener('submit', event => {
     event.preventDefault();
@@ -124,13 +146,14 @@ export async function prepareComposer(start) {
       document.querySelector('[name=topic]').focus();
       return;
     }
-    device.write('choices', wanted);
+    device.write(ofChosen('choices'), wanted);
     start(requestOf(wanted), byId('go'));
   });
   await showChoices();
 }
 
-async function showChoices() {
+/** Shows what may be chosen, for the edition that is chosen. */
+export async function showChoices() {
   try {
     offered = await choices();
     render(remembered());

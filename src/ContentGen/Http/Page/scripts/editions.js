@@ -11,6 +11,9 @@ export const editionTitle = name => all.length > 1 && all.find(edition => editio
 export const currentEdition = () => all.find(edition => edition.name === chosen) ?? null;
 export const allEditions = () => all;
 
+/** Under this name the device keeps what belongs to the edition that is chosen. */
+export const ofChosen = name => all.length > 1 ? `${name}.${chosen}` : name;
+
 /** An address that asks for the edition that is chosen, or for everything while there is no choice. */
 export function ofEdition(path, name = all.length > 1 ? chosen : '') {
   return name ? `${path}${path.includes('?') ? '&' : '?'}edition=${encodeURIComponent(name)}` : path;
@@ -47,7 +50,7 @@ function choose(edition) {
 /** The line above a title: what this is, and when the next one comes; above it the switch, where there are several editions. */
 export function editionLine(words) {
   const tabs = all.length > 1 ? make('div', { class: 'tabs', role: 'group', 'aria-label': 'Edition' }, all.map(edition => make('button', {
-    type: 'button', class: 'small', 'aria-pressed': edition.name === chosen, dir: 'auto', on: { click: () => choose(edition) },
+    type: 'button', class: 'small', 'aria-pressed': String(edition.name === chosen), dir: 'auto', on: { click: () => choose(edition) },
   }, edition.title))) : null;
   const next = nextWords();
   return [tabs, make('p', { class: 'kicker' }, make('span', {}, words), next ? make('span', { class: 'next' }, next) : null)].filter(Boolean);

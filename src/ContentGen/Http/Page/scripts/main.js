@@ -1,7 +1,7 @@
 /** What is shown first, and how one gets from one thing to another. */
 import { preparePast, showFilter, showPast } from './archive.js';
 import { leaveBrief, openBrief, shownRun } from './brief.js';
-import { prepareComposer } from './composer.js';
+import { prepareComposer, showChoices } from './composer.js';
 import { announce, button, byId, icon, make, toast } from './dom.js';
 import { editionLine, loadEditions, ofEdition, prepareEditions } from './editions.js';
 import { ask } from './api.js';
@@ -46,16 +46,22 @@ async function showLatest() {
   }
 }
 
+/** Why there is no brief of a run, in a listener's words; a review's decision is in its own. */
+function whyNone({ status, error, cancelled }) {
+  if (error) return error.status === 404 ? 'This brief is not here. It may have been removed, or the link is not whole.' : error.message;
+  if (cancelled) return 'Cancelled.';
+  return /review/.test(status.reason) ? status.reason : 'This brief was stopped before it was finished.';
+}
+
 /** How a followed run ended: its brief is shown, or the last good one with a word about it. */
 async function over({ status, error, runId, cancelled }) {
   if (error || status.status === 'FAILED') {
-    notice(error?.status === 404 ? 'This brief is not here. It may have been removed, or the link is not whole. Here is the latest one.'
-      : error ? `${error.message} Here is the latest brief.`
-        : cancelled ? 'Cancelled. Here is the latest brief.' : 'This brief was stopped before it was finished. Here is the latest one.');
+    const why = whyNone({ status, error, cancelled });
+    notice(`${why} Here is the latest brief.`);
     if (cancelled) nameRun(null);
     await showLatest();
     announce(byId('notice').textContent);
-    if (!shownRun()) notice(byId('notice').textContent.replace(/ Here is the latest.*$/, ''));
+    if (!shownRun()) notice(why);
   } else {
     notice(null);
   }
@@ -128,7 +134,7 @@ document.addEventListener('brief-shown', event => {
 preparePast(choose);
 
 await loadEditions();
-prepareEditions(() => { leaveRun(); nameRun(null); nameFeed(); show(); });
+prepareEditions(() => { leaveRun(); nameRun(null); nameFeed(); show(); showChoices(); });
 showFilter();
 nameFeed();
 await Promise.allSettled([prepareComposer(start), showPast(), show()]);

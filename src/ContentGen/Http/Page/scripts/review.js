@@ -16,7 +16,7 @@ export async function review(runId, status) {
   leaveReview();
   open = { runId };
   try {
-    const script = await ask(`${briefPath(runId)}/script`);
+    const script = await ask(`${briefPath(runId)}/script`, { kind: 'makeKey' });
     open = { runId, titles: new Map((status.stories ?? []).map(story => [story.id, story.title])), until: script.reviewUntil ?? status.reviewUntil };
     render(script);
   } catch (error) {

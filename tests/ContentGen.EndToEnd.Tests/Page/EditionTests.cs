@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ContentGen.EndToEnd.Tests.Page;
+
+/// <summary>The page of an app with two editions.</summary>
+[Collection(Browsers.Name)]
+public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixture<EditionTests.TwoEditions>
+{
+    [SkippableFact]
+    public async Task Edition_Chosen_ShowsItsBriefFormAndFeedAndIsRemembered()
+    {
+        await using var page = await fixture.OpenAsync();
+        await page.BriefAsync();
+        Assert.Equal(fixture.Morning, await page.Brief.GetAttributeAsync("data-run"));
+        await Expect(Edition(page, "Morning news")).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await Edition(page, "Abend").ClickAsync();
+
+        await Expect(page.Page.Locator($"#brief[data-run='{fixture.Evening}']")).ToBeVisibleAsync();
+        await Expect(Edition(page, "Abend")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page.Page.Locator("#feed")).ToHaveAttributeAsync("href", "/api/feed.xml?edition=evening");
+        await Expect(page.Page.Locator("#language")).ToHaveValueAsync("de");
+        await Expect(page.Page.Locator("#belongs")).ToHaveTextAsync("Goes into “Abend”.");
+        Assert.Empty(await page.FaultsAsync());
+        await page.Page.ReloadAsync();
+        await Expect(page.Page.Locator($"#brief[data-run='{fixture.Evening}']")).ToBeVisibleAsync();
+        await page.Page.GotoAsync(new Uri(fixture.App.Http.BaseAddress!, "api/app?edition=morning").ToString());
+        await Expect(page.Page.Locator($"#brief[data-run='{fixture.Morning}']")).ToBeVisibleAsync();
+        Assert.Empty(page.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task Brief_MadeAsTheEdition_BelongsToItAndOtherwiseStandsByItself()
+    {
+        await using var page = await fixture.OpenAsync("?edition=evening");
+        await page.ChoicesAsync();
+        await page.MakeAsync();
+        Assert.Equal("evening", (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("edition").GetString());
+
+        await page.Page.Locator("#stories").SelectOptionAsync("1");
+        await Expect(page.Page.Locator("#belongs")).ToHaveTextAsync("Stands by itself: “Abend” is made otherwise.");
+        await page.MakeAsync();
+
+        Assert.Equal(
+            System.Text.Json.JsonValueKind.Null, (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("edition").ValueKind);
+    }
+
+    [SkippableFact]
+    public async Task PastBriefs_OfOneEdition_AreListedAlone()
+    {
+        await using var page = await fixture.OpenAsync();
+        await Expect(page.Page.Locator($".past[data-run='{fixture.Evening}']")).ToBeAttachedAsync();
+
+        await page.Page.GetByLabel("Edition", new() { Exact = true }).And(page.Page.Locator("select")).SelectOptionAsync("morning");
+
+        await Expect(page.Page.Locator($".past[data-run='{fixture.Evening}']")).ToHaveCountAsync(0);
+        await Expect(page.Page.Locator($".past[data-run='{fixture.Morning}']")).ToContainTextAsync("Morning news");
+    }
+
+    private static ILocator Edition(OpenPage page, string title) =>
+        page.Page.GetByRole(AriaRole.Group, new() { Name = "Edition" }).GetByRole(AriaRole.Button, new() { Name = title });
+
+    /// <summary>An English edition and a German one, each made once.</summary>
+    public sealed class TwoEditions : PageFixture
+    {
+        public string Morning { get; private set; } = "";
+
+        public string Evening { get; private set; } = "";
+
+        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(AppSettings.TwoAttempts)
+        {
+            ["Editions__0__Name"] = "morning",
+            ["Editions__0__Title"] = "Morning news",
+            ["Editions__0__MaxStories"] = "3",
+            ["Editions__1__Name"] = "evening",
+            ["Editions__1__Title"] = "Abend",
+            ["Editions__1__Language"] = "de",
+            ["Editions__1__Country"] = "de",
+            ["Editions__1__MaxStories"] = "2",
+            ["Editions__1__Minutes"] = "1",
+        };
+
+        protected override async Task PrepareAsync()
+        {
+            Morning = await App.StartRunAsync(new { edition = "morning" });
+            await App.FollowAsync(Morning);
+            Evening = await App.StartRunAsync(new { edition = "evening" });
+            await App.FollowAsync(Evening);
+        }
+    }
+}
