@@ -22,16 +22,13 @@ internal sealed class BriefClient(HttpClient http)
     public async Task<string> StartAsync(BriefAsk ask, CancellationToken cancellationToken)
     {
         using var response = await http.PostAsJsonAsync("api/generate-fresh", ask.Fields, cancellationToken);
-        var body = await response.Content.ReadAsStringAsync(cancellationToken);
         if (response.StatusCode != HttpStatusCode.Accepted)
         {
-            var detail = response.Content.Headers.ContentType?.MediaType == "application/problem+json"
-                ? JsonDocument.Parse(body).RootElement.GetProperty("detail").GetString()
-                : body;
+            var detail = await ProblemDetail.FindAsync(response, cancellationToken) ?? response.ReasonPhrase;
             throw LocalFailureException.NothingDelivered($"The app did not accept the run ({(int)response.StatusCode}): {detail}");
         }
 
-        return JsonDocument.Parse(body).RootElement.GetProperty("runId").GetString()!;
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("runId").GetString()!;
     }
 
     /// <summary>Shows how far the run is until it ends, or until it waits for a person where that is of interest.</summary>
@@ -49,8 +46,7 @@ internal sealed class BriefClient(HttpClient http)
             if (status is not null)
             {
                 view.Show(ProgressBoard.From(status), watch.Elapsed);
-                if (status.Status.HasFinished()
-                    || (toReview && status.Status == RunState.WaitingForReview))
+                if (status.Status.HasFinished() || (toReview && status.Status == RunState.WaitingForReview))
                 {
                     return status;
                 }
@@ -77,9 +73,13 @@ internal sealed class BriefClient(HttpClient http)
             ? JsonSerializer.Deserialize<ScriptView>(content, ContentGenJson.Options)
             : null;
 
-    public async Task DecideAsync(string runId, bool approve, CancellationToken cancellationToken)
+    /// <returns>Null when the app took the decision; else why it came too late or could not be taken.</returns>
+    public async Task<string?> DecideAsync(string runId, bool approve, CancellationToken cancellationToken)
     {
         using var response = await http.PostAsync($"api/briefs/{runId}/{(approve ? "approve" : "reject")}", null, cancellationToken);
+        return response.IsSuccessStatusCode
+            ? null
+            : await ProblemDetail.FindAsync(response, cancellationToken) ?? $"The app answered {(int)response.StatusCode}.";
     }
 
     private async Task<RunStatus?> TryReadAsync(string runId, CancellationToken cancellationToken)

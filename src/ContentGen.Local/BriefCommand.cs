@@ -113,17 +113,21 @@ internal static class BriefCommand
 
         terminal.Output.WriteLine();
         terminal.Output.WriteLine("Have it spoken and published? [yes/no]");
-        switch (Console.In.ReadLine()?.Trim().ToLowerInvariant())
+        // The console's reader cannot be interrupted itself.
+        var answer = await Task.Run(Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
+        bool? approve = answer?.Trim().ToLowerInvariant() switch
         {
-            case "y" or "yes":
-                await client.DecideAsync(runId, approve: true, cancellationToken);
-                break;
-            case "n" or "no":
-                await client.DecideAsync(runId, approve: false, cancellationToken);
-                break;
-            default:
-                terminal.Output.WriteLine($"It waits. Decide by: review {runId} --url {address} --approve (or --reject)");
-                break;
+            "y" or "yes" => true,
+            "n" or "no" => false,
+            _ => null,
+        };
+        if (approve is null)
+        {
+            terminal.Output.WriteLine($"It waits. Decide by: review {runId} --url {address} --approve (or --reject)");
+        }
+        else if (await client.DecideAsync(runId, approve.Value, cancellationToken) is { } refusal)
+        {
+            terminal.Output.WriteLine(refusal);
         }
     }
 

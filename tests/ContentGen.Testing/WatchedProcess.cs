@@ -43,6 +43,7 @@ public class WatchedProcess : IDisposable
         string[] command = [.. asInFront, DotnetHost(), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
@@ -53,6 +54,19 @@ public class WatchedProcess : IDisposable
         }
 
         return start;
+    }
+
+    /// <summary>Types a line; null ends the input, as Ctrl+D does.</summary>
+    public async Task TypeAsync(string? line)
+    {
+        if (line is null)
+        {
+            _process.StandardInput.Close();
+            return;
+        }
+
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
     }
 
     /// <param name="signal">Its name, such as <c>INT</c> for Ctrl+C.</param>

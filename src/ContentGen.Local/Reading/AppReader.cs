@@ -25,7 +25,7 @@ internal sealed class AppReader(Uri address, string? key = null) : IDisposable
         try
         {
             using var response = await SendAsync(HttpMethod.Get, path, cancellationToken);
-            if (response.StatusCode == HttpStatusCode.NotFound && IsOurs(response))
+            if (response.StatusCode == HttpStatusCode.NotFound && ProblemDetail.IsProblem(response))
             {
                 return null;
             }
@@ -34,11 +34,9 @@ internal sealed class AppReader(Uri address, string? key = null) : IDisposable
                 ? await response.Content.ReadFromJsonAsync<T>(ContentGenJson.Options, cancellationToken)
                 : throw LocalFailureException.NothingDelivered($"{address} answers {(int)response.StatusCode} to {path}.");
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or NotSupportedException
-            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (IsNoApp(exception, cancellationToken))
         {
-            throw LocalFailureException.NothingDelivered(
-                $"No ContentGen answers at {address}: start one with the command serve, or name its address with --url.", exception);
+            throw NoApp(exception);
         }
     }
 
@@ -51,15 +49,14 @@ internal sealed class AppReader(Uri address, string? key = null) : IDisposable
             using var response = await SendAsync(HttpMethod.Post, path, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                var problem = IsOurs(response)
-                    ? (await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("detail").GetString()
-                    : null;
-                throw LocalFailureException.NothingDelivered(problem ?? $"{address} answers {(int)response.StatusCode} to {path}.");
+                throw LocalFailureException.NothingDelivered(
+                    await ProblemDetail.FindAsync(response, cancellationToken)
+                    ?? $"{address} answers {(int)response.StatusCode} to {path}.");
             }
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (IsNoApp(exception, cancellationToken))
         {
-            throw LocalFailureException.NothingDelivered($"No ContentGen answers at {address}; name its address with --url.", exception);
+            throw NoApp(exception);
         }
     }
 
@@ -76,7 +73,10 @@ internal sealed class AppReader(Uri address, string? key = null) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    // The app says in its own words what it does not have; any other server just has no such page.
-    private static bool IsOurs(HttpResponseMessage response) =>
-        response.Content.Headers.ContentType?.MediaType == "application/problem+json";
+    private static bool IsNoApp(Exception exception, CancellationToken cancellationToken) =>
+        exception is HttpRequestException or JsonException or NotSupportedException
+        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    private LocalFailureException NoApp(Exception exception) => LocalFailureException.NothingDelivered(
+        $"No ContentGen answers at {address}: start one with the command serve, or name its address with --url.", exception);
 }

@@ -5,29 +5,9 @@ using System.Text.Json;
 namespace ContentGen.EndToEnd.Tests.Api;
 
 /// <summary>A person has the last word about a script.</summary>
-public sealed class ReviewTests : IAsyncLifetime
+public sealed class ReviewTests(ReviewTests.ReviewedApp reviewed) : IClassFixture<ReviewTests.ReviewedApp>
 {
-    private static readonly Dictionary<string, string?> Settings = new(AppSettings.QuickRetries)
-    {
-        ["Editions__0__Name"] = "strict",
-        ["Editions__0__Review__Enabled"] = "true",
-        ["Editions__0__Review__Timeout"] = "00:00:02",
-        ["Editions__0__Review__OnTimeout"] = "drop",
-        ["Editions__1__Name"] = "lenient",
-        ["Editions__1__Review__Enabled"] = "true",
-        ["Editions__1__Review__Timeout"] = "00:00:02",
-    };
-
-    private readonly TemporaryFolder _data = new();
-    private HostedApp _app = null!;
-
-    public async Task InitializeAsync() => _app = await HostedApp.StartAsync(_data.Path, Settings);
-
-    public async Task DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _data.Dispose();
-    }
+    private HostedApp _app = reviewed.Served;
 
     [Fact]
     public async Task Edited_IsCheckedKeptAsItIsAndSpoken()
@@ -101,11 +81,14 @@ public sealed class ReviewTests : IAsyncLifetime
     [Fact]
     public async Task Restarted_WhileItWaits_GoesOnWaiting()
     {
+        using var data = new TemporaryFolder();
+        _app = await HostedApp.StartAsync(data.Path, AppSettings.QuickRetries);
         var runId = await WaitingAsync(new { review = true, categories = new[] { "technology" } });
         var before = await JsonAsync(Script(runId));
         await _app.DisposeAsync();
 
-        _app = await HostedApp.StartAsync(_data.Path, Settings);
+        await using var restarted = await HostedApp.StartAsync(data.Path, AppSettings.QuickRetries);
+        _app = restarted;
         var waiting = await JsonAsync($"api/agent-status?runId={runId}");
         var after = await JsonAsync(Script(runId));
         using var approved = await _app.Http.PostAsync($"api/briefs/{runId}/approve", null);
@@ -170,4 +153,19 @@ public sealed class ReviewTests : IAsyncLifetime
     }
 
     private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    /// <summary>An app with two editions that are reviewed, and do not wait long for it.</summary>
+    public sealed class ReviewedApp : QuickApp
+    {
+        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(base.Settings)
+        {
+            ["Editions__0__Name"] = "strict",
+            ["Editions__0__Review__Enabled"] = "true",
+            ["Editions__0__Review__Timeout"] = "00:00:02",
+            ["Editions__0__Review__OnTimeout"] = "drop",
+            ["Editions__1__Name"] = "lenient",
+            ["Editions__1__Review__Enabled"] = "true",
+            ["Editions__1__Review__Timeout"] = "00:00:02",
+        };
+    }
 }

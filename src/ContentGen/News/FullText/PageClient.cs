@@ -19,23 +19,31 @@ public sealed class PageClient(HttpClient http)
     private const string Name = "contentgen";
 
     /// <summary>The page's HTML and its address; null when it cannot be had.</summary>
-    public async Task<(string Html, Uri Address)?> ReadAsync(Uri address, CancellationToken cancellationToken) =>
-        await GetAsync(address, LargestPage, cancellationToken) is ({ IsSuccessStatusCode: true } response, { } at)
-            && response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml"
-            ? (TextBytes.Decode(
-                await response.Content.ReadAsByteArrayAsync(cancellationToken), response.Content.Headers.ContentType.CharSet), at)
-            : null;
+    public async Task<(string Html, Uri Address)?> ReadAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var (response, at) = await GetAsync(address, LargestPage, cancellationToken);
+        using (response)
+        {
+            return response is { IsSuccessStatusCode: true, Content.Headers.ContentType: { MediaType: { } media } type }
+                && media is "text/html" or "application/xhtml+xml"
+                ? (TextBytes.Decode(await response.Content.ReadAsByteArrayAsync(cancellationToken), type.CharSet), at)
+                : null;
+        }
+    }
 
     /// <summary>A site that has no robots.txt allows everything; one whose server fails allows nothing for now.</summary>
     internal async Task<RobotsFile> RobotsAsync(Uri site, CancellationToken cancellationToken)
     {
         var (response, _) = await GetAsync(new Uri(site, "/robots.txt"), LargestRobots, cancellationToken);
-        return response switch
+        using (response)
         {
-            { IsSuccessStatusCode: true } => RobotsFile.Read(await response.Content.ReadAsStringAsync(cancellationToken), Name),
-            { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => RobotsFile.AllowsAll,
-            _ => RobotsFile.AllowsNothing,
-        };
+            return response switch
+            {
+                { IsSuccessStatusCode: true } => RobotsFile.Read(await response.Content.ReadAsStringAsync(cancellationToken), Name),
+                { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => RobotsFile.AllowsAll,
+                _ => RobotsFile.AllowsNothing,
+            };
+        }
     }
 
     private async Task<(HttpResponseMessage? Response, Uri At)> GetAsync(Uri address, int largest, CancellationToken cancellationToken)
