@@ -1,5 +1,4 @@
 using ContentGen.Failures;
-using ContentGen.News.Events;
 using ContentGen.News.FullText;
 using ContentGen.Providers;
 using ContentGen.Settings;
