@@ -35,8 +35,12 @@ public sealed class ToldBeforeTests : IDisposable
         _data.Path,
         new Dictionary<string, string?>(AppSettings.QuickRetries)
         {
-            ["Editions__0__Name"] = "morning", ["Editions__0__Categories"] = "sports", ["Editions__0__MaxStories"] = "3",
-            ["Editions__1__Name"] = "evening", ["Editions__1__Categories"] = "sports", ["Editions__1__MaxStories"] = "3",
+            ["Editions__0__Name"] = "morning",
+            ["Editions__0__Categories"] = "sports",
+            ["Editions__0__MaxStories"] = "3",
+            ["Editions__1__Name"] = "evening",
+            ["Editions__1__Categories"] = "sports",
+            ["Editions__1__MaxStories"] = "3",
         },
         new() { NewsFile = _data.File("news.json", JsonSerializer.Serialize(new { status = "ok", articles = articles.Select(Article) })) });
 
