@@ -83,6 +83,9 @@ param feeds newsFeeds = loadJsonContent('feeds.json')
 @description('Optional. Age up to which a story is news, as [days.]hh:mm:ss.')
 param newsMaxAge string = '1.12:00:00'
 
+@description('Optional. How long an edition does not tell a story again, as [days.]hh:mm:ss; 00:00:00 lets it.')
+param newsRepeatAfter string = '1.00:00:00'
+
 @description('Optional. IANA time zone of the editions that name none, such as Europe/Berlin.')
 param timeZone string = 'UTC'
 
@@ -254,6 +257,7 @@ module functionApp 'modules/function-app.bicep' = {
         ContentGen__StartLimit__PermitLimit: string(startsPerMinute)
         ContentGen__Voice: usualVoice
         News__MaxAge: newsMaxAge
+        News__RepeatAfter: newsRepeatAfter
         NewsApi__ApiKey: '@Microsoft.KeyVault(VaultName=${keyVaultName};SecretName=${newsApiKeySecretName})'
       },
       readersNeedKey

@@ -33,6 +33,9 @@ public abstract class Agent<TInput, TOutput>(string name)
     /// </summary>
     public abstract TOutput? Adopt(TOutput earlier, StoryIds ids);
 
+    /// <summary>Says in an adopted output what is different of its stories now; by default nothing.</summary>
+    public virtual TOutput Fit(TOutput adopted, TInput input, BriefRequest request) => adopted;
+
     /// <summary>The section without the agent and without an earlier output.</summary>
     /// <param name="reason">Why, in words for the reader of the brief.</param>
     public abstract Section<TOutput> Fallback(TInput input, BriefRequest request, string reason);

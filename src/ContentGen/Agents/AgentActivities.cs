@@ -6,6 +6,8 @@ using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Cache;
+using ContentGen.News;
+using ContentGen.News.Events;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -15,7 +17,7 @@ namespace ContentGen.Agents;
 /// The agents' activities, one call of one agent each. An activity may be executed twice: the second execution finds the first answer in
 /// the cache, or asks the model again.
 /// </summary>
-public sealed class AgentActivities(CachedAgentRunner runner, ContentCache cache)
+public sealed class AgentActivities(CachedAgentRunner runner, ContentCache cache, IEditionMemory memory)
 {
     [Function(nameof(FetchNews))]
     public Task<AgentResult<NewsFetcherOutput>> FetchNews(
@@ -59,9 +61,23 @@ public sealed class AgentActivities(CachedAgentRunner runner, ContentCache cache
         CancellationToken cancellationToken) =>
         runner.RunAsync(WeekendEventsAgent.Instance, call, client, cancellationToken);
 
-    /// <summary>An agent's latest output for a kind of request, however old. Null when there is none or the store cannot be read.</summary>
+    /// <summary>
+    /// An agent's latest output for a kind of request, however old. Null when there is none or the store cannot be read. News says which
+    /// of its stories the run's edition has told before.
+    /// </summary>
     [Function(nameof(ReadCachedOutput))]
-    public Task<CachedContent<AgentResult<JsonElement>>?> ReadCachedOutput(
-        [ActivityTrigger] CachedOutputQuery query, CancellationToken cancellationToken) =>
-        cache.FindAsync<AgentResult<JsonElement>>(OutputName.Of(query.Agent, query.Request), cancellationToken);
+    public async Task<CachedContent<AgentResult<JsonElement>>?> ReadCachedOutput(
+        [ActivityTrigger] CachedOutputQuery query, CancellationToken cancellationToken)
+    {
+        var kept = await cache.FindAsync<AgentResult<JsonElement>>(OutputName.Of(query.Agent, query.Request), cancellationToken);
+        if (kept?.Content is null || query.Agent != AgentName.NewsFetcher)
+        {
+            return kept;
+        }
+
+        var told = query.RunId is { } runId
+            ? await memory.ReadAsync(runId, query.Request, cancellationToken)
+            : ToldStories.None;
+        return kept with { Content = kept.Content with { Output = NewsFetcherOutput.Marked(kept.Content.Output, told) } };
+    }
 }

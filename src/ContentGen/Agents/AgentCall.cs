@@ -26,4 +26,5 @@ public sealed record AgentResult<TOutput>(TOutput Output, ModelUsage Usage, Date
 }
 
 /// <summary>Asks for an agent's latest output for a kind of request, however old.</summary>
-public sealed record CachedOutputQuery(string Agent, BriefRequest Request);
+/// <param name="RunId">The run in which it is to stand in; null where no story counts as told before.</param>
+public sealed record CachedOutputQuery(string Agent, BriefRequest Request, string? RunId = null);

@@ -35,6 +35,10 @@ public sealed record Story(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsOlder { get; init; }
 
+    /// <summary>See <see cref="Headline.IsRepeated"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsRepeated { get; init; }
+
     /// <summary>Other reports of the same event; null when there are none.</summary>
     public IReadOnlyList<OtherReport>? AlsoReportedBy { get; init; }
 
@@ -48,7 +52,7 @@ public sealed record Story(
         headline.Url,
         headline.ImageUrl,
         headline.PublishedAt)
-    { IsOlder = headline.IsOlder, AlsoReportedBy = headline.AlsoReportedBy };
+    { IsOlder = headline.IsOlder, IsRepeated = headline.IsRepeated, AlsoReportedBy = headline.AlsoReportedBy };
 }
 
 /// <summary>Joins what the first pair of agents found: the summarised stories and the curator's choice.</summary>

@@ -129,6 +129,10 @@ public sealed record NewsItem(
     /// <summary>Other reports of the same event; null when there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OtherReport>? AlsoReportedBy { get; init; }
+
+    /// <summary>See <see cref="Headline.IsRepeated"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsRepeated { get; init; }
 }
 
 /// <param name="Step">The agent or step that failed, such as <c>SCRIPT_GENERATOR</c> or <c>audio</c>.</param>

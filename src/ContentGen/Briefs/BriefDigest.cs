@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ContentGen.Storage;
 
 namespace ContentGen.Briefs;
@@ -35,9 +36,19 @@ public sealed record BriefDigest(
         brief.Audio,
         brief.WordTimings.Count > 0,
         brief.Why,
-        [.. brief.NewsItems.Select(item => new DigestStory(item.Title, item.Source, item.Url, item.PublishedAt))],
+        [.. brief.NewsItems.Select(DigestStory.Of)],
         brief.Edition);
 }
 
 /// <summary>A story of a <see cref="BriefDigest"/>.</summary>
-public sealed record DigestStory(string Title, string Source, string Url, DateTimeOffset? PublishedAt);
+public sealed record DigestStory(string Title, string Source, string Url, DateTimeOffset? PublishedAt)
+{
+    /// <summary>Addresses of other reports of the event; null when there are none, and in entries from before they were noted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? OtherUrls { get; init; }
+
+    internal static DigestStory Of(NewsItem item) => new(item.Title, item.Source, item.Url, item.PublishedAt)
+    {
+        OtherUrls = item.AlsoReportedBy is { Count: > 0 } others ? [.. others.Select(report => report.Url)] : null,
+    };
+}

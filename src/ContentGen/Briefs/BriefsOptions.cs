@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ContentGen.News;
 using ContentGen.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,5 +22,6 @@ public static class BriefsServiceCollectionExtensions
         .AddCheckedOptions<BriefsOptions>(BriefsOptions.SectionName)
         .AddSingleton<BriefIndex>()
         .AddSingleton<BriefArchive>()
+        .AddSingleton<IEditionMemory, EditionMemory>()
         .AddSingleton<TraceArchive>();
 }

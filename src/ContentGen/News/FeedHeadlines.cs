@@ -1,5 +1,6 @@
 using ContentGen.Editions;
 using ContentGen.Failures;
+using ContentGen.News.Events;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
 using ContentGen.Requests;
@@ -27,7 +28,8 @@ public sealed partial class FeedHeadlines(
     private const int MostReasons = 3;
 
     /// <summary>No batch when no feed is configured for the requested categories, or none delivered anything that can be used.</summary>
-    public async Task<FeedAnswer> FetchAsync(HeadlinesCall call, CancellationToken cancellationToken)
+    /// <param name="told">What the edition has told lately.</param>
+    public async Task<FeedAnswer> FetchAsync(HeadlinesCall call, ToldStories told, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var patience = call.TimeLimit < settings.Timeout ? call.TimeLimit.Value : settings.Timeout;
@@ -40,7 +42,8 @@ public sealed partial class FeedHeadlines(
 
         var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.Category, entry.Feed, limit, cancellationToken)));
         var age = new HeadlineAge(limits.Time.GetUtcNow(), news.Value.MaxAge);
-        var choice = HeadlineSelection.From(answers.SelectMany(answer => answer.Given.Page.Articles), call.Request.MaxStories, age);
+        var choice = HeadlineSelection.From(
+            answers.SelectMany(answer => answer.Given.Page.Articles), call.Request.MaxStories, age, told);
         if (choice.LeftOut.Count > 0)
         {
             LogLeftOut(call.RunId, HeadlineChoice.Show(choice.LeftOut));

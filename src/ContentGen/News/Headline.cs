@@ -29,6 +29,12 @@ public sealed record Headline(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsOlder { get; init; }
 
+    /// <summary>
+    /// True for a story that the edition told within <c>News:RepeatAfter</c>: it is told again only for want of any other, and said to be.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsRepeated { get; init; }
+
     /// <summary>Other reports of the same event; null when there are none.</summary>
     public IReadOnlyList<OtherReport>? AlsoReportedBy { get; init; }
 }

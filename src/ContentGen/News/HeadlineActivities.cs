@@ -18,6 +18,7 @@ public sealed partial class FetchHeadlinesActivity(
     HeadlineFetcher newsApi,
     FeedHeadlines feeds,
     StoryPages pages,
+    IEditionMemory memory,
     IOptions<ContentGenOptions> options,
     IOptions<NewsOptions> news,
     TimeProvider time,
@@ -37,21 +38,22 @@ public sealed partial class FetchHeadlinesActivity(
 
     private async Task<HeadlineBatch> FetchAsync(HeadlinesCall call, DurableTaskClient client, CancellationToken cancellationToken)
     {
+        var told = await memory.ReadAsync(call.RunId, call.Request, cancellationToken);
         if (!news.Value.AsksNewsApi)
         {
-            var only = await feeds.FetchAsync(call, cancellationToken);
+            var only = await feeds.FetchAsync(call, told, cancellationToken);
             return only.Batch ?? throw only.Failure ?? FeedHeadlines.NoneConfigured(call.Request);
         }
 
-        var beside = news.Value.AsksFeeds ? feeds.FetchAsync(call, cancellationToken) : null;
+        var beside = news.Value.AsksFeeds ? feeds.FetchAsync(call, told, cancellationToken) : null;
         try
         {
-            var batch = await newsApi.FetchAsync(client, call, cancellationToken);
+            var batch = await newsApi.FetchAsync(client, call, told, cancellationToken);
             return beside is null ? batch : Together(batch, (await beside).Batch, call);
         }
         catch (CategorizedException failure) when (failure is not CircuitOpenException || call.Permit.WasAsked)
         {
-            var answer = await (beside ?? feeds.FetchAsync(call, cancellationToken));
+            var answer = await (beside ?? feeds.FetchAsync(call, told, cancellationToken));
             if (answer.Batch is { } batch)
             {
                 LogFeedsUsed(call.RunId, failure.Category, failure.Message);
@@ -62,12 +64,27 @@ public sealed partial class FetchHeadlinesActivity(
         }
     }
 
-    private static HeadlineBatch Together(HeadlineBatch newsApi, HeadlineBatch? feeds, HeadlinesCall call) => feeds is null
-        ? newsApi
-        : new(
-            HeadlineSelection.Merge(newsApi.Headlines.Concat(feeds.Headlines), call.Request.MaxStories),
+    private HeadlineBatch Together(HeadlineBatch newsApi, HeadlineBatch? feeds, HeadlinesCall call)
+    {
+        if (feeds is null)
+        {
+            return newsApi;
+        }
+
+        var choice = HeadlineSelection.Merge(newsApi.Headlines.Concat(feeds.Headlines), call.Request.MaxStories);
+        if (choice.LeftOut.Count > 0)
+        {
+            LogLeftOut(call.RunId, HeadlineChoice.Show(choice.LeftOut));
+        }
+
+        return new(
+            choice.Headlines,
             $"{newsApi.Provider}+{feeds.Provider}",
             newsApi.CachedAt < feeds.CachedAt || feeds.CachedAt is null ? newsApi.CachedAt : feeds.CachedAt);
+    }
+
+    [LoggerMessage(2108, LogLevel.Information, "Run {RunId}: headlines of NewsAPI and feeds together are left out: {LeftOut}")]
+    private partial void LogLeftOut(string runId, string leftOut);
 
     [LoggerMessage(2102, LogLevel.Information, "Run {RunId}: {Count} headlines from {Provider}")]
     private partial void LogFetched(string runId, int count, string provider);
@@ -81,7 +98,8 @@ public sealed partial class FetchHeadlinesActivity(
 /// Reads the latest headlines of the requested categories that were kept, whenever that was. Null when there are none, or none that is
 /// news.
 /// </summary>
-public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache, FeedHeadlines feeds, IOptions<NewsOptions> news, TimeProvider time)
+public sealed class ReadCachedHeadlinesActivity(
+    HeadlineCache cache, FeedHeadlines feeds, IEditionMemory memory, IOptions<NewsOptions> news, TimeProvider time)
 {
     public const string FunctionName = "ReadCachedHeadlines";
 
@@ -92,7 +110,9 @@ public sealed class ReadCachedHeadlinesActivity(HeadlineCache cache, FeedHeadlin
         var keptOfFeeds = await feeds.FindKeptAsync(call.Request, cancellationToken);
         CachedHeadlines[] found = [.. (await Task.WhenAll(pages)).SelectMany(category => category), .. keptOfFeeds];
         var age = new HeadlineAge(time.GetUtcNow(), news.Value.MaxAge);
-        var headlines = HeadlineSelection.From(found.SelectMany(answer => answer.Page.Articles), call.Request.MaxStories, age).Headlines;
+        var told = await memory.ReadAsync(call.RunId, call.Request, cancellationToken);
+        var headlines = HeadlineSelection.From(
+            found.SelectMany(answer => answer.Page.Articles), call.Request.MaxStories, age, told).Headlines;
         return headlines.Count > 0 ? new HeadlineBatch(headlines, HeadlineFetcher.Provider, found.Min(answer => answer.CachedAt)) : null;
     }
 }

@@ -1,5 +1,6 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
+using ContentGen.News.Events;
 using ContentGen.Providers;
 using ContentGen.Requests;
 using ContentGen.Resilience;
@@ -26,9 +27,11 @@ public sealed partial class HeadlineFetcher(
 {
     internal const string Provider = "newsapi";
 
+    /// <param name="told">What the edition has told lately.</param>
     /// <exception cref="CategorizedException">No category answered; the first category's failure.</exception>
     /// <exception cref="InvalidOutputException">The provider answered, but with nothing that can be used.</exception>
-    public async Task<HeadlineBatch> FetchAsync(DurableTaskClient client, HeadlinesCall call, CancellationToken cancellationToken)
+    public async Task<HeadlineBatch> FetchAsync(
+        DurableTaskClient client, HeadlinesCall call, ToldStories told, CancellationToken cancellationToken)
     {
         if (!call.Permit.Allowed)
         {
@@ -37,7 +40,7 @@ public sealed partial class HeadlineFetcher(
 
         var set = options.Value.AgentTimeout;
         var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
-        return BatchOf(call, await AskAllAsync(call, AskAsync));
+        return BatchOf(call, await AskAllAsync(call, told, AskAsync), told);
 
         Task<CachedHeadlines> AskAsync(HeadlineQuery query, CircuitBreakerPermit permit) => cache.GetAsync(
             call.RunId,
@@ -52,7 +55,7 @@ public sealed partial class HeadlineFetcher(
     }
 
     private async Task<IReadOnlyList<Answer>> AskAllAsync(
-        HeadlinesCall call, Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedHeadlines>> ask)
+        HeadlinesCall call, ToldStories told, Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedHeadlines>> ask)
     {
         var queries = HeadlineQueries.For(call.Request);
         var permit = call.Permit;
@@ -71,7 +74,7 @@ public sealed partial class HeadlineFetcher(
 
         latest = [.. latest, .. await Task.WhenAll(queries.Select(query => AnswerAsync(query, permit)))];
         var all = latest.ToList();
-        while (Further(call.Request, all, latest) is { Length: > 0 } further)
+        while (Further(call.Request, all, latest, told) is { Length: > 0 } further)
         {
             latest = await Task.WhenAll(further.Select(query => AnswerAsync(query, permit)));
             all.AddRange(latest);
@@ -94,10 +97,12 @@ public sealed partial class HeadlineFetcher(
     }
 
     /// <summary>
-    /// The questions for the pages that follow the latest answers: none when what all answers leave after cleaning is as much as the
-    /// request chooses from, nor where a category failed, because a service in trouble is not asked for more than it was.
+    /// The questions for the pages that follow the latest answers: none when what all answers leave after cleaning, without what was
+    /// told before, is as much as the request chooses from, nor where a category failed, because a service in trouble is not asked for
+    /// more than it was.
     /// </summary>
-    private HeadlineQuery[] Further(BriefRequest request, IReadOnlyList<Answer> all, IReadOnlyList<Answer> latest)
+    private HeadlineQuery[] Further(
+        BriefRequest request, IReadOnlyList<Answer> all, IReadOnlyList<Answer> latest, ToldStories told)
     {
         if (latest.Any(answer => answer.Failure is not null))
         {
@@ -105,18 +110,19 @@ public sealed partial class HeadlineFetcher(
         }
 
         var next = latest.Select(answer => answer.Next).OfType<HeadlineQuery>().ToArray();
-        var isEnough = next.Length == 0 || Choose(request, all).Headlines.Count >= HeadlineSelection.LimitFor(request.MaxStories);
-        return isEnough ? [] : next;
+        return next.Length == 0 || Untold() >= HeadlineSelection.LimitFor(request.MaxStories) ? [] : next;
+
+        int Untold() => Choose(request, all, told).Headlines.Count(headline => !headline.IsRepeated);
     }
 
-    private HeadlineBatch BatchOf(HeadlinesCall call, IReadOnlyList<Answer> answers)
+    private HeadlineBatch BatchOf(HeadlinesCall call, IReadOnlyList<Answer> answers, ToldStories told)
     {
         if (answers.All(answer => answer.Failure is not null))
         {
             throw answers[0].Failure!;
         }
 
-        var (request, choice) = (call.Request, Choose(call.Request, answers));
+        var (request, choice) = (call.Request, Choose(call.Request, answers, told));
         var leftOut = HeadlineChoice.Show(choice.LeftOut);
         if (leftOut.Length > 0)
         {
@@ -130,8 +136,11 @@ public sealed partial class HeadlineFetcher(
                 + $" categories {string.Join(", ", request.Categories)}{(leftOut.Length > 0 ? $"; left out: {leftOut}" : "")}.");
     }
 
-    private HeadlineChoice Choose(BriefRequest request, IEnumerable<Answer> answers) => HeadlineSelection.From(
-        answers.SelectMany(answer => answer.Given.Page.Articles), request.MaxStories, new(limits.Time.GetUtcNow(), news.Value.MaxAge));
+    private HeadlineChoice Choose(BriefRequest request, IEnumerable<Answer> answers, ToldStories told) => HeadlineSelection.From(
+        answers.SelectMany(answer => answer.Given.Page.Articles),
+        request.MaxStories,
+        new(limits.Time.GetUtcNow(), news.Value.MaxAge),
+        told);
 
     [LoggerMessage(2105, LogLevel.Information, "Run {RunId}: articles of NewsAPI are left out: {LeftOut}")]
     private partial void LogLeftOut(string runId, string leftOut);

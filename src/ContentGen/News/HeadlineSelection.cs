@@ -10,6 +10,7 @@ public static class HeadlineSelection
     /// <summary>Most headlines of a run, however many stories are asked for.</summary>
     public const int MostHeadlines = 30;
 
+    private const string ToldBefore = "told before";
     private const int FewestHeadlines = 10;
     private const int HeadlinesPerStory = 3;
     private const int FewestRecent = 3;
@@ -21,27 +22,39 @@ public static class HeadlineSelection
     /// <summary>
     /// Cleaned headlines, one an event, newest first, with the ids s1 to sn. A story that came under "general" and another category
     /// keeps the other. When there are more than the limit, every category keeps its newest in turn. Older ones come in only where fewer
-    /// than three are news.
+    /// than three are news; those that were told before only where there is no other.
     /// </summary>
-    public static HeadlineChoice From(IEnumerable<ProviderArticle> articles, int maxStories, HeadlineAge age)
+    /// <param name="told">What the edition has told lately; null for nothing.</param>
+    public static HeadlineChoice From(
+        IEnumerable<ProviderArticle> articles, int maxStories, HeadlineAge age, ToldStories? told = null)
     {
         var cleaned = articles.OrderBy(article => article.Category == "general")
             .Select(article => HeadlineCleaner.Clean(article, age))
             .ToList();
         var leftOut = cleaned.Where(article => article.LeftOut is not null).CountBy(article => article.LeftOut!).ToDictionary();
-        return new(Choose(cleaned.Select(article => article.Headline).OfType<Headline>(), maxStories), leftOut);
+        var headlines = cleaned.Select(article => article.Headline).OfType<Headline>();
+        return Choose(headlines.Select(headline => Marked(headline, told)), maxStories, leftOut);
     }
 
-    /// <summary>The same for headlines of several sources, each cleaned already.</summary>
-    public static IReadOnlyList<Headline> Merge(IEnumerable<Headline> headlines, int maxStories) => Choose(headlines, maxStories);
+    /// <summary>The same for headlines of several sources, each cleaned and compared with what was told already.</summary>
+    public static HeadlineChoice Merge(IEnumerable<Headline> headlines, int maxStories) => Choose(headlines, maxStories, []);
 
-    private static List<Headline> Choose(IEnumerable<Headline> headlines, int maxStories)
+    private static Headline Marked(Headline headline, ToldStories? told) =>
+        told?.Has(headline.Title, headline.Description, headline.Url) == true ? headline with { IsRepeated = true } : headline;
+
+    private static HeadlineChoice Choose(IEnumerable<Headline> headlines, int maxStories, Dictionary<string, int> leftOut)
     {
-        var distinct = SameEvent.Merge(headlines.DistinctBy(HeadlineKeys.Address));
+        var all = SameEvent.Merge(headlines.DistinctBy(HeadlineKeys.Address));
+        var distinct = all.Any(headline => !headline.IsRepeated) ? [.. all.Where(headline => !headline.IsRepeated)] : all;
+        if (distinct.Count < all.Count)
+        {
+            leftOut[ToldBefore] = all.Count - distinct.Count;
+        }
+
         var recent = distinct.Where(headline => !headline.IsOlder).ToList();
         var missing = recent.Count < FewestRecent ? Math.Max(FewestRecent, maxStories) - recent.Count : 0;
-        var told = recent.Concat(NewestFirst(distinct.Where(headline => headline.IsOlder)).Take(missing));
-        return [.. Numbered(NewestFirst(InTurn(told).Take(LimitFor(maxStories))))];
+        var chosen = recent.Concat(NewestFirst(distinct.Where(headline => headline.IsOlder)).Take(missing));
+        return new([.. Numbered(NewestFirst(InTurn(chosen).Take(LimitFor(maxStories))))], leftOut);
     }
 
     /// <summary>The newest of each category, then the second newest of each, and so on.</summary>

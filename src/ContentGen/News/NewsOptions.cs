@@ -23,6 +23,13 @@ public sealed class NewsOptions : IValidatableObject
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromHours(36);
 
     /// <summary>
+    /// How long an edition does not tell a story again. While it has no other, it tells what it told, and the script says so. 0 to let it
+    /// repeat itself. Default: 24 hours. Range: 0 to 7 days.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00", ErrorMessage = "News:RepeatAfter must be from {1} to {2}.")]
+    public TimeSpan RepeatAfter { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>
     /// True to read the stories' own pages where a source gives little text, within limits and as their robots.txt allows. Default: false.
     /// </summary>
     public bool FullText { get; set; }

@@ -102,5 +102,5 @@ internal static class BriefAssembler
         story.ImageUrl,
         story.SelectionReason,
         story.PublishedAt)
-    { AlsoReportedBy = story.AlsoReportedBy };
+    { AlsoReportedBy = story.AlsoReportedBy, IsRepeated = story.IsRepeated };
 }

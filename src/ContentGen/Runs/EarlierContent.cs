@@ -13,7 +13,9 @@ namespace ContentGen.Runs;
 /// Sections made of what earlier runs left, with its age; null where there is nothing that may stand in. A little of the deadline's reserve
 /// is for reading it, so that the last sections of a run out of time may still fall back on it.
 /// </summary>
-internal sealed class EarlierContent(TaskOrchestrationContext context, RunSettings settings, RunDeadline deadline, RunLog log)
+/// <param name="runId">The run whose edition may have told stories before; null where a finished brief is changed.</param>
+internal sealed class EarlierContent(
+    TaskOrchestrationContext context, RunSettings settings, RunDeadline deadline, RunLog log, string? runId)
 {
     private const string Recent = "The same question was answered a short while ago.";
     private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(3);
@@ -56,7 +58,7 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunSettin
         where TOut : class
     {
         var kept = await ReadAsync<CachedContent<AgentResult<TOut>>>(
-            nameof(AgentActivities.ReadCachedOutput), new CachedOutputQuery(agent.Name, request));
+            nameof(AgentActivities.ReadCachedOutput), new CachedOutputQuery(agent.Name, request, runId));
         if (kept?.Content is not { Output: { } output } || kept.Urls is null)
         {
             return null;
@@ -68,9 +70,14 @@ internal sealed class EarlierContent(TaskOrchestrationContext context, RunSettin
             return null;
         }
 
-        return agent.Adopt(output, new(kept.Urls, agent.Stories(input))) is { } adopted
-            ? StandIn(AgentPlan.Of(agent.Name).Section, adopted, kept.MadeAt, reason, serviceIsOpen, [.. agent.SourceUrls(adopted, input)])
-            : null;
+        if (agent.Adopt(output, new(kept.Urls, agent.Stories(input))) is not { } adopted)
+        {
+            return null;
+        }
+
+        var fitted = agent.Fit(adopted, input, request);
+        return StandIn(
+            AgentPlan.Of(agent.Name).Section, fitted, kept.MadeAt, reason, serviceIsOpen, [.. agent.SourceUrls(fitted, input)]);
     }
 
     /// <returns>Null when there is nothing, when it cannot be read, or not in time.</returns>

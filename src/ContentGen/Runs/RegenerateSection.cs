@@ -140,8 +140,10 @@ internal sealed class KeptSections(Brief brief, BriefRequest request, IReadOnlyS
     };
 
     private static Headline ToHeadline(NewsItem item) => new(
-        item.Id, item.Title, item.Summary, null, item.Url, item.Image, item.Source, item.PublishedAt, item.Category);
+        item.Id, item.Title, item.Summary, null, item.Url, item.Image, item.Source, item.PublishedAt, item.Category)
+    { AlsoReportedBy = item.AlsoReportedBy, IsRepeated = item.IsRepeated };
 
     internal static Story ToStory(NewsItem item) => new(
-        item.Id, item.Title, item.Category, item.Summary, item.RelevanceScore, item.Source, item.Url, item.Image, item.PublishedAt);
+        item.Id, item.Title, item.Category, item.Summary, item.RelevanceScore, item.Source, item.Url, item.Image, item.PublishedAt)
+    { AlsoReportedBy = item.AlsoReportedBy, IsRepeated = item.IsRepeated };
 }

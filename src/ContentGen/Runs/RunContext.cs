@@ -42,7 +42,7 @@ internal sealed class RunContext : IDisposable
         Log = new(context, status, Deadline, _account, input.Settings);
         _steps = new(
             context, input.Settings, new(input.Expectations, input.Settings.AgentTimeout, input.Settings.MaxAttempts), Deadline, Log);
-        _earlier = new(context, input.Settings, Deadline, Log);
+        _earlier = new(context, input.Settings, Deadline, Log, kept is null ? context.InstanceId : null);
     }
 
     public GenerateBriefInput Input { get; }

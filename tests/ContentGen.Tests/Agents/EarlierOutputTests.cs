@@ -1,8 +1,12 @@
+using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Agents.ContentCurator;
 using ContentGen.Agents.FavoriteSelector;
 using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.NewsFetcher;
+using ContentGen.Agents.ScriptGenerator;
+using ContentGen.News.Events;
+using ContentGen.Text;
 
 namespace ContentGen.Tests.Agents;
 
@@ -21,6 +25,55 @@ public sealed class EarlierOutputTests
         var adopted = NewsFetcherAgent.Instance.Adopt(news, Ids);
 
         Assert.Equal(["s2", "c2"], adopted!.Stories.Select(story => story.Id));
+    }
+
+    [Fact]
+    public void News_StoryTheEditionHasTold_IsLeftToTheHeadlines()
+    {
+        var news = new NewsFetcherOutput(
+            [SampleNews.Stories[0] with { Id = "s1" }, SampleNews.Stories[1] with { Id = "s2", IsRepeated = true }]);
+
+        Assert.Equal(["s2"], NewsFetcherAgent.Instance.Adopt(news, Ids)!.Stories.Select(story => story.Id));
+        Assert.Null(NewsFetcherAgent.Instance.Adopt(new([news.Stories[1]]), Ids));
+    }
+
+    [Fact]
+    public void Marked_KeptNews_SaysWhatThisEditionHasToldAndForgetsWhatAnotherHad()
+    {
+        var news = new NewsFetcherOutput([SampleNews.Stories[0], SampleNews.Stories[1] with { IsRepeated = true }]);
+        var told = new ToldStories([("", [SampleNews.Stories[0].Url])]);
+
+        var marked = NewsFetcherOutput.Marked(JsonSerializer.SerializeToElement(news, ContentGenJson.Options), told)
+            .Deserialize<NewsFetcherOutput>(ContentGenJson.Options);
+
+        Assert.Equal([true, false], marked!.Stories.Select(story => story.IsRepeated));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("""{"stories":[null]}""")]
+    public void Marked_KeptContentIsOfAnotherShape_StaysAsItIs(string json)
+    {
+        var kept = JsonDocument.Parse(json).RootElement;
+
+        Assert.Equal(json, NewsFetcherOutput.Marked(kept, ToldStories.None).GetRawText());
+    }
+
+    [Fact]
+    public void Script_OfStoriesToldBefore_SaysSoInTheVoiceThatTellsThem()
+    {
+        var script = new ScriptGeneratorOutput(
+            [new("Hello.", []), new("A ferry crosses.", ["s1"]) { Speaker = "Amy" }, new("It is quick.", ["s1"]) { Speaker = "Brian" }]);
+        var input = new ScriptGeneratorInput([SampleNews.Stories[0] with { IsRepeated = true }], SampleNews.Monday);
+
+        var fitted = ScriptGeneratorAgent.Instance.Fit(script, input, SampleNews.Request);
+
+        Assert.Equal(
+            [("Hello.", null), ("A ferry crosses.", "Amy"), ("We reported on this earlier.", "Amy"), ("It is quick.", "Brian")],
+            fitted.Sentences.Select(sentence => (sentence.Text, sentence.Speaker)));
+        Assert.Equal(fitted.Sentences, ScriptGeneratorAgent.Instance.Fit(fitted, input, SampleNews.Request).Sentences);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ContentGen.Agents;
 using ContentGen.Agents.Grounding;
 using ContentGen.Agents.Phrases;
 using ContentGen.Agents.ScriptGenerator;
@@ -96,6 +97,39 @@ public sealed class LanguagesTests
             ["Hello.", "A comet returns.", "City Post published this on Monday, November 23.", "It is bright."],
             OlderStories.Date(without, [story], "en").Select(sentence => sentence.Text));
         Assert.Equal(with, OlderStories.Date(with, [story], "en"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void FromStories_StoryToldBefore_SaysSoInItsLanguage(string language)
+    {
+        Story[] stories = [SampleNews.Stories[0] with { IsRepeated = true }, SampleNews.Stories[1]];
+
+        var sentences = ScriptFallback.FromStories(stories, SampleNews.Monday, BriefRequest.Default with { Language = language }).Sentences;
+
+        var remark = BriefPhrases.For(language).ReportedEarlier;
+        Assert.Equal(["s1"], Assert.Single(sentences, sentence => sentence.Text == remark).StoryIds);
+        Assert.Equal((remark, remark[^1]), (sentences[2].Text, language == "zh" ? '。' : '.'));
+        Assert.True(language == "en" || remark != BriefPhrases.For("en").ReportedEarlier);
+        Assert.All(
+            ScriptReview.Check(sentences, stories, SampleNews.Monday, language), reviewed => Assert.Null(reviewed.Problem));
+        Assert.Equal(sentences, RepeatedStories.Say(sentences, stories, language));
+    }
+
+    [Fact]
+    public void Check_ModelsScriptOfAStoryToldBefore_SaysSo()
+    {
+        Story[] stories = [.. SampleNews.Stories.Select(story => story with { IsRepeated = story.Id == "s2" })];
+        var input = new ScriptGeneratorInput(stories, SampleNews.Monday);
+        var answer = new ScriptGeneratorAnswer(
+            ScriptFallback.FromStories(SampleNews.Stories, SampleNews.Monday, BriefRequest.Default).Sentences);
+
+        var script = ScriptGeneratorAgent.Instance.Check(answer, BriefRequest.Default, input).Output!;
+
+        var at = script.Sentences.Select(sentence => sentence.Text).ToList().IndexOf("We reported on this earlier.");
+        Assert.Equal(["s2"], script.Sentences[at].StoryIds);
+        Assert.Equal(script.Sentences.First(sentence => sentence.StoryIds.Contains("s2")), script.Sentences[at - 1]);
+        Assert.Single(script.Sentences, sentence => sentence.Text == "We reported on this earlier.");
     }
 
     [Theory]

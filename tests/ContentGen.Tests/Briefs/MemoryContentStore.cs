@@ -16,6 +16,9 @@ public sealed class MemoryContentStore : IContentStore
     /// <summary>Writes end never, whatever the caller does about it.</summary>
     public bool Hangs { get; set; }
 
+    /// <summary>Reads end never, whatever the caller does about it.</summary>
+    public bool ReadsHang { get; set; }
+
     public ConcurrentQueue<string> Written { get; } = [];
 
     /// <summary>Names that were read, whole or opened, and the prefixes that were listed.</summary>
@@ -36,7 +39,7 @@ public sealed class MemoryContentStore : IContentStore
     {
         Check(name, cancellationToken);
         Read.Enqueue(name);
-        return Task.FromResult(_contents.GetValueOrDefault(name));
+        return ReadsHang ? new TaskCompletionSource<BinaryData?>().Task : Task.FromResult(_contents.GetValueOrDefault(name));
     }
 
     public async Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) =>

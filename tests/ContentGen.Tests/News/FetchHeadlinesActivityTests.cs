@@ -141,6 +141,34 @@ public sealed class FetchHeadlinesActivityTests
     }
 
     [Theory]
+    [InlineData("https://citypost.example/comet", "Headline number 1 of the day")]
+    [InlineData("https://citypost.example/news/1", "Comet seen")]
+    public async Task RunAsync_BothSourcesAndOnesWasTold_TheOthersAlone(string told, string left)
+    {
+        var memory = new FixedMemory(told);
+
+        var batch = await RunAsync(
+            ScriptedHttp.Answering(HttpStatusCode.OK, Feed),
+            (query, _) => Task.FromResult(Articles.Page(Articles.Article(1, query.Category))),
+            sources: ["newsapi", "feeds"],
+            edition: "daily",
+            memory: memory);
+
+        var headline = Assert.Single(batch.Headlines);
+        Assert.Equal((left, false), (headline.Title, headline.IsRepeated));
+        Assert.Equal([("run", "daily")], memory.Asked);
+    }
+
+    [Fact]
+    public async Task RunAsync_FeedsStandInWithWhatWasTold_IsMarked()
+    {
+        var batch = await RunAsync(
+            ScriptedHttp.Answering(HttpStatusCode.OK, Feed), Down, edition: "daily", memory: new("https://citypost.example/comet"));
+
+        Assert.True(Assert.Single(batch.Headlines).IsRepeated);
+    }
+
+    [Theory]
     [InlineData("<html><body>portal</body></html>", "The feed of feeds.citypost.example is a web page and no feed.")]
     [InlineData("not xml", "The feed of feeds.citypost.example is no XML: it has no element.")]
     [InlineData("", "The feed of feeds.citypost.example is empty.")]
@@ -162,7 +190,8 @@ public sealed class FetchHeadlinesActivityTests
         CircuitBreakerPermit? permit = null,
         string[]? categories = null,
         string[]? sources = null,
-        string? edition = null)
+        string? edition = null,
+        FixedMemory? memory = null)
     {
         var settings = Options.Create(new NewsOptions { Sources = sources ?? [] });
         var rss = Options.Create(new RssOptions { Feeds = { ["science"] = [new Uri("https://feeds.citypost.example/science")] } });
@@ -178,6 +207,7 @@ public sealed class FetchHeadlinesActivityTests
                 NullLogger<HeadlineFetcher>.Instance),
             new FeedHeadlines(new RssClient(new HttpClient(http), rss), Caches.ForHeadlines(_time), rss, settings, _editions, new(_time), NullLogger<FeedHeadlines>.Instance),
             new StoryPages(new PageClient(new HttpClient(http)), Caches.Over(new MemoryContentStore(), _time), settings, new(_time), NullLogger<StoryPages>.Instance),
+            memory ?? new FixedMemory(),
             options,
             settings,
             _time,

@@ -1,6 +1,7 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.News;
+using ContentGen.News.Events;
 using ContentGen.Providers;
 using ContentGen.Requests;
 using ContentGen.Settings;
@@ -127,7 +128,7 @@ public sealed class HeadlineFetcherTests
     {
         var options = Options.Create(new ContentGenOptions());
         var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, options, Options.Create(new NewsOptions()), new(_time), NullLogger<HeadlineFetcher>.Instance);
-        return fetcher.FetchAsync(null!, new HeadlinesCall("run", BriefRequest.Default, permit), cancellationToken);
+        return fetcher.FetchAsync(null!, new HeadlinesCall("run", BriefRequest.Default, permit), ToldStories.None, cancellationToken);
     }
 
     private static Task<HeadlinePage> Answer(HeadlineQuery query)

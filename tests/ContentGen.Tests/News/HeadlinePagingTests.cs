@@ -1,6 +1,7 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.News;
+using ContentGen.News.Events;
 using ContentGen.Providers;
 using ContentGen.Requests;
 using ContentGen.Settings;
@@ -70,6 +71,30 @@ public sealed class HeadlinePagingTests
         await FetchAsync(source);
 
         Assert.Equal(pages, source.Queries.Count);
+    }
+
+    [Fact]
+    public async Task FetchAsync_FirstPageWasTold_NextIsAskedForAndTakesItsPlace()
+    {
+        var source = Source((query, _) => Good(query, 20));
+
+        var batch = await FetchAsync(source, told: Told(1));
+
+        Assert.Equal([1, 2], source.Queries.Select(query => query.Page));
+        Assert.Equal(10, batch.Headlines.Count);
+        Assert.DoesNotContain(batch.Headlines, headline => headline.IsRepeated);
+    }
+
+    [Fact]
+    public async Task FetchAsync_EveryPageWasTold_StopsAtTheBoundAndTellsAgain()
+    {
+        var source = Source((query, _) => Good(query, 20));
+
+        var batch = await FetchAsync(source, told: Told(1, 2, 3, 4));
+
+        Assert.Equal([1, 2, 3, 4], source.Queries.Select(query => query.Page));
+        Assert.Equal(10, batch.Headlines.Count);
+        Assert.All(batch.Headlines, headline => Assert.True(headline.IsRepeated));
     }
 
     [Fact]
@@ -154,12 +179,18 @@ public sealed class HeadlinePagingTests
     private static HeadlinePage Page(HeadlineQuery query, Func<int, ProviderArticle> article) =>
         new([.. Enumerable.Range(query.Page * 100, query.Count).Select(article)], Many);
 
-    private Task<HeadlineBatch> FetchAsync(IHeadlineSource source, CircuitBreakerPermit? permit = null, string[]? categories = null)
+    private static ToldStories Told(params int[] pages) => new(pages.SelectMany(page => Enumerable.Range(('s' * 1_000) + (page * 100), 20))
+        .Select(number => Articles.Article(number))
+        .Select(article => (article.Title!, (IEnumerable<string>)[article.Url!])));
+
+    private Task<HeadlineBatch> FetchAsync(
+        IHeadlineSource source, CircuitBreakerPermit? permit = null, string[]? categories = null, ToldStories? told = null)
     {
         var options = Options.Create(new ContentGenOptions());
         var cache = Caches.ForHeadlines(_time, _store);
         var fetcher = new HeadlineFetcher(source, cache, _gate, options, Options.Create(new NewsOptions()), new(_time), NullLogger<HeadlineFetcher>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? ["science"], MaxStories = 3 };
-        return fetcher.FetchAsync(null!, new HeadlinesCall("run", request, permit ?? Permit), CancellationToken.None);
+        return fetcher.FetchAsync(
+            null!, new HeadlinesCall("run", request, permit ?? Permit), told ?? ToldStories.None, CancellationToken.None);
     }
 }

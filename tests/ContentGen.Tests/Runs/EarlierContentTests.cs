@@ -1,5 +1,6 @@
 using ContentGen.Agents;
 using ContentGen.Agents.MediaEnhancer;
+using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Briefs;
@@ -90,6 +91,31 @@ public sealed class EarlierContentTests
         Assert.Equal(SectionSource.Cached, result.Brief.Sections[SectionName.Script].Source);
         Assert.Equal(["https://news.example/2"], result.Brief.Sections[SectionName.Script].SourceUrls);
         Assert.Equal(["s2"], result.Brief.Sentences[0].StoryIds);
+    }
+
+    [Fact]
+    public async Task Run_ScriptFailsOnStoriesToldBefore_EarlierScriptSaysSoAndTheBriefToo()
+    {
+        var script = new ScriptGeneratorOutput([new("Event 2 happened.", ["x9"])]);
+        var run = SampleRun.Healthy();
+        var batch = (HeadlineBatch)run.Answer(FetchHeadlinesActivity.FunctionName, null);
+        run.On<HeadlinesCall>(
+                FetchHeadlinesActivity.FunctionName,
+                _ => batch with { Headlines = [.. batch.Headlines.Select(headline => headline with { IsRepeated = true })] })
+            .On<AgentCall<NewsFetcherInput>>(nameof(AgentActivities.FetchNews), call => Result(
+                new NewsFetcherOutput([.. call.Input.Headlines.Select(headline => Story.From(headline, "general", "A summary.", 0.5))])))
+            .Fails(nameof(AgentActivities.GenerateScript), new ExternalServiceException("Down."))
+            .On<CachedOutputQuery>(
+                nameof(AgentActivities.ReadCachedOutput),
+                query => query.RunId == "run-1"
+                    ? Kept(Result(script), TimeSpan.FromHours(1), ("x9", "https://news.example/2"))
+                    : throw new InvalidOperationException("The run is not named."));
+
+        var result = await run.Start();
+
+        Assert.Equal("Event 2 happened. We reported on this earlier.", result.Brief.Script);
+        Assert.Equal(["s2"], result.Brief.Sentences[1].StoryIds);
+        Assert.All(result.Brief.NewsItems, item => Assert.True(item.IsRepeated));
     }
 
     [Fact]

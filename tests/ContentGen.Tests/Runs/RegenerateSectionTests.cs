@@ -56,6 +56,43 @@ public sealed class RegenerateSectionTests
         Assert.False(brief.Emergency);
     }
 
+    [Fact]
+    public async Task Run_Script_StoriesStayMarkedAsToldBeforeAndReportedByOthers()
+    {
+        var made = (await SampleRun.Healthy().Start()).Brief;
+        IReadOnlyList<OtherReport> others = [new("Other Post", "https://other.example/")];
+        var old = made with { NewsItems = [.. made.NewsItems.Select(item => item with { IsRepeated = true, AlsoReportedBy = others })] };
+        IReadOnlyList<Story> given = [];
+        var run = SampleRun.Healthy().On<AgentCall<ScriptGeneratorInput>>(
+            nameof(AgentActivities.GenerateScript),
+            call => new AgentResult<ScriptGeneratorOutput>(
+                new([new("Again.", [(given = call.Input.Stories)[0].Id])]), new("m", "1", 1, 1, 1, false, 1)));
+
+        var brief = (await run.Regenerate(Input(run, old, SectionName.Script))).Brief;
+
+        Assert.Equal(old.NewsItems, brief.NewsItems);
+        Assert.All(given, story => Assert.True(story.IsRepeated));
+        Assert.All(given, story => Assert.Equal(others, story.AlsoReportedBy));
+    }
+
+    [Fact]
+    public async Task Run_NewsFails_NothingCountsAsToldBefore()
+    {
+        var old = (await SampleRun.Healthy().Start()).Brief;
+        var asked = new List<CachedOutputQuery>();
+        var run = SampleRun.Healthy()
+            .Fails(nameof(AgentActivities.FetchNews), new ExternalServiceException("Down."))
+            .On<CachedOutputQuery>(nameof(AgentActivities.ReadCachedOutput), query =>
+            {
+                asked.Add(query);
+                return null!;
+            });
+
+        await run.Regenerate(Input(run, old, SectionName.News));
+
+        Assert.Null(Assert.Single(asked).RunId);
+    }
+
     [Theory]
     [InlineData(SectionName.News)]
     [InlineData(SectionName.Curation)]

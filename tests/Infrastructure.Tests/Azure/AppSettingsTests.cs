@@ -13,13 +13,15 @@ public sealed class AppSettingsTests
         "AzureWebJobsStorage__credential", "Briefs__BlobServiceUri", "Briefs__Container", "Briefs__Store", "ContentGen__DailyBudgetUsd",
         "ContentGen__ManagementUrls", "ContentGen__ModelId", "ContentGen__StartLimit__PermitLimit", "ContentGen__Voice",
         "Editions__0__Name", "Editions__0__TimeZone", "Editions__0__Times", "Editions__0__Title",
-        "NewsApi__ApiKey", "News__MaxAge", "News__Sources__0", "News__Sources__1", "OTEL_SERVICE_NAME",
+        "NewsApi__ApiKey", "News__MaxAge", "News__RepeatAfter", "News__Sources__0", "News__Sources__1", "OTEL_SERVICE_NAME",
     ];
 
     private static readonly string[] Sections = ["Aws", "Briefs", "ContentGen", "News", "NewsApi", "Rss"];
 
     private static readonly string[] Chosen =
-        ["AWS_REGION", "ContentGen__DailyBudgetUsd", "ContentGen__ManagementUrls", "Editions__", "News__MaxAge", "Rss__"];
+    [
+        "AWS_REGION", "ContentGen__DailyBudgetUsd", "ContentGen__ManagementUrls", "Editions__", "News__MaxAge", "News__RepeatAfter", "Rss__",
+    ];
 
     [SkippableFact]
     public async Task Settings_Default_AreTheExpectedOnes()
@@ -57,6 +59,7 @@ public sealed class AppSettingsTests
                 ["Editions__1__TimeZone"] = "Europe/London",
                 ["Editions__1__Times"] = "07:00",
                 ["News__MaxAge"] = "12:00:00",
+                ["News__RepeatAfter"] = "06:00:00",
                 ["Rss__Feeds__science__0"] = "https://feeds.example/one.xml",
                 ["Rss__Feeds__science__1"] = "https://feeds.example/two.xml",
             },

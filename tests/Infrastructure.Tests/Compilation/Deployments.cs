@@ -26,6 +26,7 @@ internal static class Deployments
         ("CONTENTGEN_AWS_REGION", "eu-west-1"),
         ("CONTENTGEN_DAILY_BUDGET_USD", "12.5"),
         ("CONTENTGEN_NEWS_MAX_AGE", "12:00:00"),
+        ("CONTENTGEN_NEWS_REPEAT_AFTER", "06:00:00"),
         ("CONTENTGEN_TIME_ZONE", "Europe/Berlin"),
         ("CONTENTGEN_FEEDS", """{"science":["https://feeds.example/one.xml","https://feeds.example/two.xml"]}"""),
         ("CONTENTGEN_EDITIONS", Editions),

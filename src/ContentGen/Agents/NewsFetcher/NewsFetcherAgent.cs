@@ -1,7 +1,9 @@
+using System.Text.Json;
 using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.News;
+using ContentGen.News.Events;
 using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Text;
@@ -56,12 +58,17 @@ internal sealed class NewsFetcherAgent()
         output.Stories.Select(story => story.Url);
 
     /// <summary>
-    /// News carries its stories itself, so all of them stay; those that this run has no headline of get an id of their own.
+    /// News carries its stories itself, so all stay that the edition has not told; those that this run has no headline of get an id of
+    /// their own. Told ones are left to the headlines, which have them when there is nothing else.
     /// </summary>
-    public override NewsFetcherOutput? Adopt(NewsFetcherOutput earlier, StoryIds ids) => earlier.Stories.Count == 0
-        ? null
-        : new(
-            [.. earlier.Stories.Select((story, index) => story with { Id = ids.Of(story.Id) ?? $"c{index + 1}", SelectionReason = null })]);
+    public override NewsFetcherOutput? Adopt(NewsFetcherOutput earlier, StoryIds ids)
+    {
+        var stories = earlier.Stories
+            .Select((story, index) => story with { Id = ids.Of(story.Id) ?? $"c{index + 1}", SelectionReason = null })
+            .Where(story => !story.IsRepeated)
+            .ToList();
+        return stories.Count == 0 ? null : new(stories);
+    }
 
     public override Section<NewsFetcherOutput> Fallback(NewsFetcherInput input, BriefRequest request, string reason) =>
         Derived(input, reason, () => NewsFetcherFallback.FromHeadlines(input.Headlines, request));
@@ -79,7 +86,26 @@ internal sealed record SummarizedStory(string Id, string Category, string Summar
 /// <param name="Stories">
 /// Summarised stories, most relevant first; up to twice the requested number, so that the curator's choice has room.
 /// </param>
-public sealed record NewsFetcherOutput(IReadOnlyList<Story> Stories);
+public sealed record NewsFetcherOutput(IReadOnlyList<Story> Stories)
+{
+    /// <summary>An earlier run's output that says which of its stories have been told; what is no such output stays as it is.</summary>
+    public static JsonElement Marked(JsonElement output, ToldStories told)
+    {
+        try
+        {
+            return output.Deserialize<NewsFetcherOutput>(ContentGenJson.Options) is { } news && ContentGenJson.IsWhole(news)
+                ? JsonSerializer.SerializeToElement(news.Marked(told), ContentGenJson.Options)
+                : output;
+        }
+        catch (JsonException)
+        {
+            return output;
+        }
+    }
+
+    private NewsFetcherOutput Marked(ToldStories told) =>
+        new([.. Stories.Select(story => story with { IsRepeated = told.Has(story.Title, story.Summary, story.Url) })]);
+}
 
 /// <summary>Stories made from the headlines alone: the publishers' own sentences, scored by order.</summary>
 public static class NewsFetcherFallback

@@ -13,6 +13,7 @@ internal static class ArabicPhrases
         Goodbye: "كان هذا موجز الأخبار، شكرا لكم.",
         Reports: (publisher, title) => $"ذكرت {publisher}: {title}",
         Published: (publisher, date) => $"نشرت {publisher} ذلك يوم {date}.",
+        ReportedEarlier: "سبق أن ذكرنا هذا الخبر.",
         NoNews: "تعذر اليوم جمع الأخبار، لذلك لا يتضمن هذا الموجز أي خبر.",
         NoNewsExplained: "لم يُختلق شيء لملء الفراغ.",
         TryLater: "يرجى المحاولة مرة أخرى بعد قليل.",

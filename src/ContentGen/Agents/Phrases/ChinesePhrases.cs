@@ -13,6 +13,7 @@ internal static class ChinesePhrases
         Goodbye: "以上就是今天的新闻简报，感谢收听。",
         Reports: (publisher, title) => $"{publisher}报道：{title}",
         Published: (publisher, date) => $"{publisher}发布于{date}。",
+        ReportedEarlier: "此消息此前已经播报过。",
         NoNews: "今天未能取得新闻，因此本期简报没有内容。",
         NoNewsExplained: "我们没有编造任何内容来填补空缺。",
         TryLater: "请稍后再试。",

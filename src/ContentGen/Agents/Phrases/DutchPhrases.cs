@@ -13,6 +13,7 @@ internal static class DutchPhrases
         Goodbye: "Dit was uw nieuwsoverzicht; bedankt voor het luisteren.",
         Reports: (publisher, title) => $"{publisher} meldt: {title}",
         Published: (publisher, date) => $"{publisher} publiceerde dit op {date}.",
+        ReportedEarlier: "Hierover berichtten wij al eerder.",
         NoNews: "Vandaag kon het nieuws niet worden verzameld, dus dit overzicht bevat geen berichten.",
         NoNewsExplained: "Er is niets verzonnen om het gat te vullen.",
         TryLater: "Probeer het wat later nog eens.",

@@ -13,6 +13,7 @@ internal static class EnglishPhrases
         Goodbye: "That was your news brief; thank you for listening.",
         Reports: (publisher, title) => $"{publisher} reports: {title}",
         Published: (publisher, date) => $"{publisher} published this on {date}.",
+        ReportedEarlier: "We reported on this earlier.",
         NoNews: "Today the news could not be gathered, so this brief has no stories.",
         NoNewsExplained: "Nothing was made up to fill the gap.",
         TryLater: "Please try again a little later.",

@@ -13,6 +13,7 @@ internal static class FrenchPhrases
         Goodbye: "C'était votre résumé de l'actualité ; merci de votre écoute.",
         Reports: (publisher, title) => $"{publisher} rapporte : {title}",
         Published: (publisher, date) => $"{publisher} l'a publié le {date}.",
+        ReportedEarlier: "Nous en avons déjà parlé.",
         NoNews: "Les nouvelles n'ont pas pu être réunies aujourd'hui, ce résumé n'en contient donc aucune.",
         NoNewsExplained: "Rien n'a été inventé pour combler le vide.",
         TryLater: "Veuillez réessayer un peu plus tard.",

@@ -13,6 +13,7 @@ internal static class GermanPhrases
         Goodbye: "Das war der Nachrichtenüberblick; vielen Dank fürs Zuhören.",
         Reports: (publisher, title) => $"{publisher} meldet: {title}",
         Published: (publisher, date) => $"{publisher} hat dies veröffentlicht: {date}.",
+        ReportedEarlier: "Darüber haben wir bereits berichtet.",
         NoNews: "Heute konnten keine Nachrichten geholt werden, deshalb enthält diese Ausgabe keine Meldungen.",
         NoNewsExplained: "Es wurde nichts erfunden, um die Lücke zu füllen.",
         TryLater: "Bitte versuchen Sie es etwas später noch einmal.",

@@ -14,6 +14,7 @@ internal static class ItalianPhrases
         Goodbye: "Questo era il vostro notiziario; grazie per l'ascolto.",
         Reports: (publisher, title) => $"{publisher} riferisce: {title}",
         Published: (publisher, date) => $"{publisher} lo ha pubblicato {date}.",
+        ReportedEarlier: "Ne abbiamo già parlato.",
         NoNews: "Oggi non è stato possibile raccogliere le notizie, perciò questo notiziario non ne contiene.",
         NoNewsExplained: "Nulla è stato inventato per colmare il vuoto.",
         TryLater: "Riprovate un po' più tardi.",

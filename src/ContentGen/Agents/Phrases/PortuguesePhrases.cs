@@ -13,6 +13,7 @@ internal static class PortuguesePhrases
         Goodbye: "Este foi o seu resumo de notícias; obrigado por ouvir.",
         Reports: (publisher, title) => $"{publisher} informa: {title}",
         Published: (publisher, date) => $"{publisher} publicou isto em {date}.",
+        ReportedEarlier: "Já demos esta notícia anteriormente.",
         NoNews: "Hoje não foi possível reunir as notícias, por isso este resumo não tem nenhuma.",
         NoNewsExplained: "Nada foi inventado para preencher o vazio.",
         TryLater: "Tente novamente um pouco mais tarde.",

@@ -13,6 +13,7 @@ internal static class SpanishPhrases
         Goodbye: "Este fue su resumen de noticias; gracias por escuchar.",
         Reports: (publisher, title) => $"{publisher} informa: {title}",
         Published: (publisher, date) => $"{publisher} lo publicó el {date}.",
+        ReportedEarlier: "Ya informamos de esto anteriormente.",
         NoNews: "Hoy no fue posible reunir las noticias, así que este resumen no tiene ninguna.",
         NoNewsExplained: "No se inventó nada para llenar el vacío.",
         TryLater: "Por favor, inténtelo de nuevo un poco más tarde.",

@@ -13,6 +13,7 @@ internal static class SwedishPhrases
         Goodbye: "Det var nyheterna; tack för att du lyssnade.",
         Reports: (publisher, title) => $"{publisher} rapporterar: {title}",
         Published: (publisher, date) => $"{publisher} publicerade detta {date}.",
+        ReportedEarlier: "Det här har vi rapporterat om tidigare.",
         NoNews: "I dag kunde nyheterna inte hämtas, så den här översikten har inga nyheter.",
         NoNewsExplained: "Ingenting har hittats på för att fylla tomrummet.",
         TryLater: "Försök igen lite senare.",

@@ -22,10 +22,9 @@ internal static class OlderStories
         var dated = sentences.ToList();
         foreach (var story in stories.Where(story => story.IsOlder).DistinctBy(story => story.Id))
         {
-            var first = dated.FindIndex(sentence => sentence.StoryIds.Contains(story.Id));
-            if (first >= 0 && Dated(story, phrases) is { } text && !dated.Any(sentence => Tells(sentence, story, phrases)))
+            if (Dated(story, phrases) is { } text && !dated.Any(sentence => Tells(sentence, story, phrases)))
             {
-                dated.Insert(first + 1, new ScriptSentence(text, [story.Id]));
+                StoryRemark.Add(dated, story, text);
             }
         }
 
@@ -37,4 +36,38 @@ internal static class OlderStories
         && story.PublishedAt?.UtcDateTime is { } at
         && sentence.Text.Contains(at.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         && sentence.Text.Contains(phrases.Months[at.Month - 1], StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Stories that the edition has told before: a script says so.</summary>
+internal static class RepeatedStories
+{
+    /// <summary>The script with that remark behind the first sentence on each such story, unless it is there.</summary>
+    public static IReadOnlyList<ScriptSentence> Say(IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<Story> stories, string language)
+    {
+        var remark = BriefPhrases.For(language).ReportedEarlier;
+        var said = sentences.ToList();
+        foreach (var story in stories.Where(story => story.IsRepeated).DistinctBy(story => story.Id))
+        {
+            if (!said.Any(sentence => sentence.StoryIds.Contains(story.Id) && sentence.Text == remark))
+            {
+                StoryRemark.Add(said, story, remark);
+            }
+        }
+
+        return said;
+    }
+}
+
+/// <summary>A sentence that is added on a story, said by whoever tells the story.</summary>
+internal static class StoryRemark
+{
+    /// <summary>Adds it behind the first sentence on the story; nowhere when there is none.</summary>
+    public static void Add(List<ScriptSentence> sentences, Story story, string text)
+    {
+        var first = sentences.FindIndex(sentence => sentence.StoryIds.Contains(story.Id));
+        if (first >= 0)
+        {
+            sentences.Insert(first + 1, sentences[first] with { Text = text, StoryIds = [story.Id] });
+        }
+    }
 }

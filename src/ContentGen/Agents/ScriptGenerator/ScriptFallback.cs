@@ -66,6 +66,11 @@ internal sealed class StorySheet
         _id = story.Id;
         _spoken = [publisher.Length > 0 ? phrases.Reports(publisher, title) : title];
         _more = new Queue<string>(more);
+        if (story.IsRepeated)
+        {
+            _spoken.Add(phrases.ReportedEarlier);
+        }
+
         if (story.IsOlder && published is not null)
         {
             _spoken.Add(published);

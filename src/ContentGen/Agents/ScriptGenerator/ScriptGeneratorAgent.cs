@@ -58,7 +58,10 @@ internal sealed class ScriptGeneratorAgent()
 
     private static IReadOnlyList<ScriptSentence> Framed(
         IReadOnlyList<ScriptSentence> spoken, BriefRequest request, ScriptGeneratorInput input) =>
-        OlderStories.Date(ScriptFrame.Complete(spoken, input.Day, request.Language), input.Stories, request.Language);
+        RepeatedStories.Say(
+            OlderStories.Date(ScriptFrame.Complete(spoken, input.Day, request.Language), input.Stories, request.Language),
+            input.Stories,
+            request.Language);
 
     // What is said of a story is said once.
     private static List<ScriptSentence> Once(IReadOnlyList<ScriptSentence> sentences)
@@ -112,6 +115,10 @@ internal sealed class ScriptGeneratorAgent()
             }
             : null;
     }
+
+    // It was written when the stories were new.
+    public override ScriptGeneratorOutput Fit(ScriptGeneratorOutput adopted, ScriptGeneratorInput input, BriefRequest request) =>
+        adopted with { Sentences = RepeatedStories.Say(adopted.Sentences, input.Stories, request.Language) };
 
     /// <summary>The stories' own words; without stories an emergency script that says so. A brief always has a script.</summary>
     public override Section<ScriptGeneratorOutput> Fallback(ScriptGeneratorInput input, BriefRequest request, string reason) =>

@@ -110,9 +110,10 @@ internal static partial class TruncationTail
 /// <summary>What makes two headlines the same page: the same address but for tracking.</summary>
 internal static class HeadlineKeys
 {
-    public static string Address(Headline headline)
+    public static string Address(Headline headline) => Address(new Uri(headline.Url));
+
+    public static string Address(Uri url)
     {
-        var url = new Uri(headline.Url);
         var host = url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
         return $"{host}{url.AbsolutePath.TrimEnd('/')}?{string.Join('&', url.Query.TrimStart('?').Split('&').Where(IsMeaningful))}";
     }

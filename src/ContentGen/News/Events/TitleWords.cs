@@ -38,14 +38,15 @@ internal sealed partial record TitleWords(
                 .Split(' ').Select(Bare),
     ];
 
-    public static TitleWords Of(Headline headline)
+    /// <param name="text">The summary; null when there is none.</param>
+    public static TitleWords Of(string title, string? text)
     {
-        var words = Written(headline.Title).ToList();
+        var words = Written(title).ToList();
         return new(
             words.Select(Bare).ToHashSet(),
             words.Where(word => char.IsDigit(word[0])).ToHashSet(),
             [.. words.Where(word => char.IsUpper(word[0])).Select(Bare).Distinct()],
-            Written(headline.Description ?? "").Select(Bare).ToHashSet());
+            Written(text ?? "").Select(Bare).ToHashSet());
     }
 
     /// <summary>True for a word that makes another story of the same one: "second", "not".</summary>

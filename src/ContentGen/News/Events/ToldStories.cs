@@ -1,0 +1,28 @@
+using ContentGen.News.Cleaning;
+
+namespace ContentGen.News.Events;
+
+/// <summary>Stories that have been told: the same address, but for tracking, or nearly the same title is the same story.</summary>
+public sealed class ToldStories
+{
+    private readonly HashSet<string> _addresses = [];
+    private readonly KnownEvents _events = new();
+
+    /// <param name="stories">Title of each, and the addresses of all that reported it.</param>
+    public ToldStories(IEnumerable<(string Title, IEnumerable<string> Urls)> stories)
+    {
+        foreach (var (title, urls) in stories)
+        {
+            _events.Add(title);
+            _addresses.UnionWith(urls.Select(Address).OfType<string>());
+        }
+    }
+
+    public static ToldStories None { get; } = new([]);
+
+    /// <param name="text">The story's summary; null when there is none.</param>
+    public bool Has(string title, string? text, string url) =>
+        (Address(url) is { } address && _addresses.Contains(address)) || _events.Has(title, text);
+
+    private static string? Address(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? HeadlineKeys.Address(uri) : null;
+}
