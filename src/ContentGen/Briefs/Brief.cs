@@ -130,6 +130,10 @@ public sealed record NewsItem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OtherReport>? AlsoReportedBy { get; init; }
 
+    /// <summary>See <see cref="Headline.IsOlder"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOlder { get; init; }
+
     /// <summary>See <see cref="Headline.IsRepeated"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsRepeated { get; init; }

@@ -102,5 +102,5 @@ internal static class BriefAssembler
         story.ImageUrl,
         story.SelectionReason,
         story.PublishedAt)
-    { AlsoReportedBy = story.AlsoReportedBy, IsRepeated = story.IsRepeated };
+    { AlsoReportedBy = story.AlsoReportedBy, IsOlder = story.IsOlder, IsRepeated = story.IsRepeated };
 }

@@ -141,9 +141,9 @@ internal sealed class KeptSections(Brief brief, BriefRequest request, IReadOnlyS
 
     private static Headline ToHeadline(NewsItem item) => new(
         item.Id, item.Title, item.Summary, null, item.Url, item.Image, item.Source, item.PublishedAt, item.Category)
-    { AlsoReportedBy = item.AlsoReportedBy, IsRepeated = item.IsRepeated };
+    { AlsoReportedBy = item.AlsoReportedBy, IsOlder = item.IsOlder, IsRepeated = item.IsRepeated };
 
     internal static Story ToStory(NewsItem item) => new(
         item.Id, item.Title, item.Category, item.Summary, item.RelevanceScore, item.Source, item.Url, item.Image, item.PublishedAt)
-    { AlsoReportedBy = item.AlsoReportedBy, IsRepeated = item.IsRepeated };
+    { AlsoReportedBy = item.AlsoReportedBy, IsOlder = item.IsOlder, IsRepeated = item.IsRepeated };
 }

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -11,20 +13,21 @@ public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixtu
     public async Task Edition_Chosen_ShowsItsBriefFormAndFeedAndIsRemembered()
     {
         await using var page = await fixture.OpenAsync();
+        var latest = (await fixture.App.Http.GetFromJsonAsync<JsonElement>("api/bootstrap?edition=evening")).GetProperty("runId").GetString();
         await page.BriefAsync();
         Assert.Equal(fixture.Morning, await page.Brief.GetAttributeAsync("data-run"));
         await Expect(Edition(page, "Morning news")).ToHaveAttributeAsync("aria-pressed", "true");
 
         await Edition(page, "Abend").ClickAsync();
 
-        await Expect(page.Page.Locator($"#brief[data-run='{fixture.Evening}']")).ToBeVisibleAsync();
+        await Expect(page.Page.Locator($"#brief[data-run='{latest}']")).ToBeVisibleAsync();
         await Expect(Edition(page, "Abend")).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(page.Page.Locator("#feed")).ToHaveAttributeAsync("href", "/api/feed.xml?edition=evening");
         await Expect(page.Page.Locator("#language")).ToHaveValueAsync("de");
         await Expect(page.Page.Locator("#belongs")).ToHaveTextAsync("Goes into “Abend”.");
         Assert.Empty(await page.FaultsAsync());
         await page.Page.ReloadAsync();
-        await Expect(page.Page.Locator($"#brief[data-run='{fixture.Evening}']")).ToBeVisibleAsync();
+        await Expect(page.Page.Locator($"#brief[data-run='{latest}']")).ToBeVisibleAsync();
         await page.Page.GotoAsync(new Uri(fixture.App.Http.BaseAddress!, "api/app?edition=morning").ToString());
         await Expect(page.Page.Locator($"#brief[data-run='{fixture.Morning}']")).ToBeVisibleAsync();
         Assert.Empty(page.Complaints);
@@ -42,8 +45,26 @@ public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixtu
         await Expect(page.Page.Locator("#belongs")).ToHaveTextAsync("Stands by itself: “Abend” is made otherwise.");
         await page.MakeAsync();
 
-        Assert.Equal(
-            System.Text.Json.JsonValueKind.Null, (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("edition").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("edition").ValueKind);
+    }
+
+    [SkippableFact]
+    public async Task Story_ToldBefore_IsSaidToBe()
+    {
+        Skip.If(Chromium.Path is null, "No Chromium is installed.");
+
+        // Two stories a time, until there is none that was not told.
+        var runId = fixture.Evening;
+        for (var made = 0; made < 20 && !await IsRepeatedAsync(runId); made++)
+        {
+            runId = await fixture.App.StartRunAsync(new { edition = "evening" });
+            await fixture.App.FollowAsync(runId);
+        }
+
+        await using var page = await fixture.OpenAsync($"?runId={runId}");
+
+        await Expect(page.Stories.First.Locator(".badge").Filter(new() { HasText = "Reported earlier" })).ToBeVisibleAsync();
+        Assert.Empty(await page.FaultsAsync());
     }
 
     [SkippableFact]
@@ -57,6 +78,9 @@ public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixtu
         await Expect(page.Page.Locator($".past[data-run='{fixture.Evening}']")).ToHaveCountAsync(0);
         await Expect(page.Page.Locator($".past[data-run='{fixture.Morning}']")).ToContainTextAsync("Morning news");
     }
+
+    private async Task<bool> IsRepeatedAsync(string runId) =>
+        (await fixture.App.BriefAsync(runId)).GetProperty("news_items")[0].TryGetProperty("isRepeated", out var repeated) && repeated.GetBoolean();
 
     private static ILocator Edition(OpenPage page, string title) =>
         page.Page.GetByRole(AriaRole.Group, new() { Name = "Edition" }).GetByRole(AriaRole.Button, new() { Name = title });

@@ -57,11 +57,14 @@ public sealed class RegenerateSectionTests
     }
 
     [Fact]
-    public async Task Run_Script_StoriesStayMarkedAsToldBeforeAndReportedByOthers()
+    public async Task Run_Script_StoriesStayMarkedAsOlderToldBeforeAndReportedByOthers()
     {
         var made = (await SampleRun.Healthy().Start()).Brief;
         IReadOnlyList<OtherReport> others = [new("Other Post", "https://other.example/")];
-        var old = made with { NewsItems = [.. made.NewsItems.Select(item => item with { IsRepeated = true, AlsoReportedBy = others })] };
+        var old = made with
+        {
+            NewsItems = [.. made.NewsItems.Select(item => item with { IsOlder = true, IsRepeated = true, AlsoReportedBy = others })],
+        };
         IReadOnlyList<Story> given = [];
         var run = SampleRun.Healthy().On<AgentCall<ScriptGeneratorInput>>(
             nameof(AgentActivities.GenerateScript),
@@ -71,7 +74,7 @@ public sealed class RegenerateSectionTests
         var brief = (await run.Regenerate(Input(run, old, SectionName.Script))).Brief;
 
         Assert.Equal(old.NewsItems, brief.NewsItems);
-        Assert.All(given, story => Assert.True(story.IsRepeated));
+        Assert.All(given, story => Assert.True(story is { IsOlder: true, IsRepeated: true }));
         Assert.All(given, story => Assert.Equal(others, story.AlsoReportedBy));
     }
 
