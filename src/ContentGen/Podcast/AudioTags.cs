@@ -11,12 +11,13 @@ using Tag = TagLib.Id3v2.Tag;
 namespace ContentGen.Podcast;
 
 /// <summary>
-/// Tags the MP3 of a brief by ID3 2.4, for players that have the file alone: title, artist, album, date, language, comment, cover and
+/// Tags the MP3 of a brief by ID3 2.3, for players that have the file alone: title, artist, album, date, language, comment, cover and
 /// chapters. The sound stays byte for byte; the same brief makes the same tag.
 /// </summary>
+/// <remarks>Not by 2.4: players disagree there about the length of what is within a chapter.</remarks>
 public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> options)
 {
-    private const byte Version = 4;
+    private const byte Version = 3;
     private const string ContentsId = "toc";
     private const uint NoByteOffset = uint.MaxValue;
 
@@ -40,12 +41,15 @@ public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> optio
         tag.AddFrame(Text("TIT2", shows.EpisodeTitle(digest)));
         tag.AddFrame(Text("TPE1", options.Value.Author));
         tag.AddFrame(Text("TALB", shows.TitleOf(brief.Edition)));
-        tag.AddFrame(Text("TDRC", brief.GeneratedAt.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)));
-        tag.AddFrame(Text("TLAN", language));
-        tag.AddFrame(new CommentsFrame("", language, StringType.UTF8) { Text = Legal(brief.Why) });
+        // The library makes month and day of one date, but in the other order.
+        tag.AddFrame(Code("TYER", Time(brief, "yyyy")));
+        tag.AddFrame(Code("TDAT", Time(brief, "ddMM")));
+        tag.AddFrame(Code("TIME", Time(brief, "HHmm")));
+        tag.AddFrame(Code("TLAN", language));
+        tag.AddFrame(new CommentsFrame("", language, StringType.UTF16) { Text = Legal(brief.Why) });
         tag.AddFrame(new AttachmentFrame(new Picture(Cover) { Type = PictureType.FrontCover, MimeType = PodcastCover.Type })
         {
-            TextEncoding = StringType.UTF8,
+            TextEncoding = StringType.Latin1,
         });
         AddChapters(tag, brief.Chapters);
         return tag;
@@ -77,8 +81,14 @@ public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> optio
         tag.AddFrame(contents);
     }
 
-    private static TextInformationFrame Text(string id, string text) =>
-        new(ByteVector.FromString(id, StringType.Latin1), StringType.UTF8) { Text = [Legal(text)] };
+    private static TextInformationFrame Text(string id, string text) => Frame(id, Legal(text), StringType.UTF16);
+
+    private static TextInformationFrame Code(string id, string text) => Frame(id, text, StringType.Latin1);
+
+    private static TextInformationFrame Frame(string id, string text, StringType encoding) =>
+        new(ByteVector.FromString(id, StringType.Latin1), encoding) { Text = [text] };
+
+    private static string Time(Brief brief, string format) => brief.GeneratedAt.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
     private static string Legal(string text) => PodcastShows.Legal(text);
 

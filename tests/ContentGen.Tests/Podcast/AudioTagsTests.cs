@@ -60,12 +60,14 @@ public sealed class AudioTagsTests
         };
         var options = new PodcastOptions { Title = "Harbour news", Author = "The Harbour Post" };
 
-        var tag = Read(Podcasts.Tags(options, Podcasts.Morning).Write(brief, Sound));
+        var tagged = Podcasts.Tags(options, Podcasts.Morning).Write(brief, Sound);
 
+        var tag = Read(tagged);
         Assert.Equal("The old bridge opens again (run-1) (2026-03-14)", tag.Title);
         Assert.Equal(["The Harbour Post"], tag.Performers);
         Assert.Equal("Harbour news: Guten Morgen", tag.Album);
-        Assert.Equal("2026-03-14T12:00:00", tag.GetTextAsString("TDRC"));
+        var text = System.Text.Encoding.Latin1.GetString(tagged.ToArray());
+        Assert.Matches(@"TYER\0\0\0\x05\0\0\x002026TDAT\0\0\0\x05\0\0\x001403TIME\0\0\0\x05\0\0\x001200", text);
         Assert.Equal("deu", tag.GetTextAsString("TLAN"));
         Assert.Equal("deu", Assert.Single(tag.GetFrames<CommentsFrame>()).Language);
         Assert.StartsWith("Die Brücke betrifft alle ", tag.Comment, StringComparison.Ordinal);
@@ -94,6 +96,18 @@ public sealed class AudioTagsTests
         var contents = Assert.Single(tag.GetFrames<TableOfContentsFrame>());
         Assert.Equal((true, true), (contents.IsTopLevel, contents.IsOrdered));
         Assert.Equal(chapters.Select(chapter => chapter.Id), contents.ChapterIds);
+    }
+
+    /// <summary>Longer than 127 bytes, where versions of the tag begin to differ.</summary>
+    [Fact]
+    public void Write_LongTitleOfAChapter_IsWhole()
+    {
+        var title = new string('é', 150);
+        var brief = Podcasts.Told("run-1", title) with { WordTimings = [new("The", 0, 0.6)] };
+
+        var chapter = Assert.Single(Read(Podcasts.Tags().Write(brief, Sound)).GetFrames<ChapterFrame>());
+
+        Assert.Equal(title, Assert.Single(chapter.SubFrames).ToString());
     }
 
     [Fact]
