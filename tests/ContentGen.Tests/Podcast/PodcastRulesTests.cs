@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using ContentGen.Briefs;
 using ContentGen.Http.Endpoints;
 using ContentGen.Podcast;
 using ContentGen.Requests;
