@@ -3,6 +3,7 @@ metadata description = 'Everything ContentGen needs in Azure, in one resource gr
 
 import { awsRegions } from 'modules/aws-regions.bicep'
 import { edition, editionSettings, feedSettings, newsFeeds, newsSource, sourceSettings } from 'modules/news-settings.bicep'
+import { podcast, podcastSettings } from 'modules/podcast-settings.bicep'
 
 @description('Optional. Azure region of everything.')
 param location string = resourceGroup().location
@@ -91,6 +92,9 @@ param timeZone string = 'UTC'
 
 @description('Optional. The editions: what is made when, and of what.')
 param editions edition[] = loadJsonContent('editions.json')
+
+@description('Optional. What the podcast says of itself: title, author, owner and so on.')
+param podcastOptions podcast = {}
 
 @description('Optional. Whether the built-in addresses that a start answers with carry the system key, which opens every run of the task hub: WithKey, or WithoutKey where callers are trusted less.')
 @allowed(['WithKey', 'WithoutKey'])
@@ -266,7 +270,8 @@ module functionApp 'modules/function-app.bicep' = {
       empty(dailyBudgetUsd) ? {} : { ContentGen__DailyBudgetUsd: dailyBudgetUsd },
       sourceSettings(newsSources),
       feedSettings(feeds),
-      editionSettings(editions, timeZone)
+      editionSettings(editions, timeZone),
+      podcastSettings(podcastOptions)
     )
   }
   // Without its roles the first start fails and is not repeated at once.

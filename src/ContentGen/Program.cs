@@ -9,6 +9,7 @@ using ContentGen.Failures;
 using ContentGen.Http;
 using ContentGen.Learning;
 using ContentGen.News;
+using ContentGen.Podcast;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Resilience;
 using ContentGen.Runs;
@@ -73,6 +74,7 @@ public static class Program
             .AddAgents()
             .AddSpeech()
             .AddBriefs()
+            .AddPodcast()
             .AddRuns();
         builder.AddHttp();
 

@@ -71,6 +71,9 @@ public sealed record Brief
     [JsonPropertyName("word_timings")]
     public required IReadOnlyList<WordTiming> WordTimings { get; init; }
 
+    /// <summary>Where each story is told in the audio; empty where the times of the words are not known.</summary>
+    public IReadOnlyList<Chapter> Chapters => Chapter.Of(this);
+
     public required AgentOutputs AgentOutputs { get; init; }
 
     /// <summary>What the run bought for it; null in briefs from before this was counted.</summary>

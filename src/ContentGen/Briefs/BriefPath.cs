@@ -18,5 +18,7 @@ public static class BriefPath
 
     public static string Vtt(string runId) => $"{Root}/{runId}/transcript.vtt";
 
+    public static string Chapters(string runId) => $"{Root}/{runId}/chapters.json";
+
     public static string Srt(string runId) => $"{Root}/{runId}/transcript.srt";
 }

@@ -56,6 +56,11 @@ internal static class CallerAddress
     public static string AbsoluteUrl(this HttpRequest request, string path) =>
         new UriBuilder($"{request.Scheme}://{request.Host.ToUriComponent()}").Uri.GetLeftPart(UriPartial.Authority) + path;
 
+    /// <summary>The same, carrying the reader's key where there is one to hand on.</summary>
+    /// <param name="key">As <see cref="CallerKey.ToHandOn"/> says; null for none.</param>
+    public static string AbsoluteUrl(this HttpRequest request, string path, string? key) => request.AbsoluteUrl(
+        key is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}code={Uri.EscapeDataString(key)}");
+
     /// <summary>The brief with the address under which this caller reaches its audio.</summary>
     public static Brief WithAudioUrl(this HttpRequest request, Brief brief) => brief with { AudioUrl = BriefUrls.Of(brief, request).Audio };
 
@@ -68,18 +73,22 @@ internal static class CallerAddress
 }
 
 /// <summary>Absolute addresses of a brief and its parts, as the caller reaches them. Parts that do not exist have none.</summary>
-public sealed record BriefUrls(string Brief, string Page, string? Audio, string? TranscriptVtt, string? TranscriptSrt)
+public sealed record BriefUrls(
+    string Brief, string Page, string? Audio, string? TranscriptVtt, string? TranscriptSrt, string? Chapters = null)
 {
     internal static BriefUrls Of(Brief brief, HttpRequest request) => Of(BriefDigest.Of(brief), request);
 
-    internal static BriefUrls Of(BriefDigest brief, HttpRequest request)
+    /// <param name="key">The reader's key that the addresses carry; null for none.</param>
+    internal static BriefUrls Of(BriefDigest brief, HttpRequest request, string? key = null)
     {
         var version = brief.Revision == 0 ? "" : $"?v={brief.Revision}";
+        var isTimed = brief.HasWords && brief.Audio is not null;
         return new(
-            request.AbsoluteUrl(BriefPath.Of(brief.RunId)),
-            request.AbsoluteUrl(BriefPath.PageOf(brief.RunId)),
-            brief.Audio is null ? null : request.AbsoluteUrl(BriefPath.Audio(brief.RunId) + version),
-            brief.HasWords ? request.AbsoluteUrl(BriefPath.Vtt(brief.RunId)) : null,
-            brief.HasWords ? request.AbsoluteUrl(BriefPath.Srt(brief.RunId)) : null);
+            request.AbsoluteUrl(BriefPath.Of(brief.RunId), key),
+            request.AbsoluteUrl(BriefPath.PageOf(brief.RunId), key),
+            brief.Audio is null ? null : request.AbsoluteUrl(BriefPath.Audio(brief.RunId) + version, key),
+            brief.HasWords ? request.AbsoluteUrl(BriefPath.Vtt(brief.RunId), key) : null,
+            brief.HasWords ? request.AbsoluteUrl(BriefPath.Srt(brief.RunId), key) : null,
+            isTimed ? request.AbsoluteUrl(BriefPath.Chapters(brief.RunId), key) : null);
     }
 }

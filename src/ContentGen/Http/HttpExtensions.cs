@@ -1,3 +1,4 @@
+using ContentGen.Http.Podcast;
 using ContentGen.Settings;
 using ContentGen.Text;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,8 @@ public static class HttpExtensions
     /// <summary>Text of the app's own that the framework does not compress by itself. Audio and pictures are compressed already.</summary>
     private static readonly string[] Compressed =
     [
-        .. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/rss+xml", "application/x-subrip", "text/vtt",
+        .. ResponseCompressionDefaults.MimeTypes, "application/json+chapters", "application/problem+json", "application/rss+xml",
+        "application/x-subrip", "text/vtt",
     ];
 
     /// <summary>Answers HTTP by ASP.NET Core. Comes before other middleware of the app, which then finds the request.</summary>
@@ -26,6 +28,7 @@ public static class HttpExtensions
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<HttpProtection>();
         builder.Services.AddSingleton<StartLimiter>();
+        builder.Services.AddSingleton<PodcastFeed>();
         builder.Services.AddSingleton<IStartupFilter, Pipeline>();
         builder.Services.ConfigureHttpJsonOptions(options => ContentGenJson.Configure(options.SerializerOptions));
         builder.Services.Configure<ForwardedHeadersOptions>(CallerAddress.Configure);

@@ -48,7 +48,7 @@ internal sealed partial class HttpProtection(IOptions<ContentGenOptions> options
 
         if (options.Value.ReadKey is { } key && IsGuarded(context.FunctionDefinition.Name, http.Request))
         {
-            if (!IsRight(CallerKey.Of(http.Request), key))
+            if (!CallerKey.IsRight(CallerKey.Of(http.Request), key))
             {
                 context.GetInvocationResult().Value = Problems.Unauthorized;
                 return;
@@ -79,12 +79,12 @@ internal sealed partial class HttpProtection(IOptions<ContentGenOptions> options
             or StatusCode.ResourceExhausted or StatusCode.Aborted or StatusCode.DataLoss,
     };
 
-    private static bool IsRight(string? given, string key) =>
-        given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(key));
-
     private static Task KeepFromSharedCaches(HttpResponse response)
     {
-        response.Headers.CacheControl = response.Headers.CacheControl.ToString().Replace("public", "private", StringComparison.Ordinal);
+        var said = response.Headers.CacheControl.ToString();
+        response.Headers.CacheControl = said.Contains("public", StringComparison.Ordinal)
+            ? said.Replace("public", "private", StringComparison.Ordinal)
+            : said.Contains("no-store", StringComparison.Ordinal) ? said : $"private, {said}";
         return Task.CompletedTask;
     }
 
@@ -100,4 +100,15 @@ internal static class CallerKey
     /// </summary>
     public static string? Of(HttpRequest request) =>
         request.Headers.TryGetValue("x-functions-key", out var key) ? key.ToString() : (string?)request.Query["code"];
+
+    /// <summary>
+    /// The key that addresses in an answer carry, so that a player that cannot send headers reaches them: the readers' key, where one is
+    /// needed and the caller sent it in the address. Null otherwise: a key that came as a header is not put where it can be seen.
+    /// </summary>
+    /// <param name="readKey">As <see cref="ContentGenOptions.ReadKey"/>.</param>
+    public static string? ToHandOn(HttpRequest request, string? readKey) =>
+        readKey is not null && IsRight(request.Query["code"], readKey) ? readKey : null;
+
+    public static bool IsRight(string? given, string key) =>
+        given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(key));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContentGen.Briefs;
+using ContentGen.Podcast;
 using ContentGen.Sections;
 using ContentGen.Speech;
 using ContentGen.Storage;
@@ -10,11 +11,12 @@ using Microsoft.Extensions.Logging;
 namespace ContentGen.Runs;
 
 /// <summary>
-/// Stores a brief and enters it in the index. It may be executed more than once: names and content depend on the call only, so a
-/// repeated execution writes the same again. It may also come late, after the brief was made anew: then the newer one stays.
+/// Stores a brief, with its tags in its audio, and enters it in the index. It may be executed more than once: names and content depend on
+/// the call only, so a repeated execution writes the same again. It may also come late, after the brief was made anew: then the newer one
+/// stays.
 /// </summary>
 public sealed partial class PublishBriefActivity(
-    IContentStore store, BriefIndex index, TraceArchive traces, ILogger<PublishBriefActivity> logger)
+    IContentStore store, BriefIndex index, TraceArchive traces, AudioTags tags, ILogger<PublishBriefActivity> logger)
 {
     public const string FunctionName = "PublishBrief";
 
@@ -75,21 +77,28 @@ public sealed partial class PublishBriefActivity(
 
     private async Task<Brief> WithSpeechAsync(Brief brief, CancellationToken cancellationToken)
     {
-        var audio = await store.GetAsync(ContentName.Audio(brief.RunId), cancellationToken);
-        if (audio is null)
+        var spoken = brief with { WordTimings = await ReadWordTimingsAsync(brief.RunId, cancellationToken) };
+        if (await store.GetAsync(ContentName.Audio(brief.RunId), cancellationToken) is not { } audio)
         {
             LogAudioLost(brief.RunId);
+            return spoken with { Audio = null };
         }
 
-        return brief with
-        {
-            Audio = audio is null ? null : Measured(brief.Audio, audio),
-            WordTimings = await ReadWordTimingsAsync(brief.RunId, cancellationToken),
-        };
+        var bytes = await TagAsync(spoken, audio, cancellationToken);
+        return spoken with { Audio = spoken.Audio is { } details ? details with { Bytes = bytes } : null };
     }
 
-    private static AudioDetails? Measured(AudioDetails? details, BinaryData audio) =>
-        details is null ? null : details with { Bytes = audio.ToMemory().Length };
+    /// <returns>Size of the MP3 with its tags, in bytes.</returns>
+    private async Task<long> TagAsync(Brief brief, BinaryData audio, CancellationToken cancellationToken)
+    {
+        var tagged = tags.Write(brief, audio);
+        if (!tagged.ToMemory().Span.SequenceEqual(audio.ToMemory().Span))
+        {
+            await store.PutAsync(ContentName.Audio(brief.RunId), tagged, "audio/mpeg", cancellationToken);
+        }
+
+        return tagged.ToMemory().Length;
+    }
 
     private async Task<IReadOnlyList<WordTiming>> ReadWordTimingsAsync(string runId, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using ContentGen.Cache;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Requests;
+using ContentGen.Speech.Mpeg;
 using ContentGen.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -43,7 +44,8 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
             return false;
         }
 
-        var audio = await store.GetAsync(ContentName.Audio(spoken.RunId), cancellationToken);
+        // What was published has the tags of its brief in front.
+        var audio = await store.GetAsync(ContentName.Audio(spoken.RunId), cancellationToken) is { } file ? Id3Tag.Without(file) : null;
         var words = await store.GetAsync(ContentName.WordTimings(spoken.RunId), cancellationToken);
         if (audio is null || words is null || HashOf(audio) != spoken.AudioHash)
         {
@@ -57,7 +59,7 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
 }
 
 /// <param name="RunId">The run whose content in the store is this speech.</param>
-/// <param name="AudioHash">Of the MP3: a run's speech may have been replaced since.</param>
+/// <param name="AudioHash">Of the MP3 without tags: a run's speech may have been replaced since.</param>
 public sealed record SpokenScript(string RunId, SpeechResult Speech, string AudioHash);
 
 /// <summary>

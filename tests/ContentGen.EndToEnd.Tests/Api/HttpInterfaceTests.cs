@@ -154,7 +154,7 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
         [
             "api/bootstrap", "api/briefs", $"api/briefs/{runId}", $"api/briefs/{runId}/audio", $"api/briefs/{runId}/audio.mp3",
             $"api/briefs/{runId}/transcript.vtt", $"api/briefs/{runId}/transcript.srt", $"api/agent-status?runId={runId}", $"api/trace/{runId}",
-            "api/feed.xml", "api/cover.png",
+            $"api/briefs/{runId}/chapters.json", "api/feed.xml", "api/cover.png",
             "api/app", "/", "api/health", "api/circuit-breakers", "api/briefs/nobody",
         ];
         foreach (var path in paths)
@@ -173,7 +173,7 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
 
     private async Task AssertTextIsCompressedAsync(string runId)
     {
-        foreach (var (path, encoding) in new[] { ($"api/briefs/{runId}", "br"), ("api/feed.xml", "gzip"), ("api/app", "br"), ("api/cover.png", null), ($"api/briefs/{runId}/audio", null) })
+        foreach (var (path, encoding) in new[] { ($"api/briefs/{runId}", "br"), ("api/feed.xml", "gzip"), ($"api/briefs/{runId}/chapters.json", "br"), ("api/app", "br"), ("api/cover.png", null), ($"api/briefs/{runId}/audio", null) })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.AcceptEncoding.ParseAdd(encoding ?? "gzip, br");

@@ -6,7 +6,7 @@ namespace ContentGen.EndToEnd.Tests.Api;
 /// <summary>A run that is under way or was stopped is said to be so by every door that is asked for its brief.</summary>
 public sealed class UnfinishedRunTests(QuickApp app) : IClassFixture<QuickApp>
 {
-    private static readonly string[] Parts = ["", "/audio", "/audio.mp3", "/transcript.vtt", "/transcript.srt"];
+    private static readonly string[] Parts = ["", "/audio", "/audio.mp3", "/transcript.vtt", "/transcript.srt", "/chapters.json"];
 
     private readonly HostedApp _app = app.Served;
 

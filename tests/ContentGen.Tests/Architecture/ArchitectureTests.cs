@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[] Layers =
     [
         "Text", "Requests", "Sections", "Cost", "Failures", "Settings", "Identity", "Telemetry", "Resilience", "Storage", "CircuitBreaker",
-        "Providers", "Editions", "Cache", "News", "Speech", "Agents", "Briefs", "Learning", "Runs", "Schedules", "Http",
+        "Providers", "Editions", "Cache", "News", "Speech", "Agents", "Briefs", "Podcast", "Learning", "Runs", "Schedules", "Http",
     ];
 
     public static TheoryData<string, string> Forbidden => new()

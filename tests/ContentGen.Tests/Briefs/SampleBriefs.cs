@@ -7,6 +7,7 @@ using ContentGen.Runs;
 using ContentGen.Sections;
 using ContentGen.Speech;
 using ContentGen.Storage;
+using ContentGen.Tests.Podcast;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ContentGen.Tests.Briefs;
@@ -19,7 +20,7 @@ internal static class SampleBriefs
     public static BriefIndex Index(IContentStore store) => new(store, NullLogger<BriefIndex>.Instance);
 
     public static PublishBriefActivity Publisher(IContentStore store) => new(
-        store, Index(store), new TraceArchive(store, NullLogger<TraceArchive>.Instance), NullLogger<PublishBriefActivity>.Instance);
+        store, Index(store), new TraceArchive(store, NullLogger<TraceArchive>.Instance), Podcasts.Tags(), NullLogger<PublishBriefActivity>.Instance);
 
     public static DateTimeOffset Noon { get; } = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
 

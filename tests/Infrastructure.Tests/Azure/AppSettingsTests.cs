@@ -16,11 +16,12 @@ public sealed class AppSettingsTests
         "NewsApi__ApiKey", "News__MaxAge", "News__RepeatAfter", "News__Sources__0", "News__Sources__1", "OTEL_SERVICE_NAME",
     ];
 
-    private static readonly string[] Sections = ["Aws", "Briefs", "ContentGen", "News", "NewsApi", "Rss"];
+    private static readonly string[] Sections = ["Aws", "Briefs", "ContentGen", "News", "NewsApi", "Podcast", "Rss"];
 
     private static readonly string[] Chosen =
     [
-        "AWS_REGION", "ContentGen__DailyBudgetUsd", "ContentGen__ManagementUrls", "Editions__", "News__MaxAge", "News__RepeatAfter", "Rss__",
+        "AWS_REGION", "ContentGen__DailyBudgetUsd", "ContentGen__ManagementUrls", "Editions__", "News__MaxAge", "News__RepeatAfter",
+        "Podcast__", "Rss__",
     ];
 
     [SkippableFact]
@@ -60,6 +61,10 @@ public sealed class AppSettingsTests
                 ["Editions__1__Times"] = "07:00",
                 ["News__MaxAge"] = "12:00:00",
                 ["News__RepeatAfter"] = "06:00:00",
+                ["Podcast__Category"] = "Daily News",
+                ["Podcast__Explicit"] = "False",
+                ["Podcast__OwnerEmail"] = "news@harbour.example",
+                ["Podcast__Title"] = "Harbour news",
                 ["Rss__Feeds__science__0"] = "https://feeds.example/one.xml",
                 ["Rss__Feeds__science__1"] = "https://feeds.example/two.xml",
             },
@@ -92,8 +97,8 @@ public sealed class AppSettingsTests
     [SkippableFact]
     public async Task Settings_OfTheApp_ArePropertiesOfItsOptions()
     {
-        var settings = await SettingsAsync(Deployments.Default);
-        string[][] names = [.. settings.Select(setting => setting.Key.Split("__")).Where(parts => Sections.Contains(parts[0]))];
+        JsonObject[] both = [await SettingsAsync(Deployments.Default), await SettingsAsync(Deployments.Private)];
+        string[][] names = [.. both.SelectMany(settings => settings).Select(setting => setting.Key.Split("__")).Where(parts => Sections.Contains(parts[0]))];
 
         string[] unknown = [.. names.Where(parts => !IsProperty(parts[0], parts[1])).Select(parts => string.Join("__", parts))];
 

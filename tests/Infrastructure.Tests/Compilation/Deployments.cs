@@ -30,6 +30,7 @@ internal static class Deployments
         ("CONTENTGEN_TIME_ZONE", "Europe/Berlin"),
         ("CONTENTGEN_FEEDS", """{"science":["https://feeds.example/one.xml","https://feeds.example/two.xml"]}"""),
         ("CONTENTGEN_EDITIONS", Editions),
+        ("CONTENTGEN_PODCAST", """{"title":"Harbour news","ownerEmail":"news@harbour.example","explicit":false,"category":"Daily News"}"""),
         ("CONTENTGEN_MANAGEMENT_URLS", "WithoutKey"),
         ("CONTENTGEN_PRIVATE_NETWORK", "true"),
         ("CONTENTGEN_NEWSAPI_KEY", "the-secret-key"),

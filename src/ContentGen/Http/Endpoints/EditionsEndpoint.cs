@@ -1,6 +1,7 @@
 using System.Globalization;
 using ContentGen.Briefs;
 using ContentGen.Editions;
+using ContentGen.Http.Podcast;
 using ContentGen.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -73,5 +74,5 @@ public sealed record EditionView(
         edition.Request.Review,
         EditionTimes.NextAt(edition, now)?.At.ToUniversalTime(),
         latest?.RunId,
-        request.AbsoluteUrl($"/api/feed.xml?edition={edition.Name}"));
+        request.AbsoluteUrl(PodcastFeed.PathOf(edition.Name)));
 }

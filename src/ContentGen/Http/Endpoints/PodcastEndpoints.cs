@@ -1,21 +1,28 @@
 using ContentGen.Briefs;
 using ContentGen.Editions;
 using ContentGen.Http.Podcast;
+using ContentGen.Podcast;
+using ContentGen.Settings;
 using ContentGen.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http.Endpoints;
 
 /// <summary>What podcast players and directories ask for.</summary>
-public sealed class PodcastEndpoints(BriefArchive archive, EditionCatalog editions)
+public sealed class PodcastEndpoints(
+    BriefArchive archive, EditionCatalog editions, PodcastFeed feed, IOptions<ContentGenOptions> options)
 {
     private const int NewestBriefs = 50;
 
-    // 1400 by 1400 pixels, the least that directories take. Drawn in Podcast/cover.svg.
-    private static readonly byte[] Cover = EmbeddedFile.Bytes("Podcast/cover.png");
+    private static readonly byte[] Cover = EmbeddedFile.Bytes(PodcastCover.File);
 
-    /// <summary><c>GET /api/feed.xml?edition=</c>: the newest briefs that have audio, or those of an edition, as a podcast.</summary>
+    /// <summary>
+    /// <c>GET /api/feed.xml?edition=</c>: the newest briefs that have audio, or those of an edition, as a podcast. Where reading needs a
+    /// key and it came as <c>code</c>, the addresses in it carry the key.
+    /// </summary>
     [Function("GetFeed")]
     public async Task<IResult> GetFeedAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feed.xml")] HttpRequest request,
@@ -27,12 +34,32 @@ public sealed class PodcastEndpoints(BriefArchive archive, EditionCatalog editio
         }
 
         var page = await archive.ListAsync(NewestBriefs, continuation: null, cancellationToken, edition);
-        return Answers.Conditional(PodcastFeed.Write(page.Briefs, request), "application/rss+xml; charset=utf-8");
+        var key = CallerKey.ToHandOn(request, options.Value.ReadKey);
+        return Answers.Conditional(feed.Write(page.Briefs, edition, request, key), "application/rss+xml; charset=utf-8");
     }
+
+    /// <summary><c>GET /api/briefs/{runId}/chapters.json</c>: where each story is told in the audio.</summary>
+    [Function("GetChapters")]
+    public async Task<IResult> GetChaptersAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}/chapters.json")] HttpRequest request,
+        string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        await archive.FindAsync(runId, client, cancellationToken) switch
+        {
+            null => await MissingBrief.OfAsync(runId, client, cancellationToken),
+            { Chapters.Count: 0 } brief => NoChapters(brief),
+            var brief => Answers.Conditional(ChaptersFile.Write(brief), ChaptersFile.Type, brief.UpdatedAt ?? brief.GeneratedAt),
+        };
 
     /// <summary><c>GET /api/cover.png</c>: the podcast's cover.</summary>
     [Function("GetCover")]
     public static IResult GetCover(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/cover.png")] HttpRequest request) =>
-        Answers.Conditional(Cover, "image/png");
+        Answers.Conditional(Cover, PodcastCover.Type);
+
+    private static IResult NoChapters(Brief brief) => Problems.NotFound(
+        "no-chapters",
+        "This brief has no chapters",
+        $"Chapters need audio and the times of spoken words. The brief itself, with its stories, is at {BriefPath.Of(brief.RunId)}.");
 }

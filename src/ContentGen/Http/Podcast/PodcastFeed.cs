@@ -2,29 +2,33 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using ContentGen.Briefs;
-using ContentGen.Requests;
+using ContentGen.Podcast;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http.Podcast;
 
 /// <summary>
-/// Writes briefs as RSS 2.0 with the tags that podcast players read. Briefs without audio and emergency briefs are not episodes.
-/// An episode's guid is its run id, so an address that changes does not make it new.
+/// Writes briefs as RSS 2.0 with the tags that podcast players read: Apple's and those of Podcasting 2.0. Briefs without audio and
+/// emergency briefs are not episodes. An episode's guid is its run id, so an address that changes does not make it new.
 /// </summary>
-internal static class PodcastFeed
+public sealed class PodcastFeed(PodcastShows shows, IOptions<PodcastOptions> options)
 {
-    private const string Title = "Daily news brief";
-    private const string Description = "The day's news in a few minutes: chosen, written and spoken by ContentGen.";
-    private const string Author = "ContentGen";
     private const string AtomNamespace = "http://www.w3.org/2005/Atom";
+    private const string ContentNamespace = "http://purl.org/rss/1.0/modules/content/";
     private const string ItunesNamespace = "http://www.itunes.com/dtds/podcast-1.0.dtd";
     private const string PodcastNamespace = "https://podcastindex.org/namespace/1.0";
-    private const string FeedPath = "/api/feed.xml";
     private const string CoverPath = "/api/cover.png";
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
-    public static byte[] Write(IReadOnlyList<BriefDigest> briefs, HttpRequest request)
+    /// <summary>Path of the feed of an edition; null for that of all briefs.</summary>
+    internal static string PathOf(string? edition) => "/api/feed.xml" + QueryOf(edition);
+
+    /// <param name="briefs">Newest first.</param>
+    /// <param name="edition">Name of the edition whose briefs they are; null for those of any or none.</param>
+    /// <param name="key">The reader's key that the app's own addresses carry; null for none.</param>
+    public byte[] Write(IReadOnlyList<BriefDigest> briefs, string? edition, HttpRequest request, string? key)
     {
         using var feed = new MemoryStream();
         using (var xml = XmlWriter.Create(feed, Settings))
@@ -32,64 +36,77 @@ internal static class PodcastFeed
             xml.WriteStartElement("rss");
             xml.WriteAttributeString("version", "2.0");
             xml.WriteAttributeString("xmlns", "atom", null, AtomNamespace);
+            xml.WriteAttributeString("xmlns", "content", null, ContentNamespace);
             xml.WriteAttributeString("xmlns", "itunes", null, ItunesNamespace);
             xml.WriteAttributeString("xmlns", "podcast", null, PodcastNamespace);
-            WriteChannel(xml, [.. briefs.Where(brief => brief is { Audio: not null, Emergency: false })], request);
-            xml.WriteEndElement();
+            xml.WriteStartElement("channel");
+            BriefDigest[] episodes = [.. briefs.Where(brief => brief is { Audio: not null, Emergency: false })];
+            WriteChannel(xml, episodes, edition, path => request.AbsoluteUrl(path, key));
+            xml.WriteElementString("guid", PodcastNamespace, shows.GuidOf(edition, request.AbsoluteUrl(PathOf(edition))).ToString());
+            foreach (var episode in episodes)
+            {
+                WriteEpisode(xml, episode, BriefUrls.Of(episode, request, key));
+            }
         }
         return feed.ToArray();
     }
 
-    private static void WriteChannel(XmlWriter xml, IReadOnlyList<BriefDigest> episodes, HttpRequest request)
+    private void WriteChannel(XmlWriter xml, IReadOnlyList<BriefDigest> episodes, string? edition, Func<string, string> own)
     {
-        xml.WriteStartElement("channel");
-        xml.WriteElementString("title", Title);
-        xml.WriteElementString("link", request.AbsoluteUrl(BriefPath.Page));
-        xml.WriteElementString("description", Description);
-        xml.WriteElementString("language", BriefRequest.Default.Language);
+        xml.WriteElementString("title", Legal(shows.TitleOf(edition)));
+        xml.WriteElementString("link", Set(options.Value.Link) ?? own(BriefPath.Page + QueryOf(edition)));
+        xml.WriteElementString("description", Legal(options.Value.Description));
+        xml.WriteElementString("language", shows.LanguageOf(edition));
         if (episodes.Count > 0)
         {
-            xml.WriteElementString("lastBuildDate", Date(episodes[0].GeneratedAt));
+            xml.WriteElementString("lastBuildDate", Date(episodes.Max(episode => episode.UpdatedAt ?? episode.GeneratedAt)));
         }
 
-        WriteSelfLink(xml, request.AbsoluteUrl(FeedPath));
-        WriteItunesChannel(xml, request.AbsoluteUrl(CoverPath));
-        foreach (var episode in episodes)
-        {
-            WriteEpisode(xml, episode, BriefUrls.Of(episode, request));
-        }
-
-        xml.WriteEndElement();
-    }
-
-    private static void WriteSelfLink(XmlWriter xml, string address)
-    {
-        xml.WriteStartElement("link", AtomNamespace);
-        xml.WriteAttributeString("href", address);
-        xml.WriteAttributeString("rel", "self");
-        xml.WriteAttributeString("type", "application/rss+xml");
-        xml.WriteEndElement();
-    }
-
-    private static void WriteItunesChannel(XmlWriter xml, string cover)
-    {
-        xml.WriteElementString("author", ItunesNamespace, Author);
-        xml.WriteElementString("explicit", ItunesNamespace, "false");
+        WriteEmpty(xml, "link", AtomNamespace, ("href", own(PathOf(edition))), ("rel", "self"), ("type", "application/rss+xml"));
+        xml.WriteElementString("author", ItunesNamespace, Legal(options.Value.Author));
+        WriteOwner(xml);
+        xml.WriteElementString("explicit", ItunesNamespace, options.Value.Explicit ? "true" : "false");
         xml.WriteElementString("type", ItunesNamespace, "episodic");
+        WriteCategory(xml);
+        WriteEmpty(xml, "image", ItunesNamespace, ("href", Set(options.Value.CoverUrl) ?? own(CoverPath)));
+    }
+
+    private void WriteOwner(XmlWriter xml)
+    {
+        if (Set(options.Value.OwnerEmail) is { } email)
+        {
+            xml.WriteStartElement("owner", ItunesNamespace);
+            xml.WriteElementString("name", ItunesNamespace, Legal(Set(options.Value.OwnerName) ?? options.Value.Author));
+            xml.WriteElementString("email", ItunesNamespace, email);
+            xml.WriteEndElement();
+        }
+    }
+
+    private void WriteCategory(XmlWriter xml)
+    {
+        var category = PodcastCategory.Find(options.Value.Category)!;
         xml.WriteStartElement("category", ItunesNamespace);
-        xml.WriteAttributeString("text", "News");
-        xml.WriteEndElement();
-        xml.WriteStartElement("image", ItunesNamespace);
-        xml.WriteAttributeString("href", cover);
+        xml.WriteAttributeString("text", category.Name);
+        if (category.Subcategory is { } subcategory)
+        {
+            WriteEmpty(xml, "category", ItunesNamespace, ("text", subcategory));
+        }
+
         xml.WriteEndElement();
     }
 
-    private static void WriteEpisode(XmlWriter xml, BriefDigest brief, BriefUrls urls)
+    private void WriteEpisode(XmlWriter xml, BriefDigest brief, BriefUrls urls)
     {
+        var title = shows.EpisodeTitle(brief);
         xml.WriteStartElement("item");
-        xml.WriteElementString("title", Legal(EpisodeTitle(brief)));
+        xml.WriteElementString("title", title);
+        xml.WriteElementString("title", ItunesNamespace, title);
+        xml.WriteElementString("episodeType", ItunesNamespace, "full");
         xml.WriteElementString("link", urls.Page);
-        xml.WriteElementString("description", Legal(EpisodeDescription(brief)));
+        xml.WriteElementString("description", ShowNotes.Text(brief, title));
+        xml.WriteStartElement("encoded", ContentNamespace);
+        xml.WriteCData(ShowNotes.Html(brief));
+        xml.WriteEndElement();
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");
         xml.WriteString(brief.RunId);
@@ -99,45 +116,46 @@ internal static class PodcastFeed
         xml.WriteElementString("duration", ItunesNamespace, Seconds(brief.Audio!));
         if (urls.TranscriptVtt is { } transcript)
         {
-            WriteTranscript(xml, transcript);
+            WriteEmpty(
+                xml, "transcript", PodcastNamespace, ("url", transcript), ("type", "text/vtt"), ("language", brief.Language));
+        }
+
+        if (urls.Chapters is { } chapters)
+        {
+            WriteEmpty(xml, "chapters", PodcastNamespace, ("url", chapters), ("type", ChaptersFile.Type));
         }
 
         xml.WriteEndElement();
     }
 
     // The size is required; 0 is what feeds say when it is unknown.
-    private static void WriteEnclosure(XmlWriter xml, AudioDetails audio, string address)
+    private static void WriteEnclosure(XmlWriter xml, AudioDetails audio, string address) => WriteEmpty(
+        xml,
+        "enclosure",
+        null,
+        ("url", address),
+        ("length", (audio.Bytes ?? 0).ToString(CultureInfo.InvariantCulture)),
+        ("type", "audio/mpeg"));
+
+    private static void WriteEmpty(XmlWriter xml, string name, string? ns, params (string Name, string Value)[] attributes)
     {
-        xml.WriteStartElement("enclosure");
-        xml.WriteAttributeString("url", address);
-        xml.WriteAttributeString("length", (audio.Bytes ?? 0).ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("type", "audio/mpeg");
+        xml.WriteStartElement(name, ns);
+        foreach (var attribute in attributes)
+        {
+            xml.WriteAttributeString(attribute.Name, attribute.Value);
+        }
+
         xml.WriteEndElement();
     }
 
-    private static void WriteTranscript(XmlWriter xml, string address)
-    {
-        xml.WriteStartElement("transcript", PodcastNamespace);
-        xml.WriteAttributeString("url", address);
-        xml.WriteAttributeString("type", "text/vtt");
-        xml.WriteEndElement();
-    }
+    private static string QueryOf(string? edition) => edition is null ? "" : $"?edition={edition}";
 
-    private static string EpisodeTitle(BriefDigest brief)
-    {
-        var day = brief.GeneratedAt.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
-        return brief.Stories.Count == 0 ? $"{Title}, {day}" : $"{brief.Stories[0].Title} ({day})";
-    }
+    private static string? Set(string? setting) => string.IsNullOrEmpty(setting) ? null : setting;
 
-    private static string EpisodeDescription(BriefDigest brief) =>
-        string.Join('\n', [brief.Why, .. brief.Stories.Select(item => $"• {item.Title} ({item.Source})")]);
+    private static string Legal(string text) => PodcastShows.Legal(text);
 
     private static string Seconds(AudioDetails audio) =>
         Math.Ceiling(audio.DurationSeconds).ToString("F0", CultureInfo.InvariantCulture);
 
     private static string Date(DateTimeOffset time) => time.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
-
-    /// <summary>Without the characters that XML cannot carry, half surrogate pairs among them.</summary>
-    private static string Legal(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)));
 }

@@ -86,21 +86,11 @@ internal sealed record ShownWord(string Text, bool IsJoined);
 /// <summary>Gives words back the punctuation that they have in the script; speech marks carry none.</summary>
 internal static class Punctuation
 {
-    // A word that is not found this near was read differently from how it is written; it stays bare and the search goes on behind it.
-    private const int SearchWindow = 80;
-
-    /// <summary>One text a word, in order.</summary>
+    /// <summary>One text a word, in order. A word that is not found in the script stays bare.</summary>
     public static IReadOnlyList<ShownWord> Restore(IReadOnlyList<WordTiming> words, string script)
     {
         var texts = new ShownWord[words.Count];
-        var found = new (int Start, int End)?[words.Count];
-        var position = 0;
-        for (var index = 0; index < words.Count; index++)
-        {
-            found[index] = Find(script, words[index].Word, position);
-            position = found[index]?.End ?? position;
-        }
-
+        var found = WordPlaces.Find(words, script);
         for (var index = 0; index < words.Count; index++)
         {
             var neighbour = index + 1 < words.Count ? found[index + 1]?.Start : script.Length;
@@ -116,7 +106,7 @@ internal static class Punctuation
         [.. words.Select((word, index) => new ShownWord(word.Word, index > 0 && AreUnspaced(words[index - 1].Word, word.Word)))];
 
     // As the script has it; where it does not have both words, as their writing has it.
-    private static bool IsJoined(IReadOnlyList<WordTiming> words, (int Start, int End)?[] found, int index, string script)
+    private static bool IsJoined(IReadOnlyList<WordTiming> words, IReadOnlyList<(int Start, int End)?> found, int index, string script)
     {
         if (index == 0)
         {
@@ -138,13 +128,6 @@ internal static class Punctuation
             or (>= '\u2E80' and <= '\u312F') or (>= '\u31A0' and <= '\uA4CF')
             or (>= '\uD840' and <= '\uD87F') or (>= '\uDC00' and <= '\uDFFF')
             or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFF9F');
-
-    private static (int Start, int End)? Find(string script, string word, int position)
-    {
-        var window = Math.Min(script.Length - position, SearchWindow + word.Length);
-        var start = script.IndexOf(word, position, window, StringComparison.Ordinal);
-        return start < 0 ? null : (start, start + word.Length);
-    }
 
     private static string Widen(string script, (int Start, int End) place, int next)
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 
 namespace ContentGen.Speech.Mpeg;
 
@@ -10,8 +9,6 @@ namespace ContentGen.Speech.Mpeg;
 /// </summary>
 internal static class Mp3Reader
 {
-    private const int Id3HeaderSize = 10;
-
     /// <summary>No frames and a duration of zero when there is no audio in it.</summary>
     public static Mp3Audio Read(ReadOnlySpan<byte> file)
     {
@@ -41,7 +38,7 @@ internal static class Mp3Reader
         var expected = position;
         while (position <= file.Length - Mp3FrameHeader.Size)
         {
-            var tag = TagLength(file[position..]);
+            var tag = Id3Tag.Length(file[position..]);
             if (tag == 0 && TryReadFrame(file[position..], position == expected ? before : null) is { } header)
             {
                 return header;
@@ -64,25 +61,10 @@ internal static class Mp3Reader
         var rest = file[header.Length..];
         var isConfirmed = before?.SampleRate == header.SampleRate
             || rest.IsEmpty
-            || TagLength(rest) > 0
+            || Id3Tag.Length(rest) > 0
             || (Mp3FrameHeader.TryRead(rest, out var next) && next.SampleRate == header.SampleRate);
         return isConfirmed ? header : null;
     }
-
-    private static int TagLength(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length >= Id3HeaderSize && bytes.StartsWith("ID3"u8))
-        {
-            var size = BinaryPrimitives.ReadUInt32BigEndian(bytes[6..]);
-            var footer = (bytes[5] & 0x10) != 0 ? Id3HeaderSize : 0;
-            return (int)Math.Min(bytes.Length, Id3HeaderSize + SevenBitGroups(size) + footer);
-        }
-
-        return bytes.Length == 128 && bytes.StartsWith("TAG"u8) ? bytes.Length : 0;
-    }
-
-    private static uint SevenBitGroups(uint value) =>
-        (value & 0x7F) | (value >> 1 & 0x3F80) | (value >> 2 & 0x1FC000) | (value >> 3 & 0xFE00000);
 }
 
 /// <summary>The audio of an MP3 file without its tags: the bytes of several can be joined into one valid file.</summary>

@@ -18,6 +18,7 @@ internal static class EndpointCatalog
         new("GetBriefAudioFile", (draw, draft, known) => Audio(draw, draft, known, "/audio.mp3")),
         new("GetTranscriptVtt", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "/transcript.vtt")),
         new("GetTranscriptSrt", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "/transcript.srt")),
+        new("GetChapters", (draw, draft, known) => OfRun(draw, draft, known, "/api/briefs/", "/chapters.json")),
         new("GetTrace", Trace),
         new("GetFeed", (draw, draft, known) => Query(draw, draft, "/api/feed.xml", draw.One("x", "edition"), draw.One("daily", known.RunId))),
         new("GetCover", (draw, draft, known) => Query(draw, draft, "/api/cover.png", "x", known.RunId)),

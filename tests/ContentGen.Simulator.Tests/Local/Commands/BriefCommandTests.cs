@@ -40,6 +40,36 @@ public sealed class BriefCommandTests : IDisposable
         var lastWordEnds = AssertWordTimings(brief.GetProperty("word_timings"));
         var duration = Mp3Probe.DurationSeconds(Path.Combine(folder, "audio.mp3"));
         Assert.InRange(duration / lastWordEnds, 0.95, 1.05);
+        AssertTags(Mp3Probe.Everything(Path.Combine(folder, "audio.mp3")), brief);
+    }
+
+    /// <summary>The file alone says what it is, and is as long as the brief says: tags are no sound.</summary>
+    private static void AssertTags(JsonElement probed, JsonElement brief)
+    {
+        var format = probed.GetProperty("format");
+        Assert.Equal(
+            brief.GetProperty("audio").GetProperty("durationSeconds").GetDouble(),
+            double.Parse(format.GetProperty("duration").GetString()!, System.Globalization.CultureInfo.InvariantCulture),
+            0.05);
+        Assert.Equal(brief.GetProperty("audio").GetProperty("bytes").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture), format.GetProperty("size").GetString());
+        var tags = format.GetProperty("tags");
+        string Tag(string name) => tags.GetProperty(name).GetString()!;
+        Assert.StartsWith(brief.GetProperty("news_items")[0].GetProperty("title").GetString()!, Tag("title"), StringComparison.Ordinal);
+        Assert.Equal(("ContentGen", "Daily news brief", "eng"), (Tag("artist"), Tag("album"), Tag("language")));
+        Assert.Equal(brief.GetProperty("generatedAt").GetString()![..16].Replace('T', ' '), Tag("date"));
+        Assert.Equal(brief.GetProperty("why").GetString(), Tag("comment"));
+
+        var streams = probed.GetProperty("streams").EnumerateArray().ToArray();
+        Assert.Equal(["mp3", "png"], streams.Select(stream => stream.GetProperty("codec_name").GetString()));
+        Assert.Equal((1400, 1400), (streams[1].GetProperty("width").GetInt32(), streams[1].GetProperty("height").GetInt32()));
+        Assert.Equal(1, streams[1].GetProperty("disposition").GetProperty("attached_pic").GetInt32());
+
+        Assert.Equal(
+            brief.GetProperty("chapters").EnumerateArray().Select(chapter =>
+                ((long)Math.Round(chapter.GetProperty("start").GetDouble() * 1000), chapter.GetProperty("title").GetString())),
+            probed.GetProperty("chapters").EnumerateArray().Select(chapter =>
+                (chapter.GetProperty("start").GetInt64(), chapter.GetProperty("tags").GetProperty("title").GetString())));
+        Assert.True(brief.GetProperty("chapters").GetArrayLength() > 2);
     }
 
     [Fact]

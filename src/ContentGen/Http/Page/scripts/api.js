@@ -31,6 +31,16 @@ function keyFor(kind, used) {
   return asking.then(key => { if (key) visit.write(kind, key); return key; });
 }
 
+/** A podcast's links carry the reader's key: it is kept for the visit, and leaves the address, which is shown and shared. */
+export function takeKeyFromAddress() {
+  const address = new URL(location.href);
+  const key = address.searchParams.get('code');
+  if (!key) return;
+  visit.write('readKey', key);
+  address.searchParams.delete('code');
+  history.replaceState(history.state, '', address);
+}
+
 export class ServiceError extends Error {
   constructor(message, status, problem) {
     super(message);

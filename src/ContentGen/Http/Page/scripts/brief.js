@@ -5,7 +5,7 @@ import { announce, byId, make } from './dom.js';
 import { editionLine, editionTitle } from './editions.js';
 import { madeOf, originNote } from './parts.js';
 import { Player } from './player.js';
-import { chaptersOf, layOut } from './score.js';
+import { layOut } from './score.js';
 import { shareRow } from './sharing.js';
 import { followStories, storyCard } from './stories.js';
 import { Transcript } from './transcript.js';
@@ -78,8 +78,7 @@ export async function showBrief(brief, { keep = false } = {}) {
   const words = brief.word_timings ?? [];
   const language = brief.request?.language ?? 'en';
   const laidOut = layOut(brief.sentences, brief.audioUrl ? words : []);
-  const storyTitles = new Map(brief.news_items.map(story => [story.id, story.title]));
-  const chapters = brief.audio ? chaptersOf(laidOut, words, storyTitles, brief.audio.durationSeconds) : [];
+  const chapters = brief.chapters ?? [];
   const player = brief.audioUrl ? new Player(brief, chapters, title) : null;
   const controls = player ? largeControls(player) : null;
   const transcript = new Transcript(laidOut, words, language, player);

@@ -4,7 +4,7 @@ import { leaveBrief, openBrief, shownRun } from './brief.js';
 import { prepareComposer, showChoices } from './composer.js';
 import { announce, button, byId, icon, make, toast } from './dom.js';
 import { editionLine, loadEditions, ofEdition, prepareEditions } from './editions.js';
-import { ask } from './api.js';
+import { ask, takeKeyFromAddress } from './api.js';
 import { follow, leaveRun, nameRun, runUnderWay, startRun } from './run.js';
 import { nameFeed, subscribe } from './sharing.js';
 
@@ -124,6 +124,7 @@ function watchConnection() {
   tell();
 }
 
+takeKeyFromAddress();
 watchConnection();
 byId('subscribe').addEventListener('click', subscribe);
 window.addEventListener('hashchange', followAddress);

@@ -11,7 +11,7 @@ export const skipSeconds = 15;
 const nearlyOver = 5;
 
 export class Player extends EventTarget {
-  /** @param brief with the address of its sound; chapters as score.js finds them. */
+  /** @param brief with the address of its sound; its chapters, in order. */
   constructor(brief, chapters, title) {
     super();
     this.runId = brief.runId;

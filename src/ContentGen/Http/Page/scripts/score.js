@@ -1,4 +1,4 @@
-/** Lays a script's spoken words over its text, and finds where each story begins: pure data, no elements. */
+/** Lays a script's spoken words over its text: pure data, no elements. */
 
 // A spoken word begins within a few characters of the last one; further on it belongs to another sentence.
 const farthest = 12;
@@ -13,7 +13,6 @@ export function layOut(sentences, words) {
   let next = 0;
   return sentences.map(sentence => {
     const pieces = [];
-    const first = next;
     let end = 0;
     while (next < words.length) {
       const found = place(sentence.text, words[next].word, end);
@@ -23,23 +22,8 @@ export function layOut(sentences, words) {
       pieces.push({ text: sentence.text.slice(found, end), word: next++ });
     }
     if (end < sentence.text.length) pieces.push({ text: sentence.text.slice(end), word: null });
-    return { ...sentence, pieces, firstWord: next > first ? first : null };
+    return { ...sentence, pieces };
   });
-}
-
-/** One chapter a story, in the order in which they are told, behind an introduction where there is one. */
-export function chaptersOf(laidOut, words, titles, duration) {
-  const chapters = [];
-  for (const sentence of laidOut) {
-    if (sentence.firstWord === null) continue;
-    const last = chapters.at(-1);
-    const storyId = sentence.storyIds.includes(last?.storyId) ? last.storyId : sentence.storyIds[0] ?? null;
-    if (last && (storyId === null || storyId === last.storyId)) continue;
-    const start = last ? words[sentence.firstWord].start : 0;
-    chapters.push({ storyId, title: titles.get(storyId) ?? 'Introduction', start });
-  }
-  chapters.forEach((chapter, index) => { chapter.end = chapters[index + 1]?.start ?? duration; });
-  return chapters;
 }
 
 /** A story's sentences stand together, with the sentence that leads to them. */

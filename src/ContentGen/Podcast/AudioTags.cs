@@ -1,0 +1,120 @@
+using System.Globalization;
+using ContentGen.Briefs;
+using ContentGen.Speech.Mpeg;
+using ContentGen.Text;
+using Microsoft.Extensions.Options;
+using TagLib;
+using TagLib.Id3v2;
+using Chapter = ContentGen.Briefs.Chapter;
+using Tag = TagLib.Id3v2.Tag;
+
+namespace ContentGen.Podcast;
+
+/// <summary>
+/// Tags the MP3 of a brief by ID3 2.3, for players that have the file alone: title, artist, album, date, language, comment, cover and
+/// chapters. The sound stays byte for byte; the same brief makes the same tag.
+/// </summary>
+/// <remarks>Not by 2.4: players disagree there about the length of what is within a chapter.</remarks>
+public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> options)
+{
+    private const byte Version = 3;
+    private const string ContentsId = "toc";
+    private const uint NoByteOffset = uint.MaxValue;
+
+    private static readonly byte[] Cover = EmbeddedFile.Bytes(PodcastCover.File);
+
+    /// <summary>The MP3 with the tag of the brief in front, in the place of an earlier one; what is no MP3 stays as it is.</summary>
+    /// <param name="brief">With its word timings; without them there are no chapters.</param>
+    public BinaryData Write(Brief brief, BinaryData mp3)
+    {
+        var sound = Id3Tag.Without(mp3).ToMemory();
+        return Mp3FrameHeader.TryRead(sound.Span, out _)
+            ? new BinaryData((byte[])[.. TagOf(brief).Render().Data, .. sound.Span])
+            : mp3;
+    }
+
+    private Tag TagOf(Brief brief)
+    {
+        var digest = BriefDigest.Of(brief);
+        var language = ThreeLetterCode(brief.Request.Language);
+        var tag = new Tag { Version = Version };
+        tag.AddFrame(Text("TIT2", shows.EpisodeTitle(digest)));
+        tag.AddFrame(Text("TPE1", options.Value.Author));
+        tag.AddFrame(Text("TALB", shows.TitleOf(brief.Edition)));
+        // The library makes month and day of one date, but in the other order.
+        tag.AddFrame(Code("TYER", Time(brief, "yyyy")));
+        tag.AddFrame(Code("TDAT", Time(brief, "ddMM")));
+        tag.AddFrame(Code("TIME", Time(brief, "HHmm")));
+        tag.AddFrame(Code("TLAN", language));
+        tag.AddFrame(new CommentsFrame("", language, StringType.UTF16) { Text = Legal(brief.Why) });
+        tag.AddFrame(new AttachmentFrame(new Picture(Cover) { Type = PictureType.FrontCover, MimeType = PodcastCover.Type })
+        {
+            TextEncoding = StringType.Latin1,
+        });
+        AddChapters(tag, brief.Chapters);
+        return tag;
+    }
+
+    // By the addendum to ID3 2.3 and 2.4 about chapters: a table of contents that names a frame for each.
+    private static void AddChapters(Tag tag, IReadOnlyList<Chapter> chapters)
+    {
+        if (chapters.Count == 0)
+        {
+            return;
+        }
+
+        var contents = new TableOfContentsFrame(ContentsId) { IsTopLevel = true, IsOrdered = true };
+        foreach (var (index, chapter) in chapters.Index())
+        {
+            var frame = new ChapterFrame($"chp{index}")
+            {
+                StartMilliseconds = Milliseconds(chapter.Start),
+                EndMilliseconds = Milliseconds(chapter.End),
+                StartByteOffset = NoByteOffset,
+                EndByteOffset = NoByteOffset,
+            };
+            frame.SubFrames.Add(Text("TIT2", chapter.Title));
+            contents.ChapterIds.Add(frame.Id);
+            tag.AddFrame(frame);
+        }
+
+        tag.AddFrame(contents);
+    }
+
+    private static TextInformationFrame Text(string id, string text) => Frame(id, Legal(text), StringType.UTF16);
+
+    private static TextInformationFrame Code(string id, string text) => Frame(id, text, StringType.Latin1);
+
+    private static TextInformationFrame Frame(string id, string text, StringType encoding) =>
+        new(ByteVector.FromString(id, StringType.Latin1), encoding) { Text = [text] };
+
+    private static string Time(Brief brief, string format) => brief.GeneratedAt.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+
+    private static string Legal(string text) => PodcastShows.Legal(text);
+
+    private static uint Milliseconds(double seconds) => (uint)Math.Round(seconds * 1000);
+
+    /// <summary>ISO 639-2 code, as the tag has it, of the languages that a brief may be in.</summary>
+    private static string ThreeLetterCode(string language) => language switch
+    {
+        "ar" => "ara",
+        "de" => "deu",
+        "en" => "eng",
+        "es" => "spa",
+        "fr" => "fra",
+        "it" => "ita",
+        "nl" => "nld",
+        "no" => "nor",
+        "pt" => "por",
+        "sv" => "swe",
+        "zh" => "zho",
+        _ => "und",
+    };
+}
+
+/// <summary>The app's own cover: 1400 by 1400 pixels, the least that directories take. Drawn in cover.svg.</summary>
+internal static class PodcastCover
+{
+    public const string File = "Podcast/cover.png";
+    public const string Type = "image/png";
+}
