@@ -44,8 +44,8 @@ internal sealed partial class ResponseChecks(KnownThings known, string dataFolde
         }
     }
 
-    // What the genuine extension answers when a run is suspended twice, or resumed while it is not suspended, when a body has a charset
-    // unknown to .NET, and when it tells of a run whose input begins with a JSON comment, which it accepts and cannot write.
+    // What the genuine extension answers when a run is suspended twice, resumed while it is not suspended, or stopped in the moment in
+    // which it ends by itself, when a body has a charset unknown to .NET, and when it tells of a run whose input begins with a JSON comment, which it accepts and cannot write.
     private static bool IsTheHostsRefusal(FuzzedEndpoint endpoint, RawResponse response) =>
         !endpoint.IsOwn && response.Status == 500 && HostsRefusal().IsMatch(response.Text);
 
@@ -96,7 +96,7 @@ internal sealed partial class ResponseChecks(KnownThings known, string dataFolde
         return endpoint.IsOwn && Internals().Match(all) is { Success: true } match ? $"'{match.Value}'" : null;
     }
 
-    [GeneratedRegex("Cannot (suspend|resume) the orchestration instance .* because instance is in the|The character set provided in ContentType is invalid\\.|Token PropertyName in state Property would result")]
+    [GeneratedRegex("Cannot (suspend|resume|terminate) the orchestration instance .* because instance is in the|The character set provided in ContentType is invalid\\.|Token PropertyName in state Property would result")]
     private static partial Regex HostsRefusal();
 
     [GeneratedRegex(@"\w+Exception\b|^\s+at [\w.<>`]+\(|\.cs:line \d+|/src/ContentGen|SQLite|Microsoft\.\w+\.\w+", RegexOptions.Multiline)]

@@ -57,6 +57,7 @@ public sealed class ResponseChecksTests
 
     [Theory]
     [InlineData("Cannot resume the orchestration instance x because instance is in the Running state.", false)]
+    [InlineData("Cannot terminate the orchestration instance x because instance is in the Failed state.", false)]
     [InlineData("Something went wrong", true)]
     public void FindingsOf_TheHosts500_AreItsGenuineRefusals(string body, bool isFound)
     {

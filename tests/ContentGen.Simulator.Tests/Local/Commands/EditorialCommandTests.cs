@@ -14,7 +14,7 @@ public sealed class EditorialCommandTests : IDisposable
     [Fact]
     public async Task Brief_MinutesStyleAndVoices_AreThoseOfTheBrief()
     {
-        using var run = LocalProcess.Start(
+        using var run = LocalProcess.StartSilent(
             "brief", "--minutes", "1", "--style", "conversation", "--voice", "Matthew", "--voice", "Joanna", "--out", _out.Path);
 
         Assert.True(await run.ExitCodeAsync() == 0, run.Output + run.Errors);
@@ -36,7 +36,7 @@ public sealed class EditorialCommandTests : IDisposable
             200,
             "application/rss+xml",
             Encoding.UTF8.GetBytes($"<rss version=\"2.0\"><channel><title>Harbour Post</title>{items}</channel></rss>")));
-        using var run = LocalProcess.Start("brief", "--feed", publisher.Url + "news.xml", "--minutes", "1", "--out", _out.Path);
+        using var run = LocalProcess.StartSilent("brief", "--feed", publisher.Url + "news.xml", "--minutes", "1", "--out", _out.Path);
 
         Assert.True(await run.ExitCodeAsync() == 0, run.Output + run.Errors);
         var stories = (await BriefAsync()).GetProperty("news_items").EnumerateArray().ToList();
@@ -49,7 +49,7 @@ public sealed class EditorialCommandTests : IDisposable
     [InlineData("n", 1, "rejected in review")]
     public async Task Brief_Review_AsksBeforeItIsSpoken(string answer, int exitCode, string said)
     {
-        using var run = LocalProcess.Start("brief", "--review", "--minutes", "1", "--out", _out.Path);
+        using var run = LocalProcess.StartSilent("brief", "--review", "--minutes", "1", "--out", _out.Path);
         await run.LineAsync("^Have it spoken and published");
         Assert.Empty(Directory.GetDirectories(_out.Path));
 
@@ -64,7 +64,7 @@ public sealed class EditorialCommandTests : IDisposable
     public async Task Brief_InterruptedWhileItAsks_Ends()
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no signals.");
-        using var run = LocalProcess.Start("brief", "--review", "--minutes", "1", "--out", _out.Path);
+        using var run = LocalProcess.StartSilent("brief", "--review", "--minutes", "1", "--out", _out.Path);
         await run.LineAsync("^Have it spoken and published");
 
         await run.SignalAsync("INT");
@@ -78,7 +78,7 @@ public sealed class EditorialCommandTests : IDisposable
     [InlineData(null)]
     public async Task Brief_ReviewUndecided_WaitsForTheCommandThatDecides(string? answer)
     {
-        using var run = LocalProcess.Start("brief", "--review", "--minutes", "1", "--out", _out.Path);
+        using var run = LocalProcess.StartSilent("brief", "--review", "--minutes", "1", "--out", _out.Path);
         await run.LineAsync("^Have it spoken and published");
         await run.TypeAsync(answer);
         var told = (await run.LineAsync(@"^It waits\. Decide by: (review \S+ --url \S+ --approve)")).Groups[1].Value;
@@ -97,7 +97,7 @@ public sealed class EditorialCommandTests : IDisposable
     [InlineData("--edition", "noon", "daily")]
     public async Task Brief_WhatCannotBeMade_IsSaidInOneLine(string option, string value, string said)
     {
-        using var run = LocalProcess.Start("brief", option, value, "--out", _out.Path);
+        using var run = LocalProcess.StartSilent("brief", option, value, "--out", _out.Path);
 
         Assert.NotEqual(0, await run.ExitCodeAsync());
         Assert.Contains(said, Assert.Single(run.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
