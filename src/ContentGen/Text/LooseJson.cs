@@ -40,11 +40,11 @@ public static partial class LooseJson
         }
     }
 
-    /// <summary>The text of a property; numbers and true or false as they are written, null for everything else.</summary>
+    /// <summary>The text of a property; numbers as they are written, null for everything else.</summary>
     public static string? TextOf(JsonElement item, string name) => Property(item, name) switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString(),
-        { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } value => value.GetRawText(),
+        { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
         _ => null,
     };
 

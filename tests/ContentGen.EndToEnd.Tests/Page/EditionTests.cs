@@ -48,6 +48,25 @@ public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixtu
         Assert.Equal(JsonValueKind.Null, (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("edition").ValueKind);
     }
 
+    [SkippableTheory]
+    [InlineData("2026-11-29T18:30:00Z", "Next at 18:30")]
+    [InlineData("2026-11-30T06:30:00Z", "Next tomorrow at 6:30")]
+    [InlineData("2026-12-02T06:30:00Z", "Next on Wednesday 2 December at 6:30")]
+    public async Task NextTime_OfAnEdition_IsSaidAsPeopleDo(string nextAt, string expected)
+    {
+        await using var page = await fixture.OpenWindowAsync(
+            "",
+            new() { Locale = "en-GB", TimezoneId = "Europe/London" },
+            window => window.Clock.SetFixedTimeAsync(new DateTime(2026, 11, 29, 8, 0, 0, DateTimeKind.Utc)));
+        var address = (await page.Page.Locator("script[type=module]").GetAttributeAsync("src"))!;
+
+        var said = await page.Page.EvaluateAsync<string>(
+            "([address, at]) => import(address).then(words => words.nextWords(at))",
+            new object[] { address.Replace("main.js", "words.js", StringComparison.Ordinal), nextAt });
+
+        Assert.Equal(expected, said);
+    }
+
     [SkippableFact]
     public async Task Story_ToldBefore_IsSaidToBe()
     {

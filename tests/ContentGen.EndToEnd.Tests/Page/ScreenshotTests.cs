@@ -10,7 +10,7 @@ namespace ContentGen.EndToEnd.Tests.Page;
 /// pictures go to <c>CONTENTGEN_SCREENSHOTS</c>, or to <c>artifacts/screenshots</c>.
 /// </summary>
 [Collection(States.Name)]
-public sealed class ScreenshotTests(PageFixture fixture) : IClassFixture<PageFixture>
+public sealed class ScreenshotTests(ScreenshotTests.MorningAndEvening fixture) : IClassFixture<ScreenshotTests.MorningAndEvening>
 {
     private static readonly string? Kept = Environment.GetEnvironmentVariable("CONTENTGEN_SCREENSHOTS") is { Length: > 0 } named
         ? Path.GetFullPath(named, Repository.Root)
@@ -84,21 +84,23 @@ public sealed class ScreenshotTests(PageFixture fixture) : IClassFixture<PageFix
                 return fresh;
             case "during":
                 await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "hang", agent = "SCRIPT_GENERATOR" } });
-                var running = await fixture.OpenWindowAsync($"?runId={await fixture.App.StartRunAsync(new { forceFresh = true })}", window);
+                var made = await fixture.App.StartRunAsync(new { edition = "morning", forceFresh = true });
+                var running = await fixture.OpenWindowAsync($"?runId={made}", window);
                 await Expect(running.Growing.Locator("[data-step=SCRIPT_GENERATOR][data-state=RUNNING]")).ToBeVisibleAsync();
                 await Expect(running.Growing.Locator("h4").First).ToBeVisibleAsync();
                 return running;
             case "failed":
-                await fixture.App.FollowAsync(await fixture.App.StartRunAsync());
+                await fixture.App.FollowAsync(await fixture.App.StartRunAsync(new { edition = "morning" }));
                 var failed = await fixture.OpenWindowAsync("?runId=run-of-nobody", window);
                 await failed.BriefAsync();
                 return failed;
             case "review":
-                var review = await fixture.OpenWindowAsync("?runId=run-in-review", window, new ReviewTests.WaitingRun().AnswerAsync);
+                var waiting = await fixture.App.StartRunAsync(new { edition = "morning", review = true });
+                var review = await fixture.OpenWindowAsync($"?runId={waiting}", window);
                 await Expect(review.Button("Approve")).ToBeVisibleAsync();
                 return review;
             default:
-                var runId = await fixture.App.StartRunAsync();
+                var runId = await fixture.App.StartRunAsync(new { edition = "morning" });
                 await fixture.App.FollowAsync(runId);
                 var done = await fixture.OpenWindowAsync($"?runId={runId}", window);
                 await done.BriefAsync();
@@ -109,7 +111,7 @@ public sealed class ScreenshotTests(PageFixture fixture) : IClassFixture<PageFix
 
     private async Task EndAsync(OpenPage page, string state)
     {
-        if (state == "during")
+        if (state is "during" or "review")
         {
             await fixture.App.SetFaultsAsync(new { });
             await fixture.App.Http.PostAsync($"runtime/webhooks/durabletask/instances/{PageFixture.RunOf(page)}/terminate?reason=drawn", null);
@@ -141,5 +143,22 @@ public sealed class ScreenshotTests(PageFixture fixture) : IClassFixture<PageFix
         }
 
         File.Delete(reduced);
+    }
+
+    /// <summary>An app with two editions, the first of which is shown. What it told before it may tell again: all states tell the same.</summary>
+    public sealed class MorningAndEvening : PageFixture
+    {
+        protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(AppSettings.TwoAttempts)
+        {
+            ["Editions__0__Name"] = "morning",
+            ["Editions__0__Title"] = "Morning news",
+            ["Editions__0__Times"] = "06:30",
+            ["Editions__0__TimeZone"] = "Europe/London",
+            ["Editions__1__Name"] = "evening",
+            ["Editions__1__Title"] = "Evening news",
+            ["Editions__1__Times"] = "18:00",
+            ["Editions__1__TimeZone"] = "Europe/London",
+            ["News__RepeatAfter"] = "00:00:00",
+        };
     }
 }

@@ -2,7 +2,7 @@
 import { ask } from './api.js';
 import { byId, make } from './dom.js';
 import { device } from './memory.js';
-import { dayName, timeOfDay } from './words.js';
+import { nextWords } from './words.js';
 
 let all = [];
 let chosen = null;
@@ -29,13 +29,6 @@ export async function loadEditions() {
   chosen = (all.find(edition => edition.name === asked) ?? all[0])?.name ?? null;
 }
 
-function nextWords() {
-  const edition = currentEdition();
-  if (!edition?.nextAt) return null;
-  const day = dayName(edition.nextAt);
-  return `Next at ${timeOfDay(edition.nextAt)}${day === 'Today' ? '' : `, ${day}`}`;
-}
-
 let changed = () => {};
 
 /** @param then what to do when another edition was chosen */
@@ -52,6 +45,6 @@ export function editionLine(words) {
   const tabs = all.length > 1 ? make('div', { class: 'tabs', role: 'group', 'aria-label': 'Edition' }, all.map(edition => make('button', {
     type: 'button', class: 'small', 'aria-pressed': String(edition.name === chosen), dir: 'auto', on: { click: () => choose(edition) },
   }, edition.title))) : null;
-  const next = nextWords();
-  return [tabs, make('p', { class: 'kicker' }, make('span', {}, words), next ? make('span', { class: 'next' }, next) : null)].filter(Boolean);
+  const next = currentEdition()?.nextAt;
+  return [tabs, make('p', { class: 'kicker' }, make('span', {}, words), next ? make('span', { class: 'next' }, nextWords(next)) : null)].filter(Boolean);
 }

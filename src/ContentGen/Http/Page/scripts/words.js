@@ -26,6 +26,12 @@ export function dayName(text) {
   return ['Today', 'Yesterday'][daysBetween(date, new Date())] ?? longDay.format(date);
 }
 
+/** "Next at 18:00", "Next tomorrow at 6:30", "Next on Monday 30 November at 6:30" */
+export function nextWords(text) {
+  const days = daysBetween(new Date(), new Date(text));
+  return `Next ${['', 'tomorrow '][days] ?? `on ${longDay.format(new Date(text))} `}at ${timeOfDay(text)}`;
+}
+
 export function partOfDay(text) {
   const hour = new Date(text).getHours();
   return hour < 5 ? 'night' : hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening';
