@@ -23,7 +23,7 @@ internal static class BriefCommand
         var terminal = Terminal.Standard(plain: options.Verbose);
         var outFolder = LocalSession.PrepareFolder(options.OutFolder, "--out");
         using var session = LocalSession.Open(options);
-        await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
+        await using var app = await LocalApp.StartAsync(options with { HasTimers = false }, session.DataFolder, cancellationToken);
         try
         {
             var brief = await MakeAsync(app, options.Ask, session, terminal, outFolder, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using ContentGen.Local.CommandLine;
+using ContentGen.Schedules;
 using ContentGen.Simulator;
 using ContentGen.Simulator.Faults;
 using LocalFunctionsHost;
@@ -10,6 +11,8 @@ namespace ContentGen.Local.Hosting;
 /// <summary>The app on the local Functions host and, unless live, the simulator, all running in this process.</summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
+    private static readonly string[] Timers = [nameof(ScheduledBrief), nameof(WarmCache), nameof(PurgeOldRuns)];
+
     private readonly FunctionsHost _host;
     private readonly SimulatorServer? _simulator;
 
@@ -80,6 +83,7 @@ internal sealed class LocalApp : IAsyncDisposable
             Port = options.Port,
             DataFolder = dataFolder,
             Backend = options.Backend,
+            Settings = options.HasTimers ? new() : Timers.ToDictionary(timer => $"AzureWebJobs.{timer}.Disabled", string? (_) => "true"),
         };
         try
         {

@@ -31,7 +31,11 @@ public sealed class PublishedAppTests : IDisposable
         await using var simulator = await SimulatorServer.StartAsync(
             new() { Port = 0, Speech = SpeechSource.Silent, Latency = SimulatorLatency.None });
         using var host = Start(
-            [.. simulator.EnvironmentVariables!, new("Briefs__Folder", Path.Combine(_folder.Path, "briefs"))],
+            [
+                .. simulator.EnvironmentVariables!,
+                new("Briefs__Folder", Path.Combine(_folder.Path, "briefs")),
+                new("Editions__0__Name", "without-times"),
+            ],
             Path.Combine(
                 AppContext.BaseDirectory,
                 "LocalFunctionsHost.dll"), "--app", published, "--port", "0", "--data", Path.Combine(_folder.Path, "data"));

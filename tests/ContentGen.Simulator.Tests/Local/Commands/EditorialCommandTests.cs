@@ -83,6 +83,11 @@ public sealed class EditorialCommandTests : IDisposable
         await run.TypeAsync(answer);
         var told = (await run.LineAsync(@"^It waits\. Decide by: (review \S+ --url \S+ --approve)")).Groups[1].Value;
 
+        // No edition whose time has come is made beside the one brief.
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(told.Split(' ')[3]) };
+        using var timer = await http.PostAsync("admin/functions/ScheduledBrief", new StringContent("{}"));
+        Assert.Equal(HttpStatusCode.NotFound, timer.StatusCode);
+
         using var decision = LocalProcess.Start(told.Split(' '));
 
         Assert.True(await decision.ExitCodeAsync() == 0, decision.Output + decision.Errors);
