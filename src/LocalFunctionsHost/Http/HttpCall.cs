@@ -94,6 +94,8 @@ internal sealed class HttpCall
         {
             await _forwarder!.CancelAsync(_http);
             await Forwarding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // A function fails, too, when its request breaks off; that this is the caller's fault, forwarding knows.
+            status = (Forwarding.Exception?.InnerException as BadHttpRequestException)?.StatusCode ?? status;
         }
         if (_http.Response.HasStarted)
         {
