@@ -30,7 +30,9 @@ public sealed record LocalOptions(
     /// <summary>What the command <c>brief</c> is to make.</summary>
     public BriefAsk Ask { get; init; } = BriefAsk.Anything;
 
-    /// <summary>Whether the app makes its editions when their times come, and cleans up: what keeps running does, one brief does not.</summary>
+    /// <summary>
+    /// Whether the app makes its editions when their times come, and cleans up: what keeps running does, one brief does not.
+    /// </summary>
     public bool HasTimers { get; init; } = true;
 }
 
