@@ -10,6 +10,10 @@ internal static class Chromium
 
     public static string? Path => Environment.GetEnvironmentVariable("CONTENTGEN_CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
 
+    /// <summary>Skips the test where there is none.</summary>
+    public static void SkipIfMissing() => Skip.If(
+        Path is null, "No Chromium is installed (Debian package chromium-headless-shell or chromium; or name one in CONTENTGEN_CHROMIUM).");
+
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
     {
         ExecutablePath = Path,

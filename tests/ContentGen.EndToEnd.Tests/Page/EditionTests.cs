@@ -70,7 +70,7 @@ public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixtu
     [SkippableFact]
     public async Task Story_ToldBefore_IsSaidToBe()
     {
-        Skip.If(Chromium.Path is null, "No Chromium is installed.");
+        Chromium.SkipIfMissing();
 
         // Two stories a time, until there is none that was not told.
         var runId = fixture.Evening;

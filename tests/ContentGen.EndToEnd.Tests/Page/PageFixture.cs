@@ -44,8 +44,8 @@ public class PageFixture : IAsyncLifetime
     public async Task<OpenPage> OpenWindowAsync(
         string query, BrowserNewContextOptions options, Func<IPage, Task>? prepare = null, bool pictures = true)
     {
-        Skip.If(_browser is null, "No Chromium is installed (Debian package chromium-headless-shell or chromium; or name one in CONTENTGEN_CHROMIUM).");
-        var context = await _browser.NewContextAsync(options);
+        Chromium.SkipIfMissing();
+        var context = await _browser!.NewContextAsync(options);
         await context.AddInitScriptAsync(OpenPage.ShiftWatch);
         if (pictures)
         {
@@ -61,7 +61,7 @@ public class PageFixture : IAsyncLifetime
     /// <summary>The page with a delivered brief on it.</summary>
     public async Task<OpenPage> OpenBriefAsync(int width = 1280, ColorScheme scheme = ColorScheme.Light, object? asked = null)
     {
-        Skip.If(_browser is null, "No Chromium is installed (Debian package chromium-headless-shell or chromium; or name one in CONTENTGEN_CHROMIUM).");
+        Chromium.SkipIfMissing();
         var runId = await App.StartRunAsync(asked);
         await App.FollowAsync(runId);
         var page = await OpenAsync($"?runId={runId}", width, scheme);

@@ -66,7 +66,7 @@ public sealed class KeyedPageTests(KeyedPageTests.Members fixture) : IClassFixtu
     [SkippableFact]
     public async Task Page_ByTheLinkOfAnEpisode_ShowsTheBriefAndLetsGoOfTheKeyInTheAddress()
     {
-        Skip.If(Chromium.Path is null, "No Chromium is installed (Debian package chromium; or name one in CONTENTGEN_CHROMIUM).");
+        Chromium.SkipIfMissing();
         var runId = await fixture.App.MakeWithKeyAsync(KeyedPodcastTests.Key);
         using var player = new PodcastPlayer(new(fixture.App.Http.BaseAddress!, $"api/feed.xml?{KeyedPodcastTests.Code}"));
         var channel = (await player.RefreshAsync())!;

@@ -48,8 +48,9 @@ public sealed class PodcastEndpoints(
         await archive.FindAsync(runId, client, cancellationToken) switch
         {
             null => await MissingBrief.OfAsync(runId, client, cancellationToken),
-            { Chapters.Count: 0 } brief => NoChapters(brief),
-            var brief => Answers.Conditional(ChaptersFile.Write(brief), ChaptersFile.Type, brief.UpdatedAt ?? brief.GeneratedAt),
+            { Chapters: { Count: > 0 } chapters } brief => Answers.Conditional(
+                ChaptersFile.Write(chapters, brief.NewsItems), ChaptersFile.Type, brief.UpdatedAt ?? brief.GeneratedAt),
+            var brief => NoChapters(brief),
         };
 
     /// <summary><c>GET /api/cover.png</c>: the podcast's cover.</summary>

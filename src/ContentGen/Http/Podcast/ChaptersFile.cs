@@ -10,11 +10,12 @@ internal static class ChaptersFile
 {
     public const string Type = "application/json+chapters";
 
-    public static byte[] Write(Brief brief)
+    /// <param name="stories">Those that the chapters name.</param>
+    public static byte[] Write(IReadOnlyList<Chapter> chapters, IReadOnlyList<NewsItem> stories)
     {
-        var items = brief.NewsItems.DistinctBy(item => item.Id).ToDictionary(item => item.Id);
+        var items = stories.DistinctBy(item => item.Id).ToDictionary(item => item.Id);
         return JsonSerializer.SerializeToUtf8Bytes(
-            new Content("1.2.0", [.. brief.Chapters.Select(chapter => Of(chapter, items))]), ContentGenJson.Options);
+            new Content("1.2.0", [.. chapters.Select(chapter => Of(chapter, items))]), ContentGenJson.Options);
     }
 
     private static Entry Of(Chapter chapter, Dictionary<string, NewsItem> items)

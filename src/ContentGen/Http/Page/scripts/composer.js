@@ -2,7 +2,7 @@
 import { addressOf } from './api.js';
 import { choices, voicesOf } from './choices.js';
 import { button, byId, icon, make, setIcon, toast } from './dom.js';
-import { allEditions, currentEdition, ofChosen } from './editions.js';
+import { areSeveral, currentEdition, ofChosen } from './editions.js';
 import { device } from './memory.js';
 import { countryName, languageName, styleName, topicName } from './words.js';
 
@@ -39,12 +39,19 @@ function sampleButton(voice) {
   return hear;
 }
 
+/** Who reads where nobody is named: the usual voice, and in a conversation the next one, as the service chooses. */
+function presenters({ language, style, voice, voice2 }) {
+  const names = voicesOf(offered, language);
+  const first = voice ?? names[0];
+  return { voice: first, voice2: voice2 ?? (style === 'conversation' ? names.find(name => name !== first) : undefined) };
+}
+
 function voices(wanted) {
-  const names = voicesOf(offered, wanted.language);
-  const other = names.find(name => name !== wanted.voice && name !== names[0]) ?? names[1];
+  const names = voicesOf(offered, wanted.language).map(name => [name, name]);
+  const { voice, voice2 } = presenters(wanted);
   const two = wanted.style === 'conversation' && names.length > 1;
-  const first = select('voice', names.map(name => [name, name]), wanted.voice ?? names[0]);
-  const second = two ? select('voice-2', names.map(name => [name, name]), wanted.voice2 ?? other) : null;
+  const first = select('voice', names, voice);
+  const second = two ? select('voice-2', names, voice2) : null;
   return [field(two ? 'First voice' : 'Voice', first, sampleButton(first)), second ? field('Second voice', second, sampleButton(second)) : null].filter(Boolean);
 }
 
@@ -107,16 +114,14 @@ const kinds = ['country', 'language', 'voice', 'voice2', 'style', 'minutes', 'ma
 
 /** True for what the chosen of several editions would be: it then belongs to it. */
 function isAsTheEdition(wanted) {
-  if (allEditions().length < 2) return false;
+  if (!areSeveral()) return false;
   const usual = fromEdition(currentEdition());
-  const names = voicesOf(offered, usual.language);
-  const { voice = names[0], voice2 = usual.style === 'conversation' ? names.find(name => name !== voice) : undefined } = usual;
-  const same = { ...usual, voice, voice2 };
+  const same = { ...usual, ...presenters(usual) };
   return kinds.every(kind => String(wanted[kind]) === String(same[kind])) && [...wanted.categories].sort().join() === [...usual.categories].sort().join();
 }
 
 function tellBelonging() {
-  const title = allEditions().length > 1 ? currentEdition().title : null;
+  const title = areSeveral() ? currentEdition().title : null;
   byId('belongs').hidden = !title;
   byId('belongs').textContent = isAsTheEdition(read()) ? `Goes into “${title}”.` : `Stands by itself: “${title}” is made otherwise.`;
 }

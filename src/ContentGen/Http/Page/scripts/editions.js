@@ -7,15 +7,16 @@ import { nextWords } from './words.js';
 let all = [];
 let chosen = null;
 
-export const editionTitle = name => all.length > 1 && all.find(edition => edition.name === name)?.title || null;
+export const areSeveral = () => all.length > 1;
+export const editionTitle = name => areSeveral() && all.find(edition => edition.name === name)?.title || null;
 export const currentEdition = () => all.find(edition => edition.name === chosen) ?? null;
 export const allEditions = () => all;
 
 /** Under this name the device keeps what belongs to the edition that is chosen. */
-export const ofChosen = name => all.length > 1 ? `${name}.${chosen}` : name;
+export const ofChosen = name => areSeveral() ? `${name}.${chosen}` : name;
 
 /** An address that asks for the edition that is chosen, or for everything while there is no choice. */
-export function ofEdition(path, name = all.length > 1 ? chosen : '') {
+export function ofEdition(path, name = areSeveral() ? chosen : '') {
   return name ? `${path}${path.includes('?') ? '&' : '?'}edition=${encodeURIComponent(name)}` : path;
 }
 
@@ -42,7 +43,7 @@ function choose(edition) {
 
 /** The line above a title: what this is, and when the next one comes; above it the switch, where there are several editions. */
 export function editionLine(words) {
-  const tabs = all.length > 1 ? make('div', { class: 'tabs', role: 'group', 'aria-label': 'Edition' }, all.map(edition => make('button', {
+  const tabs = areSeveral() ? make('div', { class: 'tabs', role: 'group', 'aria-label': 'Edition' }, all.map(edition => make('button', {
     type: 'button', class: 'small', 'aria-pressed': String(edition.name === chosen), dir: 'auto', on: { click: () => choose(edition) },
   }, edition.title))) : null;
   const next = currentEdition()?.nextAt;
