@@ -5,9 +5,6 @@ namespace ContentGen.Testing;
 /// </summary>
 public sealed class ServedProcess : ServedApp
 {
-    // Without espeak-ng on its path the simulator answers with silence at once, and a loaded machine needs no longer limits.
-    private const string NoSpeech = "";
-
     private readonly LocalProcess _process;
 
     private ServedProcess(LocalProcess process, Uri app, Uri simulator)
@@ -21,9 +18,8 @@ public sealed class ServedProcess : ServedApp
         string dataFolder, IReadOnlyDictionary<string, string?>? settings = null, params string[] arguments)
     {
         var environment = WithDefaults(settings);
-        environment.TryAdd("PATH", NoSpeech);
         var process = LocalProcess.Start(
-            environment, ["serve", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
+            environment, ["serve", "--silent", "--port", "0", "--simulator-port", "0", "--data", dataFolder, .. arguments]);
         var app = (await process.LineAsync(@"ContentGen listens on (http://\S+)")).Groups[1].Value;
         var simulator = (await process.LineAsync(@"simulator listens on (http://[^\s/]+/)")).Groups[1].Value;
         await process.LineAsync("Ctrl\\+C stops");

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
@@ -9,17 +8,16 @@ public class WatchedProcess : IDisposable
 {
     private readonly TimeSpan _patience;
     private readonly Process _process;
-    private readonly ConcurrentQueue<string> _output = new();
-    private readonly ConcurrentQueue<string> _errors = new();
-    private readonly List<(Regex Pattern, TaskCompletionSource<Match> Found)> _awaited = [];
+    private readonly WatchedLines _output = new();
+    private readonly WatchedLines _errors = new();
 
     /// <param name="patience">How long anything is waited for.</param>
     public WatchedProcess(ProcessStartInfo start, TimeSpan patience)
     {
         _patience = patience;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
+        _process.OutputDataReceived += (_, line) => _output.Add(line.Data);
+        _process.ErrorDataReceived += (_, line) => _errors.Add(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -27,11 +25,11 @@ public class WatchedProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public string Output => string.Join('\n', _output);
+    public string Output => _output.ToString();
 
-    public string Errors => string.Join('\n', _errors);
+    public string Errors => _errors.ToString();
 
-    public IReadOnlyList<string> ErrorLines => [.. _errors];
+    public IReadOnlyList<string> ErrorLines => _errors.All;
 
     /// <summary>
     /// <c>dotnet</c> with arguments, and environment variables beside those of this process, as a person's shell starts it. What runs in
@@ -85,21 +83,10 @@ public class WatchedProcess : IDisposable
     /// <summary>Waits for a line of output that matches.</summary>
     public async Task<Match> LineAsync(string pattern)
     {
-        var found = new TaskCompletionSource<Match>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var regex = new Regex(pattern);
-        lock (_awaited)
-        {
-            if (_output.Select(line => regex.Match(line)).FirstOrDefault(match => match.Success) is { } before)
-            {
-                return before;
-            }
-
-            _awaited.Add((regex, found));
-        }
-
-        var first = await Task.WhenAny(found.Task, _process.WaitForExitAsync()).WaitAsync(_patience);
-        return first == found.Task
-            ? await found.Task
+        var found = _output.FirstAsync(pattern);
+        var first = await Task.WhenAny(found, _process.WaitForExitAsync()).WaitAsync(_patience);
+        return first == found
+            ? await found
             : throw new InvalidOperationException(
                 $"The program ended with {_process.ExitCode} before it said '{pattern}'.\n{Output}\n{Errors}");
     }
@@ -125,24 +112,4 @@ public class WatchedProcess : IDisposable
     // By its full path: a test may give the program an empty PATH.
     private static string DotnetHost() =>
         Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
-
-    private void Keep(ConcurrentQueue<string> lines, string? line)
-    {
-        if (line is null)
-        {
-            return;
-        }
-
-        lock (_awaited)
-        {
-            lines.Enqueue(line);
-            foreach (var (pattern, found) in _awaited)
-            {
-                if (lines == _output && pattern.Match(line) is { Success: true } match)
-                {
-                    found.TrySetResult(match);
-                }
-            }
-        }
-    }
 }

@@ -28,10 +28,11 @@ public static class LocalCommandLine
           brief --edition morning --review
         """;
 
+    /// <param name="cancellationToken">Stops the command as Ctrl+C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
     {
-        using var stop = new StopSignal();
+        using var stop = new StopSignal(cancellationToken);
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         var parsed = Create().Parse(arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
@@ -101,12 +102,13 @@ public static class LocalCommandLine
     /// <summary>Ctrl+C and SIGTERM: the first asks everything to stop, the second ends the process at once.</summary>
     private sealed class StopSignal : IDisposable
     {
-        private readonly CancellationTokenSource _stop = new();
+        private readonly CancellationTokenSource _stop;
         private readonly PosixSignalRegistration _interrupt;
         private readonly PosixSignalRegistration _terminate;
 
-        public StopSignal()
+        public StopSignal(CancellationToken other)
         {
+            _stop = CancellationTokenSource.CreateLinkedTokenSource(other);
             _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
             _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         }

@@ -30,6 +30,9 @@ public sealed record LocalOptions(
     /// <summary>What the command <c>brief</c> is to make.</summary>
     public BriefAsk Ask { get; init; } = BriefAsk.Anything;
 
+    /// <summary>Whether the simulator answers with silence of the right length though a voice is installed.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>
     /// Whether the app makes its editions when their times come, and cleans up: what keeps running does, one brief does not.
     /// </summary>
@@ -90,6 +93,11 @@ internal sealed class LocalOptionSet(LocalDefaults defaults)
     private readonly Option<int> _seed =
         NumberOption.Create("--seed", "Decides what the simulator chooses freely.", 1, int.MinValue, int.MaxValue);
 
+    private readonly Option<bool> _silent = new("--silent")
+    {
+        Description = "The simulator answers with silence of the right length, sooner, also where espeak-ng is installed to speak.",
+    };
+
     private readonly Option<bool> _live = new("--live")
     {
         Description = "No simulator: real NewsAPI, Bedrock and Polly, with the keys and the region of the environment.",
@@ -102,7 +110,7 @@ internal sealed class LocalOptionSet(LocalDefaults defaults)
 
     private readonly Option<string> _backend = Backends();
 
-    public IReadOnlyList<Option> All => [_port, _simulatorPort, _data, _backend, _out, _news, _faults, _seed, _live, _verbose];
+    public IReadOnlyList<Option> All => [_port, _simulatorPort, _data, _backend, _out, _news, _faults, _seed, _silent, _live, _verbose];
 
     /// <exception cref="LocalFailureException">Two options contradict each other.</exception>
     public LocalOptions Read(ParseResult given)
@@ -122,7 +130,10 @@ internal sealed class LocalOptionSet(LocalDefaults defaults)
             given.GetValue(_seed),
             given.GetValue(_live),
             given.GetValue(_verbose),
-            Enum.Parse<DurableBackend>(given.GetValue(_backend)!, ignoreCase: true));
+            Enum.Parse<DurableBackend>(given.GetValue(_backend)!, ignoreCase: true))
+        {
+            IsSilent = given.GetValue(_silent),
+        };
     }
 
     private static Option<string> Backends()
@@ -139,7 +150,7 @@ internal sealed class LocalOptionSet(LocalDefaults defaults)
     }
 
     private IEnumerable<Option> SimulatorOptionsIn(ParseResult given) =>
-        new Option[] { _simulatorPort, _news, _faults, _seed }.Where(option => given.GetResult(option) is { Implicit: false });
+        new Option[] { _simulatorPort, _news, _faults, _seed, _silent }.Where(option => given.GetResult(option) is { Implicit: false });
 }
 
 /// <summary>Options whose value is a whole number within bounds, with an error that says so.</summary>

@@ -104,6 +104,7 @@ internal sealed class LocalApp : IAsyncDisposable
                 Port = options.SimulatorPort,
                 NewsFile = options.NewsFile,
                 Seed = options.Seed,
+                Speech = options.IsSilent ? SpeechSource.Silent : SpeechSource.Auto,
                 Faults = options.Faults is null ? FaultPlan.None : FaultPlan.Parse(options.Faults),
             };
             return await SimulatorServer.StartAsync(simulator, cancellationToken);

@@ -130,23 +130,31 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         await Expect(bar).ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex("^0:20 of [0-9]:[0-9]{2}, "));
     }
 
-    [SkippableTheory]
-    [InlineData(320, ColorScheme.Light)]
-    [InlineData(320, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Dark)]
-    [InlineData(768, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(1920, ColorScheme.Light)]
-    public async Task Page_AnyWidthAndScheme_FitsAndCanBeRead(int width, ColorScheme scheme)
+    [SkippableFact]
+    public async Task Page_AtAnyWidthInEitherScheme_FitsAndCanBeRead()
     {
-        await using var page = await fixture.OpenBriefAsync(width, scheme);
+        await using var page = await fixture.OpenBriefAsync();
         await page.UnfoldAsync();
 
-        Assert.False(
-            await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
-        Assert.Empty(await page.Page.EvaluateAsync<string[]>(Faint));
-        Assert.Empty(await page.FaultsAsync());
+        foreach (var width in new[] { 1280, 320, 390, 768, 1920 })
+        {
+            await page.Page.SetViewportSizeAsync(width, 850);
+            Assert.False(
+                await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"),
+                $"The page scrolls sideways when {width} pixels wide.");
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.WearAsync(scheme);
+                Assert.Empty(await page.Page.EvaluateAsync<string[]>(Faint));
+            }
+
+            // Dark is what it wears now; the light one is looked at by Structure_OfThePage_HoldsTogether.
+            if (width == 320)
+            {
+                Assert.Empty(await page.FaultsAsync());
+            }
+        }
+
         Assert.Empty(page.Complaints);
     }
 

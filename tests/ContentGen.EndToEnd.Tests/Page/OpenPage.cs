@@ -96,6 +96,14 @@ public sealed class OpenPage : IAsyncDisposable
         await Page.EvaluateAsync("document.querySelectorAll('details').forEach(box => { box.open = true; })");
     }
 
+    /// <summary>Shows the page as who prefers this scheme sees it, once its colours have changed.</summary>
+    public async Task WearAsync(ColorScheme scheme)
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await Page.EvaluateAsync(
+            "Promise.all(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished.catch(() => {})))");
+    }
+
     /// <summary>What axe-core finds fault with, every rule that it applies by itself.</summary>
     public async Task<string[]> FaultsAsync()
     {

@@ -19,18 +19,17 @@ public sealed class ScreenshotTests(ScreenshotTests.MorningAndEvening fixture) :
     private static readonly string Folder = Directory.CreateDirectory(
         Kept ?? Path.Combine(Repository.Root, "artifacts", "screenshots")).FullName;
 
-    public static TheoryData<string, int, ColorScheme> Looks
+    private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
+
+    public static TheoryData<string, int> Looks
     {
         get
         {
-            var looks = new TheoryData<string, int, ColorScheme>();
+            var looks = new TheoryData<string, int>();
             foreach (var state in new[] { "before", "during", "after", "failed", "review" })
             {
-                foreach (var width in new[] { 390, 1280 })
-                {
-                    looks.Add(state, width, ColorScheme.Light);
-                    looks.Add(state, width, ColorScheme.Dark);
-                }
+                looks.Add(state, 390);
+                looks.Add(state, 1280);
             }
 
             return looks;
@@ -39,33 +38,41 @@ public sealed class ScreenshotTests(ScreenshotTests.MorningAndEvening fixture) :
 
     [SkippableTheory]
     [MemberData(nameof(Looks))]
-    public async Task State_Shown_HasNoFaultAndIsDrawn(string state, int width, ColorScheme scheme)
+    public async Task State_ShownInEitherScheme_HasNoFaultAndIsDrawn(string state, int width)
     {
-        await using var page = await OpenAsync(state, width, scheme);
-
-        // Each state is looked at in both schemes and at both widths; colours do not hang on the width.
-        if (scheme == (width < 600 ? ColorScheme.Dark : ColorScheme.Light))
-        {
-            Assert.Empty(await page.FaultsAsync());
-        }
-
+        await using var page = await OpenAsync(state, width);
         Assert.False(
             await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), "The page scrolls sideways.");
         await page.Page.EvaluateAsync(
             "Promise.all([...document.images].filter(image => image.loading !== 'lazy').map(image => image.decode().catch(() => {})))");
-        var file = Path.Combine(Folder, $"{state}-{width}-{scheme.ToString().ToLowerInvariant()}.png");
-        await page.Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
-        await ReduceColoursAsync(file);
-        Assert.True(new FileInfo(file).Length > 5_000, $"{file} shows nothing.");
+        foreach (var scheme in Schemes)
+        {
+            await page.WearAsync(scheme);
+
+            // Each state is looked at in both schemes and at both widths; colours do not hang on the width.
+            if (scheme == (width < 600 ? ColorScheme.Dark : ColorScheme.Light))
+            {
+                Assert.Empty(await page.FaultsAsync());
+            }
+
+            await DrawAsync(page, Path.Combine(Folder, $"{state}-{width}-{scheme.ToString().ToLowerInvariant()}.png"));
+        }
+
         await EndAsync(page, state);
     }
 
-    private async Task<OpenPage> OpenAsync(string state, int width, ColorScheme scheme)
+    private static async Task DrawAsync(OpenPage page, string file)
+    {
+        await page.Page.ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled });
+        await ReduceColoursAsync(file);
+        Assert.True(new FileInfo(file).Length > 5_000, $"{file} shows nothing.");
+    }
+
+    private async Task<OpenPage> OpenAsync(string state, int width)
     {
         var window = new BrowserNewContextOptions
         {
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
-            ColorScheme = scheme,
             Locale = "en-GB",
             TimezoneId = "Europe/London",
         };

@@ -101,20 +101,8 @@ public sealed class LocalCommandLineTests : IDisposable
 
     private async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var (oldOut, oldError) = (Console.Out, Console.Error);
-        var (output, error) = (new StringWriter(), new StringWriter());
-        Console.SetOut(output);
-        Console.SetError(error);
-        try
-        {
-            var all = arguments is ["brief", ..] && !arguments.Contains("--out") ? [.. arguments, "--out", _folder] : arguments;
-            var exitCode = await LocalCommandLine.RunAsync(all);
-            return (exitCode, output.ToString(), error.ToString());
-        }
-        finally
-        {
-            Console.SetOut(oldOut);
-            Console.SetError(oldError);
-        }
+        await using var command = TypedCommand.Start(
+            arguments is ["brief", ..] && !arguments.Contains("--out") ? [.. arguments, "--out", _folder] : arguments);
+        return (await command.ExitCodeAsync(), command.Output, command.Errors);
     }
 }

@@ -5,6 +5,7 @@ using ContentGen.Simulator.Tests.Aws.Loopback;
 namespace ContentGen.Simulator.Tests.Local.Commands;
 
 /// <summary>Length, style, presenters, feeds, editions and review, as a person asks for them in a terminal.</summary>
+[Collection(ConsoleCollection.Name)]
 public sealed class EditorialCommandTests : IDisposable
 {
     private readonly TemporaryFolder _out = new();
@@ -14,8 +15,8 @@ public sealed class EditorialCommandTests : IDisposable
     [Fact]
     public async Task Brief_MinutesStyleAndVoices_AreThoseOfTheBrief()
     {
-        using var run = LocalProcess.StartSilent(
-            "brief", "--minutes", "1", "--style", "conversation", "--voice", "Matthew", "--voice", "Joanna", "--out", _out.Path);
+        await using var run = TypedCommand.Start(
+            "brief", "--silent", "--minutes", "1", "--style", "conversation", "--voice", "Matthew", "--voice", "Joanna", "--out", _out.Path);
 
         Assert.True(await run.ExitCodeAsync() == 0, run.Output + run.Errors);
         var brief = await BriefAsync();
@@ -36,7 +37,7 @@ public sealed class EditorialCommandTests : IDisposable
             200,
             "application/rss+xml",
             Encoding.UTF8.GetBytes($"<rss version=\"2.0\"><channel><title>Harbour Post</title>{items}</channel></rss>")));
-        using var run = LocalProcess.StartSilent("brief", "--feed", publisher.Url + "news.xml", "--minutes", "1", "--out", _out.Path);
+        await using var run = TypedCommand.Start("brief", "--silent", "--feed", publisher.Url + "news.xml", "--minutes", "1", "--out", _out.Path);
 
         Assert.True(await run.ExitCodeAsync() == 0, run.Output + run.Errors);
         var stories = (await BriefAsync()).GetProperty("news_items").EnumerateArray().ToList();
@@ -49,11 +50,11 @@ public sealed class EditorialCommandTests : IDisposable
     [InlineData("n", 1, "rejected in review")]
     public async Task Brief_Review_AsksBeforeItIsSpoken(string answer, int exitCode, string said)
     {
-        using var run = LocalProcess.StartSilent("brief", "--review", "--minutes", "1", "--out", _out.Path);
+        await using var run = TypedCommand.Start("brief", "--silent", "--review", "--minutes", "1", "--out", _out.Path);
         await run.LineAsync("^Have it spoken and published");
         Assert.Empty(Directory.GetDirectories(_out.Path));
 
-        await run.TypeAsync(answer);
+        run.Type(answer);
 
         Assert.True(await run.ExitCodeAsync() == exitCode, run.Output + run.Errors);
         Assert.Contains(said, run.Output, StringComparison.Ordinal);
@@ -64,7 +65,7 @@ public sealed class EditorialCommandTests : IDisposable
     public async Task Brief_InterruptedWhileItAsks_Ends()
     {
         Skip.If(OperatingSystem.IsWindows(), "There are no signals.");
-        using var run = LocalProcess.StartSilent("brief", "--review", "--minutes", "1", "--out", _out.Path);
+        using var run = LocalProcess.Start("brief", "--silent", "--review", "--minutes", "1", "--out", _out.Path);
         await run.LineAsync("^Have it spoken and published");
 
         await run.SignalAsync("INT");
@@ -78,9 +79,9 @@ public sealed class EditorialCommandTests : IDisposable
     [InlineData(null)]
     public async Task Brief_ReviewUndecided_WaitsForTheCommandThatDecides(string? answer)
     {
-        using var run = LocalProcess.StartSilent("brief", "--review", "--minutes", "1", "--out", _out.Path);
+        await using var run = TypedCommand.Start("brief", "--silent", "--review", "--minutes", "1", "--out", _out.Path);
         await run.LineAsync("^Have it spoken and published");
-        await run.TypeAsync(answer);
+        run.Type(answer);
         var told = (await run.LineAsync(@"^It waits\. Decide by: (review \S+ --url \S+ --approve)")).Groups[1].Value;
 
         // No edition whose time has come is made beside the one brief.
@@ -102,7 +103,7 @@ public sealed class EditorialCommandTests : IDisposable
     [InlineData("--edition", "noon", "daily")]
     public async Task Brief_WhatCannotBeMade_IsSaidInOneLine(string option, string value, string said)
     {
-        using var run = LocalProcess.StartSilent("brief", option, value, "--out", _out.Path);
+        await using var run = TypedCommand.Start("brief", "--silent", option, value, "--out", _out.Path);
 
         Assert.NotEqual(0, await run.ExitCodeAsync());
         Assert.Contains(said, Assert.Single(run.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
@@ -114,7 +115,7 @@ public sealed class EditorialCommandTests : IDisposable
     [InlineData("review", "--approve")]
     public async Task Help_EachCommand_ShowsWhatItTakes(string command, string shown)
     {
-        using var run = LocalProcess.Start(command, "--help");
+        await using var run = TypedCommand.Start(command, "--help");
 
         Assert.Equal(0, await run.ExitCodeAsync());
         Assert.Contains(shown, run.Output, StringComparison.Ordinal);
