@@ -2,6 +2,7 @@ using ContentGen.Agents;
 using ContentGen.Agents.FavoriteSelector;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
+using ContentGen.Requests;
 using ContentGen.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -70,6 +71,23 @@ public sealed class AgentRunnerTests
         Assert.Contains("It's Kestrelmoor", model.Requests[1].Correction!.Problems);
         Assert.DoesNotContain("Kestrelmoor", failure.Message);
         Assert.DoesNotContain("It's", failure.Message);
+    }
+
+    [Fact]
+    public async Task RunAsync_AnotherLanguageThanTheBriefs_RepairedOnceThenInvalidOutput()
+    {
+        const string English = """{"storyId":"s2","reasoning":"It is the one that people will be talking about, for it is seen by all who look up."}""";
+        const string German = """{"storyId":"s2","reasoning":"Über ihn wird man noch sprechen, denn er ist für alle zu sehen, die nach oben blicken."}""";
+        var request = SampleNews.Request with { Language = "de" };
+        var model = new ScriptedModel(Json(English), Json(German));
+
+        var result = await RunAsync(model, request: request);
+        var failure = await Assert.ThrowsAsync<InvalidOutputException>(() => RunAsync(new(Json(English), Json(English)), request: request));
+
+        Assert.True(result.Usage.Repaired);
+        Assert.StartsWith("Über ihn", result.Output.Reasoning);
+        Assert.Contains("reasoning: they are written in the language en; write them in the language de", model.Requests[1].Correction!.Problems);
+        Assert.Contains("write them in the language de", failure.Message);
     }
 
     [Theory]
@@ -150,12 +168,12 @@ public sealed class AgentRunnerTests
     }
 
     private Task<AgentResult<FavoriteSelectorOutput>> RunAsync(
-        ScriptedModel model, CircuitBreakerPermit? permit = null, CancellationToken cancellationToken = default)
+        ScriptedModel model, CircuitBreakerPermit? permit = null, CancellationToken cancellationToken = default, BriefRequest? request = null)
     {
         var options = Options.Create(new ContentGenOptions());
         var runner = new AgentRunner(model, _gate, options, new(_time), NullLogger<AgentRunner>.Instance);
         var call = new AgentCall<FavoriteSelectorInput>(
-            "run", SampleNews.Request, permit ?? Permit, new FavoriteSelectorInput(SampleNews.Stories));
+            "run", request ?? SampleNews.Request, permit ?? Permit, new FavoriteSelectorInput(SampleNews.Stories));
         return runner.RunAsync(new FavoriteSelectorAgent(), call, null!, cancellationToken);
     }
 }

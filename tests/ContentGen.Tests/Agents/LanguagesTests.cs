@@ -49,6 +49,22 @@ public sealed class LanguagesTests
     }
 
     [Theory]
+    [MemberData(nameof(Languages))]
+    public void OtherThan_TheProductsOwnPhrases_TheirLanguageAndNoOther(string language)
+    {
+        var phrases = BriefPhrases.For(language);
+        string[] own =
+        [
+            phrases.Greeting(phrases.Spoken(SampleNews.Monday)), phrases.Goodbye, phrases.ReportedEarlier, phrases.NoNews,
+            phrases.NoNewsExplained, phrases.TryLater, phrases.NewestInCategory, phrases.NewestOfEachCategory, phrases.MostRelevant,
+        ];
+        string[] tips = [.. WeekendTips.Static(language).Tips.SelectMany(tip => new[] { tip.Title, tip.Description })];
+
+        Assert.All(new[] { own, tips }, texts => Assert.All(BriefLanguage.All, asked =>
+            Assert.Equal((asked, asked == language ? null : language), (asked, WrittenLanguage.OtherThan(asked, texts)))));
+    }
+
+    [Theory]
     [InlineData("de", "en", "The council has voted for the bridge, and work on it will start in the spring. It was not an easy night for those who live there.")]
     [InlineData("fr", "en", "The council has voted for the bridge, and work on it will start in the spring. It was not an easy night for those who live there.")]
     [InlineData("zh", "en", "The council has voted for the bridge, and work on it will start in the spring.")]
@@ -62,6 +78,11 @@ public sealed class LanguagesTests
     [InlineData("de", "Der Rat von Port Ellery meldet: The Bridge Is Open. Die Arbeit beginnt im Frühling, und sie ist nicht teuer.")]
     [InlineData("sv", "Rådet har röstat för bron, och arbetet ska inte börja före våren. Det är en lång väntan för den som bor där.")]
     [InlineData("en", "Hello.")]
+    [InlineData("zh", "ChatGPT Enterprise、Microsoft Copilot 和 Google Gemini 是今天最值得关注的产品。")]
+    [InlineData("zh", "“The Bridge Is Open Again” 是今天最受关注的一条消息，当地居民都在谈论它。")]
+    [InlineData("zh", "Microsoft Copilot, Google Gemini")]
+    [InlineData("ar", "Microsoft Copilot, Google Gemini")]
+    [InlineData("en", "The company behind Weibo (微博) and Xiaohongshu (小红书), Tencent (腾讯) says it is not for sale.")]
     [InlineData("ja", "Anything at all is fine in a language that nobody knows here, because it cannot be told.")]
     public void OtherThan_TheLanguageOrNotSure_Null(string asked, string text) => Assert.Null(WrittenLanguage.OtherThan(asked, [text]));
 

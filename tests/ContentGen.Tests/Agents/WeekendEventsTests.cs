@@ -43,7 +43,8 @@ public sealed class WeekendEventsTests
     {
         foreach (var language in BriefPhrases.Languages.Append("xx"))
         {
-            var (output, problems) = new WeekendEventsAgent().Read(Input, WeekendTips.Static(language));
+            var (output, problems) = new WeekendEventsAgent().Read(
+                Input, WeekendTips.Static(language), SampleNews.Request with { Language = language });
 
             Assert.Empty(problems);
             Assert.Equal(3, output!.Tips.Count);

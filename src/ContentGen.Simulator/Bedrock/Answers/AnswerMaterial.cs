@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ContentGen.Simulator.Bedrock.Answers;
 
-/// <summary>What answers are made of: the stories in the agent's order, the favourite, the script.</summary>
+/// <summary>What answers are made of: the stories in the agent's order, the favourite, the script, and phrases of the language.</summary>
 internal sealed class AnswerMaterial
 {
     private readonly int _seed;
@@ -15,7 +15,9 @@ internal sealed class AnswerMaterial
         Parameters = parameters;
         _seed = unchecked((int)SeededChance.Hash(seed, [agent ?? "", .. stories.Select(story => story.Id + story.Title)]));
         Stories = [.. Order(stories).Select(story => new StoryProse(story))];
-        _script = new Lazy<IReadOnlyList<ScriptLine>>(() => new ScriptWriter(Stories, parameters, _seed).Write());
+        Phrases = AnswerPhrases.For(parameters.Language);
+        TellsAll = AnswerPhrases.AreIn(parameters.Language, stories.Select(story => story.Title));
+        _script = new Lazy<IReadOnlyList<ScriptLine>>(() => new ScriptWriter(Stories, parameters, TellsAll, _seed).Write());
     }
 
     public string? Agent { get; }
@@ -23,6 +25,13 @@ internal sealed class AnswerMaterial
     public RequestParameters Parameters { get; }
 
     public IReadOnlyList<StoryProse> Stories { get; }
+
+    public AnswerPhrases Phrases { get; }
+
+    /// <summary>
+    /// Whether the stories are in the language asked for. If so they are told in their own words; of others only headlines can be.
+    /// </summary>
+    public bool TellsAll { get; }
 
     public IReadOnlyList<ScriptLine> Script => _script.Value;
 
@@ -34,6 +43,22 @@ internal sealed class AnswerMaterial
 
     /// <summary>A number that is the same for the same place of the same answer.</summary>
     public int Chance(AnswerField field) => SeededChance.Pick(1 << 20, _seed, field.Name, $"{field.Index}", field.Story?.Story.Id ?? "");
+
+    /// <summary>
+    /// A story in its own words. One in another language than the answer's is its headline and, so that the answer is mostly in its
+    /// language, what a script remarks on such stories.
+    /// </summary>
+    public string Summary(StoryProse story, int at)
+    {
+        if (TellsAll)
+        {
+            return story.Summary();
+        }
+
+        var phrases = ScriptPhrases.For(Parameters.Language);
+        var first = SeededChance.Pick(phrases.RemarkCount, _seed, "summary") + (2 * at);
+        return string.Join(' ', story.ShortHeadline, phrases.Remark(first), phrases.Remark(first + 1));
+    }
 
     // A curator has an opinion: stories with more to tell come first. The others keep the order given.
     private IEnumerable<Story> Order(IReadOnlyList<Story> stories) => Agent == AgentNames.ContentCurator
@@ -73,7 +98,7 @@ internal sealed record AnswerField(string Name, AnswerField? Parent)
 /// <param name="Weekday">The day of the brief, for the greeting; null when the message does not tell.</param>
 /// <param name="Length">How long a script is to be; null when the message does not tell.</param>
 /// <param name="Presenters">Who takes turns; empty for one who speaks alone.</param>
-/// <param name="Language">ISO 639-1 code of the language that a script is to be in.</param>
+/// <param name="Language">ISO 639-1 code of the language that an answer is to be in.</param>
 internal sealed partial record RequestParameters(
     int MostStories, string? Weekday, AskedLength? Length, IReadOnlyList<string> Presenters, string Language)
 {

@@ -27,8 +27,8 @@ internal sealed class AnswerWriter
 
     /// <summary>An answer in plain sentences, for requests without a schema.</summary>
     public string WriteText() => _material.Stories.Count == 0
-        ? "There are no stories in this request, so there is nothing to report."
-        : string.Join(' ', _material.Stories.Select(story => story.Summary()));
+        ? _material.Phrases.Nothing
+        : string.Join(' ', _material.Stories.Select(_material.Summary));
 
     private JsonNode? Write(SchemaNode schema, AnswerField field)
     {
@@ -104,7 +104,8 @@ internal sealed class AnswerWriter
             return null;
         }
 
-        return SchemaFit.Text(proposal ?? _text.Formatted(schema.Format, field) ?? "", schema, _text.Formatted(schema.Format, field));
+        var formatted = _text.Formatted(schema.Format, field);
+        return SchemaFit.Text(proposal ?? formatted ?? "", schema, formatted, _material.Phrases.More);
     }
 }
 

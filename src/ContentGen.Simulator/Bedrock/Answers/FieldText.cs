@@ -7,6 +7,8 @@ internal sealed class FieldText(AnswerMaterial material, TimeProvider timeProvid
 {
     private readonly StoryText _story = new(material);
 
+    private AnswerPhrases Phrases => material.Phrases;
+
     public string? Propose(AnswerField field)
     {
         if (field.Line is { } line)
@@ -52,7 +54,8 @@ internal sealed class FieldText(AnswerMaterial material, TimeProvider timeProvid
 
     private string OfWeekend(AnswerField field)
     {
-        var idea = WeekendPool.Pick(field.Index, material.Seed);
+        var tips = Phrases.Tips;
+        var tip = tips[(field.Index + SeededChance.Pick(tips.Count, material.Seed, "weekend")) % tips.Count];
         if (field.IsId)
         {
             return $"weekend-{field.Index + 1}";
@@ -60,25 +63,25 @@ internal sealed class FieldText(AnswerMaterial material, TimeProvider timeProvid
 
         if (field.Is("category", "type", "kind", "tag"))
         {
-            return idea.Category;
+            return tip.Category;
         }
 
         if (field.Is("when", "day", "time"))
         {
-            return field.Index % 2 == 0 ? "Saturday morning" : "Sunday afternoon";
+            return Phrases.Days[field.Index % Phrases.Days.Count];
         }
 
         if (field.Is("where", "location", "place"))
         {
-            return "close to home";
+            return Phrases.Place;
         }
 
         if (field.Is("intro", "summary", "overview", "why") && field.Depth <= 1)
         {
-            return "A few unhurried ideas for the days off, none of which needs a ticket.";
+            return Phrases.Weekend;
         }
 
-        return field.Is("title", "name", "activity", "headline") ? idea.Title : idea.Description;
+        return field.Is("title", "name", "activity", "headline") ? tip.Title : tip.Description;
     }
 
     private string? OfBrief(AnswerField field)
@@ -105,41 +108,24 @@ internal sealed class FieldText(AnswerMaterial material, TimeProvider timeProvid
 
         if (field.Is("title", "headline", "name"))
         {
-            return "Today’s brief";
+            return Phrases.Title;
         }
 
         if (material.Stories.Count == 0)
         {
-            return "There is nothing to report yet.";
+            return Phrases.Nothing;
         }
 
-        return field.Is("why", "reason", "rationale", "explanation")
-            ? "Together these stories cover what most people will talk about today, with room for one that may surprise them."
-            : $"Today’s brief leads with this: {Prose.Closed(material.Stories[0].Headline)}";
+        return field.Is("why", "reason", "rationale", "explanation") || !material.TellsAll
+            ? Phrases.Why
+            : Phrases.Lead.Replace("{0}", Prose.Closed(material.Stories[0].Headline));
     }
 }
 
 /// <summary>Texts about one story by the name of their field.</summary>
 internal sealed class StoryText(AnswerMaterial material)
 {
-    private const int LongestHeadline = 140;
-
-    private static readonly string[] Reasons =
-    [
-        "It touches many people directly and there is something new in it today.",
-        "It is easy to follow without having heard of it before, and it changes how the next days may look.",
-        "It is well sourced, it is fresh, and it widens the range of the brief.",
-        "It balances the heavier items and gives the listener something to pass on.",
-    ];
-
-    private static readonly string[] Favorites =
-    [
-        "It is the one that people will still be talking about tomorrow, because it is concrete, surprising and easy to retell.",
-        "It stands out among today’s items: it has a clear subject, a real turn, and it says something about more than itself.",
-        "It combines news with curiosity, and it leaves the listener with a question worth thinking about.",
-    ];
-
-    private static readonly string[] Moods = ["calm and factual", "bright and curious", "serious and clear", "warm and documentary"];
+    private AnswerPhrases Phrases => material.Phrases;
 
     public string? Propose(AnswerField field, StoryProse prose)
     {
@@ -149,7 +135,7 @@ internal sealed class StoryText(AnswerMaterial material)
             "category" or "topic" or "section" => story.Category ?? "general",
             "source" or "publisher" or "sourcename" => story.Source,
             "title" or "headline" or "name" or "storytitle" => story.Title,
-            "summary" or "description" or "excerpt" or "text" or "content" => prose.Summary(),
+            "summary" or "description" or "excerpt" or "text" or "content" => material.Summary(prose, field.Index),
             _ when field.IsId => story.Id,
             _ when field.Is("image", "picture", "photo") && field.Is("url", "uri", "link") => story.ImageUrl,
             _ when field.Is("url", "uri", "link") => story.Url,
@@ -167,7 +153,9 @@ internal sealed class StoryText(AnswerMaterial material)
 
         if (field.Is("alt", "caption"))
         {
-            return $"A picture for this story: {Told(prose)}";
+            return material.TellsAll
+                ? Phrases.Picture.Replace("{0}", prose.ShortHeadline)
+                : Phrases.Scenes[field.Index % Phrases.Scenes.Count];
         }
 
         if (field.Is("term", "keyword", "tag", "query", "search"))
@@ -177,16 +165,17 @@ internal sealed class StoryText(AnswerMaterial material)
 
         if (field.Is("mood", "style", "tone"))
         {
-            return Moods[material.Chance(field) % Moods.Length];
+            return Phrases.Moods[material.Chance(field) % Phrases.Moods.Count];
         }
 
-        return prose.Summary();
+        return material.Summary(prose, field.Index);
     }
 
     private string Reason(AnswerField field, StoryProse prose)
     {
-        var pool = material.Agent == AgentNames.FavoriteSelector ? Favorites : Reasons;
-        return $"{pool[material.Chance(field) % pool.Length]} The headline says it best: {Told(prose)}";
+        var pool = material.Agent == AgentNames.FavoriteSelector ? Phrases.Favorites : Phrases.Reasons;
+        var reason = pool[material.Chance(field) % pool.Count];
+        return material.TellsAll ? $"{reason} {Phrases.Headline.Replace("{0}", prose.ShortHeadline)}" : reason;
     }
 
     private static string Term(AnswerField field, StoryProse prose)
@@ -194,6 +183,4 @@ internal sealed class StoryText(AnswerMaterial material)
         var terms = prose.Keywords();
         return field.Index < terms.Count ? terms[field.Index] : prose.Story.Category ?? "news";
     }
-
-    private static string Told(StoryProse prose) => Prose.Closed(SchemaFit.Shortened(prose.Headline, LongestHeadline));
 }

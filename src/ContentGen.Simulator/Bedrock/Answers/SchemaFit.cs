@@ -13,10 +13,9 @@ internal static partial class SchemaFit
         "2026-01-10", "2026-01-10T09:00:00Z", "10:00", "https://example.com/", "en-US", "en", "US", "1", "12", "1234", "#336699", "a", "A",
     ];
 
-    private const string Filler = " More will be known soon.";
-
     /// <summary>The text within the length, pattern and format demanded.</summary>
-    public static JsonNode Text(string proposal, SchemaNode schema, string? formatted)
+    /// <param name="filler">A sentence that follows one too short.</param>
+    public static JsonNode Text(string proposal, SchemaNode schema, string? formatted, string filler)
     {
         var text = Matching(formatted ?? proposal, schema.Pattern);
         if (schema.Whole("maxLength") is { } longest)
@@ -26,7 +25,7 @@ internal static partial class SchemaFit
 
         while (schema.Whole("minLength") is { } shortest && text.Length < shortest)
         {
-            text = Lengthened(text, schema.Whole("maxLength") ?? int.MaxValue);
+            text = Lengthened(text, filler, schema.Whole("maxLength") ?? int.MaxValue);
         }
 
         return text;
@@ -83,9 +82,9 @@ internal static partial class SchemaFit
         }
     }
 
-    private static string Lengthened(string text, int longest)
+    private static string Lengthened(string text, string filler, int longest)
     {
-        var longer = text + Filler;
+        var longer = $"{text} {filler}";
         return longer.Length <= longest ? longer : longer[..longest];
     }
 

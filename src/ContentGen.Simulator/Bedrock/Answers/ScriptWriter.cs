@@ -2,10 +2,11 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 
 /// <summary>
 /// Writes a script for reading aloud: greeting, some sentences a story, links, goodbye. It is as long as the message asks for; without that
-/// it has 150 to 300 words. It is in the language asked for: in another one than English it has of the stories their headlines only, as
-/// they may be in English, and no more of those than leave it mostly in its language.
+/// it has 150 to 300 words. It is in the language asked for: of stories in another language it has their headlines only, and no more of
+/// those than leave it mostly in its language.
 /// </summary>
-internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, RequestParameters parameters, int seed)
+/// <param name="tellsAll">Whether the stories are in the language asked for.</param>
+internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, RequestParameters parameters, bool tellsAll, int seed)
 {
     private const int MostStories = 10;
     private const int FewestStories = 3;
@@ -19,14 +20,12 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, RequestPar
 
     private int Most => _length.Target * 108 / 100;
 
-    private int MostOfHeadlines => TellsAll ? int.MaxValue : _length.Target / 3;
-
-    private bool TellsAll => _phrases == ScriptPhrases.For(ScriptPhrases.Usual);
+    private int MostOfHeadlines => tellsAll ? int.MaxValue : _length.Target / 3;
 
     public IReadOnlyList<ScriptLine> Write()
     {
         var plan = Plan();
-        while (TellsAll && plan.Any(part => part.HasMore) && Room(plan, Enough) > 0)
+        while (tellsAll && plan.Any(part => part.HasMore) && Room(plan, Enough) > 0)
         {
             plan.ForEach(part => part.TrySay(Room(plan, Most)));
         }

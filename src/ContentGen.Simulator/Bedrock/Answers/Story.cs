@@ -19,6 +19,7 @@ internal sealed record Story(string Id, string Title)
 internal sealed class StoryProse
 {
     private const int LongestSummary = 380;
+    private const int LongestHeadline = 140;
 
     private static readonly char[] Punctuation = ['.', ',', ':', ';', '!', '?', '"', '“', '”', '‘', '’', '\'', '(', ')'];
 
@@ -33,6 +34,9 @@ internal sealed class StoryProse
 
     /// <summary>The title without its publisher.</summary>
     public string Headline { get; }
+
+    /// <summary>The headline as a sentence of at most 141 characters.</summary>
+    public string ShortHeadline => Prose.Closed(SchemaFit.Shortened(Headline, LongestHeadline));
 
     /// <summary>Complete sentences, none said twice.</summary>
     public IReadOnlyList<string> Sentences { get; }

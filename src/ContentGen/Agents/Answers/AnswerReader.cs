@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ContentGen.Agents.Grounding;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Requests;
 using ContentGen.Text;
@@ -77,6 +78,18 @@ internal sealed class AnswerProblems
         foreach (var text in texts.Where(HasAddress))
         {
             Add($"{what}: '{Shown(text)}' has an address; leave addresses out.");
+        }
+    }
+
+    /// <summary>
+    /// Adds a problem when the texts together are plainly in another language than the brief is to be in. Titles of stories are no
+    /// such texts: they stay in the language of their source.
+    /// </summary>
+    public void AddOtherLanguage(IEnumerable<string> texts, string language, string what)
+    {
+        if (WrittenLanguage.OtherThan(language, texts) is { } other)
+        {
+            Add($"{what}: they are written in the language {other}; write them in the language {language}.");
         }
     }
 

@@ -34,8 +34,10 @@ internal sealed class ContentCuratorAgent()
         var problems = new AnswerProblems();
         problems.AddUnknown(selections.Select(selection => selection.StoryId), ids, "selections");
         problems.AddTooFew(selections.Count, range.Least, "selections");
+        string[] reasons = [why, .. selections.Select(selection => selection.Reason)];
         problems.AddEmpty([.. selections.Select(selection => (selection.StoryId, selection.Reason)), ("selection", why)], "reason");
-        problems.AddAddresses([why, .. selections.Select(selection => selection.Reason)], "reason");
+        problems.AddAddresses(reasons, "reason");
+        problems.AddOtherLanguage(reasons, request.Language, "reason and why");
         return problems.Or(() => new ContentCuratorOutput([.. selections.Take(range.Most)], why));
     }
 

@@ -24,6 +24,7 @@ internal sealed class FavoriteSelectorAgent()
         problems.AddUnknown([answer.StoryId], titles.Keys, "storyId");
         problems.AddEmpty([(answer.StoryId, reasoning)], "reasoning");
         problems.AddAddresses([reasoning], "reasoning");
+        problems.AddOtherLanguage([reasoning], request.Language, "reasoning");
         return problems.Or(() => new FavoriteSelectorOutput(answer.StoryId, titles[answer.StoryId], reasoning));
     }
 

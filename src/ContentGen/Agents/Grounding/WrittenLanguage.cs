@@ -13,8 +13,14 @@ internal static class WrittenLanguage
 {
     private const string Chinese = "zh";
     private const string Arabic = "ar";
+    private const string Latin = "latin";
     private const int FewestWords = 12;
+    private const int FewestEverydayWords = 6;
+    private const int FewestLetters = 12;
     private const double MostlyInScript = 0.5;
+
+    // A Chinese letter says about as much as three of another script.
+    private const int WeightOfChinese = 3;
     private const double ClearlyMore = 1.6;
 
     private static readonly Dictionary<string, HashSet<string>> EverydayWords = Lists();
@@ -25,47 +31,64 @@ internal static class WrittenLanguage
     {
         var text = string.Join(' ', texts);
         var script = ScriptOf(text);
-        if (script is Chinese or Arabic || language is Chinese or Arabic)
+        if (script == language || script is Chinese or Arabic)
         {
-            return script == language || script is null ? null : script == "latin" ? Likeliest(text) ?? "en" : script;
+            return script == language ? null : script;
         }
 
-        if (!EverydayWords.TryGetValue(language, out var own))
+        var words = Words(text);
+        if (words.Count < FewestWords)
         {
             return null;
         }
 
-        var words = Words(text);
-        var likeliest = Likeliest(text);
-        return words.Count < FewestWords || likeliest is null || likeliest == language
-            || words.Count(EverydayWords[likeliest].Contains) < ClearlyMore * words.Count(own.Contains)
-            ? null
-            : likeliest;
+        if (language is Chinese or Arabic)
+        {
+            return script is null ? null : Likeliest(words) ?? "en";
+        }
+
+        return EverydayWords.ContainsKey(language) && Likeliest(words) is { } likeliest && IsClearly(likeliest, language, words)
+            ? likeliest
+            : null;
     }
 
-    private static string? Likeliest(string text)
+    private static string? Likeliest(IReadOnlyList<string> words)
     {
-        var words = Words(text);
         var best = EverydayWords.Select(list => (Language: list.Key, Count: words.Count(list.Value.Contains))).MaxBy(list => list.Count);
-        return best.Count >= FewestWords / 2 ? best.Language : null;
+        return best.Count >= FewestEverydayWords ? best.Language : null;
+    }
+
+    // Words that two languages share tell them not apart; Norwegian and Swedish share most.
+    private static bool IsClearly(string language, string other, IReadOnlyList<string> words)
+    {
+        var count = OnlyOf(language, other);
+        return count >= FewestEverydayWords && count >= ClearlyMore * OnlyOf(other, language);
+
+        int OnlyOf(string one, string another) =>
+            words.Count(word => EverydayWords[one].Contains(word) && !EverydayWords[another].Contains(word));
     }
 
     /// <summary>zh, ar, latin, or null for another script or too few letters.</summary>
     private static string? ScriptOf(string text)
     {
         var letters = text.EnumerateRunes().Where(Rune.IsLetter).ToList();
-        if (letters.Count < FewestWords)
+        if (letters.Count < FewestLetters)
         {
             return null;
         }
 
-        return Share(rune => rune.Value is (>= 0x3400 and <= 0x9FFF) or >= 0x20000) > MostlyInScript ? Chinese
+        var all = letters.Sum(Weight);
+        return Share(IsChinese) > MostlyInScript ? Chinese
             : Share(rune => rune.Value is >= 0x0600 and <= 0x06FF) > MostlyInScript ? Arabic
-            : Share(rune => rune.Value < 0x0250) > MostlyInScript ? "latin"
+            : Share(rune => rune.Value < 0x0250) > MostlyInScript ? Latin
             : null;
 
-        double Share(Func<Rune, bool> isOf) => (double)letters.Count(isOf) / letters.Count;
+        double Share(Func<Rune, bool> isOf) => (double)letters.Where(isOf).Sum(Weight) / all;
     }
+
+    private static int Weight(Rune letter) => IsChinese(letter) ? WeightOfChinese : 1;
+
+    private static bool IsChinese(Rune letter) => letter.Value is (>= 0x3400 and <= 0x9FFF) or >= 0x20000;
 
     private static List<string> Words(string text) =>
         [.. new string([.. text.Select(letter => char.IsLetter(letter) ? char.ToLower(letter, CultureInfo.InvariantCulture) : ' ')])

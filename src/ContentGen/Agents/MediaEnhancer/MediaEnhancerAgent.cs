@@ -23,6 +23,7 @@ internal sealed class MediaEnhancerAgent()
         problems.AddUnknown(ideas.Select(idea => idea.StoryId), images.Keys, "suggestions");
         problems.AddEmpty(ideas.Select(idea => (idea.StoryId, idea.AltText)), "altText");
         problems.AddEmpty(ideas.Select(idea => (idea.StoryId, string.Concat(idea.SearchTerms))), "searchTerms");
+        problems.AddOtherLanguage(ideas.Select(idea => idea.AltText), request.Language, "altText");
         problems.AddAddresses(ideas.SelectMany(idea => idea.SearchTerms.Append(idea.AltText)), "suggestions");
         return problems.Or(() => new MediaEnhancerOutput(
             [.. ideas.Select(idea => new MediaSuggestion(idea.StoryId, images[idea.StoryId], idea.AltText, idea.SearchTerms))]));

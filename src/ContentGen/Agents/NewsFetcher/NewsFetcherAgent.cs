@@ -36,6 +36,7 @@ internal sealed class NewsFetcherAgent()
         problems.AddUnknown(stories.Select(story => story.Id), headlines.Keys, "stories");
         problems.AddTooFew(stories.Count, range.Least, "stories");
         problems.AddEmpty(stories.Select(story => (story.Id, PlainText.Clean(story.Summary))), "summary");
+        problems.AddOtherLanguage(stories.Select(story => story.Summary), request.Language, "summary");
         var grounds = new Grounds(input.Headlines, request.Language);
         var joined = stories.Take(range.Most).Select(story => Join(story, headlines[story.Id], grounds));
         return problems.Or(() => new NewsFetcherOutput([.. joined.OrderByDescending(story => story.RelevanceScore)]));

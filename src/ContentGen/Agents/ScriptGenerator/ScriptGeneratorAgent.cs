@@ -42,11 +42,7 @@ internal sealed class ScriptGeneratorAgent()
         var spoken = Once(ScriptRules.Speakable(answer.Sentences, grounds));
         var grounding = ScriptGrounding.Of(spoken, answer.Sentences.Count);
         var problems = new AnswerProblems();
-        if (WrittenLanguage.OtherThan(request.Language, answer.Sentences.Select(sentence => sentence.Text)) is { } other)
-        {
-            problems.Add($"sentences: they are written in the language {other}; write them in the language {request.Language}.");
-        }
-
+        problems.AddOtherLanguage(answer.Sentences.Select(sentence => sentence.Text), request.Language, "sentences");
         AddLengthProblems(problems, ScriptLength.Of(request, input.Stories), spoken, grounding, grounds.StoryIds);
         problems.AddTooFew(
             spoken.SelectMany(sentence => sentence.StoryIds).Distinct().Count(),

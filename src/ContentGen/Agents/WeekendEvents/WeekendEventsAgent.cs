@@ -35,7 +35,9 @@ internal sealed class WeekendEventsAgent()
         var problems = new AnswerProblems();
         problems.AddEmpty(tips.Select(tip => (tip.Title, tip.Title)), "title");
         problems.AddEmpty(tips.Select(tip => (tip.Title, tip.Description)), "description");
-        problems.AddAddresses(tips.SelectMany(tip => new[] { tip.Title, tip.Description }), "tips");
+        string[] texts = [.. tips.SelectMany(tip => new[] { tip.Title, tip.Description })];
+        problems.AddAddresses(texts, "tips");
+        problems.AddOtherLanguage(texts, request.Language, "tips");
         return problems.Or(() => new WeekendEventsOutput(tips));
     }
 
