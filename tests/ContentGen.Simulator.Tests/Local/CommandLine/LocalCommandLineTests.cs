@@ -1,5 +1,4 @@
 using ContentGen.Local;
-using ContentGen.Local.CommandLine;
 
 namespace ContentGen.Simulator.Tests.Local.CommandLine;
 
