@@ -37,6 +37,8 @@ internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions 
 {
     private const string SigningName = "polly";
 
+    private readonly EspeakVoice _voice = new();
+
     public async Task<SimulatedResponse> SynthesizeSpeechAsync(AwsRequest request, CancellationToken cancellationToken)
     {
         signatures.Demand(request, SigningName);
@@ -74,12 +76,12 @@ internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions 
     private bool IsSpoken => options.Speech == SpeechSource.Auto && EspeakVoice.IsInstalled;
 
     private async Task<SpeechTimeline> HeardAsync(SpeechTimeline timeline, SpeechRequest speech, CancellationToken cancellationToken) =>
-        (IsSpoken ? await EspeakVoice.TimeAsync(timeline, speech, cancellationToken) : null) ?? timeline;
+        (IsSpoken ? await _voice.TimeAsync(timeline, speech, cancellationToken) : null) ?? timeline;
 
     private async Task<byte[]> SoundAsync(SpeechTimeline timeline, SpeechRequest speech, CancellationToken cancellationToken)
     {
         var format = new Mp3Format(speech.SampleRate);
-        var spoken = IsSpoken ? await EspeakVoice.SpeakAsync(timeline, speech, format, cancellationToken) : null;
+        var spoken = IsSpoken ? await _voice.SpeakAsync(timeline, speech, format, cancellationToken) : null;
         return spoken ?? format.Silence(format.Frames(timeline.DurationMs));
     }
 }
