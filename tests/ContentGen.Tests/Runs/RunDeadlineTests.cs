@@ -116,6 +116,43 @@ public sealed class RunDeadlineTests
         Assert.Equal(SectionSource.Live, result.Brief.Sections[SectionName.Audio].Source);
     }
 
+    [Theory]
+    [InlineData(AgentName.MediaEnhancer, false)]
+    [InlineData(AgentName.FavoriteSelector, true)]
+    public async Task Run_AcceptedUnderAnotherPlan_ShedsWhatWasOptionalWhenItStarted(string agent, bool wasOptional)
+    {
+        Assert.NotEqual(wasOptional, AgentPlan.Of(agent).Optional);
+        var run = SampleRun.Healthy();
+        run.Input = run.Input with
+        {
+            Settings = run.Input.Settings with { OptionalAgents = wasOptional ? [agent] : [] },
+            Expectations = new Dictionary<string, AgentExpectation>
+            {
+                [agent] = new(TimeSpan.FromSeconds(300), 1, TimeSpan.FromSeconds(90), 4),
+            },
+        };
+
+        await run.Start();
+
+        Assert.Equal(!wasOptional, run.Calls.Contains(AgentPlan.Of(agent).Activity));
+    }
+
+    [Fact]
+    public void Expectations_OfANewRun_NameEveryStepOfThePlan()
+    {
+        var learned = new Dictionary<string, AgentExpectation>
+        {
+            [AgentName.NewsFetcher] = new(TimeSpan.FromSeconds(1), 1, TimeSpan.FromSeconds(30), 3),
+        };
+
+        var all = new RunExpectations(learned, TimeSpan.FromSeconds(90), 4).OfAll();
+
+        var steps = AgentPlan.Entries.Select(entry => entry.Name).Concat([SectionName.Headlines, SectionName.Audio]);
+        Assert.Equal(steps.Order(), all.Keys.Order());
+        Assert.Equal(learned[AgentName.NewsFetcher], all[AgentName.NewsFetcher]);
+        Assert.All(AgentPlan.Entries.Skip(1), entry => Assert.Equal(entry.TypicalDuration, all[entry.Name].UsualDuration));
+    }
+
     [Fact]
     public async Task Run_LittleTimeLeft_ShedsTheOptionalAgentsThatUsuallyTakeLonger()
     {
