@@ -21,7 +21,9 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
     private const string Faint =
         """
         () => {
-          const rgba = text => { const c = document.createElement('canvas').getContext('2d', { willReadFrequently: true }); c.fillStyle = text; c.fillRect(0, 0, 1, 1); return [...c.getImageData(0, 0, 1, 1).data]; };
+          const [c, known] = [document.createElement('canvas').getContext('2d', { willReadFrequently: true }), new Map()];
+          const read = text => { c.clearRect(0, 0, 1, 1); c.fillStyle = text; c.fillRect(0, 0, 1, 1); return [...c.getImageData(0, 0, 1, 1).data]; };
+          const rgba = text => known.get(text) ?? known.set(text, read(text)).get(text);
           const luminance = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
           const behind = element => { for (let at = element; at; at = at.parentElement) { const color = rgba(getComputedStyle(at).backgroundColor); if (color[3] === 255) return color; } return [255, 255, 255]; };
           return [...document.querySelectorAll('body *')]
