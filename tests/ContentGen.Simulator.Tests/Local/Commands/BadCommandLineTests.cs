@@ -3,6 +3,7 @@ using System.Net.Sockets;
 namespace ContentGen.Simulator.Tests.Local.Commands;
 
 /// <summary>Bad input on the command line: one clear line, the right exit code, nothing started.</summary>
+[Collection(ConsoleCollection.Name)]
 public sealed class BadCommandLineTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -81,9 +82,9 @@ public sealed class BadCommandLineTests : IDisposable
         Assert.All(new[] { "NewsApi__ApiKey", "AWS_REGION", "AWS_ACCESS_KEY_ID" }, name => Assert.Contains(name, run.Errors));
     }
 
-    private static async Task<string> RefusedAsync(int? exitCode, params string[] arguments)
+    private async Task<string> RefusedAsync(int? exitCode, params string[] arguments)
     {
-        using var run = LocalProcess.Start(arguments);
+        await using var run = TypedCommand.Start([.. arguments, "--out", Path.Combine(_folder.Path, "out")]);
 
         var actual = await run.ExitCodeAsync();
 

@@ -1,6 +1,7 @@
 namespace ContentGen.Simulator.Tests.Local.Commands;
 
 /// <summary>The commands <c>runs</c>, <c>show</c> and <c>trace</c> beside an app that runs.</summary>
+[Collection(ConsoleCollection.Name)]
 public sealed class ReadCommandTests(ReadCommandTests.Served served) : IClassFixture<ReadCommandTests.Served>
 {
     private readonly ServedApp _app = served.App;
@@ -41,9 +42,15 @@ public sealed class ReadCommandTests(ReadCommandTests.Served served) : IClassFix
         Assert.Contains("NEWS_FETCHER", shown, StringComparison.Ordinal);
     }
 
+    /// <summary>As a person starts it; the others run in the test's process.</summary>
     [Fact]
-    public async Task Editions_AreListed() =>
-        Assert.Contains("daily: daily", await ReadAsync("editions"), StringComparison.Ordinal);
+    public async Task Editions_AreListed()
+    {
+        using var process = LocalProcess.Start("editions", "--url", _app.Http.BaseAddress!.ToString());
+
+        Assert.Equal(0, await process.ExitCodeAsync());
+        Assert.Contains("daily: daily", process.Output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Review_ScriptThatWaits_IsShownAndApproved()
@@ -68,18 +75,18 @@ public sealed class ReadCommandTests(ReadCommandTests.Served served) : IClassFix
     [InlineData("trace", "0af7651916cd43dd8448eb211c80319c", "has no trace")]
     public async Task Commands_UnknownRun_AreOneLineAndExitCodeOne(string command, string id, string line)
     {
-        using var process = LocalProcess.Start(command, id, "--url", _app.Http.BaseAddress!.ToString());
+        await using var asked = TypedCommand.Start(command, id, "--url", _app.Http.BaseAddress!.ToString());
 
-        Assert.Equal(1, await process.ExitCodeAsync());
-        Assert.Contains(line, process.Errors, StringComparison.Ordinal);
-        Assert.Single(process.Errors.Trim().Split('\n'));
+        Assert.Equal(1, await asked.ExitCodeAsync());
+        Assert.Contains(line, asked.Errors, StringComparison.Ordinal);
+        Assert.Single(asked.Errors.Trim().Split('\n'));
     }
 
     private async Task<string> ReadAsync(params string[] arguments)
     {
-        using var process = LocalProcess.Start([.. arguments, "--url", _app.Http.BaseAddress!.ToString()]);
-        Assert.True(await process.ExitCodeAsync() == 0, process.Errors);
-        return process.Output;
+        await using var asked = TypedCommand.Start([.. arguments, "--url", _app.Http.BaseAddress!.ToString()]);
+        Assert.True(await asked.ExitCodeAsync() == 0, asked.Errors);
+        return asked.Output;
     }
 
     public sealed class Served : IAsyncLifetime
