@@ -55,7 +55,7 @@ public sealed class LanguagesTests
         var phrases = BriefPhrases.For(language);
         string[] own =
         [
-            phrases.Greeting(phrases.Spoken(SampleNews.Monday)), phrases.Goodbye, phrases.ReportedEarlier, phrases.NoNews,
+            phrases.Greeting(phrases.Spoken(SampleNews.Monday)), phrases.Goodbye, phrases.ReportedEarlier, phrases.NothingNew, phrases.NoNews,
             phrases.NoNewsExplained, phrases.TryLater, phrases.NewestInCategory, phrases.NewestOfEachCategory, phrases.MostRelevant,
         ];
         string[] tips = [.. WeekendTips.Static(language).Tips.SelectMany(tip => new[] { tip.Title, tip.Description })];
@@ -135,6 +135,41 @@ public sealed class LanguagesTests
         Assert.All(
             ScriptReview.Check(sentences, stories, SampleNews.Monday, language), reviewed => Assert.Null(reviewed.Problem));
         Assert.Equal(sentences, RepeatedStories.Say(sentences, stories, language));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void FromStories_AllToldBefore_SaysSoOnceInItsLanguage(string language)
+    {
+        Story[] stories = [.. SampleNews.Stories.Select(story => story with { IsRepeated = true })];
+
+        var sentences = ScriptFallback.FromStories(stories, SampleNews.Monday, BriefRequest.Default with { Language = language }).Sentences;
+
+        var phrases = BriefPhrases.For(language);
+        Assert.Equal(phrases.NothingNew, sentences[1].Text);
+        Assert.Single(sentences, sentence => sentence.Text == phrases.NothingNew);
+        Assert.DoesNotContain(sentences, sentence => sentence.Text == phrases.ReportedEarlier);
+        Assert.True(language == "en" || phrases.NothingNew != BriefPhrases.For("en").NothingNew);
+        Assert.All(
+            ScriptReview.Check(sentences, stories, SampleNews.Monday, language), reviewed => Assert.Null(reviewed.Problem));
+        Assert.Equal(sentences, RepeatedStories.Say(sentences, stories, language));
+    }
+
+    [Fact]
+    public void Say_ScriptThatToldOfEachStoryBefore_SaysItOnceByWhoeverBegins()
+    {
+        Story[] stories = [.. SampleNews.Stories.Take(2).Select(story => story with { IsRepeated = true })];
+        var (remark, nothingNew) = (BriefPhrases.For("en").ReportedEarlier, BriefPhrases.For("en").NothingNew);
+        ScriptSentence[] earlier =
+        [
+            new("Hello.", []) { Speaker = "Joanna" }, new("A bridge.", ["s1"]) { Speaker = "Matthew" }, new(remark, ["s1"]) { Speaker = "Matthew" },
+            new("A comet.", ["s2"]) { Speaker = "Joanna" }, new("Goodbye.", []) { Speaker = "Matthew" },
+        ];
+
+        var said = RepeatedStories.Say(earlier, stories, "en");
+
+        Assert.Equal(["Hello.", nothingNew, "A bridge.", "A comet.", "Goodbye."], said.Select(sentence => sentence.Text));
+        Assert.Equal(("Matthew", "s1"), (said[1].Speaker, Assert.Single(said[1].StoryIds)));
     }
 
     [Fact]

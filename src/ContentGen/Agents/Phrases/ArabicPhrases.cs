@@ -14,6 +14,7 @@ internal static class ArabicPhrases
         Reports: (publisher, title) => $"ذكرت {publisher}: {title}",
         Published: (publisher, date) => $"نشرت {publisher} ذلك يوم {date}.",
         ReportedEarlier: "سبق أن ذكرنا هذا الخبر.",
+        NothingNew: "لا جديد منذ نشرتنا الأخيرة، وهذه أخبار سبق أن ذكرناها.",
         NoNews: "تعذر اليوم جمع الأخبار، لذلك لا يتضمن هذا الموجز أي خبر.",
         NoNewsExplained: "لم يُختلق شيء لملء الفراغ.",
         TryLater: "يرجى المحاولة مرة أخرى بعد قليل.",

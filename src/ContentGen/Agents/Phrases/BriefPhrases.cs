@@ -10,6 +10,7 @@ namespace ContentGen.Agents.Phrases;
 /// <param name="Reports">Publisher and title to a sentence; the title brings its own end.</param>
 /// <param name="Published">Publisher and spoken date to a sentence.</param>
 /// <param name="ReportedEarlier">Sentence on a story that an earlier brief has told.</param>
+/// <param name="NothingNew">Sentence before stories all of which an earlier brief has told.</param>
 /// <param name="Reason">A short phrase to the sentence that gives it as a reason.</param>
 internal sealed record BriefPhrases(
     string[] Days,
@@ -20,6 +21,7 @@ internal sealed record BriefPhrases(
     Func<string, string, string> Reports,
     Func<string, string, string> Published,
     string ReportedEarlier,
+    string NothingNew,
     string NoNews,
     string NoNewsExplained,
     string TryLater,

@@ -14,6 +14,7 @@ internal static class ChinesePhrases
         Reports: (publisher, title) => $"{publisher}报道：{title}",
         Published: (publisher, date) => $"{publisher}发布于{date}。",
         ReportedEarlier: "此消息此前已经播报过。",
+        NothingNew: "自上次播报以来没有新消息，以下是此前播报过的内容。",
         NoNews: "今天未能取得新闻，因此本期简报没有内容。",
         NoNewsExplained: "我们没有编造任何内容来填补空缺。",
         TryLater: "请稍后再试。",

@@ -14,6 +14,7 @@ internal static class DutchPhrases
         Reports: (publisher, title) => $"{publisher} meldt: {title}",
         Published: (publisher, date) => $"{publisher} publiceerde dit op {date}.",
         ReportedEarlier: "Hierover berichtten wij al eerder.",
+        NothingNew: "Sinds ons vorige bericht is er niets nieuws; dit hebben wij al eerder gemeld.",
         NoNews: "Vandaag kon het nieuws niet worden verzameld, dus dit overzicht bevat geen berichten.",
         NoNewsExplained: "Er is niets verzonnen om het gat te vullen.",
         TryLater: "Probeer het wat later nog eens.",

@@ -14,6 +14,7 @@ internal static class EnglishPhrases
         Reports: (publisher, title) => $"{publisher} reports: {title}",
         Published: (publisher, date) => $"{publisher} published this on {date}.",
         ReportedEarlier: "We reported on this earlier.",
+        NothingNew: "There is nothing new since our last brief, so here is what we reported earlier.",
         NoNews: "Today the news could not be gathered, so this brief has no stories.",
         NoNewsExplained: "Nothing was made up to fill the gap.",
         TryLater: "Please try again a little later.",

@@ -14,6 +14,7 @@ internal static class FrenchPhrases
         Reports: (publisher, title) => $"{publisher} rapporte : {title}",
         Published: (publisher, date) => $"{publisher} l'a publié le {date}.",
         ReportedEarlier: "Nous en avons déjà parlé.",
+        NothingNew: "Rien de nouveau depuis notre dernier bulletin ; voici ce dont nous avons déjà parlé.",
         NoNews: "Les nouvelles n'ont pas pu être réunies aujourd'hui, ce résumé n'en contient donc aucune.",
         NoNewsExplained: "Rien n'a été inventé pour combler le vide.",
         TryLater: "Veuillez réessayer un peu plus tard.",

@@ -14,6 +14,7 @@ internal static class GermanPhrases
         Reports: (publisher, title) => $"{publisher} meldet: {title}",
         Published: (publisher, date) => $"{publisher} hat dies veröffentlicht: {date}.",
         ReportedEarlier: "Darüber haben wir bereits berichtet.",
+        NothingNew: "Seit unserer letzten Ausgabe gibt es nichts Neues; darüber haben wir bereits berichtet.",
         NoNews: "Heute konnten keine Nachrichten geholt werden, deshalb enthält diese Ausgabe keine Meldungen.",
         NoNewsExplained: "Es wurde nichts erfunden, um die Lücke zu füllen.",
         TryLater: "Bitte versuchen Sie es etwas später noch einmal.",

@@ -15,6 +15,7 @@ internal static class ItalianPhrases
         Reports: (publisher, title) => $"{publisher} riferisce: {title}",
         Published: (publisher, date) => $"{publisher} lo ha pubblicato {date}.",
         ReportedEarlier: "Ne abbiamo già parlato.",
+        NothingNew: "Non ci sono novità dal nostro ultimo notiziario; ecco ciò di cui abbiamo già parlato.",
         NoNews: "Oggi non è stato possibile raccogliere le notizie, perciò questo notiziario non ne contiene.",
         NoNewsExplained: "Nulla è stato inventato per colmare il vuoto.",
         TryLater: "Riprovate un po' più tardi.",

@@ -14,6 +14,7 @@ internal static class NorwegianPhrases
         Reports: (publisher, title) => $"{publisher} melder: {title}",
         Published: (publisher, date) => $"{publisher} publiserte dette {date}.",
         ReportedEarlier: "Dette har vi meldt om tidligere.",
+        NothingNew: "Det er ikke noe nytt siden forrige sending; dette har vi meldt om tidligere.",
         NoNews: "I dag kunne ikke nyhetene hentes, så denne oversikten har ingen saker.",
         NoNewsExplained: "Ingenting er diktet opp for å fylle tomrommet.",
         TryLater: "Prøv igjen litt senere.",

@@ -14,6 +14,7 @@ internal static class PortuguesePhrases
         Reports: (publisher, title) => $"{publisher} informa: {title}",
         Published: (publisher, date) => $"{publisher} publicou isto em {date}.",
         ReportedEarlier: "Já demos esta notícia anteriormente.",
+        NothingNew: "Não há novidades desde o nosso último noticiário; isto é o que já informamos.",
         NoNews: "Hoje não foi possível reunir as notícias, por isso este resumo não tem nenhuma.",
         NoNewsExplained: "Nada foi inventado para preencher o vazio.",
         TryLater: "Tente novamente um pouco mais tarde.",

@@ -14,6 +14,7 @@ internal static class SpanishPhrases
         Reports: (publisher, title) => $"{publisher} informa: {title}",
         Published: (publisher, date) => $"{publisher} lo publicó el {date}.",
         ReportedEarlier: "Ya informamos de esto anteriormente.",
+        NothingNew: "No hay novedades desde nuestro último boletín; esto es lo que ya contamos.",
         NoNews: "Hoy no fue posible reunir las noticias, así que este resumen no tiene ninguna.",
         NoNewsExplained: "No se inventó nada para llenar el vacío.",
         TryLater: "Por favor, inténtelo de nuevo un poco más tarde.",

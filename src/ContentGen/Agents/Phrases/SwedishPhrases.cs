@@ -14,6 +14,7 @@ internal static class SwedishPhrases
         Reports: (publisher, title) => $"{publisher} rapporterar: {title}",
         Published: (publisher, date) => $"{publisher} publicerade detta {date}.",
         ReportedEarlier: "Det här har vi rapporterat om tidigare.",
+        NothingNew: "Det finns inget nytt sedan förra sändningen; det här har vi rapporterat om tidigare.",
         NoNews: "I dag kunde nyheterna inte hämtas, så den här översikten har inga nyheter.",
         NoNewsExplained: "Ingenting har hittats på för att fylla tomrummet.",
         TryLater: "Försök igen lite senare.",

@@ -38,23 +38,48 @@ internal static class OlderStories
         && sentence.Text.Contains(phrases.Months[at.Month - 1], StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>Stories that the edition has told before: a script says so.</summary>
+/// <summary>Stories that the edition has told before: a script says so of each, or once when it has no other.</summary>
 internal static class RepeatedStories
 {
-    /// <summary>The script with that remark behind the first sentence on each such story, unless it is there.</summary>
+    /// <summary>
+    /// The script with that remark behind the first sentence on each such story, or before the first of all, unless it is there.
+    /// </summary>
     public static IReadOnlyList<ScriptSentence> Say(IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<Story> stories, string language)
     {
-        var remark = BriefPhrases.For(language).ReportedEarlier;
+        var phrases = BriefPhrases.For(language);
         var said = sentences.ToList();
-        foreach (var story in stories.Where(story => story.IsRepeated).DistinctBy(story => story.Id))
+        Story[] told =
+        [
+            .. stories.DistinctBy(story => story.Id).Where(story => said.Exists(sentence => sentence.StoryIds.Contains(story.Id))),
+        ];
+        if (AreAll(told))
         {
-            if (!said.Any(sentence => sentence.StoryIds.Contains(story.Id) && sentence.Text == remark))
+            said.RemoveAll(sentence => sentence.Text == phrases.ReportedEarlier);
+            SayOnce(said, phrases.NothingNew);
+            return said;
+        }
+
+        foreach (var story in told.Where(story => story.IsRepeated))
+        {
+            if (!said.Exists(sentence => sentence.StoryIds.Contains(story.Id) && sentence.Text == phrases.ReportedEarlier))
             {
-                StoryRemark.Add(said, story, remark);
+                StoryRemark.Add(said, story, phrases.ReportedEarlier);
             }
         }
 
         return said;
+    }
+
+    /// <summary>Whether there are several stories, and each was told before.</summary>
+    public static bool AreAll(IReadOnlyCollection<Story> stories) => stories.Count > 1 && stories.All(story => story.IsRepeated);
+
+    private static void SayOnce(List<ScriptSentence> said, string text)
+    {
+        var first = said.FindIndex(sentence => sentence.StoryIds.Count > 0);
+        if (said[first].Text != text)
+        {
+            said.Insert(first, said[first] with { Text = text, StoryIds = [said[first].StoryIds[0]] });
+        }
     }
 }
 

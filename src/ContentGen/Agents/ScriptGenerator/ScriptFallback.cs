@@ -24,9 +24,10 @@ public static class ScriptFallback
             return Emergency(day, request, []);
         }
 
-        StorySheet.Fill(sheets, ScriptLength.Of(request, stories), [greeting.Text, goodbye.Text]);
-        return new ScriptGeneratorOutput(
-            SpeakerTurns.Assign([greeting, .. sheets.SelectMany(sheet => sheet.Spoken), goodbye], request.Pair));
+        string[] remark = RepeatedStories.AreAll(stories) ? [phrases.NothingNew] : [];
+        StorySheet.Fill(sheets, ScriptLength.Of(request, stories), [greeting.Text, .. remark, goodbye.Text]);
+        var told = RepeatedStories.Say([greeting, .. sheets.SelectMany(sheet => sheet.Spoken), goodbye], stories, request.Language);
+        return new ScriptGeneratorOutput(SpeakerTurns.Assign(told, request.Pair));
     }
 
     /// <summary>A script that says that there is no news, and why. It never names a story.</summary>
