@@ -24,6 +24,9 @@ public abstract class Agent<TInput, TOutput>(string name)
     /// <summary>True when the agent is called also without stories.</summary>
     public virtual bool NeedsNoStories => false;
 
+    /// <summary>Tokens that an answer may need; 0 where <c>Bedrock:MaxTokens</c> is always enough.</summary>
+    public virtual int TokensNeeded(BriefRequest request) => 0;
+
     /// <summary>Addresses of the stories that an output stands on.</summary>
     public abstract IEnumerable<string> SourceUrls(TOutput output, TInput input);
 
@@ -90,9 +93,6 @@ public abstract class Agent<TInput, TAnswer, TOutput>(string name, string folder
 
     /// <summary>The user's message: parameters of the task, and the news as marked data.</summary>
     public abstract string Question(BriefRequest request, TInput input);
-
-    /// <summary>Tokens that an answer may need; 0 where <c>Bedrock:MaxTokens</c> is always enough.</summary>
-    public virtual int TokensNeeded(BriefRequest request) => 0;
 
     /// <summary>Checks what a schema cannot say, and joins what the model does not write itself.</summary>
     /// <param name="answer">Satisfies <see cref="Schema"/>.</param>

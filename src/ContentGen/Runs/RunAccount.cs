@@ -32,8 +32,9 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
 
     public RunCost Cost { get; private set; } = RunCost.None;
 
-    public Task<bool> AllowsAgentAsync(string agent) =>
-        AllowsAsync(agent, settings.Prices.OfTokens(settings.ModelId, TypicalInput, TypicalOutput));
+    /// <param name="tokensNeeded">What the agent may have to write; 0 where that is as much as usual.</param>
+    public Task<bool> AllowsAgentAsync(string agent, int tokensNeeded) =>
+        AllowsAsync(agent, settings.Prices.OfTokens(settings.ModelId, TypicalInput, Math.Max(TypicalOutput, tokensNeeded)));
 
     public Task<bool> AllowsSpeechAsync(string step, IReadOnlyList<string> sentences) =>
         AllowsAsync(step, settings.Prices.OfCharacters(UsualEngine, ChargesPerText * sentences.Sum(sentence => sentence.Length)));

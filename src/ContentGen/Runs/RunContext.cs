@@ -109,7 +109,7 @@ internal sealed class RunContext : IDisposable
             return await WithoutAgentAsync(agent, input, TooLate);
         }
 
-        if (!await _account.AllowsAgentAsync(agent.Name))
+        if (!await _account.AllowsAgentAsync(agent.Name, agent.TokensNeeded(Input.Request)))
         {
             Log.Overspent(agent.Name);
             return await WithoutAgentAsync(agent, input, RunAccount.Overspent);

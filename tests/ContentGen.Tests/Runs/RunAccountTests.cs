@@ -47,6 +47,20 @@ public sealed class RunAccountTests
         Assert.Equal("2026-03-02", harness.BudgetDay);
     }
 
+    [Theory]
+    [InlineData(2, SectionSource.Live)]
+    [InlineData(10, SectionSource.Derived)]
+    public async Task Run_LongScript_IsNotBegunWithABudgetForAShortOne(int minutes, SectionSource source)
+    {
+        var harness = WithBudget(0.9m);
+        harness.Input = harness.Input with { Request = harness.Input.Request with { Minutes = minutes } };
+
+        var result = await harness.Start();
+
+        Assert.Equal(source, result.Brief.Sections[SectionName.Script].Source);
+        Assert.InRange(harness.Budget.SpentUsd(), 0, 0.9m);
+    }
+
     [Fact]
     public async Task Run_BudgetUsedUp_BuysNothingAndSaysSo()
     {
