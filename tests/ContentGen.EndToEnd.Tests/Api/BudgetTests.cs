@@ -11,6 +11,8 @@ public sealed class BudgetTests : IDisposable
     // Less than one agent usually costs.
     private static readonly Dictionary<string, string?> NoMoney = new(AppSettings.QuickRetries) { ["ContentGen__DailyBudgetUsd"] = "0.01" };
 
+    private static readonly Dictionary<string, string?> Rich = new(AppSettings.QuickRetries) { ["ContentGen__DailyBudgetUsd"] = "10" };
+
     private static readonly string[] Bought =
         ["news", "curation", "favoriteStory", "script", "mediaEnhancements", "weekendRecommendations", "audio"];
 
@@ -43,6 +45,37 @@ public sealed class BudgetTests : IDisposable
         });
         var served = await poor.Simulator.GetFromJsonAsync<JsonElement>("requests");
         Assert.All(served.GetProperty("requests").EnumerateArray(), row => Assert.Contains(OperationOf(row), Free));
+    }
+
+    [Fact]
+    public async Task Brief_WithinTheBudget_CostsTheDayWhatItSaysAndNoMore()
+    {
+        await using var app = await HostedApp.StartAsync(_data.Path, Rich);
+
+        var brief = await app.MakeBriefAsync("health");
+        var account = await SettledAccountAsync(app);
+
+        Assert.True(brief.GetProperty("cost").GetProperty("usd").GetDecimal() > 0);
+        Assert.Equal(brief.GetProperty("cost").GetProperty("usd").GetDecimal(), account);
+    }
+
+    /// <summary>What the day has cost, once nothing is set aside for purchases under way: they are settled by signals.</summary>
+    private static async Task<decimal> SettledAccountAsync(HostedApp app)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var pace = new Pace(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            var accounts = await app.Http.GetFromJsonAsync<JsonElement>(
+                "runtime/webhooks/durabletask/entities/DailyBudget?fetchState=true", limit.Token);
+            var state = Assert.Single(accounts.EnumerateArray()).GetProperty("state");
+            if (state.GetProperty("open").GetArrayLength() == 0)
+            {
+                return state.GetProperty("settledUsd").GetDecimal();
+            }
+
+            await pace.NextAsync(limit.Token);
+        }
     }
 
     private static string OperationOf(JsonElement row)
