@@ -8,7 +8,6 @@ namespace ContentGen.EndToEnd.Tests.Page;
 public class PageFixture : IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
-    private IPlaywright? _playwright;
     private IBrowser? _browser;
     private HostedApp? _app;
 
@@ -28,10 +27,9 @@ public class PageFixture : IAsyncLifetime
         }
 
         _app = await HostedApp.StartAsync(_data.Path, Settings, new() { Latency = Latency });
-        _playwright = await Playwright.CreateAsync();
         // A busy machine breaks no expectation.
         Assertions.SetDefaultExpectTimeout(60_000);
-        _browser = await Chromium.LaunchAsync(_playwright);
+        _browser = await Chromium.OpenAsync();
         await PrepareAsync();
     }
 
@@ -77,12 +75,6 @@ public class PageFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
         if (_app is not null)
         {
             await _app.DisposeAsync();
