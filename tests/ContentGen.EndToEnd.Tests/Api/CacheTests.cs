@@ -42,6 +42,22 @@ public sealed class CacheTests(CacheTests.UnhurriedApp quick) : IClassFixture<Ca
     }
 
     [Fact]
+    public async Task NewsGone_ForceFresh_TellsTheHeadlinesOfBefore()
+    {
+        var first = await _app.MakeBriefAsync("business");
+        await _app.SetFaultsAsync(new { newsapi = new { mode = "error" }, feeds = new { mode = "error" } });
+
+        var second = await _app.MakeBriefAsync("business", forceFresh: true);
+        await _app.SetFaultsAsync(new { });
+
+        var headlines = second.GetProperty("sections").GetProperty("headlines");
+        Assert.Equal("cached", headlines.GetProperty("source").GetString());
+        Assert.NotEmpty(headlines.GetProperty("reason").GetString()!);
+        Assert.Equal("live", second.GetProperty("sections").GetProperty("script").GetProperty("source").GetString());
+        Assert.Equal(Addresses(first), Addresses(second));
+    }
+
+    [Fact]
     public async Task CacheDamaged_AsksAgainAndFallsBackWithoutIt()
     {
         await _app.MakeBriefAsync("science");
@@ -67,6 +83,9 @@ public sealed class CacheTests(CacheTests.UnhurriedApp quick) : IClassFixture<Ca
             File.WriteAllText(path, kept.ToJsonString());
         }
     }
+
+    private static IEnumerable<string?> Addresses(JsonElement brief) =>
+        brief.GetProperty("news_items").EnumerateArray().Select(story => story.GetProperty("url").GetString()).Order();
 
     private static IEnumerable<JsonElement> Sections(JsonElement brief) =>
         brief.GetProperty("sections").EnumerateObject().Select(section => section.Value);
