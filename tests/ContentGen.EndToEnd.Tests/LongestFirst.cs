@@ -9,7 +9,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        Processes.Name, Browsers.Name, Chaos.Suites.Services, States.Name, Of<Chaos.KillTests>(), Of<Chaos.MixtureTests>(), Of<Fuzz.FuzzTests>(),
+        Processes.Name, Browsers.Name, Chaos.Suites.Services, States.Name,
+        Of<Chaos.KillTests>(), Of<Chaos.MixtureTests>(), Of<Fuzz.FuzzTests>(),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -109,7 +109,7 @@ public class WatchedProcess : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    // By its full path: a test may give the program an empty PATH.
+    // By its full path: the one that runs the tests, whatever PATH leads to.
     private static string DotnetHost() =>
         Environment.ProcessPath is { } self && Path.GetFileNameWithoutExtension(self) == "dotnet" ? self : "dotnet";
 }
