@@ -51,6 +51,7 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
     [SkippableFact]
     public async Task ContinueAsNew_WithEventsNobodyTook_HasThemAfterwards()
     {
+        const string Letters = "abcdefghijklmnopqrstuvwx";
         var orchestrator = Hub.Orchestrator(async run =>
         {
             if (run.Input<int>() == 0)
@@ -60,15 +61,25 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
                 return "";
             }
 
-            return await run.EventAsync<string>("kept") + await run.EventAsync<string>("kept");
+            var letters = "";
+            while (letters.Length < Letters.Length)
+            {
+                letters += await run.EventAsync<string>("kept");
+            }
+
+            return letters;
         });
         var id = await Hub.StartToWaitAsync(orchestrator, 0);
 
-        await Hub.RaiseAsync(id, "kept", "a");
-        await Hub.RaiseAsync(id, "kept", "b");
+        foreach (var letter in Letters)
+        {
+            await Hub.RaiseAsync(id, "kept", letter);
+        }
+
         await Hub.RaiseAsync(id, "start over", "");
 
-        Assert.Equal("\"ab\"", (await Hub.UntilAsync(id, OrchestrationStatus.Completed)).Output);
+        var kept = (await Hub.UntilAsync(id, OrchestrationStatus.Completed)).Output.Trim('"');
+        Assert.Equal(Letters, Has(Difference.MessagesOfATurnComeInAnyOrder) ? string.Concat(kept.Order()) : kept);
     }
 
     [SkippableFact]
