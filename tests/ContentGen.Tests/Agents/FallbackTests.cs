@@ -1,3 +1,4 @@
+using ContentGen.Agents;
 using ContentGen.Agents.ContentCurator;
 using ContentGen.Agents.FavoriteSelector;
 using ContentGen.Agents.MediaEnhancer;
@@ -71,17 +72,37 @@ public sealed class FallbackTests
     [InlineData(8)]
     public void FromStories_ScriptWithPlentyOfText_LastsAsLongAsAsked(int minutes)
     {
-        var summary = string.Join(' ', Enumerable.Range(1, 12).Select(number => $"Sentence number {number} tells a little more of it."));
-        var stories = Enumerable.Range(1, 10)
-            .Select(number => SampleNews.Stories[0] with { Id = $"s{number}", Title = $"Title {number}", Summary = summary });
-
         var sentences = ScriptFallback.FromStories(
-            [.. stories], SampleNews.Monday, BriefRequest.Default with { Language = "de", Minutes = minutes }).Sentences;
+            WithPlentyOfText(), SampleNews.Monday, BriefRequest.Default with { Language = "de", Minutes = minutes }).Sentences;
 
         var spoken = WordCount.Of(sentences.Select(sentence => sentence.Text)) / (double)SpeechRate.Of("de").PerMinute;
         Assert.InRange(spoken, 0.85 * minutes, 1.15 * minutes);
         Assert.Equal(10, sentences.SelectMany(sentence => sentence.StoryIds).Distinct().Count());
         Assert.StartsWith("Hallo und willkommen zum Nachrichtenüberblick: Montag, 23. November.", sentences[0].Text);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(10)]
+    public void FromStories_SomeToldBefore_LeavesRoomForNoFurtherSentence(int repeated)
+    {
+        Story[] stories = [.. WithPlentyOfText().Select((story, index) => story with { IsRepeated = index < repeated })];
+
+        var sentences = ScriptFallback.FromStories(stories, SampleNews.Monday, BriefRequest.Default).Sentences;
+
+        var room = ScriptLength.Of(BriefRequest.Default, stories).Most - WordCount.Of(sentences.Select(sentence => sentence.Text));
+        Assert.InRange(room, 0, WordCount.Of(["Sentence number 12 tells a little more of it."]) - 1);
+    }
+
+    private static Story[] WithPlentyOfText()
+    {
+        var summary = string.Join(' ', Enumerable.Range(1, 12).Select(number => $"Sentence number {number} tells a little more of it."));
+        return
+        [
+            .. Enumerable.Range(1, 10)
+                .Select(number => SampleNews.Stories[0] with { Id = $"s{number}", Title = $"Title {number}", Summary = summary }),
+        ];
     }
 
     [Fact]

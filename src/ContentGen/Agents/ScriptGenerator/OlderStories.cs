@@ -70,8 +70,12 @@ internal static class RepeatedStories
         return said;
     }
 
-    /// <summary>Whether there are several stories, and each was told before.</summary>
-    public static bool AreAll(IReadOnlyCollection<Story> stories) => stories.Count > 1 && stories.All(story => story.IsRepeated);
+    /// <summary>What <see cref="Say"/> adds to a script that tells these stories.</summary>
+    public static IReadOnlyList<string> Remarks(IReadOnlyCollection<Story> stories, BriefPhrases phrases) => AreAll(stories)
+        ? [phrases.NothingNew]
+        : [.. stories.Where(story => story.IsRepeated).Select(_ => phrases.ReportedEarlier)];
+
+    private static bool AreAll(IReadOnlyCollection<Story> stories) => stories.Count > 1 && stories.All(story => story.IsRepeated);
 
     private static void SayOnce(List<ScriptSentence> said, string text)
     {

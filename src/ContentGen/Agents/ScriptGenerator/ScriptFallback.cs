@@ -24,8 +24,8 @@ public static class ScriptFallback
             return Emergency(day, request, []);
         }
 
-        string[] remark = RepeatedStories.AreAll(stories) ? [phrases.NothingNew] : [];
-        StorySheet.Fill(sheets, ScriptLength.Of(request, stories), [greeting.Text, .. remark, goodbye.Text]);
+        var remarks = RepeatedStories.Remarks([.. sheets.Select(sheet => sheet.Story)], phrases);
+        StorySheet.Fill(sheets, ScriptLength.Of(request, stories), [greeting.Text, .. remarks, goodbye.Text]);
         var told = RepeatedStories.Say([greeting, .. sheets.SelectMany(sheet => sheet.Spoken), goodbye], stories, request.Language);
         return new ScriptGeneratorOutput(SpeakerTurns.Assign(told, request.Pair));
     }
@@ -55,7 +55,6 @@ public static class ScriptFallback
 internal sealed class StorySheet
 {
     private const int LongestTitle = 150;
-    private readonly string _id;
     private readonly List<string> _spoken;
     private readonly Queue<string> _more;
     private readonly string? _published;
@@ -64,14 +63,9 @@ internal sealed class StorySheet
     {
         var publisher = SpokenText.Clean(story.Source);
         var published = OlderStories.Dated(story, phrases);
-        _id = story.Id;
+        Story = story;
         _spoken = [publisher.Length > 0 ? phrases.Reports(publisher, title) : title];
         _more = new Queue<string>(more);
-        if (story.IsRepeated)
-        {
-            _spoken.Add(phrases.ReportedEarlier);
-        }
-
         if (story.IsOlder && published is not null)
         {
             _spoken.Add(published);
@@ -81,7 +75,9 @@ internal sealed class StorySheet
         _published = published;
     }
 
-    public IEnumerable<ScriptSentence> Spoken => _spoken.Select(text => new ScriptSentence(text, [_id]));
+    public Story Story { get; }
+
+    public IEnumerable<ScriptSentence> Spoken => _spoken.Select(text => new ScriptSentence(text, [Story.Id]));
 
     /// <summary>A sheet for each story that has any text.</summary>
     public static IReadOnlyList<StorySheet> Of(IReadOnlyList<Story> stories, BriefPhrases phrases) =>
