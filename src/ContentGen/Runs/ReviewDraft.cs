@@ -27,6 +27,24 @@ public sealed class ReviewDrafts(IContentStore store)
     public Task SaveAsync(ReviewDraft draft, CancellationToken cancellationToken) =>
         store.PutJsonAsync(ContentName.Review(draft.RunId), draft, cancellationToken);
 
+    /// <summary>Puts the sentences in the place of those there are.</summary>
+    /// <param name="ofRevision">The revision to replace, and no other; null for whichever there is.</param>
+    /// <returns>The draft as it is now, null when it is gone, and whether it has these sentences.</returns>
+    public async Task<(bool Edited, ReviewDraft? Draft)> EditAsync(
+        string runId, IReadOnlyList<ScriptSentence> sentences, int? ofRevision, CancellationToken cancellationToken)
+    {
+        var edited = false;
+        var draft = await store.UpdateJsonAsync<ReviewDraft>(
+            ContentName.Review(runId),
+            stored =>
+            {
+                edited = stored is not null && stored.Revision == (ofRevision ?? stored.Revision);
+                return Task.FromResult(edited ? stored! with { Sentences = sentences, Revision = stored.Revision + 1 } : null);
+            },
+            cancellationToken);
+        return (edited, draft);
+    }
+
     /// <returns>Null when there is none that can be read.</returns>
     public async Task<ReviewDraft?> FindAsync(string runId, CancellationToken cancellationToken)
     {

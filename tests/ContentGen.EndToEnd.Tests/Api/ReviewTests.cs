@@ -46,6 +46,30 @@ public sealed class ReviewTests(ReviewTests.ReviewedApp reviewed) : IClassFixtur
     }
 
     [Fact]
+    public async Task EditedByTwo_OfOneRevision_OneIsToldOfTheOther()
+    {
+        var runId = await WaitingAsync(new { review = true, categories = new[] { "health" } });
+        Task<HttpResponseMessage> EditAsync(string text, int? revision) =>
+            _app.Http.PutAsJsonAsync(Script(runId), new { sentences = new[] { new { text } }, revision });
+
+        var both = await Task.WhenAll(EditAsync("Hello from one.", 0), EditAsync("Hello from the other.", 0));
+        var kept = await JsonAsync(Script(runId));
+        using var late = await EditAsync("Hello too late.", 0);
+        using var next = await EditAsync("Hello next.", 1);
+        using var whichever = await EditAsync("Hello whichever it is.", null);
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], both.Select(response => response.StatusCode).Order());
+        Assert.Equal(await JsonAsync(both.First(response => response.IsSuccessStatusCode)), kept, JsonElement.DeepEquals);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        var problem = await late.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("urn:contentgen:problem:edited-meanwhile", Text(problem, "type"));
+        Assert.Contains("revision 1", Text(problem, "detail"), StringComparison.Ordinal);
+        Assert.Equal(2, (await JsonAsync(next)).GetProperty("revision").GetInt32());
+        Assert.Equal(3, (await JsonAsync(whichever)).GetProperty("revision").GetInt32());
+        await _app.Http.PostAsync($"api/briefs/{runId}/reject", null);
+    }
+
+    [Fact]
     public async Task Rejected_SaysSoAndIsNotTheLatest()
     {
         var good = await _app.StartRunAsync(new { categories = new[] { "health" } });
@@ -109,6 +133,8 @@ public sealed class ReviewTests(ReviewTests.ReviewedApp reviewed) : IClassFixtur
     [InlineData("""{"sentences":[{"text":"Hello."},{"text":"x","storyIds":["s99"]}]}""", "sentences[1].storyIds")]
     [InlineData("""{"sentences":[{"text":"Hello.","speaker":"Nobody"}]}""", "sentences[0].speaker")]
     [InlineData("""{"sentences":[{"text":"Hello.","loud":true}]}""", "sentences[0].loud")]
+    [InlineData("""{"sentences":[{"text":"Hello."}],"revision":-1}""", "revision")]
+    [InlineData("""{"sentences":[{"text":"Hello."}],"revision":"first"}""", "revision")]
     [InlineData("""{"script":"Hello."}""", "script")]
     public async Task BadEdit_NamesTheField(string body, string field)
     {

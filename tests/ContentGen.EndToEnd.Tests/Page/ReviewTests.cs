@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -43,6 +44,29 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         await page.Words.Last.ClickAsync();
         await Expect(page.Page.Locator("audio")).ToHaveJSPropertyAsync("paused", false);
         Assert.Empty(page.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task Run_EditedBySomebodyElseMeanwhile_KeepsBothAndShowsTheirs()
+    {
+        var runId = await fixture.App.StartRunAsync(new { review = true, categories = new[] { "health" } });
+        await using var page = await fixture.OpenAsync($"?runId={runId}");
+        var first = page.Page.GetByLabel("Sentence 1", new() { Exact = true });
+        await first.FillAsync("Mine.");
+        object[] theirs = [new { text = "Theirs." }, new { text = Farewell }];
+        using var saved = await fixture.App.Http.PutAsJsonAsync($"api/briefs/{runId}/script", new { sentences = theirs, revision = 0 });
+        saved.EnsureSuccessStatusCode();
+
+        await page.Button("Approve").ClickAsync();
+        await Expect(page.Page.Locator("#review-note")).ToContainTextAsync("Somebody else changed the script meanwhile");
+        await Expect(first).ToHaveValueAsync("Mine.");
+        Assert.Empty(await page.FaultsAsync());
+        await page.Button("Show theirs").ClickAsync();
+        await Expect(first).ToHaveValueAsync("Theirs.");
+        await page.Button("Approve").ClickAsync();
+
+        await page.BriefAsync();
+        Assert.Equal($"Theirs. {Farewell}", (await fixture.App.BriefAsync(runId)).GetProperty("script").GetString());
     }
 
     [SkippableFact]

@@ -136,20 +136,20 @@ internal sealed class JsonBody
         return null;
     }
 
-    /// <summary>A whole number from 1 to <paramref name="most"/>.</summary>
-    public int? Number(string field, int most)
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public int? Number(string field, int most, int least = 1)
     {
         if (!TryFind(field, out var value))
         {
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 1 && number <= most)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
         {
             return number;
         }
 
-        _faults.Add(field, $"must be a whole number from 1 to {most}, but is {Show(value.GetRawText())}");
+        _faults.Add(field, $"must be a whole number from {least} to {most}, but is {Show(value.GetRawText())}");
         return null;
     }
 

@@ -37,7 +37,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
 
     /// <summary>
     /// <c>PUT /api/briefs/{runId}/script</c>: replaces the script. Its sentences are kept as they are sent; the answer tells which of them
-    /// do not stand on the stories.
+    /// do not stand on the stories. Where they name the revision that they are made of, they replace no other.
     /// </summary>
     [Function("EditScript")]
     public async Task<IResult> EditAsync(
@@ -57,15 +57,21 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
             return await NotWaitingAsync(run, runId, client, cancellationToken);
         }
 
-        var (sentences, faults) = ScriptEditReader.Read(body, draft);
-        if (sentences is null)
+        var (edit, faults) = ScriptEditReader.Read(body, draft);
+        if (edit is null)
         {
             return Problems.InvalidRequest(faults);
         }
 
-        var edited = draft with { Sentences = sentences, Revision = draft.Revision + 1 };
-        await drafts.SaveAsync(edited, cancellationToken);
-        return Answer(ScriptView.Of(edited));
+        return await drafts.EditAsync(runId, edit.Sentences, edit.Revision, cancellationToken) switch
+        {
+            (true, { } edited) => Answer(ScriptView.Of(edited)),
+            (false, { } other) => Problems.Conflict(
+                "edited-meanwhile",
+                "Somebody else edited the script",
+                $"Revision {edit.Revision} was edited, but the script is at revision {other.Revision} by now. Read it again and edit that."),
+            _ => NotWaiting(runId, isKnown: true),
+        };
     }
 
     /// <summary><c>POST /api/briefs/{runId}/approve</c>: the script is spoken and published as it is now.</summary>

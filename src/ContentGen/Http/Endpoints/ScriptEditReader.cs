@@ -4,6 +4,9 @@ using ContentGen.Runs;
 
 namespace ContentGen.Http.Endpoints;
 
+/// <param name="Revision">The revision that was edited; null when the sentences replace whichever there is.</param>
+internal sealed record ScriptEdit(IReadOnlyList<ScriptSentence> Sentences, int? Revision);
+
 /// <summary>
 /// Reads an edited script. What a sentence leaves out, its stories or its speaker, stays as it was at its place; what is sent is kept as it
 /// is.
@@ -14,21 +17,22 @@ internal sealed class ScriptEditReader(ReviewDraft draft, FieldFaults faults)
     private const int LongestText = 1000;
     private const int MostStories = 10;
 
-    private static readonly string[] Fields = ["sentences"];
+    private static readonly string[] Fields = ["sentences", "revision"];
     private static readonly string[] SentenceFields = ["text", "storyIds", "speaker"];
 
     private readonly HashSet<string> _ids = [.. draft.Stories.Select(story => story.Id)];
 
-    /// <returns>The sentences, or the faults by field.</returns>
-    public static (IReadOnlyList<ScriptSentence>? Sentences, IReadOnlyDictionary<string, string[]> Faults) Read(
-        string body, ReviewDraft draft)
+    /// <returns>The edit, or the faults by field.</returns>
+    public static (ScriptEdit? Edit, IReadOnlyDictionary<string, string[]> Faults) Read(string body, ReviewDraft draft)
     {
         var faults = new FieldFaults();
-        var sentences = JsonBody.Read(body, Fields, faults, new ScriptEditReader(draft, faults).Read);
-        return (faults.Any ? null : sentences, faults.ByField);
+        var reader = new ScriptEditReader(draft, faults);
+        var edit = JsonBody.Read(
+            body, Fields, faults, json => new ScriptEdit(reader.ReadSentences(json), json.Number("revision", int.MaxValue, least: 0)));
+        return (faults.Any ? null : edit, faults.ByField);
     }
 
-    private IReadOnlyList<ScriptSentence> Read(JsonBody json)
+    private IReadOnlyList<ScriptSentence> ReadSentences(JsonBody json)
     {
         if (!json.TryFind("sentences", out var list)
             || list.ValueKind != JsonValueKind.Array

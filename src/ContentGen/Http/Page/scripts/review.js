@@ -16,7 +16,7 @@ export async function review(runId, status) {
   leaveReview();
   open = { runId };
   try {
-    const script = await ask(`${briefPath(runId)}/script`, { kind: 'makeKey' });
+    const script = await read(runId);
     open = { runId, titles: new Map((status.stories ?? []).map(story => [story.id, story.title])), until: script.reviewUntil ?? status.reviewUntil };
     render(script);
   } catch (error) {
@@ -24,6 +24,8 @@ export async function review(runId, status) {
     throw error;
   }
 }
+
+const read = runId => ask(`${briefPath(runId)}/script`, { kind: 'makeKey' });
 
 function grounding(sentence) {
   const names = sentence.storyIds.map(id => open.titles.get(id) ?? id);
@@ -70,19 +72,33 @@ function edited() {
   }));
 }
 
+/** Saves what was edited, unless somebody else saved meanwhile; says whether every sentence stands on a story. */
 async function save() {
-  const script = await ask(`${briefPath(open.runId)}/script`, { method: 'PUT', body: { sentences: edited() } });
+  let script;
+  try {
+    script = await ask(`${briefPath(open.runId)}/script`, { method: 'PUT', body: { sentences: edited(), revision: open.revision } });
+  } catch (error) {
+    if (!error.problem?.type?.endsWith(':edited-meanwhile')) throw error;
+    offerTheirs();
+    return false;
+  }
   render(script);
   const doubtful = script.sentences.filter(sentence => !sentence.grounded).length;
   const words = doubtful ? `Saved. No story says what ${doubtful === 1 ? 'one sentence' : `${doubtful} sentences`} say${doubtful === 1 ? 's' : ''}.` : 'Saved. Every sentence stands on a story.';
   byId('review-note').textContent = words;
   announce(words);
-  return doubtful;
+  return doubtful === 0;
+}
+
+function offerTheirs() {
+  const words = 'Somebody else changed the script meanwhile, so your changes are not saved. Copy what you want to keep before you look at theirs.';
+  byId('review-note').replaceChildren(words, ' ', button('Show theirs', { on: { click: () => act(async () => render(await read(open.runId))) } }));
+  announce(words);
 }
 
 /** What was edited is saved first; with a sentence in doubt, the editor is told and asked again. */
 async function approve() {
-  if (isEdited() && await save() > 0) return;
+  if (isEdited() && !await save()) return;
   await ask(`${briefPath(open.runId)}/approve`, { method: 'POST' });
   announce('Approved. The brief goes on.');
   byId('review-note').textContent = 'Approved. Now it is read aloud.';
@@ -113,6 +129,7 @@ function showTimeLeft() {
 
 function render(script) {
   clearInterval(open.ticking);
+  open.revision = script.revision;
   byId('review').replaceChildren(make('section', { class: 'review', 'aria-label': 'Review' },
     make('div', { class: 'review-head' }, make('h3', {}, 'A word before it goes out?'),
       open.until ? make('p', { id: 'review-left', class: 'badge', role: 'timer', 'aria-label': 'Time for the review' }) : null),
