@@ -74,8 +74,7 @@ public sealed partial class RegionTests
 
     private static async Task<(string[] Allowed, JsonObject Table)> RegionsAsync()
     {
-        Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
-        var template = await Bicep.BuildAsync(Path.Combine(Repository.Infrastructure, "main.bicep"));
+        var template = await Bicep.MainAsync();
         var table = template["variables"]!.AsObject().Single(variable => variable.Key.EndsWith("awsRegions", StringComparison.Ordinal));
         var model = template["variables"]!.AsObject().Single(variable => variable.Key.EndsWith(".model", StringComparison.Ordinal));
         var text = Format().Replace(table.Value!.ToJsonString(), $"$1.{model.Value}");

@@ -8,6 +8,7 @@ internal static class Bicep
 {
     public const string WhyMissing = "The bicep compiler that the project restores runs on Linux x64 only.";
 
+    private static readonly Lazy<Task<string>> Main = new(BuildMainAsync);
     private static readonly string Program = Repository.Metadata("BicepCompiler");
 
     public static bool IsAvailable { get; } =
@@ -16,10 +17,17 @@ internal static class Bicep
     public static Task<ProcessResult> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
         ProcessResult.RunAsync(Program, arguments, environment: environment);
 
-    public static async Task<JsonObject> BuildAsync(string file)
+    /// <summary>The template that <c>main.bicep</c> is compiled to, once for all tests.</summary>
+    public static async Task<JsonObject> MainAsync()
     {
-        var result = await RunAsync(["build", file, "--stdout"]);
+        Skip.IfNot(IsAvailable, WhyMissing);
+        return JsonNode.Parse(await Main.Value)!.AsObject();
+    }
+
+    private static async Task<string> BuildMainAsync()
+    {
+        var result = await RunAsync(["build", Path.Combine(Repository.Infrastructure, "main.bicep"), "--stdout"]);
         Assert.True(result.ExitCode == 0, result.Error);
-        return JsonNode.Parse(result.Output)!.AsObject();
+        return result.Output;
     }
 }

@@ -65,9 +65,7 @@ public sealed partial class AzdTests
     [SkippableFact]
     public async Task Resources_OfAnEnvironment_HaveItsTag()
     {
-        Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
-
-        var template = await Bicep.BuildAsync(Path.Combine(Repository.Infrastructure, "main.bicep"));
+        var template = await Bicep.MainAsync();
 
         Assert.Contains(
             "createObject('azd-env-name', parameters('environmentName'))", template["variables"]!["allTags"]!.ToString());
@@ -129,8 +127,7 @@ public sealed partial class AzdTests
 
     private static async Task<JsonObject> ParametersAsync()
     {
-        Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
-        return (await Bicep.BuildAsync(Path.Combine(Repository.Infrastructure, "main.bicep")))["parameters"]!.AsObject();
+        return (await Bicep.MainAsync())["parameters"]!.AsObject();
     }
 
     [GeneratedRegex(@"=(.+)\}$")]

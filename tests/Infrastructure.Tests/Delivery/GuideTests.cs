@@ -12,7 +12,7 @@ public sealed class GuideTests
     [SkippableFact]
     public async Task Outputs_ReadByTheCommands_AreThoseOfTheTemplate()
     {
-        var template = await MainAsync();
+        var template = await Bicep.MainAsync();
 
         Assert.NotEmpty(Guide.Outputs);
         Assert.All(Guide.Outputs, output => Assert.True(template["outputs"]!.AsObject().ContainsKey(output), output));
@@ -21,7 +21,7 @@ public sealed class GuideTests
     [SkippableFact]
     public async Task Choices_Explained_AreParametersOfTheTemplate()
     {
-        var template = await MainAsync();
+        var template = await Bicep.MainAsync();
 
         Assert.NotEmpty(Guide.Choices);
         Assert.All(Guide.Choices, choice => Assert.True(template["parameters"]!.AsObject().ContainsKey(choice), choice));
@@ -30,7 +30,7 @@ public sealed class GuideTests
     [SkippableFact]
     public async Task ParametersWithoutADefault_Always_AreGivenOrAskedFor()
     {
-        var template = await MainAsync();
+        var template = await Bicep.MainAsync();
         string[] needed = [.. template["parameters"]!.AsObject().Where(
             pair => pair.Value!["defaultValue"] is null).Select(pair => pair.Key)];
 
@@ -115,11 +115,5 @@ public sealed class GuideTests
         var result = await ProcessResult.RunAsync("bash", ["-n"], Guide.Commands);
 
         Assert.True(result.ExitCode == 0, result.Error);
-    }
-
-    private static async Task<JsonObject> MainAsync()
-    {
-        Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
-        return await Bicep.BuildAsync(Path.Combine(Repository.Infrastructure, "main.bicep"));
     }
 }
