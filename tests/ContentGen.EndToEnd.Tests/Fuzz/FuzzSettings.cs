@@ -5,8 +5,8 @@ namespace ContentGen.EndToEnd.Tests.Fuzz;
 /// <summary>How much is tried, from environment variables, so that a nightly run tries more of the same.</summary>
 internal static class FuzzSettings
 {
-    /// <summary><c>CONTENTGEN_FUZZ_CASES</c>: requests to each endpoint. Default: 500.</summary>
-    public static int Cases { get; } = Number("CONTENTGEN_FUZZ_CASES", 500);
+    /// <summary><c>CONTENTGEN_FUZZ_CASES</c>: requests to each endpoint. Default: 300.</summary>
+    public static int Cases { get; } = Number("CONTENTGEN_FUZZ_CASES", 300);
 
     /// <summary><c>CONTENTGEN_FUZZ_SEED</c>: the same seed makes the same requests. Default: 1.</summary>
     public static int Seed { get; } = Number("CONTENTGEN_FUZZ_SEED", 1);

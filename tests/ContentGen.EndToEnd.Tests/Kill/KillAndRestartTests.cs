@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ContentGen.EndToEnd.Tests.Kill;
 
-/// <summary>Killed in the middle of a run and started again, the app goes on and delivers.</summary>
+/// <summary>Killed in the middle of a run and started again, however often, the app goes on and delivers.</summary>
 [Collection(Processes.Name)]
 public sealed class KillAndRestartTests : IDisposable
 {
@@ -10,28 +10,27 @@ public sealed class KillAndRestartTests : IDisposable
 
     public void Dispose() => _data.Dispose();
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(2)]
-    [InlineData(4)]
-    public async Task KilledAfterSomeAgents_DeliversAfterTheRestart(int agents)
+    [Fact]
+    public async Task KilledAgainAndAgain_DeliversAfterTheLastRestart()
     {
-        string runId;
-        JsonElement before;
-        await using (var app = await ServedProcess.StartAsync(_data.Path, AppSettings.QuickRetries))
+        var runId = "";
+        JsonElement[] seen = [];
+        foreach (var agents in (int[])[0, 2, 4])
         {
+            await using var app = await ServedProcess.StartAsync(_data.Path, AppSettings.QuickRetries);
             await app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 700 } });
-            runId = await app.StartRunAsync();
-            before = (await app.FollowAsync(runId, status => Completed(status) >= agents))[^1];
+            runId = seen is [] ? await app.StartRunAsync() : runId;
+            seen = [.. seen, .. await app.FollowAsync(runId, status => Completed(status) >= agents)];
             await app.KillAsync();
         }
 
-        await using var again = await ServedProcess.StartAsync(_data.Path, AppSettings.QuickRetries);
-        var after = await again.FollowAsync(runId);
+        await using var last = await ServedProcess.StartAsync(_data.Path, AppSettings.QuickRetries);
+        seen = [.. seen, .. await last.FollowAsync(runId)];
 
-        Assert.True(Completed(after[0]) >= Completed(before), "An agent that had completed was forgotten.");
-        Assert.Equal("COMPLETED", after[^1].GetProperty("status").GetString());
-        var brief = await again.BriefAsync(runId);
+        Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(
+            Completed(pair.Second) >= Completed(pair.First), "An agent that had completed was forgotten."));
+        Assert.Equal("COMPLETED", seen[^1].GetProperty("status").GetString());
+        var brief = await last.BriefAsync(runId);
 
         // Cached: the activity had ended when the process died, and its answer served the one that was run again.
         Assert.All(brief.GetProperty("sections").EnumerateObject(), section =>

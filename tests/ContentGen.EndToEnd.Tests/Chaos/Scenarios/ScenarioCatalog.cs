@@ -36,6 +36,8 @@ internal static class ScenarioCatalog
             harmless ? [] : [maker.Section],
             harmless ? AllSections : [.. AllSections.Where(section => section != maker.Section)])
         {
+            // What fails at every call does so in one run as in many.
+            Runs = Math.Max(1, ChaosSettings.Runs / 3),
             Kind = $"each agent alone: {mode}",
         };
     }
