@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ContentGen.EndToEnd.Tests.Api;
 
-/// <summary>The purge, carried out on the engine and the store of a served app as if it were months later.</summary>
+/// <summary>What is cleared away: by the purge, carried out on a served app as if it were months later, and by a start.</summary>
 public sealed class PurgeTests : IDisposable
 {
     private static readonly Dictionary<string, string?> Budgeted =
@@ -46,6 +46,18 @@ public sealed class PurgeTests : IDisposable
             .Where(folder => Directory.EnumerateFiles(folder).Any()).Select(Path.GetFileName));
         Assert.Single(Directory.GetFiles(Path.Combine(_data.Path, "briefs", "traces")));
         Assert.Empty(Directory.GetFiles(Path.Combine(_data.Path, "briefs", "cache"), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Start_AfterAKill_ClearsAwayWhatWasNotFinished()
+    {
+        var unfinished = Path.Combine(Directory.CreateDirectory(Path.Combine(_data.Path, "briefs", ".unfinished")).FullName, "half");
+        await File.WriteAllTextAsync(unfinished, "half a br");
+        File.SetLastWriteTimeUtc(unfinished, DateTime.UtcNow.AddHours(-1));
+
+        await using var app = await HostedApp.StartAsync(_data.Path);
+
+        await UntilAsync(() => Task.FromResult(!File.Exists(unfinished)));
     }
 
     private static async Task<IEnumerable<string?>> BudgetsAsync(HostedApp app)

@@ -69,7 +69,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
             (false, { } other) => Problems.Conflict(
                 "edited-meanwhile",
                 "Somebody else edited the script",
-                $"Revision {edit.Revision} was edited, but the script is at revision {other.Revision} by now. Read it again and edit that."),
+                $"Revision {edit.Revision} was edited, but the script is at revision {other.Revision} by now. Read it again, and edit it."),
             _ => NotWaiting(runId, isKnown: true),
         };
     }
