@@ -22,9 +22,14 @@ internal sealed class TypedCommand : IAsyncDisposable
     private readonly WatchedLines _errors = new();
     private readonly Task<int> _command;
 
-    private TypedCommand(string[] arguments)
+    private TypedCommand(IReadOnlyDictionary<string, string?> settings, string[] arguments)
     {
         Environment.SetEnvironmentVariable("NO_COLOR", "1");
+        foreach (var (name, value) in settings)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
         Console.SetIn(new Keyboard(_typed));
         Console.SetOut(new Screen(_output));
         Console.SetError(new Screen(_errors));
@@ -35,7 +40,9 @@ internal sealed class TypedCommand : IAsyncDisposable
 
     public string Errors => _errors.ToString();
 
-    public static TypedCommand Start(params string[] arguments) => new(arguments);
+    public static TypedCommand Start(params string[] arguments) => Start(new Dictionary<string, string?>(), arguments);
+
+    public static TypedCommand Start(IReadOnlyDictionary<string, string?> settings, params string[] arguments) => new(settings, arguments);
 
     /// <summary>Types a line; null ends the input, as Ctrl+D does.</summary>
     public void Type(string? line)
