@@ -70,12 +70,12 @@ internal sealed class Journal : IDisposable
     {
         while (true)
         {
-            Batch batch;
+            Batch? batch = null;
             lock (_gate)
             {
-                batch = Open;
-                if (!batch.IsEmpty)
+                if (!Open.IsEmpty)
                 {
+                    batch = Open;
                     Open = new Batch();
                 }
                 else if (_stopping)
@@ -88,7 +88,7 @@ internal sealed class Journal : IDisposable
                 }
             }
 
-            if (batch.IsEmpty)
+            if (batch is null)
             {
                 _wake.WaitOne();
             }

@@ -99,6 +99,27 @@ public sealed class JournalTests : IDisposable, Journal.IOwner
         Assert.Equal(1, await CountAsync());
     }
 
+    [Fact]
+    public void Writes_ThatComeAsTheThreadFallsAsleep_AreWrittenOnce()
+    {
+        const int Callers = 2, Times = 100_000;
+        var written = new int[Callers, Times];
+        Thread[] callers = [.. Enumerable.Range(0, Callers).Select(caller => new Thread(() =>
+        {
+            for (var time = 0; time < Times; time++)
+            {
+                var at = time;
+                Add(_ => written[caller, at]++, () => Thread.SpinWait(100)).GetAwaiter().GetResult();
+            }
+        }))];
+
+        Array.ForEach(callers, caller => caller.Start());
+        Array.ForEach(callers, caller => caller.Join());
+
+        Assert.Null(_lost);
+        Assert.All(written.Cast<int>(), times => Assert.Equal(1, times));
+    }
+
     private Task Add(Action<HubWriter> write, Action? afterwards = null)
     {
         lock (_gate)
