@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using DurableTask.Core;
+using DurableTask.Sqlite.Codec;
 
 namespace DurableTask.Sqlite.Hub;
 
@@ -9,7 +10,7 @@ internal sealed partial class TaskHub
     private readonly Channel<Message> _activities = Channel.CreateUnbounded<Message>();
     private readonly HashSet<Message> _running = [];
 
-    /// <summary>The next activity; null when the dispatcher stops.</summary>
+    /// <summary>The next activity; null when the dispatcher stops or the hub is closed.</summary>
     public async Task<ActivityItem?> NextActivity(CancellationToken cancellation)
     {
         while (true)
@@ -34,7 +35,7 @@ internal sealed partial class TaskHub
                 }
 
                 _running.Add(message);
-                return new ActivityItem(message, _epoch)
+                return new ActivityItem(this, message, _epoch)
                 {
                     Id = message.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     LockedUntilUtc = DateTime.MaxValue,
@@ -45,33 +46,38 @@ internal sealed partial class TaskHub
     }
 
     /// <summary>Puts the answer in the place of the activity.</summary>
-    public void Complete(ActivityItem item, TaskMessage answer) => Change(() =>
+    public void Complete(ActivityItem item, TaskMessage answer)
     {
-        if (item.Epoch != _epoch || !_running.Remove(item.Message))
+        // Before anything changes: an answer that cannot be written is given up, and its activity done again.
+        var body = Records.Message(answer);
+        Change(() =>
         {
-            return;
-        }
-
-        var message = item.Message;
-        var instance = Find(answer.OrchestrationInstance.InstanceId);
-        if (instance is null || !IsWanted(instance, answer))
-        {
-            Delete(message);
-            if (instance is not null)
+            if (item.Epoch != _epoch || !_running.Remove(item.Message))
             {
-                Settle(instance);
+                return;
             }
-        }
-        else
-        {
-            message.Content = answer;
-            message.Target = instance;
-            Save(message, instance, Message.Kind.Event);
-            Arrive(instance, message, afterCommit: false);
-        }
 
-        _journal.Wake();
-    });
+            var message = item.Message;
+            var instance = Find(answer.OrchestrationInstance.InstanceId);
+            if (instance is null || !IsWanted(instance, answer))
+            {
+                Delete(message);
+                if (instance is not null)
+                {
+                    Settle(instance);
+                }
+            }
+            else
+            {
+                message.Content = answer;
+                message.Target = instance;
+                Save(message, instance, Message.Kind.Event, body);
+                Arrive(instance, message, afterCommit: false);
+            }
+
+            _journal.Wake();
+        });
+    }
 
     /// <summary>Gives an activity up: it comes again after a pause.</summary>
     public void Abandon(ActivityItem item)
@@ -88,7 +94,7 @@ internal sealed partial class TaskHub
     private void Schedule(Instance instance, TaskMessage content)
     {
         var message = new Message(++_lastSequence, null, content, 0, _load);
-        Save(message, instance, Message.Kind.Activity);
+        Save(message, instance, Message.Kind.Activity, Records.Message(content));
         _journal.Open.Afterwards.Add(() => _activities.Writer.TryWrite(message));
     }
 }

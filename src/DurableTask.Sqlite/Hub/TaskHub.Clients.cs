@@ -30,9 +30,6 @@ internal sealed partial class TaskHub
             {
                 refusedBy = existing.Status;
                 Settle(existing);
-
-                // Who is refused may ask for the other run at once: it is to be on the disk by then.
-                _journal.Open.Afterwards.Add(() => { });
             }
             else
             {
@@ -57,31 +54,9 @@ internal sealed partial class TaskHub
     /// <returns>The state at the end; null when the time is over before, or the execution is gone.</returns>
     public async Task<OrchestrationState?> Wait(string id, string? executionId, TimeSpan timeout, CancellationToken cancellation)
     {
-        Waiters.Waiter waiter;
-        bool runs;
-        lock (_gate)
-        {
-            waiter = _waiters.Add(id, executionId);
-            runs = _live.TryGetValue(id, out var instance) && instance is { IsDeleted: false, IsEnded: false };
-            if (runs)
-            {
-                WaitFor(instance!.ExecutionId);
-            }
-        }
-
+        var waiter = AddWaiter(id, executionId);
         try
         {
-            if (!runs && _reader.State(id, withInput: true) is { } state)
-            {
-                // The end may have come before the waiter.
-                if (TerminalStatus.Contains(state.OrchestrationStatus))
-                {
-                    return state;
-                }
-
-                WaitFor(state.OrchestrationInstance.ExecutionId);
-            }
-
             var isEndless = timeout < TimeSpan.Zero || timeout.TotalMilliseconds > int.MaxValue;
             return await waiter.End.Task
                 .WaitAsync(isEndless ? Timeout.InfiniteTimeSpan : timeout, _time, cancellation).ConfigureAwait(false);
@@ -97,14 +72,28 @@ internal sealed partial class TaskHub
                 _waiters.Remove(id, waiter);
             }
         }
+    }
 
-        // The execution that was asked for may have continued as new already.
-        void WaitFor(string? current)
+    private Waiters.Waiter AddWaiter(string id, string? executionId)
+    {
+        lock (_gate)
         {
-            if (waiter.ExecutionId is not null)
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            var waiter = _waiters.Add(id, executionId);
+            if (_live.TryGetValue(id, out var instance) && instance is { IsDeleted: false, IsEnded: false })
             {
-                waiter.ExecutionId = current ?? waiter.ExecutionId;
+                waiter.Follow(instance.ExecutionId);
             }
+            else if (_reader.State(id, withInput: true) is { } state)
+            {
+                waiter.Follow(state.OrchestrationInstance.ExecutionId);
+                if (TerminalStatus.Contains(state.OrchestrationStatus))
+                {
+                    waiter.End.SetResult(state);
+                }
+            }
+
+            return waiter;
         }
     }
 
@@ -206,7 +195,7 @@ internal sealed partial class TaskHub
         return removed;
     }
 
-    // Changes memory, and ends when the log has it.
+    // Changes memory, and ends when the log has it, and what the change was decided by.
     private Task Acknowledge(Action change)
     {
         var acknowledged = Task.CompletedTask;
@@ -214,11 +203,7 @@ internal sealed partial class TaskHub
         {
             ThrowIfHalted();
             change();
-            if (!_journal.Open.IsEmpty)
-            {
-                acknowledged = _journal.Open.Committed.Task;
-                _journal.Wake();
-            }
+            acknowledged = Written();
         });
         return acknowledged;
     }

@@ -196,14 +196,13 @@ internal sealed partial class TaskHub
     {
         instance.Status = state.OrchestrationStatus;
         DeleteAll(instance);
-        DropHistory(instance);
         _journal.Open.Afterwards.Add(() => _waiters.Ended(state));
     }
 
     private void Deliver(Instance instance, TaskMessage content)
     {
         var message = new Message(++_lastSequence, instance, content, DueTime(content), _load);
-        Save(message, instance, Message.Kind.Event);
+        Save(message, instance, Message.Kind.Event, Records.Message(content));
         Arrive(instance, message, afterCommit: instance.IsEntity);
     }
 
@@ -267,10 +266,9 @@ internal sealed partial class TaskHub
         instance.Later.Clear();
     }
 
-    private void Save(Message message, Instance instance, Message.Kind kind)
+    private void Save(Message message, Instance instance, Message.Kind kind, byte[] body)
     {
         var write = new Message.RowWrite(_journal.Open);
-        var body = Records.Message(message.Content);
         message.IsInFile |= message.Write is not null;
         message.Write = write;
         Write(instance, writer =>

@@ -17,7 +17,7 @@ internal sealed partial class TaskHub
     /// <summary>Whether entities have a dispatcher of their own.</summary>
     public bool SeparatesEntities { get; set; } = true;
 
-    /// <summary>The next turn; null when the dispatcher stops.</summary>
+    /// <summary>The next turn; null when the dispatcher stops or the hub is closed.</summary>
     /// <param name="ofEntities">Whether the dispatcher of entities asks.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<Turn?> NextTurn(bool ofEntities, CancellationToken cancellation)
@@ -92,7 +92,8 @@ internal sealed partial class TaskHub
     {
         lock (_gate)
         {
-            if (!IsStale(turn))
+            // Also of an instance that is deleted: it leaves memory now, or once the file has it.
+            if (turn.Epoch == _epoch)
             {
                 turn.Instance.IsLocked = false;
                 Enqueue(turn.Instance);
@@ -108,7 +109,7 @@ internal sealed partial class TaskHub
         {
             return await ready.Reader.ReadAsync(cancellation).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
             return null;
         }
@@ -180,7 +181,7 @@ internal sealed partial class TaskHub
                 messages[0] = start;
             }
 
-            return new Turn(instance, messages, _epoch)
+            return new Turn(this, instance, messages, _epoch)
             {
                 InstanceId = instance.Id,
                 LockedUntilUtc = DateTime.MaxValue,
@@ -313,7 +314,7 @@ internal sealed partial class TaskHub
             {
                 change();
             }
-            catch (Exception e) when (e is SqliteFileException or SqliteError)
+            catch (Exception e) when (_halted is null && (e is SqliteFileException or SqliteError))
             {
                 _journal.Open.Writes.Add(_ => throw e);
                 _journal.Wake();

@@ -26,6 +26,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
     private int _epoch;
     private int _load;
     private SqliteFileException? _halted;
+    private bool _isClosed;
 
     private TaskHub(string file, TimeProvider time, ILogger logger, FileLock fileLock, Connection connection)
     {
@@ -38,8 +39,12 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         _alarm = new Alarm(time, static item => item is not Message { IsGone: true }, Ring);
         var writer = new HubWriter(connection);
         writer.DeleteOrphans();
-        Load();
-        _journal = new Journal(_gate, writer, this);
+        lock (_gate)
+        {
+            // The alarm may ring for what is loaded, the journal's thread begins.
+            Load();
+            _journal = new Journal(_gate, writer, this);
+        }
     }
 
     /// <summary>Takes the file, makes it when it is missing, and loads what is to do.</summary>
@@ -78,14 +83,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
     {
         lock (_gate)
         {
-            if (_halted is not null)
-            {
-                return Task.CompletedTask;
-            }
-
-            _journal.Open.Afterwards.Add(static () => { });
-            _journal.Wake();
-            return _journal.Open.Committed.Task;
+            return _halted is null ? Written() : Task.CompletedTask;
         }
     }
 
@@ -126,7 +124,13 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
     void Journal.IOwner.OnRecovered()
     {
         Drop();
+        if (_isClosed)
+        {
+            return;
+        }
+
         Load();
+        _waiters.Recovered(id => _reader.State(id, withInput: true));
         _halted = null;
         LogRecovered(_file);
     }
@@ -136,8 +140,12 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         lock (_gate)
         {
             _epoch++;
+            _isClosed = true;
             _halted = new SqliteFileException(_file, $"'{_file}' is closed.");
             _alarm.Dispose();
+            _orchestrations.Writer.Complete();
+            _entities.Writer.Complete();
+            _activities.Writer.Complete();
         }
 
         _journal.Dispose();
@@ -149,6 +157,14 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         _reader.Dispose();
         _connection.Dispose();
         _fileLock.Dispose();
+    }
+
+    // Ends when everything that is in memory now is in the file.
+    private Task Written()
+    {
+        _journal.Open.Afterwards.Add(static () => { });
+        _journal.Wake();
+        return _journal.Open.Committed.Task;
     }
 
     // What is queued for a dispatcher stays there; its load or instance says that it counts for nothing.
@@ -194,7 +210,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
     {
         lock (_gate)
         {
-            while (_alarm.TryTake(out var item))
+            while (!_isClosed && _alarm.TryTake(out var item))
             {
                 switch (item)
                 {

@@ -1,4 +1,5 @@
 using DurableTask.Core;
+using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite.Hub;
 
@@ -11,6 +12,9 @@ internal sealed class Waiters
     {
         /// <summary>The execution that is waited for; null is any.</summary>
         public string? ExecutionId { get; set; } = executionId;
+
+        /// <summary>Waits for this execution, unless any will do: the one that was asked for may have continued as new.</summary>
+        public void Follow(string? current) => ExecutionId = ExecutionId is null ? null : current ?? ExecutionId;
 
         /// <summary>The state at the end; null when the execution is gone.</summary>
         public TaskCompletionSource<OrchestrationState?> End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -62,6 +66,25 @@ internal sealed class Waiters
         foreach (var waiter in Of(instanceId, waiter => waiter.ExecutionId is not null && waiter.ExecutionId == executionId))
         {
             waiter.ExecutionId = nextExecutionId;
+        }
+    }
+
+    /// <summary>
+    /// Memory is again what the file has: tells those whose run has ended there, the others wait for the execution that the file knows.
+    /// </summary>
+    /// <param name="read">The state of an instance in the file; null when there is none.</param>
+    public void Recovered(Func<string, OrchestrationState?> read)
+    {
+        foreach (var (id, list) in _waiting)
+        {
+            if (read(id) is { } state)
+            {
+                list.ForEach(waiter => waiter.Follow(state.OrchestrationInstance.ExecutionId));
+                if (TerminalStatus.Contains(state.OrchestrationStatus))
+                {
+                    Ended(state);
+                }
+            }
         }
     }
 

@@ -3,8 +3,11 @@ using DurableTask.Core;
 namespace DurableTask.Sqlite.Hub;
 
 /// <summary>One turn of an orchestration or entity.</summary>
-internal sealed class Turn(Instance instance, Message[] messages, int epoch) : TaskOrchestrationWorkItem
+internal sealed class Turn(TaskHub hub, Instance instance, Message[] messages, int epoch) : TaskOrchestrationWorkItem
 {
+    /// <summary>The hub that it is of, which may be closed by the time it ends.</summary>
+    public TaskHub Hub => hub;
+
     public Instance Instance => instance;
 
     /// <summary>What the turn takes from the inbox.</summary>
@@ -17,8 +20,11 @@ internal sealed class Turn(Instance instance, Message[] messages, int epoch) : T
 }
 
 /// <summary>One activity.</summary>
-internal sealed class ActivityItem(Message message, int epoch) : TaskActivityWorkItem
+internal sealed class ActivityItem(TaskHub hub, Message message, int epoch) : TaskActivityWorkItem
 {
+    /// <inheritdoc cref="Turn.Hub"/>
+    public TaskHub Hub => hub;
+
     public Message Message => message;
 
     public int Epoch => epoch;

@@ -206,20 +206,22 @@ public sealed partial class SqliteOrchestrationService :
         TaskMessage continuedAsNewMessage,
         OrchestrationState orchestrationState)
     {
-        Hub.Complete(
-            (Turn)workItem, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, timerMessages, orchestrationState);
+        var turn = (Turn)workItem;
+        turn.Hub.Complete(turn, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, timerMessages, orchestrationState);
         return Task.CompletedTask;
     }
 
     public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
     {
-        Hub.Abandon((Turn)workItem);
+        var turn = (Turn)workItem;
+        turn.Hub.Abandon(turn);
         return Task.CompletedTask;
     }
 
     public Task ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
     {
-        Hub.Release((Turn)workItem);
+        var turn = (Turn)workItem;
+        turn.Hub.Release(turn);
         return Task.CompletedTask;
     }
 
@@ -231,13 +233,15 @@ public sealed partial class SqliteOrchestrationService :
 
     public Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
     {
-        Hub.Complete((ActivityItem)workItem, responseMessage);
+        var activity = (ActivityItem)workItem;
+        activity.Hub.Complete(activity, responseMessage);
         return Task.CompletedTask;
     }
 
     public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
     {
-        Hub.Abandon((ActivityItem)workItem);
+        var activity = (ActivityItem)workItem;
+        activity.Hub.Abandon(activity);
         return Task.CompletedTask;
     }
 
