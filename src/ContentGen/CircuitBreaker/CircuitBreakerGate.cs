@@ -90,13 +90,23 @@ public sealed partial class CircuitBreakerGate(
             return null;
         }
 
-        var breaker = await ReadAsync(client, permit.Service, cancellationToken);
+        var breaker = await ReadAsync(client, permit, cancellationToken);
+        if (breaker?.Generation < permit.Generation)
+        {
+            // The breaker has given the permit and not stored its state yet.
+            return new() { Generation = permit.Generation };
+        }
+
         return breaker?.State is null or CircuitState.Closed ? breaker : throw new CircuitOpenException(permit.Service);
     }
 
-    private async Task<CircuitBreakerState?> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
+    private async Task<CircuitBreakerState?> ReadAsync(
+        DurableTaskClient client, CircuitBreakerPermit permit, CancellationToken cancellationToken)
     {
+        var service = permit.Service;
+        // A reading of before the permit says nothing against it: the breaker has changed since.
         if (_readings.TryGetValue(service, out var reading)
+            && reading.State.Generation >= permit.Generation
             && limits.Time.GetElapsedTime(reading.At) < CircuitBreakerDefaults.ReadingLifetime)
         {
             return reading.State;

@@ -157,6 +157,39 @@ public sealed class CircuitBreakerGateTests
     }
 
     [Fact]
+    public async Task CallAsync_PermittedSinceTheReading_ReadsTheBreakerAnew()
+    {
+        BreakerIs(new CircuitBreakerState { State = CircuitState.Open, Generation = 7 });
+        await Assert.ThrowsAsync<CircuitOpenException>(() => _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(1), default));
+        BreakerIs(new CircuitBreakerState { Generation = 8 });
+
+        var answer = await _gate.CallAsync(_client.Object, Permit with { Generation = 8 }, _ => Task.FromResult(42), default);
+
+        Assert.Equal(42, answer);
+        Read(Times.Exactly(2));
+    }
+
+    [Fact]
+    public async Task CallAsync_PermittedBeforeItWasStored_IsMadeAndReportsInThePermitsGeneration()
+    {
+        BreakerIs(new CircuitBreakerState { State = CircuitState.Open, Generation = 7 });
+
+        await Assert.ThrowsAsync<ExternalServiceException>(
+            () => CallAsync(Permit with { Generation = 8 }, new ExternalServiceException("x")));
+
+        Assert.Equal([new CallReport(CallOutcome.Failure, 8, null)], _reports);
+    }
+
+    [Fact]
+    public async Task CallAsync_OpenedSinceThePermit_MakesNoCall()
+    {
+        BreakerIs(new CircuitBreakerState { State = CircuitState.Open, Generation = 9 });
+
+        await Assert.ThrowsAsync<CircuitOpenException>(
+            () => _gate.CallAsync(_client.Object, Permit with { Generation = 8 }, _ => Task.FromResult(1), default));
+    }
+
+    [Fact]
     public async Task CallAsync_Probe_GoesThroughAHalfOpenBreaker()
     {
         BreakerIs(new CircuitBreakerState { State = CircuitState.HalfOpen, Generation = 8 });
