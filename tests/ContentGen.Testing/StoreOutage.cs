@@ -21,15 +21,14 @@ public sealed class StoreOutage : IDisposable
         Directory.Move(folder, _aside);
         while (!IsLinked())
         {
-            // Somebody wrote in between, and made the folder anew.
-            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            try
             {
-                var kept = Path.Combine(_aside, Path.GetRelativePath(folder, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
-                File.Move(file, kept, overwrite: true);
+                MoveAside();
             }
-
-            Directory.Delete(folder, recursive: true);
+            catch (IOException)
+            {
+                // Somebody still writes: a file has got its name since, or a folder one file more.
+            }
         }
     }
 
@@ -47,6 +46,24 @@ public sealed class StoreOutage : IDisposable
         _isOver = true;
         File.Delete(_gate);
         Directory.CreateSymbolicLink(_gate, _aside);
+    }
+
+    // Somebody wrote in between, and made the folder anew. Folders go when they are empty, so nothing that is written now is lost.
+    private void MoveAside()
+    {
+        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
+        {
+            var kept = Path.Combine(_aside, Path.GetRelativePath(_folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            File.Move(file, kept, overwrite: true);
+        }
+
+        foreach (var inner in Directory.GetDirectories(_folder, "*", SearchOption.AllDirectories).OrderByDescending(path => path.Length))
+        {
+            Directory.Delete(inner);
+        }
+
+        Directory.Delete(_folder);
     }
 
     private bool IsLinked()
