@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -28,19 +29,19 @@ public sealed class OpenPage : IAsyncDisposable
         {
             if (message.Type is "error" or "warning")
             {
-                Complaints.Add($"{message.Text} {message.Location}");
+                Complaints.Enqueue($"{message.Text} {message.Location}");
             }
         };
-        page.PageError += (_, error) => Complaints.Add(error);
-        page.Request += (_, request) => Asked.Add(request);
+        page.PageError += (_, error) => Complaints.Enqueue(error);
+        page.Request += (_, request) => Asked.Enqueue(request);
     }
 
     public IPage Page { get; }
 
     /// <summary>Errors, warnings and violations of the content security policy.</summary>
-    public List<string> Complaints { get; } = [];
+    public ConcurrentQueue<string> Complaints { get; } = [];
 
-    public List<IRequest> Asked { get; } = [];
+    public ConcurrentQueue<IRequest> Asked { get; } = [];
 
     public ILocator Words => Page.Locator(".word");
 

@@ -126,6 +126,8 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
     public async Task Run_Followed_IsToldToWhoListensToTheScreen()
     {
         await using var page = await fixture.OpenAsync();
+        // A step that is over before the page asks again is not told.
+        await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "slow", agent = "SCRIPT_GENERATOR", latencyMs = 3000 } });
         await page.Page.EvaluateAsync(
             """
             window.told = [];
@@ -136,6 +138,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
 
         await page.MakeAsync();
 
+        await fixture.App.SetFaultsAsync(new { });
         await Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The brief is shown.");
         var told = await page.Page.EvaluateAsync<string[]>("told");
         Assert.Contains("Your brief is being made.", told);
