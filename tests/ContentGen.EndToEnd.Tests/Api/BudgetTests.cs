@@ -59,7 +59,10 @@ public sealed class BudgetTests : IDisposable
         Assert.Equal(brief.GetProperty("cost").GetProperty("usd").GetDecimal(), account);
     }
 
-    /// <summary>What the day has cost, once nothing is set aside for purchases under way: they are settled by signals.</summary>
+    /// <summary>
+    /// What the day has cost, and the next if midnight came in between, once nothing is set aside for purchases under way: they are settled
+    /// by signals.
+    /// </summary>
     private static async Task<decimal> SettledAccountAsync(HostedApp app)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
@@ -68,10 +71,11 @@ public sealed class BudgetTests : IDisposable
         {
             var accounts = await app.Http.GetFromJsonAsync<JsonElement>(
                 "runtime/webhooks/durabletask/entities/DailyBudget?fetchState=true", limit.Token);
-            var state = Assert.Single(accounts.EnumerateArray()).GetProperty("state");
-            if (state.GetProperty("open").GetArrayLength() == 0)
+            var states = accounts.EnumerateArray().Select(account => account.GetProperty("state")).ToList();
+            Assert.InRange(states.Count, 1, 2);
+            if (states.All(state => state.GetProperty("open").GetArrayLength() == 0))
             {
-                return state.GetProperty("settledUsd").GetDecimal();
+                return states.Sum(state => state.GetProperty("settledUsd").GetDecimal());
             }
 
             await pace.NextAsync(limit.Token);

@@ -27,7 +27,7 @@ public sealed class PurgeTests : IDisposable
             using var again = await app.RegenerateAsync(brief, "audio");
             await app.FollowAsync($"regenerate-{old}");
             newest = (await app.MakeBriefAsync("sports")).GetProperty("runId").GetString()!;
-            Assert.Single(await BudgetsAsync(app));
+            Assert.NotEmpty(await BudgetsAsync(app));
         }
 
         await PurgeAsync(TimeSpan.FromDays(60), old);
