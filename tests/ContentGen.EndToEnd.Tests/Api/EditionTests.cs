@@ -26,22 +26,34 @@ public sealed class EditionTests : IDisposable
             ("Editions__1__Name", "night"), ("Editions__1__Times", "02:30"), ("Editions__1__TimeZone", "Europe/Berlin"),
             ("Editions__1__Days", "sunday"), ("Editions__1__MaxStories", "1"), ("Editions__1__Minutes", "1"));
 
+        // Thursday to Monday; the night of Sunday once, though it has the time twice. Monday's is missed and made up for.
+        (double DueAfterHours, string RunId)[] expected =
+        [
+            (5, "edition-morning-20401025-0700"), (29, "edition-morning-20401026-0700"), (78, "edition-morning-20401028-0700"),
+            (102, "edition-morning-20401029-0700"), (72.5, "edition-night-20401028-0230"),
+        ];
+
         // Every half hour, and twice at once, as two instances might; for a day nobody looks.
+        var due = 0;
         for (var hours = 0.0; hours < 7 * 24; hours += hours is 80 ? 24 : 0.5)
         {
             clock.SetUtcNow(new DateTimeOffset(2040, 10, 25, 0, 0, 0, TimeSpan.Zero).AddHours(hours));
             await Task.WhenAll(RunNowAsync(app, "ScheduledBrief"), RunNowAsync(app, "ScheduledBrief"));
+
+            // The host answers before the function has looked: the clock stands until what has become due is started.
+            var dueNow = expected.Count(edition => edition.DueAfterHours <= hours);
+            if (dueNow > due)
+            {
+                await app.Http.UntilAsync(Instances("edition-"), list => list.GetArrayLength() >= dueNow);
+                due = dueNow;
+            }
         }
 
-        // Thursday to Monday; the night of Sunday once, though it has the time twice. Monday's was missed and is made up for.
-        string[] expected =
-        [
-            "edition-morning-20401025-0700", "edition-morning-20401026-0700", "edition-morning-20401028-0700",
-            "edition-morning-20401029-0700", "edition-night-20401028-0230",
-        ];
-        var started = await app.Http.UntilAsync(Instances("edition-"), list => list.GetArrayLength() >= expected.Length);
-        Assert.Equal(expected, started.EnumerateArray().Select(run => run.GetProperty("instanceId").GetString()).Order(StringComparer.Ordinal));
-        await Task.WhenAll(expected.Select(runId => app.FollowAsync(runId)));
+        var started = await app.Http.GetFromJsonAsync<JsonElement>(Instances("edition-"));
+        string[] runIds = [.. expected.Select(edition => edition.RunId)];
+        Assert.Equal(
+            runIds, started.EnumerateArray().Select(run => run.GetProperty("instanceId").GetString()).Order(StringComparer.Ordinal));
+        await Task.WhenAll(runIds.Select(runId => app.FollowAsync(runId)));
         var editions = (await app.Http.GetFromJsonAsync<JsonElement>("api/editions")).GetProperty("editions");
         Assert.Equal("2040-11-01T06:00:00+00:00", editions[0].GetProperty("nextAt").GetString());
     }

@@ -106,7 +106,7 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
     public async Task OneUnderWay_AnotherIs409AndTheSameKeyIsTheSameOne()
     {
         var before = await _app.MakeBriefAsync("business");
-        await _app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 2000 } });
+        await _app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 5000 } });
 
         var first = await AcceptedAsync(await _app.RegenerateAsync(before, "script", "first"));
         using var other = await _app.RegenerateAsync(before, "favoriteStory", "other");
@@ -126,7 +126,7 @@ public sealed class RegenerationTests(QuickApp quick) : IClassFixture<QuickApp>
     public async Task ManyAtTheSameInstant_OneIsMadeAndTheOthersAreToldSo()
     {
         var brief = await _app.MakeBriefAsync("technology");
-        await _app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 1000 } });
+        await _app.SetFaultsAsync(new { bedrock = new { mode = "slow", latencyMs = 5000 } });
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _app.RegenerateAsync(brief, "favoriteStory")));
         await _app.SetFaultsAsync(new { });

@@ -64,7 +64,8 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
     [Fact]
     public void Counts_ThoughTheOrchestratorWasReplayed_AreExact()
     {
-        Assert.True(run.Replays >= 8, $"The orchestrator was started {run.Replays} times; that is no replay worth the name.");
+        // A turn takes all that has come by then: six are the start, and one for each of the five steps that wait for the one before.
+        Assert.True(run.Replays >= 6, $"The orchestrator was started {run.Replays} times; that is no replay worth the name.");
         Assert.Equal(1, Sum("contentgen.runs"));
         Assert.Equal(1, Count("contentgen.run.duration"));
         Assert.Equal(AgentPlan.Entries.Count, Sum("contentgen.agent.executions"));
