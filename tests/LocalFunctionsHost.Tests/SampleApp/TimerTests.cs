@@ -63,8 +63,10 @@ public sealed class TimerTests
         await File.WriteAllTextAsync(file, "{damaged");
         await using var again = await RunningApp.StartAsync(copy);
 
+        await RunningApp.UntilAsync(
+            () => Task.FromResult(again.Logs.Entries.Any(entry => entry.Text.Contains(file, StringComparison.Ordinal))),
+            () => $"Nothing is said of {file}.");
         Assert.Equal("nothing", await again.TextAsync("api/gates/Scheduled"));
-        Assert.Contains(again.Logs.Entries, entry => entry.Text.Contains(file, StringComparison.Ordinal));
     }
 
     /// <summary>What a host would find that was down for some hours.</summary>

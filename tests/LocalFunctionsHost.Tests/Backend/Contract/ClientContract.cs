@@ -58,7 +58,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
     public async Task Start_AtALaterTime_WaitsPendingUntilThen()
     {
         var orchestrator = Hub.Orchestrator(run => Task.FromResult<object?>(run.Now));
-        var due = DateTime.UtcNow.AddSeconds(2);
+        var due = DateTime.UtcNow.AddSeconds(5);
         var instance = await Hub.Client.CreateScheduledOrchestrationInstanceAsync(orchestrator, "", TestHub.NewId(), null, due);
 
         var pending = (await Hub.StateAsync(instance.InstanceId))!;

@@ -77,8 +77,9 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
     public async Task Signal_WithATime_WaitsForIt()
     {
         var (entity, byOrchestration) = (TestHub.NewEntity(), TestHub.NewEntity());
-        var due = DateTime.UtcNow.AddSeconds(2);
+        var due = DateTime.UtcNow.AddSeconds(5);
         await Hub.SignalAsync(entity, "add", "late", due);
+        await Hub.SignalAsync(entity, "add", "early");
         var orchestrator = Hub.Orchestrator(run =>
         {
             run.SignalEntity(byOrchestration, "add", "late", due);
@@ -86,7 +87,6 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
             return Task.FromResult<object?>(null);
         });
         await Hub.RunAsync(orchestrator);
-        await Hub.SignalAsync(entity, "add", "early");
 
         await Hub.UntilListAsync(entity, "early", "late");
         await Hub.UntilListAsync(byOrchestration, "early", "late");
@@ -167,6 +167,9 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(number => Hub.RunAsync(orchestrator, $"{number}")));
 
+        // An entity answers before it stores its state; that of the last unlocking has all that came before.
+        await Task.WhenAll(accounts.Select(account => TestHub.UntilAsync(
+            async () => await Hub.Entities.GetEntityAsync(account) is { LockedBy: null })));
         var (first, second) = (await Hub.ListAsync(accounts[0]), await Hub.ListAsync(accounts[1]));
         Assert.Equal(["0", "1", "2", "3", "4"], first.Order(StringComparer.Ordinal));
         Assert.Equal(first, second);
@@ -271,6 +274,10 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
             return null;
         }));
         await hub.UntilAsync(id, state => state.Status == "\"locked\"");
+        // Entities answer before they store their states.
+        await hub.UntilListAsync(real, "x");
+        await TestHub.UntilAsync(
+            async () => await hub.Entities.GetEntityAsync(transient, includeStateless: true) is { LockedBy: not null });
         var query = new EntityBackendQueries.EntityQuery { InstanceIdStartsWith = "" };
 
         Assert.Equal([real], (await FindAsync(hub, query)).Select(entity => entity.EntityId));

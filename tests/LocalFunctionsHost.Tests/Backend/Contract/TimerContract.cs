@@ -44,7 +44,7 @@ public abstract class TimerContract(IBackend backend) : BackendContract(backend)
         var orchestrator = Hub.Orchestrator(async run =>
         {
             var fired = new List<int>();
-            int[] times = [2200, 0, 1100];
+            int[] times = [6000, 0, 3000];
             await Task.WhenAll(times.Select(async time =>
             {
                 await run.DelayAsync(TimeSpan.FromMilliseconds(time));
@@ -53,7 +53,7 @@ public abstract class TimerContract(IBackend backend) : BackendContract(backend)
             return string.Join(' ', fired);
         });
 
-        Assert.Equal("\"0 1100 2200\"", (await Hub.RunAsync(orchestrator)).Output);
+        Assert.Equal("\"0 3000 6000\"", (await Hub.RunAsync(orchestrator)).Output);
     }
 
     [SkippableFact]
