@@ -17,13 +17,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NCrontab;
 
 namespace LocalFunctionsHost.Jobs;
 
 /// <summary>The genuine WebJobs SDK with the durable extension and timers, around the functions of one worker.</summary>
-internal static class JobHostServices
+internal static partial class JobHostServices
 {
     public static void Add(IServiceCollection services, HostSettings settings, WebHooks webHooks, IWorker worker)
     {
@@ -121,20 +122,20 @@ internal static class JobHostServices
     }
 
     /// <summary>A timer that is past due runs while its listener starts; the host does not wait for it.</summary>
-    private sealed class TimersStartBeside : IListenerDecorator
+    private sealed partial class TimersStartBeside(ILogger<TimersStartBeside> logger) : IListenerDecorator
     {
         public IListener Decorate(ListenerDecoratorContext context) =>
             context.ListenerType.Assembly == typeof(TimerSchedule).Assembly
-                ? new Beside(context.Listener)
+                ? new Beside(context.Listener, context.FunctionDefinition.Descriptor.LogName, logger)
                 : context.Listener;
 
-        private sealed class Beside(IListener listener) : IListener
+        private sealed partial class Beside(IListener listener, string function, ILogger logger) : IListener
         {
             private Task _starting = Task.CompletedTask;
 
             public Task StartAsync(CancellationToken cancellationToken)
             {
-                _starting = Task.Run(() => listener.StartAsync(CancellationToken.None), CancellationToken.None);
+                _starting = Task.Run(StartListenerAsync, CancellationToken.None);
                 return Task.CompletedTask;
             }
 
@@ -151,6 +152,22 @@ internal static class JobHostServices
             public void Cancel() => listener.Cancel();
 
             public void Dispose() => listener.Dispose();
+
+            private async Task StartListenerAsync()
+            {
+                try
+                {
+                    await listener.StartAsync(CancellationToken.None);
+                }
+                catch (Exception e)
+                {
+                    LogNotStarted(e, function);
+                    throw;
+                }
+            }
+
+            [LoggerMessage(EventId = 1504, Level = LogLevel.Error, Message = "The timer of {Function} has not started and will not run.")]
+            private partial void LogNotStarted(Exception exception, string function);
         }
     }
 }

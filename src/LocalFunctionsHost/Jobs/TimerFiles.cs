@@ -9,7 +9,7 @@ internal sealed partial class TimerFiles(string dataFolder, ILogger<TimerFiles> 
 {
     private readonly string _folder = Path.Combine(dataFolder, "timers");
 
-    /// <returns>Null when nothing is known; a damaged file is logged and counts as nothing.</returns>
+    /// <returns>Null when nothing is known; a file that is damaged or cannot be read is logged and counts as nothing.</returns>
     public override async Task<ScheduleStatus?> GetStatusAsync(string timerName)
     {
         var path = PathOf(timerName);
@@ -26,14 +26,27 @@ internal sealed partial class TimerFiles(string dataFolder, ILogger<TimerFiles> 
             LogDamaged(e, path);
             return null;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogNotRead(e, path);
+            return null;
+        }
     }
 
+    /// <summary>A file that cannot be written is logged: the SDK waits for the timer's next time only after this.</summary>
     public override async Task UpdateStatusAsync(string timerName, ScheduleStatus status)
     {
-        Directory.CreateDirectory(_folder);
         var path = PathOf(timerName);
-        await File.WriteAllBytesAsync(path + ".new", JsonSerializer.SerializeToUtf8Bytes(status));
-        File.Move(path + ".new", path, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            await File.WriteAllBytesAsync(path + ".new", JsonSerializer.SerializeToUtf8Bytes(status));
+            File.Move(path + ".new", path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogNotWritten(e, path);
+        }
     }
 
     /// <summary>The SDK names a timer by type and method.</summary>
@@ -42,4 +55,11 @@ internal sealed partial class TimerFiles(string dataFolder, ILogger<TimerFiles> 
 
     [LoggerMessage(EventId = 1501, Level = LogLevel.Warning, Message = "{Path} is damaged; the timer starts afresh.")]
     private partial void LogDamaged(Exception exception, string path);
+
+    [LoggerMessage(EventId = 1502, Level = LogLevel.Warning, Message = "{Path} cannot be read; the timer starts afresh.")]
+    private partial void LogNotRead(Exception exception, string path);
+
+    [LoggerMessage(
+        EventId = 1503, Level = LogLevel.Warning, Message = "{Path} cannot be written; the timer goes on, but may run again after a restart.")]
+    private partial void LogNotWritten(Exception exception, string path);
 }
