@@ -7,7 +7,9 @@ namespace LocalFunctionsHost.Worker;
 internal sealed class AppProcess : IDisposable
 {
     private const string Unhandled = "Unhandled exception. ";
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(2);
 
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
     private Process? _watch;
     private string? _lastError;
@@ -16,14 +18,15 @@ internal sealed class AppProcess : IDisposable
     private AppProcess(ProcessStartInfo command, Action<string, bool> onLine)
     {
         CommandLine = $"{command.FileName} {string.Join(' ', command.ArgumentList)}";
-        _process = new Process { StartInfo = command };
+        _process = new Process { StartInfo = command, EnableRaisingEvents = true };
+        _process.Exited += (_, _) => _ended.TrySetResult();
         _process.OutputDataReceived += (_, e) => OnLine(e.Data, isError: false, onLine);
         _process.ErrorDataReceived += (_, e) => OnLine(e.Data, isError: true, onLine);
     }
 
     public string CommandLine { get; }
 
-    /// <summary>Completes when the process has ended and everything it wrote was read.</summary>
+    /// <summary>Completes when the process has ended and what it wrote was read.</summary>
     public Task Exited { get; private set; } = null!;
 
     /// <summary>Of a process that has ended.</summary>
@@ -93,7 +96,10 @@ internal sealed class AppProcess : IDisposable
 
     private async Task ExitAsync()
     {
-        await _process.WaitForExitAsync();
+        await _ended.Task;
+        // What the process has started may live on and hold the output open.
+        using var limit = new CancellationTokenSource(ReadLimit);
+        await _process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _watch?.Kill();
         _watch?.Dispose();
     }
