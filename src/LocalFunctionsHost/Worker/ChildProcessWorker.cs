@@ -66,7 +66,7 @@ internal sealed partial class ChildProcessWorker(
             await process.Exited.WaitAsync(StopLimit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             process.Kill();
         }
-        await _watching;
+        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _process?.Dispose();
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class ChildProcessWorker(
     {
         while (true)
         {
-            await _process!.Exited;
+            await _process!.Exited.WaitAsync(_stopping.Token);
             if (_stopping.IsCancellationRequested)
             {
                 return;
@@ -105,8 +105,9 @@ internal sealed partial class ChildProcessWorker(
             {
                 return false;
             }
-            catch (Exception e) when (e is FunctionsHostStartException or WorkerFunctionException or WorkerProcessExitException)
+            catch (Exception e)
             {
+                _process?.Kill();
                 LogNotRestarted(e.Message, pause);
                 await Task.Delay(pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -168,14 +169,19 @@ internal sealed partial class ChildProcessWorker(
 
     private (string Executable, string App) ReadWorkerConfig()
     {
-        using var config = HostFiles.Read(settings.AppFolder, "worker.config.json")!;
+        var file = Path.Combine(settings.AppFolder, "worker.config.json");
+        using var config = HostFiles.Read(settings.AppFolder, "worker.config.json")
+            ?? throw new FunctionsHostStartException($"{file} is missing. Build the app again.");
         if (!config.RootElement.TryGetProperty("description", out var description)
-            || !description.TryGetProperty("defaultWorkerPath", out var app) || app.ValueKind != JsonValueKind.String)
+            || description.ValueKind != JsonValueKind.Object
+            || !description.TryGetProperty("defaultWorkerPath", out var app)
+            || app.ValueKind != JsonValueKind.String)
         {
-            throw new FunctionsHostStartException(
-                $"{Path.Combine(settings.AppFolder, "worker.config.json")} names no defaultWorkerPath. Build the app again.");
+            throw new FunctionsHostStartException($"{file} names no defaultWorkerPath. Build the app again.");
         }
-        var executable = description.TryGetProperty("defaultExecutablePath", out var path) ? path.GetString()! : "dotnet";
+        var executable = description.TryGetProperty("defaultExecutablePath", out var path) && path.ValueKind == JsonValueKind.String
+            ? path.GetString()!
+            : "dotnet";
         var beside = Path.Combine(settings.AppFolder, executable);
         return (File.Exists(beside) ? beside : executable, Path.Combine(settings.AppFolder, app.GetString()!));
     }

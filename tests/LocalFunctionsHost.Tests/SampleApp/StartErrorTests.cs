@@ -160,6 +160,7 @@ public sealed class StartErrorTests
     [InlineData("host.json", "{\n  \"version\": 2.0,,\n}", "host.json is not valid JSON (line 2")]
     [InlineData("host.json", "[]", "host.json is not a JSON object")]
     [InlineData("local.settings.json", "{\"Values\": nope}", "local.settings.json is not valid JSON (line 1")]
+    [InlineData("worker.config.json", "{\"description\": 1}", "worker.config.json names no defaultWorkerPath")]
     [InlineData("local.settings.json", "{\"IsEncrypted\": true}", "is encrypted")]
     [InlineData("local.settings.json", "{\"Values\": {\"A\": {\"B\": 1}}}", "Values.A is not a text")]
     [InlineData("local.settings.json", "{\"Host\": {\"LocalHttpPort\": \"http\"}}", "Host.LocalHttpPort in local.settings.json is 'http'")]

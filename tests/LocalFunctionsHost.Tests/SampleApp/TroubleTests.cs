@@ -51,6 +51,28 @@ public sealed class TroubleTests
         Assert.NotEqual(before, await app.TextAsync("api/ProcessId"));
     }
 
+    // As while it is built again.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("""{ "description": 1 }""")]
+    [InlineData("""{ "description": { "defaultWorkerPath": "SampleApp.dll", "defaultExecutablePath": "" } }""")]
+    public async Task Worker_ThatDiesWhileItsFilesAreNotWhole_IsStartedAgainOnceTheyAre(string? config)
+    {
+        const string Name = "worker.config.json";
+        using var copy = new AppCopy(BuiltApp.Sample);
+        await using var app = await RunningApp.StartAsync(copy);
+        var whole = await File.ReadAllTextAsync(Path.Combine(copy.Folder, Name));
+        _ = config is null ? copy.Without(Name) : copy.With(Name, config);
+
+        await app.StatusAsync("POST", "api/Crash");
+        await RunningApp.UntilAsync(
+            () => Task.FromResult(app.Logs.Entries.Any(entry => entry.Text.Contains("does not start", StringComparison.Ordinal))),
+            () => "Nobody is told that the app does not start.");
+        copy.With(Name, whole);
+
+        Assert.Equal(HttpStatusCode.OK, await app.StatusAsync("GET", "api/Default"));
+    }
+
     // The durable extension knows WorkerProcessExitException by its name: an activity fails with it, an orchestration does not.
     [Fact]
     public async Task Worker_ThatDiesInAnActivity_FailsItWithTheExceptionThatIsRetried()
