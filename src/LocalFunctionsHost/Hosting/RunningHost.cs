@@ -50,7 +50,8 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         _endpoint = new WorkerEndpoint(_loggers);
         _worker = options.Worker is { } app
             ? new InProcessWorkerRunner(app, settings, _endpoint, IntroduceAsync)
-            : new ChildProcessWorker(settings, _endpoint, IntroduceAsync, _loggers.CreateLogger<ChildProcessWorker>());
+            : new ChildProcessWorker(
+                settings, _endpoint, IntroduceAsync, TimeProvider.System, _loggers.CreateLogger<ChildProcessWorker>());
         var endpointStarting = Task.Run(() => _endpoint.StartAsync(cancellationToken), cancellationToken);
         _workerStarting = endpointStarting;
         var starting = options.Worker is null ? StartWorkerAsync(endpointStarting, cancellationToken) : null;

@@ -9,17 +9,25 @@ namespace LocalFunctionsHost.Worker;
 
 /// <summary>Runs the app as a process of its own, as it is deployed, and starts it again when it dies.</summary>
 internal sealed partial class ChildProcessWorker(
-    HostSettings settings, WorkerEndpoint endpoint, WorkerIntroduction introduce, ILogger<ChildProcessWorker> logger) : IWorker
+    HostSettings settings,
+    WorkerEndpoint endpoint,
+    WorkerIntroduction introduce,
+    TimeProvider time,
+    ILogger<ChildProcessWorker> logger) : IWorker
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
     private const double NearlyAll = 0.9;
 
+    // An app that lives shorter than this is started again after a pause that grows.
+    private static readonly TimeSpan SettledAfter = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _stopping = new();
     private TaskCompletionSource<WorkerChannel> _current = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AppProcess? _process;
+    private long _started;
     private Task _watching = Task.CompletedTask;
 
     public IServiceProvider? Services => null;
@@ -28,8 +36,9 @@ internal sealed partial class ChildProcessWorker(
     {
         var channel = await StartProcessAsync(cancellationToken);
         _current.SetResult(channel);
+        var functions = await IntroduceAsync(channel, cancellationToken);
         _watching = WatchAsync();
-        return await introduce(channel, cancellationToken);
+        return functions;
     }
 
     /// <exception cref="WorkerProcessExitException">The app is dead and does not come back in time.</exception>
@@ -72,45 +81,60 @@ internal sealed partial class ChildProcessWorker(
 
     private async Task WatchAsync()
     {
+        var pause = TimeSpan.Zero;
         while (true)
         {
             await _process!.Exited.WaitAsync(_stopping.Token);
-            if (_stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            LogEnded(_process.ExitCode);
+            _stopping.Token.ThrowIfCancellationRequested();
+            pause = time.GetElapsedTime(_started) < SettledAfter ? pause : TimeSpan.Zero;
+            var pausing = Task.Delay(pause, time, _stopping.Token);
+            LogEnded(_process.ExitCode, pause == TimeSpan.Zero ? "" : $" in {pause}");
             var current = Interlocked.Exchange(ref _current, new(TaskCreationOptions.RunContinuationsAsynchronously));
             // The stream may outlive the process for a moment; what runs on it must not wait for that.
             (await current.Task).Close();
-            if (!await RestartAsync())
+            await pausing;
+            for (pause = Longer(pause); !await TryRestartAsync(pause); pause = Longer(pause))
             {
-                return;
+                await Task.Delay(pause, time, _stopping.Token);
             }
         }
     }
 
-    private async Task<bool> RestartAsync()
+    private static TimeSpan Longer(TimeSpan pause) =>
+        pause == TimeSpan.Zero ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
+
+    private async Task<bool> TryRestartAsync(TimeSpan pause)
     {
-        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        try
         {
-            try
+            var channel = await StartProcessAsync(_stopping.Token);
+            await IntroduceAsync(channel, _stopping.Token);
+            _current.SetResult(channel);
+            return true;
+        }
+        catch (Exception e) when (!_stopping.IsCancellationRequested)
+        {
+            _process?.Kill();
+            LogNotRestarted(e.Message, pause);
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<AppFunction>> IntroduceAsync(WorkerChannel channel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await introduce(channel, cancellationToken);
+        }
+        catch (WorkerProcessExitException e)
+        {
+            // The stream ends a moment before the process.
+            await _process!.Exited.WaitAsync(StopLimit, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!_process.Exited.IsCompleted)
             {
-                var channel = await StartProcessAsync(_stopping.Token);
-                await introduce(channel, _stopping.Token);
-                _current.SetResult(channel);
-                return true;
+                throw;
             }
-            catch (Exception) when (_stopping.IsCancellationRequested)
-            {
-                return false;
-            }
-            catch (Exception e)
-            {
-                _process?.Kill();
-                LogNotRestarted(e.Message, pause);
-                await Task.Delay(pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            throw new FunctionsHostStartException(WhyEnded(_process), e);
         }
     }
 
@@ -118,6 +142,7 @@ internal sealed partial class ChildProcessWorker(
     {
         var workerId = Guid.NewGuid().ToString();
         var reported = endpoint.ExpectAsync(workerId);
+        _started = time.GetTimestamp();
         _process = AppProcess.Start(Command(workerId), (line, isError) => LogConsole(LevelOf(isError), line));
         await Task.WhenAny(reported, _process.Exited, Task.Delay(StartLimit, cancellationToken));
         if (reported.IsCompletedSuccessfully && !cancellationToken.IsCancellationRequested)
@@ -130,7 +155,7 @@ internal sealed partial class ChildProcessWorker(
             throw new OperationCanceledException(cancellationToken);
         }
         var failure = _process.Exited.IsCompleted
-            ? _process.LastError is { } line ? line : $"The app ended with exit code {_process.ExitCode} before it had started."
+            ? WhyEnded(_process)
             : $"The app has not started within {StartLimit.TotalSeconds} seconds. See what it waits for: {_process.CommandLine}";
         _process.Dispose();
         throw new FunctionsHostStartException(failure);
@@ -138,6 +163,9 @@ internal sealed partial class ChildProcessWorker(
         // Of a process that does not start one line is shown, by whoever reports it.
         LogLevel LevelOf(bool isError) => !isError ? LogLevel.Information : reported.IsCompleted ? LogLevel.Warning : LogLevel.Debug;
     }
+
+    private static string WhyEnded(AppProcess process) =>
+        process.LastError ?? $"The app ended with exit code {process.ExitCode} before it had started.";
 
     private ProcessStartInfo Command(string workerId)
     {
@@ -186,8 +214,8 @@ internal sealed partial class ChildProcessWorker(
         return (File.Exists(beside) ? beside : executable, Path.Combine(settings.AppFolder, app.GetString()!));
     }
 
-    [LoggerMessage(1301, LogLevel.Error, "The app's process ended with exit code {ExitCode}; it is started again.")]
-    private partial void LogEnded(int exitCode);
+    [LoggerMessage(1301, LogLevel.Error, "The app's process ended with exit code {ExitCode}; it is started again{When}.")]
+    private partial void LogEnded(int exitCode, string when);
 
     [LoggerMessage(1305, LogLevel.Error, "A function has not ended within {Limit} (functionTimeout); the app's process is ended.")]
     private partial void LogGivenUp(TimeSpan limit);
