@@ -89,7 +89,8 @@ internal sealed class BriefClient(HttpClient http)
             var path = $"api/agent-status?runId={Uri.EscapeDataString(runId)}";
             return await http.GetFromJsonAsync<RunStatus>(path, ContentGenJson.Options, cancellationToken);
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or JsonException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

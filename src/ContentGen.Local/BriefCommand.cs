@@ -34,7 +34,7 @@ internal static class BriefCommand
 
             return brief is null ? ExitCode.NothingDelivered : ExitCode.Delivered;
         }
-        catch (Exception failure) when (!IsInterruption(failure))
+        catch (Exception failure) when (!IsInterruption(failure, cancellationToken))
         {
             throw LocalFailureException.NothingDelivered($"{failure.Message} {session.Keep()}".TrimEnd(), failure);
         }
@@ -58,8 +58,10 @@ internal static class BriefCommand
         }
     }
 
-    private static bool IsInterruption(Exception failure) =>
-        failure is OperationCanceledException or LocalFailureException { ExitCode: ExitCode.Interrupted };
+    // A request that timed out is cancelled too.
+    private static bool IsInterruption(Exception failure, CancellationToken cancellationToken) =>
+        failure is LocalFailureException { ExitCode: ExitCode.Interrupted }
+        || (failure is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     private static string WhatBecameOf(string runId, LocalSession session) => session.KeepsData
         ? $"Run {runId} is kept as far as it is, and goes on with: serve --data {ShortPath(session.DataFolder)}"
