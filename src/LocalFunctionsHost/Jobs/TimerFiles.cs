@@ -59,7 +59,6 @@ internal sealed partial class TimerFiles(string dataFolder, ILogger<TimerFiles> 
     [LoggerMessage(EventId = 1502, Level = LogLevel.Warning, Message = "{Path} cannot be read; the timer starts afresh.")]
     private partial void LogNotRead(Exception exception, string path);
 
-    [LoggerMessage(
-        EventId = 1503, Level = LogLevel.Warning, Message = "{Path} cannot be written; the timer goes on, but may run again after a restart.")]
+    [LoggerMessage(EventId = 1503, Level = LogLevel.Warning, Message = "{Path} cannot be written; the timer goes on.")]
     private partial void LogNotWritten(Exception exception, string path);
 }
