@@ -91,6 +91,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         {
             return;
         }
+        _worker?.BeginStop();
         if (_web is not null)
         {
             await StopAsync(_web);

@@ -6,6 +6,8 @@ namespace LocalFunctionsHost.Worker;
 /// <summary>A process of the app, with what it writes.</summary>
 internal sealed class AppProcess : IDisposable
 {
+    private const string Shell = "/bin/sh";
+    private const string Advice = "Install that command, or put it on the PATH.";
     private const string Unhandled = "Unhandled exception. ";
     private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(2);
 
@@ -18,6 +20,7 @@ internal sealed class AppProcess : IDisposable
     private AppProcess(ProcessStartInfo command, Action<string, bool> onLine)
     {
         CommandLine = $"{command.FileName} {string.Join(' ', command.ArgumentList)}";
+        IgnoreInterrupts(command);
         _process = new Process { StartInfo = command, EnableRaisingEvents = true };
         _process.Exited += (_, _) => _ended.TrySetResult();
         _process.OutputDataReceived += (_, e) => OnLine(e.Data, isError: false, onLine);
@@ -49,7 +52,7 @@ internal sealed class AppProcess : IDisposable
         {
             process._process.Dispose();
             throw new FunctionsHostStartException(
-                $"The app cannot be run as '{process.CommandLine}': {e.Message}. Install that command, or put it on the PATH.", e);
+                $"The app cannot be run as '{process.CommandLine}': {e.Message}. {Advice}", e);
         }
         process._process.BeginOutputReadLine();
         process._process.BeginErrorReadLine();
@@ -74,6 +77,36 @@ internal sealed class AppProcess : IDisposable
     public void Dispose() => Kill();
 
     /// <summary>
+    /// A terminal sends Ctrl+C to the app too, which is to end only when the host has no more need of it. So a shell ignores it and becomes
+    /// the app. Not on Windows and where there is no shell.
+    /// </summary>
+    private static void IgnoreInterrupts(ProcessStartInfo command)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(Shell))
+        {
+            return;
+        }
+        const string NotFound = $"echo \"The app cannot be run as '$0'. {Advice}\" >&2; exit 127";
+        const string Script = $"trap '' INT; command -v \"$0\" >/dev/null || {{ {NotFound}; }}; exec \"$0\" \"$@\"";
+        // As it is found without a shell: beside this program first, which may be the only dotnet there is.
+        var beside = Path.Combine(Path.GetDirectoryName(Environment.ProcessPath)!, command.FileName);
+        var program = File.Exists(beside) ? beside : command.FileName;
+        // Some shells drop variables of other names than theirs, such as AzureWebJobs.Name.Disabled.
+        string[] foreign = [.. command.Environment.Where(item => !IsShellName(item.Key)).Select(item => $"{item.Key}={item.Value}")];
+        string[] start = foreign is [] ? [program] : ["env", .. foreign, program];
+        string[] arguments = ["-c", Script, .. start, .. command.ArgumentList];
+        command.FileName = Shell;
+        command.ArgumentList.Clear();
+        foreach (var argument in arguments)
+        {
+            command.ArgumentList.Add(argument);
+        }
+    }
+
+    private static bool IsShellName(string name) =>
+        !char.IsAsciiDigit(name.FirstOrDefault()) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+
+    /// <summary>
     /// A worker goes on when its host is killed, so a shell waits for the end of a pipe that only the host holds, and ends the worker then.
     /// Null on Windows and where there is no shell.
     /// </summary>
@@ -86,7 +119,7 @@ internal sealed class AppProcess : IDisposable
         try
         {
             const string Script = "trap '' INT TERM HUP; exec >/dev/null 2>&1; read line; kill -9 $0";
-            return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script, $"{worker}"]) { RedirectStandardInput = true });
+            return Process.Start(new ProcessStartInfo(Shell, ["-c", Script, $"{worker}"]) { RedirectStandardInput = true });
         }
         catch (Win32Exception)
         {

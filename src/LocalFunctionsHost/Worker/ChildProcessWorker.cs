@@ -66,9 +66,11 @@ internal sealed partial class ChildProcessWorker(
         }
     }
 
+    public void BeginStop() => _stopping.Cancel();
+
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
+        BeginStop();
         if (_process is { } process && _current.Task is { IsCompletedSuccessfully: true, Result: var channel })
         {
             channel.Terminate();

@@ -20,4 +20,7 @@ internal interface IWorker : IAsyncDisposable
 
     /// <summary>A function exceeded its time limit and may never end.</summary>
     void GiveUp(TimeSpan limit);
+
+    /// <summary>The host begins to stop; the app goes on until it is disposed, and is not started again.</summary>
+    void BeginStop();
 }

@@ -58,6 +58,11 @@ internal sealed class InProcessWorkerRunner(
         // Code in this process cannot be ended; its invocation was told to cancel.
     }
 
+    public void BeginStop()
+    {
+        // It is never started again.
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_host is null)

@@ -15,6 +15,15 @@ internal sealed class HostProcess : WatchedProcess
 
     public static HostProcess Start(params string[] arguments) => Start(RunningApp.Settings(), arguments);
 
+    /// <summary>At the head of a process group of its own, as a terminal's shell starts it.</summary>
+    public static HostProcess StartGroup(params string[] arguments)
+    {
+        var start = Dotnet(RunningApp.Settings(), [BuiltApp.HostAssembly, .. arguments]);
+        start.ArgumentList.Insert(0, start.FileName);
+        start.FileName = "setsid";
+        return new HostProcess(start);
+    }
+
     /// <summary>The address that the host says it listens on.</summary>
     public async Task<Uri> AddressAsync() => new((await LineAsync(@"Now listening on: (\S+)")).Groups[1].Value);
 
@@ -23,5 +32,12 @@ internal sealed class HostProcess : WatchedProcess
     {
         await SignalAsync("INT");
         return await ExitCodeAsync();
+    }
+
+    /// <summary>Sends what Ctrl+C in a terminal sends, to every process of the group that this one heads.</summary>
+    public async Task SignalGroupAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", "--", $"-{Id}"]);
+        await kill.WaitForExitAsync();
     }
 }

@@ -37,6 +37,29 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(process.ErrorLines);
     }
 
+    // A terminal sends Ctrl+C to the app's process too.
+    [SkippableFact]
+    public async Task Host_OnCtrlCInATerminal_LetsTheAppEndWhatIsUnderWay()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The command setsid is needed.");
+        using var process = HostProcess.StartGroup("--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path);
+        var port = (await process.AddressAsync()).Port;
+        using var client = new TcpClient("127.0.0.1", port);
+        await using var stream = client.GetStream();
+        using var reader = new StreamReader(stream);
+        await stream.WriteAsync(
+            "POST /api/EchoBytes HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n"u8.ToArray());
+        Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync());
+
+        await process.SignalGroupAsync();
+        await RunningApp.UntilAsync(async () => !await IsListeningAsync(port), () => "The host does not stop.");
+        await stream.WriteAsync("body"u8.ToArray());
+
+        Assert.Equal(("", "HTTP/1.1 200 OK"), (await reader.ReadLineAsync(), await reader.ReadLineAsync()));
+        Assert.Equal(0, await process.ExitCodeAsync());
+        Assert.DoesNotContain("it is started again", process.Output, StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public async Task Host_ThatWasKilled_LeavesNoWorkerBehind()
     {
@@ -123,6 +146,20 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, await process.ExitCodeAsync());
         Assert.Contains(process.ErrorLines, line => line.Contains(name == "--colour" ? name : value, StringComparison.Ordinal));
+    }
+
+    private static async Task<bool> IsListeningAsync(int port)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static bool IsAlive(int processId)

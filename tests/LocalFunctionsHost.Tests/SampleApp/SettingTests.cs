@@ -35,6 +35,15 @@ public sealed class SettingTests
         Assert.Equal("8", await app.TextAsync("api/setting/Deep:Er"));
     }
 
+    // Some shells drop variables of such names.
+    [Fact]
+    public async Task Setting_WithADot_ReachesTheChildProcess()
+    {
+        await using var app = await RunningApp.StartAsync(BuiltApp.Sample, ("Dotted.Name", "it's \"9\""));
+
+        Assert.Equal("it's \"9\"", await app.TextAsync("api/setting/Dotted.Name"));
+    }
+
     [Fact]
     public async Task HubName_OverriddenByASetting_IsTheFilesName()
     {

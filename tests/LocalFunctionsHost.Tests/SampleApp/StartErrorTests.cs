@@ -196,6 +196,19 @@ public sealed class StartErrorTests
     }
 
     [Fact]
+    public async Task Start_ByACommandThatIsNotThere_NamesIt()
+    {
+        using var copy = new AppCopy(BuiltApp.Plain).With(
+            "worker.config.json",
+            """{ "description": { "defaultExecutablePath": "no-such-command", "defaultWorkerPath": "PlainApp.dll" } }""");
+
+        var line = await RunningApp.StartErrorAsync(copy);
+
+        Assert.StartsWith("The app cannot be run as 'no-such-command", line, StringComparison.Ordinal);
+        Assert.EndsWith("Install that command, or put it on the PATH.", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_WithAnUnknownTrigger_NamesFunctionAndTrigger()
     {
         using var copy = new AppCopy(BuiltApp.Plain).WithFunction("Timer", function => Trigger(function)["type"] = "carrierPigeonTrigger");

@@ -11,12 +11,7 @@ public sealed class AppProcessTests
     {
         Skip.If(OperatingSystem.IsWindows(), "The command is a shell's.");
         var lines = new WatchedLines();
-        var command = new ProcessStartInfo("/bin/sh", ["-c", "sleep 60 & echo \"started $!\"; echo why >&2; exit 3"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = AppProcess.Start(command, (line, _) => lines.Add(line));
+        using var process = Start("sleep 60 & echo \"started $!\"; echo why >&2; exit 3", lines);
         var started = await lines.FirstAsync(@"started (\d+)");
         using var sleep = Process.GetProcessById(int.Parse(started.Groups[1].Value, CultureInfo.InvariantCulture));
         try
@@ -29,5 +24,24 @@ public sealed class AppProcessTests
         {
             sleep.Kill();
         }
+    }
+
+    // A terminal sends it to the host and to what the host has started.
+    [SkippableFact]
+    public async Task Start_OfAProcessThatGetsCtrlC_LetsItGoOn()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The command is a shell's.");
+        var lines = new WatchedLines();
+        using var process = Start("kill -INT $$; echo goes on", lines);
+
+        await process.Exited.WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal((0, "goes on"), (process.ExitCode, lines.ToString()));
+    }
+
+    private static AppProcess Start(string script, WatchedLines lines)
+    {
+        var command = new ProcessStartInfo("/bin/sh", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return AppProcess.Start(command, (line, _) => lines.Add(line));
     }
 }
