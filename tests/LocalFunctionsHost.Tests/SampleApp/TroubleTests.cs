@@ -116,6 +116,23 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public async Task Stop_WithAnAppThatDies_DoesNotStartItAgain()
+    {
+        await using var app = await RunningApp.StartAsync(BuiltApp.Sample);
+        using var worker = Process.GetProcessById(int.Parse(await app.TextAsync("api/ProcessId"), CultureInfo.InvariantCulture));
+        using var other = new HttpClient { BaseAddress = app.Host.BaseAddress };
+        var pending = other.GetAsync("api/slow/dying");
+        await app.UntilAsync("api/gates/dying", "started");
+
+        var stopping = app.Host.DisposeAsync();
+        worker.Kill();
+        await stopping;
+
+        await pending.ContinueWith(ended => ended.Exception, TaskScheduler.Default);
+        Assert.DoesNotContain(app.Logs.Entries, entry => entry.Text.Contains("it is started again", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Stop_WithARequestThatNeverEnds_GivesItFiveSeconds()
     {
         var app = await RunningApp.StartAsync(BuiltApp.Sample);
