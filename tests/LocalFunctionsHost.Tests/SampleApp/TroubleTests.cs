@@ -55,7 +55,6 @@ public sealed class TroubleTests
     [Theory]
     [InlineData(null)]
     [InlineData("""{ "description": 1 }""")]
-    [InlineData("""{ "description": { "defaultWorkerPath": "SampleApp.dll", "defaultExecutablePath": "" } }""")]
     public async Task Worker_ThatDiesWhileItsFilesAreNotWhole_IsStartedAgainOnceTheyAre(string? config)
     {
         const string Name = "worker.config.json";

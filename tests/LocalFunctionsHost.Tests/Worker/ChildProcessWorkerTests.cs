@@ -76,6 +76,35 @@ public sealed class ChildProcessWorkerTests : IDisposable
         await introduced.Reader.ReadAsync();
     }
 
+    [Fact]
+    public async Task Restart_ThatFailsForAReasonNobodyForesaw_IsTriedAgain()
+    {
+        var introduced = Channel.CreateUnbounded<WorkerChannel>();
+        var isWell = false;
+        await using var endpoint = new WorkerEndpoint(_loggers);
+        await endpoint.StartAsync(CancellationToken.None);
+        await using var worker = NewWorker(endpoint, (channel, _) =>
+        {
+            introduced.Writer.TryWrite(channel);
+            isWell = !isWell;
+            return isWell ? Task.FromResult<IReadOnlyList<AppFunction>>([]) : throw new InvalidOperationException("Nobody foresaw this.");
+        });
+
+        await worker.StartAsync(CancellationToken.None);
+        (await introduced.Reader.ReadAsync()).Terminate();
+        var failed = await introduced.Reader.ReadAsync();
+
+        await RunningApp.UntilAsync(
+            () =>
+            {
+                _time.Advance(TimeSpan.FromMilliseconds(100));
+                return Task.FromResult(introduced.Reader.TryRead(out var _));
+            },
+            () => "The app is not started again.");
+        Assert.Contains(_logs.Entries, entry => entry.Text.Contains("Nobody foresaw this.", StringComparison.Ordinal));
+        await failed.Ended.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
     private ChildProcessWorker NewWorker(WorkerEndpoint endpoint, WorkerIntroduction introduce) =>
         new(
             HostSettings.Load(new FunctionsHostOptions { AppFolder = _copy.Folder, DataFolder = _copy.DataFolder }),
