@@ -41,7 +41,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         writer.DeleteOrphans();
         lock (_gate)
         {
-            // The alarm may ring for what is loaded, the journal's thread begins.
+            // What is loaded sets the alarm, whose callback waits here as the journal's thread does.
             Load();
             _journal = new Journal(_gate, writer, this);
         }

@@ -81,7 +81,8 @@ public sealed class EditionTests : IDisposable
         Assert.Equal("cached", brief.GetProperty("sections").GetProperty("headlines").GetProperty("source").GetString());
         Assert.Equal(4, brief.GetProperty("news_items").GetArrayLength());
         var served = await app.Simulator.GetFromJsonAsync<JsonElement>("requests");
-        Assert.DoesNotContain(served.GetProperty("requests").EnumerateArray(), call => call.GetProperty("service").GetString() == "newsapi");
+        Assert.DoesNotContain(
+            served.GetProperty("requests").EnumerateArray(), call => call.GetProperty("service").GetString() == "newsapi");
     }
 
     [Fact]

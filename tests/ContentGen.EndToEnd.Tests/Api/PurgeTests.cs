@@ -33,7 +33,11 @@ public sealed class PurgeTests : IDisposable
         await PurgeAsync(TimeSpan.FromDays(60), old);
 
         await using var after = await HostedApp.StartAsync(_data.Path, AppSettings.QuickRetries);
-        string[] gone = [$"api/agent-status?runId={old}", $"api/agent-status?runId=regenerate-{old}", $"api/briefs/{old}", $"api/briefs/{old}/audio", $"api/trace/{old}"];
+        string[] gone =
+        [
+            $"api/agent-status?runId={old}", $"api/agent-status?runId=regenerate-{old}",
+            $"api/briefs/{old}", $"api/briefs/{old}/audio", $"api/trace/{old}",
+        ];
         foreach (var address in gone)
         {
             using var response = await after.Http.GetAsync(address);

@@ -16,7 +16,8 @@ public sealed class ReviewTests(ReviewTests.ReviewedApp reviewed) : IClassFixtur
         var status = await JsonAsync($"api/agent-status?runId={runId}");
         var script = await JsonAsync(Script(runId));
         var first = script.GetProperty("sentences")[0];
-        var story = script.GetProperty("sentences").EnumerateArray().First(sentence => sentence.GetProperty("storyIds").GetArrayLength() > 0);
+        var story = script.GetProperty("sentences").EnumerateArray()
+            .First(sentence => sentence.GetProperty("storyIds").GetArrayLength() > 0);
         object[] edited =
         [
             new { text = Text(first, "text"), storyIds = Array.Empty<string>() },
@@ -32,10 +33,14 @@ public sealed class ReviewTests(ReviewTests.ReviewedApp reviewed) : IClassFixtur
         var brief = await _app.BriefAsync(runId);
 
         Assert.Equal(script.GetProperty("reviewUntil").GetString(), status.GetProperty("reviewUntil").GetString());
-        Assert.All(script.GetProperty("sentences").EnumerateArray(), sentence => Assert.True(sentence.GetProperty("grounded").GetBoolean(), Text(sentence, "problem")));
+        Assert.All(
+            script.GetProperty("sentences").EnumerateArray(),
+            sentence => Assert.True(sentence.GetProperty("grounded").GetBoolean(), Text(sentence, "problem")));
         Assert.Equal(1, answer.GetProperty("revision").GetInt32());
         Assert.True(JsonElement.DeepEquals(answer, read));
-        Assert.Equal([true, true, false, true], answer.GetProperty("sentences").EnumerateArray().Select(sentence => sentence.GetProperty("grounded").GetBoolean()));
+        Assert.Equal(
+            [true, true, false, true],
+            answer.GetProperty("sentences").EnumerateArray().Select(sentence => sentence.GetProperty("grounded").GetBoolean()));
         Assert.Contains("numbers", Text(answer.GetProperty("sentences")[2], "problem"), StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.Accepted, "COMPLETED"), (approved.StatusCode, Text(ended, "status")));
         Assert.Contains("4711 zebras", Text(brief, "script"), StringComparison.Ordinal);

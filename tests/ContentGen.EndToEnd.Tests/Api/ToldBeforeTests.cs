@@ -58,7 +58,9 @@ public sealed class ToldBeforeTests : IDisposable
     private static async Task<JsonElement> MakeAsync(ServedApp app, string? edition)
     {
         var run = await app.StartRunAsync(
-            edition is null ? new { categories = new[] { "sports" }, maxStories = 3, forceFresh = true } : new { edition, forceFresh = true });
+            edition is null
+                ? new { categories = new[] { "sports" }, maxStories = 3, forceFresh = true }
+                : new { edition, forceFresh = true });
         await app.FollowAsync(run);
         return await app.BriefAsync(run);
     }
