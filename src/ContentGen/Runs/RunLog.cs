@@ -95,11 +95,7 @@ internal sealed partial class RunLog(
         where T : class
     {
         AddError(step.Name, FailureCategory.Timeout, RunDeadline.Reason);
-        if (step.Agent is not null)
-        {
-            status.AgentSkipped(step.Agent, RunDeadline.Reason, attempts);
-        }
-
+        Tell(step, agent => status.AgentSkipped(agent, RunDeadline.Reason, attempts));
         return new(null, RunDeadline.Reason);
     }
 
@@ -151,10 +147,10 @@ internal sealed partial class RunLog(
         }
     }
 
-    // Once the deadline has passed the step has been given up; what its activity still does is no longer news.
-    private void Tell(RunStep step, Action<string> tell)
+    // Told also when time is over: a step can end in the turn that is the first to see it, and its line must end with it.
+    private static void Tell(RunStep step, Action<string> tell)
     {
-        if (step.Agent is not null && !deadline.HasPassed)
+        if (step.Agent is not null)
         {
             tell(step.Agent);
         }

@@ -74,6 +74,29 @@ public sealed class RunDeadlineTests
     }
 
     [Theory]
+    [InlineData(AgentState.Completed, SectionSource.Live)]
+    [InlineData(AgentState.Failed, SectionSource.Static)]
+    public async Task Run_AStepEndsInTheTurnInWhichTimeIsOver_ItsLineEndsToo(AgentState state, SectionSource source)
+    {
+        var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents));
+        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+
+        var running = run.Start();
+        run.Advance(TimeSpan.FromSeconds(284));
+        run.EndLate(
+            nameof(AgentActivities.SuggestWeekendEvents),
+            TimeSpan.FromSeconds(2),
+            state == AgentState.Failed ? new ExternalServiceException("Down.") : null);
+        var result = await running;
+
+        var line = result.Brief.AgentStatus.Single(progress => progress.Name == AgentName.WeekendEvents);
+        Assert.Equal((state, 1), (line.Status, line.Attempts));
+        Assert.Equal(source, result.Brief.Sections[SectionName.WeekendRecommendations].Source);
+        Assert.Null(run.Statuses[^1].CurrentAgent);
+        Assert.Equal(run.Statuses[^1].Progress.Total, run.Statuses[^1].Progress.Completed);
+    }
+
+    [Theory]
     [InlineData(10)]
     [InlineData(20)]
     [InlineData(60)]

@@ -21,6 +21,9 @@ internal sealed class RunHarness
     private static readonly MethodInfo TypedMethod = typeof(RunHarness)
         .GetMethod(nameof(Typed), BindingFlags.NonPublic | BindingFlags.Static)!;
 
+    private static readonly MethodInfo HungMethod = typeof(RunHarness)
+        .GetMethod(nameof(Hung), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
     private static readonly MethodInfo FailedMethod = typeof(Task).GetMethod(nameof(Task.FromException), 1, [typeof(Exception)])!;
 
     private readonly Mock<TaskOrchestrationContext> _context = new();
@@ -30,6 +33,7 @@ internal sealed class RunHarness
     private readonly HashSet<string> _hanging = [];
     private readonly Dictionary<string, Exception> _unreadable = [];
     private readonly Dictionary<string, TaskOptions?> _optionsOf = [];
+    private readonly Dictionary<string, Action<Exception?>> _ends = [];
     private DateTime _now = new(2026, 3, 2, 7, 0, 0, DateTimeKind.Utc);
 
     private readonly TaskCompletionSource<ReviewDecision> _decision = new();
@@ -126,6 +130,15 @@ internal sealed class RunHarness
     /// <returns>True when the engine would make another attempt.</returns>
     public bool FailLate(string activity, Exception exception) => _optionsOf[activity]!.Retry!.Policy!.Handle(CoreFailure(exception));
 
+    /// <summary>An activity that hung ends after all, in a turn that is late: the timers that are due by then fire after it.</summary>
+    /// <param name="failure">What its last attempt failed with; null when it ends well.</param>
+    public void EndLate(string activity, TimeSpan late, Exception? failure = null)
+    {
+        _now += late;
+        _ends[activity](failure);
+        Advance(TimeSpan.Zero);
+    }
+
     public Task<RunResult> Regenerate(RegenerateSectionInput input)
     {
         _context.Setup(context => context.GetInput<RegenerateSectionInput>()).Returns(input);
@@ -198,8 +211,10 @@ internal sealed class RunHarness
             return FailedMethod.MakeGenericMethod(invocation.Method.GetGenericArguments()[0]).Invoke(null, [exception])!;
         }
 
-        return TypedMethod.MakeGenericMethod(invocation.Method.GetGenericArguments()[0])
-            .Invoke(null, [_hanging.Contains(name) ? null : (Func<object>)(() => Attempts(name, invocation.Arguments[1], options))])!;
+        var (method, argument) = _hanging.Contains(name)
+            ? (HungMethod, (object)name)
+            : (TypedMethod, (Func<object>)(() => Attempts(name, invocation.Arguments[1], options)));
+        return method.MakeGenericMethod(invocation.Method.GetGenericArguments()[0]).Invoke(this, [argument])!;
     }
 
     private object Attempts(string name, object? input, TaskOptions? options)
@@ -238,13 +253,25 @@ internal sealed class RunHarness
 
     private static IDictionary<string, object?>? Properties(Exception exception) => new FailureProperties().GetExceptionProperties(exception);
 
-    private static Task<T> Typed<T>(Func<object>? answer)
+    private Task<T> Hung<T>(string activity)
     {
-        if (answer is null)
+        var call = new TaskCompletionSource<T>();
+        _ends[activity] = failure =>
         {
-            return new TaskCompletionSource<T>().Task;
-        }
+            if (failure is null)
+            {
+                call.SetResult((T)_activities[activity](null));
+            }
+            else if (!FailLate(activity, failure))
+            {
+                call.SetException(new TaskFailedException(activity, 0, Details(failure)));
+            }
+        };
+        return call.Task;
+    }
 
+    private static Task<T> Typed<T>(Func<object> answer)
+    {
         try
         {
             return Task.FromResult((T)answer());
