@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace DurableTask.Sqlite;
@@ -16,14 +17,11 @@ public sealed class SqliteFileException : IOException
 
     /// <summary>Full path of the database file.</summary>
     public string File { get; }
-}
 
-/// <summary>What SQLite answered when it refused a statement; <see cref="At"/> makes a line for people of it.</summary>
-internal sealed class SqliteError(int code, string message) : Exception($"SQLite error {code}: {message}")
-{
-    public SqliteFileException At(string file) => new(file, Explain(file), this);
+    /// <summary>A line for people of what SQLite answered when it refused a statement.</summary>
+    internal static SqliteFileException Of(SqliteException error, string file) => new(file, Explain(error, file), error);
 
-    private string Explain(string file) => (code & 0xFF) switch
+    private static string Explain(SqliteException error, string file) => error.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => $"The disk of '{file}' is full: free some space; runs go on by themselves then.",
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH =>
@@ -32,6 +30,6 @@ internal sealed class SqliteError(int code, string message) : Exception($"SQLite
         raw.SQLITE_NOTADB => $"'{file}' is not a database of durable runs: move it away, or choose another folder.",
         raw.SQLITE_CORRUPT => $"'{file}' is damaged: put a backup in its place, or move it away to begin anew.",
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"'{file}' is in use by another program: close it.",
-        _ => $"'{file}' cannot be read or written ({Message}): check its disk.",
+        _ => $"'{file}' cannot be read or written ({error.Message}): check its disk.",
     };
 }

@@ -22,6 +22,9 @@ internal sealed class Instance(long key, string id)
 
     public OrchestrationStatus Status { get; set; }
 
+    /// <summary>The custom status that the file has, or will have.</summary>
+    public string? CustomStatus { get; set; }
+
     public bool IsEnded => !IsAwaited && TerminalStatus.Contains(Status);
 
     /// <summary>Whether it was purged or replaced; a turn that still runs counts for nothing then.</summary>

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using DurableTask.Core;
-using DurableTask.Sqlite.Codec;
+using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite.Hub;
 
@@ -49,7 +49,7 @@ internal sealed partial class TaskHub
     public void Complete(ActivityItem item, TaskMessage answer)
     {
         // Before anything changes: an answer that cannot be written is given up, and its activity done again.
-        var body = Records.Message(answer);
+        var body = Records.Write(answer);
         Change(() =>
         {
             if (item.Epoch != _epoch || !_running.Remove(item.Message))
@@ -94,7 +94,7 @@ internal sealed partial class TaskHub
     private void Schedule(Instance instance, TaskMessage content)
     {
         var message = new Message(++_lastSequence, null, content, 0, _load);
-        Save(message, instance, Message.Kind.Activity, Records.Message(content));
+        Save(message, instance, Message.Kind.Activity, Records.Write(content));
         _journal.Open.Afterwards.Add(() => _activities.Writer.TryWrite(message));
     }
 }

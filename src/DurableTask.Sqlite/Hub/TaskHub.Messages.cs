@@ -1,6 +1,5 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
-using DurableTask.Sqlite.Codec;
 using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite.Hub;
@@ -23,14 +22,17 @@ internal sealed partial class TaskHub
             return null;
         }
 
-        return _live[id] = new Instance(known.Key, id)
-        {
-            ExecutionId = known.ExecutionId,
-            Generation = known.Generation,
-            IsAwaited = known.Status == HubWriter.Awaited,
-            Status = (OrchestrationStatus)Math.Max(known.Status, 0),
-        };
+        return Wake(known);
     }
+
+    private Instance Wake(HubReader.Known known) => _live[known.Id] = new Instance(known.Key, known.Id)
+    {
+        ExecutionId = known.State?.OrchestrationInstance.ExecutionId,
+        Generation = known.State?.Generation,
+        CustomStatus = known.State?.Status,
+        IsAwaited = known.State is null,
+        Status = (OrchestrationStatus)Math.Max(known.Status, 0),
+    };
 
     private void Route(TaskMessage content)
     {
@@ -133,10 +135,11 @@ internal sealed partial class TaskHub
         instance.Generation = started.Generation;
         instance.IsAwaited = false;
         instance.Status = OrchestrationStatus.Pending;
+        instance.CustomStatus = null;
         instance.ExecutionId = started.OrchestrationInstance?.ExecutionId ?? content.OrchestrationInstance.ExecutionId;
         var state = StateOf(instance, started);
-        var details = Records.Details(started.ParentInstance, started.Tags, started.ScheduledStartTime, started.Generation);
-        Write(instance, writer => writer.PutInstance(instance.Key, id, state, details, null));
+        var row = Records.Write(state);
+        Write(instance, writer => writer.PutInstance(instance.Key, id, state, state.Input, row));
         Deliver(instance, content);
     }
 
@@ -182,10 +185,10 @@ internal sealed partial class TaskHub
         state.OrchestrationStatus = OrchestrationStatus.Terminated;
         state.Output = terminated.Input;
         state.LastUpdatedTime = state.CompletedTime = Now;
-        var events = Records.Events([started, terminated, completed]);
+        var (row, events) = (Records.Write(state), Records.Write<HistoryEvent[]>([started, terminated, completed]));
         Write(instance, writer =>
         {
-            writer.UpdateInstance(instance.Key, state, null);
+            writer.UpdateInstance(instance.Key, state, row);
             writer.InsertTurn(instance.Key, 0, events);
         });
         End(instance, state);
@@ -202,7 +205,7 @@ internal sealed partial class TaskHub
     private void Deliver(Instance instance, TaskMessage content)
     {
         var message = new Message(++_lastSequence, instance, content, DueTime(content), _load);
-        Save(message, instance, Message.Kind.Event, Records.Message(content));
+        Save(message, instance, Message.Kind.Event, Records.Write(content));
         Arrive(instance, message, afterCommit: instance.IsEntity);
     }
 

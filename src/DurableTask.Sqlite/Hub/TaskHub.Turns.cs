@@ -1,7 +1,8 @@
 using System.Threading.Channels;
 using DurableTask.Core;
 using DurableTask.Core.History;
-using DurableTask.Sqlite.Codec;
+using DurableTask.Sqlite.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace DurableTask.Sqlite.Hub;
 
@@ -50,7 +51,7 @@ internal sealed partial class TaskHub
         var instance = turn.Instance;
         var isRenewed = state is not null && state.OrchestrationInstance.ExecutionId != instance.ExecutionId;
         var events = isRenewed ? runtime.Events : runtime.NewEvents;
-        var record = state is null ? null : Records.Events(events);
+        var (row, record) = state is null ? default : (Row(instance, state, isRenewed), Records.Write(events));
         Change(() =>
         {
             if (IsStale(turn))
@@ -67,7 +68,7 @@ internal sealed partial class TaskHub
             instance.Inbox.RemoveAll(message => message.IsGone);
             if (state is not null)
             {
-                Keep(instance, state, isRenewed, events, record!);
+                Keep(instance, state, isRenewed, events, row, record!);
                 Send(instance, outbound, messages, timers);
                 Finish(instance, state);
             }
@@ -228,15 +229,23 @@ internal sealed partial class TaskHub
         }
     }
 
-    private void Keep(Instance instance, OrchestrationState state, bool isRenewed, IList<HistoryEvent> events, byte[] record)
+    // Null when the turn changes nothing of it.
+    private static byte[]? Row(Instance instance, OrchestrationState state, bool isRenewed)
     {
-        var failure = Records.Failure(state.FailureDetails);
+        state.Generation = instance.Generation;
+        return isRenewed || TerminalStatus.Contains(state.OrchestrationStatus) || state.Status != instance.CustomStatus
+            ? Records.Write(state)
+            : null;
+    }
+
+    private void Keep(
+        Instance instance, OrchestrationState state, bool isRenewed, IList<HistoryEvent> events, byte[]? row, byte[] record)
+    {
         if (isRenewed)
         {
-            var details = Records.Details(state.ParentInstance, state.Tags, state.ScheduledStartTime, instance.Generation);
             Write(instance, writer =>
             {
-                writer.PutInstance(instance.Key, instance.Id, state, details, failure);
+                writer.PutInstance(instance.Key, instance.Id, state, state.Input, row!);
                 writer.DeleteHistory(instance.Key);
                 writer.InsertTurn(instance.Key, 0, record);
             });
@@ -251,7 +260,7 @@ internal sealed partial class TaskHub
             var turn = instance.NextTurn++;
             Write(instance, writer =>
             {
-                writer.UpdateInstance(instance.Key, state, failure);
+                writer.UpdateInstance(instance.Key, state, row);
                 writer.InsertTurn(instance.Key, turn, record);
             });
             instance.History!.AddRange(events);
@@ -261,6 +270,7 @@ internal sealed partial class TaskHub
 
         instance.IsAwaited = false;
         instance.Status = state.OrchestrationStatus;
+        instance.CustomStatus = state.Status;
     }
 
     // The timers of the execution before a continue-as-new.
@@ -314,7 +324,7 @@ internal sealed partial class TaskHub
             {
                 change();
             }
-            catch (Exception e) when (_halted is null && (e is SqliteFileException or SqliteError))
+            catch (Exception e) when (_halted is null && (e is SqliteFileException or SqliteException))
             {
                 _journal.Open.Writes.Add(_ => throw e);
                 _journal.Wake();

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using DurableTask.Core;
 using DurableTask.Sqlite.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace DurableTask.Sqlite.Hub;
@@ -65,9 +67,9 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
             fileLock.Dispose();
             switch (e)
             {
-                case SqliteError error:
-                    throw error.At(file);
-                case InvalidDataException or ArgumentException:
+                case SqliteException error:
+                    throw SqliteFileException.Of(error, file);
+                case JsonException or ArgumentException:
                     throw new SqliteFileException(
                         file, $"'{file}' is damaged ({e.Message}): put a backup in its place, or move it away to begin anew.", e);
                 default:
@@ -113,7 +115,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         _halted = cause switch
         {
             SqliteFileException known => known,
-            SqliteError error => error.At(_file),
+            SqliteException error => SqliteFileException.Of(error, _file),
             _ => new SqliteFileException(_file, $"'{_file}' could not be written ({cause.Message}): runs go on when it can be.", cause),
         };
         LogLost(_halted.Message);
@@ -190,14 +192,9 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
                 continue;
             }
 
-            if (!_live.TryGetValue(work.Id, out var instance))
+            if (!_live.TryGetValue(work.Instance.Id, out var instance))
             {
-                instance = _live[work.Id] = new Instance(work.Key, work.Id)
-                {
-                    ExecutionId = work.ExecutionId,
-                    IsAwaited = work.Status == HubWriter.Awaited,
-                    Status = (OrchestrationStatus)Math.Max(work.Status, 0),
-                };
+                instance = Wake(work.Instance);
                 LimitAwaiting(instance);
             }
 

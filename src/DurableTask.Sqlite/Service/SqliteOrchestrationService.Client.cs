@@ -119,7 +119,8 @@ public sealed partial class SqliteOrchestrationService
     internal List<HistoryEvent> History(string instanceId, string? executionId)
     {
         var known = Hub.Reader.Find(instanceId);
-        return known is null || (!string.IsNullOrEmpty(executionId) && known.ExecutionId != executionId)
+        var isWanted = string.IsNullOrEmpty(executionId) || known?.State?.OrchestrationInstance.ExecutionId == executionId;
+        return known is null || !isWanted
             ? []
             : Hub.Reader.History(known.Key).Events;
     }

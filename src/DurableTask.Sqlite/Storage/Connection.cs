@@ -1,68 +1,85 @@
-using System.Buffers;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace DurableTask.Sqlite.Storage;
 
-/// <summary>One connection to the database file with the statements prepared on it; for one thread at a time.</summary>
+/// <summary>
+/// One connection to the database file with the statements prepared on it; for one thread at a time. The statements are SQLite's own:
+/// a command of ADO.NET costs as much again as what it does here.
+/// </summary>
 internal sealed class Connection : IDisposable
 {
+    private readonly SqliteConnection _connection;
+
     // By reference: the texts are constants, and long.
-    private readonly Dictionary<string, Statement> _statements = new(ReferenceEqualityComparer.Instance);
-    private readonly sqlite3 _handle;
+    private readonly Dictionary<string, sqlite3_stmt> _statements = new(ReferenceEqualityComparer.Instance);
 
-    static Connection() => Batteries_V2.Init();
+    private Connection(SqliteConnection connection) => _connection = connection;
 
-    private Connection(sqlite3 handle) => _handle = handle;
+    public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     /// <summary>Opens the file; it is made when it is missing and <paramref name="writable"/> is set.</summary>
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
     public static Connection Open(string file, bool writable)
     {
-        var flags = raw.SQLITE_OPEN_NOMUTEX | (writable ? raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE : raw.SQLITE_OPEN_READONLY);
-        var code = raw.sqlite3_open_v2(file, out var handle, flags, null);
-        if (code != raw.SQLITE_OK)
+        var mode = writable ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly;
+        var connection = new SqliteConnection($"{new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }}");
+        try
         {
-            var error = new SqliteError(code, raw.sqlite3_errstr(code).utf8_to_string());
-            handle?.Dispose();
-            throw error;
+            connection.Open();
+            _ = raw.sqlite3_busy_timeout(connection.Handle, 5_000);
+            return new Connection(connection);
         }
-
-        _ = raw.sqlite3_extended_result_codes(handle, 1);
-        _ = raw.sqlite3_busy_timeout(handle, 5_000);
-        return new Connection(handle);
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>The statement, prepared at its first use.</summary>
-    public Statement this[string sql]
+    /// <summary>Runs a statement, prepared at its first use.</summary>
+    /// <param name="sql">A constant; its parameters are <c>?1</c>, <c>?2</c> and so on.</param>
+    /// <param name="values">Theirs, each null, text, bytes or a whole number.</param>
+    public void Run(string sql, params ReadOnlySpan<object?> values)
     {
-        get
+        using var rows = Query(sql, values);
+        while (rows.Read())
         {
-            if (!_statements.TryGetValue(sql, out var statement))
+        }
+    }
+
+    /// <summary>Asks a statement, prepared at its first use, for its rows.</summary>
+    /// <inheritdoc cref="Run"/>
+    public Rows Query(string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            Check(raw.sqlite3_prepare_v3(_connection.Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+            _statements[sql] = statement;
+        }
+
+        for (var place = 1; place <= values.Length; place++)
+        {
+            Check(values[place - 1] switch
             {
-                statement = _statements[sql] = new Statement(_handle, sql);
-            }
-
-            return statement;
+                null => raw.sqlite3_bind_null(statement, place),
+                string text => raw.sqlite3_bind_text(statement, place, Encoding.UTF8.GetBytes(text)),
+                byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
+                int number => raw.sqlite3_bind_int64(statement, place, number),
+                var number => raw.sqlite3_bind_int64(statement, place, (long)number),
+            });
         }
+
+        return new Rows(this, statement);
     }
 
-    /// <summary>Runs a statement once, without keeping it.</summary>
-    public void Execute(string sql)
-    {
-        using var statement = new Statement(_handle, sql);
-        while (statement.Step())
-        {
-        }
-    }
-
-    /// <summary>The first column of the first row.</summary>
+    /// <summary>The number in the first column of the first row; 0 when there is none.</summary>
     public long Scalar(string sql)
     {
-        using var statement = new Statement(_handle, sql);
-        return statement.Step() ? statement.Number(0) : 0;
+        using var rows = Query(sql);
+        return rows.Read() ? rows.Number(0) : 0;
     }
-
-    public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     public void Dispose()
     {
@@ -71,121 +88,30 @@ internal sealed class Connection : IDisposable
             statement.Dispose();
         }
 
-        _statements.Clear();
-        _handle.Dispose();
-    }
-}
-
-/// <summary>One prepared statement. Parameters are given in order by <c>Bind</c>; it is not safe for several threads.</summary>
-internal sealed class Statement : IDisposable
-{
-    private readonly sqlite3 _database;
-    private readonly sqlite3_stmt _handle;
-    private int _next;
-
-    public Statement(sqlite3 database, string sql)
-    {
-        _database = database;
-        Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out _handle));
+        _connection.Dispose();
     }
 
-    public Statement Bind(long value)
-    {
-        Check(raw.sqlite3_bind_int64(_handle, ++_next, value));
-        return this;
-    }
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _connection.Handle);
 
-    public Statement Bind(long? value) => value is { } number ? Bind(number) : Null();
-
-    public Statement Bind(string? value)
+    /// <summary>The rows that a statement gives, one after the other.</summary>
+    public readonly ref struct Rows(Connection connection, sqlite3_stmt statement)
     {
-        if (value is null)
+        public bool Read()
         {
-            return Null();
+            var code = raw.sqlite3_step(statement);
+            connection.Check(code);
+            return code == raw.SQLITE_ROW;
         }
 
-        if (value.Length == 0)
-        {
-            Check(raw.sqlite3_bind_text(_handle, ++_next, value));
-            return this;
-        }
+        public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
-        // By length: text that ends at its first NUL would be cut.
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(value.Length));
-        var size = Encoding.UTF8.GetBytes(value, bytes);
-        var code = raw.sqlite3_bind_text(_handle, ++_next, bytes.AsSpan(0, size));
-        ArrayPool<byte>.Shared.Return(bytes);
-        Check(code);
-        return this;
+        public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+
+        public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Bytes(column));
+
+        /// <summary>The bytes of a column, until the next row is read.</summary>
+        public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
+
+        public void Dispose() => _ = raw.sqlite3_reset(statement);
     }
-
-    public Statement Bind(byte[]? value)
-    {
-        if (value is null)
-        {
-            return Null();
-        }
-
-        Check(raw.sqlite3_bind_blob(_handle, ++_next, value));
-        return this;
-    }
-
-    /// <summary>Runs a statement that gives no rows.</summary>
-    public void Run()
-    {
-        try
-        {
-            Step();
-        }
-        finally
-        {
-            Reset();
-        }
-    }
-
-    /// <summary>Goes to the next row; <see cref="Reset"/> must follow the last one that is read.</summary>
-    public bool Step()
-    {
-        var code = raw.sqlite3_step(_handle);
-        return code switch
-        {
-            raw.SQLITE_ROW => true,
-            raw.SQLITE_DONE => false,
-            _ => throw Error(code),
-        };
-    }
-
-    public void Reset()
-    {
-        _next = 0;
-        _ = raw.sqlite3_reset(_handle);
-    }
-
-    public long Number(int column) => raw.sqlite3_column_int64(_handle, column);
-
-    public bool IsNull(int column) => raw.sqlite3_column_type(_handle, column) == raw.SQLITE_NULL;
-
-    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Bytes(column));
-
-    /// <summary>The bytes of a column, valid until the next step.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_handle, column);
-
-    public void Dispose() => _handle.Dispose();
-
-    private Statement Null()
-    {
-        Check(raw.sqlite3_bind_null(_handle, ++_next));
-        return this;
-    }
-
-    private void Check(int code)
-    {
-        if (code != raw.SQLITE_OK)
-        {
-            throw Error(code);
-        }
-    }
-
-    private SqliteError Error(int code) => new(raw.sqlite3_extended_errcode(_database) is var extended and not 0 ? extended : code,
-        raw.sqlite3_errmsg(_database).utf8_to_string());
 }

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace DurableTask.Sqlite.Storage;
 
 /// <summary>Holds the lock file beside the database, so that one process (and one service in it) has the file.</summary>
@@ -51,7 +53,7 @@ internal sealed class FileLock : IDisposable
             using var connection = Connection.Open(file, writable: false);
             return Schema.Owner(connection) ?? "another process";
         }
-        catch (SqliteError)
+        catch (SqliteException)
         {
             return "another process";
         }

@@ -1,47 +1,34 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
-using DurableTask.Sqlite.Codec;
+using Microsoft.Data.Sqlite;
 
 namespace DurableTask.Sqlite.Storage;
 
 /// <summary>The statements that read the file: what is committed. None is left open, so the log can be emptied.</summary>
 internal sealed class HubReader(string file) : IDisposable
 {
-    private const string StateColumns =
-        """
-        SELECT key, id, name, version, created, details, execution, status, updated, completed, custom, output, failure,
-            CASE WHEN ?1 THEN (SELECT input FROM inputs WHERE instance = key) END FROM instances
-        """;
-
     private readonly Stack<Connection> _idle = [];
     private bool _disposed;
 
-    /// <summary>What is to be known of an instance to give it a message.</summary>
-    public sealed record Known(long Key, string? ExecutionId, int Status, int? Generation);
+    /// <summary>An instance in the file.</summary>
+    /// <param name="State">Its execution; null while it waits for its start.</param>
+    public sealed record Known(long Key, string Id, int Status, OrchestrationState? State);
 
     public Known? Find(string id) => Read(connection =>
     {
-        var statement = connection["SELECT key, execution, status, details FROM instances WHERE id = ?"].Bind(id);
-        using var rows = new Rows(statement);
-        if (!rows.Next())
-        {
-            return null;
-        }
-
-        var details = new OrchestrationState();
-        if (!statement.IsNull(3))
-        {
-            Records.ReadDetails(statement.Bytes(3), details);
-        }
-
-        return new Known(statement.Number(0), statement.Text(1), (int)statement.Number(2), details.Generation);
+        using var row = connection.Query("SELECT key, id, status, updated, state, NULL FROM instances WHERE id = ?1", id);
+        return row.Read() ? Instance(row) : null;
     });
 
     public OrchestrationState? State(string id, bool withInput) => Read(connection =>
     {
-        var statement = connection[StateColumns + " WHERE id = ?2 AND status >= 0"].Bind(withInput ? 1 : 0).Bind(id);
-        using var rows = new Rows(statement);
-        return rows.Next() ? State(statement) : null;
+        using var row = connection.Query(
+            """
+            SELECT key, id, status, updated, state, CASE WHEN ?2 THEN (SELECT input FROM inputs WHERE instance = key) END
+            FROM instances WHERE id = ?1
+            """,
+            id, withInput ? 1 : 0);
+        return row.Read() ? Instance(row).State : null;
     });
 
     /// <summary>Instances in the order of their start.</summary>
@@ -50,21 +37,23 @@ internal sealed class HubReader(string file) : IDisposable
     /// <param name="limit">How many at most.</param>
     public List<(long Key, OrchestrationState State)> States(StateQuery query, long afterKey, int limit) => Read(connection =>
     {
-        var statement = connection[StateColumns +
+        using var row = connection.Query(
             """
-             WHERE key > ?2 AND status >= 0 AND (?3 >> status) & 1 AND created >= ?4 AND created <= ?5
+            SELECT key, id, status, updated, state, CASE WHEN ?1 THEN (SELECT input FROM inputs WHERE instance = key) END
+            FROM instances
+            WHERE key > ?2 AND status >= 0 AND (?3 >> status) & 1 AND created >= ?4 AND created <= ?5
                 AND updated >= ?6 AND updated <= ?7
                 AND (?8 IS NULL OR substr(id, 1, length(?8)) = ?8)
                 AND (NOT ?9 OR substr(id, 1, 1) <> '@')
             ORDER BY key LIMIT ?10
-            """]
-            .Bind(query.WithInput ? 1 : 0).Bind(afterKey).Bind(query.StatusMask).Bind(query.CreatedFrom).Bind(query.CreatedTo)
-            .Bind(query.UpdatedFrom).Bind(query.UpdatedTo).Bind(query.Prefix).Bind(query.ExcludeEntities ? 1 : 0).Bind(limit);
-        using var rows = new Rows(statement);
+            """,
+            query.WithInput ? 1 : 0, afterKey, query.StatusMask, query.CreatedFrom, query.CreatedTo,
+            query.UpdatedFrom, query.UpdatedTo, query.Prefix, query.ExcludeEntities ? 1 : 0, limit);
         var states = new List<(long, OrchestrationState)>();
-        while (rows.Next())
+        while (row.Read())
         {
-            states.Add((statement.Number(0), State(statement)));
+            var instance = Instance(row);
+            states.Add((instance.Key, instance.State!));
         }
 
         return states;
@@ -73,46 +62,48 @@ internal sealed class HubReader(string file) : IDisposable
     /// <summary>The events of an instance, the number of the next turn, and how many bytes they take in the file.</summary>
     public (List<HistoryEvent> Events, int NextTurn, long Size) History(long key) => Read(connection =>
     {
-        var input = Input(connection, key);
-        var statement = connection["SELECT turn, events FROM history WHERE instance = ? ORDER BY turn"].Bind(key);
-        using var rows = new Rows(statement);
+        using var row = connection.Query(
+            "SELECT turn, events, (SELECT input FROM inputs WHERE instance = ?1) FROM history WHERE instance = ?1 ORDER BY turn", key);
         var events = new List<HistoryEvent>();
         var next = 0;
-        long size = input?.Length ?? 0;
-        while (rows.Next())
+        long size = 0;
+        while (row.Read())
         {
-            next = (int)statement.Number(0) + 1;
-            size += statement.Bytes(1).Length;
-            Records.ReadEvents(statement.Bytes(1), input, events);
+            var turn = Records.Read<List<HistoryEvent>>(row.Bytes(1));
+            if (turn.OfType<ExecutionStartedEvent>().FirstOrDefault() is { } started)
+            {
+                started.Input = row.Text(2);
+                size += started.Input?.Length ?? 0;
+            }
+
+            next = (int)row.Number(0) + 1;
+            size += row.Bytes(1).Length;
+            events.AddRange(turn);
         }
 
         return (events, next, size);
     });
 
     /// <summary>A message or activity that is still to do.</summary>
-    public sealed record Work(long Sequence, long Key, string Id, string? ExecutionId, int Status, int Kind, long Due, TaskMessage Message);
+    public sealed record Work(long Sequence, Known Instance, int Kind, long Due, TaskMessage Message);
 
     public List<Work> OpenWork() => Read(connection =>
     {
-        var statement = connection[
+        using var row = connection.Query(
             """
-            SELECT seq, key, id, execution, status, kind, due, body, (SELECT input FROM inputs WHERE inputs.instance = key AND status = 6)
+            SELECT key, id, status, updated, state, NULL, seq, kind, due, body, (SELECT input FROM inputs WHERE inputs.instance = key AND status = 6)
             FROM work JOIN instances ON key = work.instance ORDER BY seq
-            """];
-        using var rows = new Rows(statement);
+            """);
         var work = new List<Work>();
-        while (rows.Next())
+        while (row.Read())
         {
-            var id = statement.Text(2)!;
-            work.Add(new Work(
-                statement.Number(0),
-                statement.Number(1),
-                id,
-                statement.Text(3),
-                (int)statement.Number(4),
-                (int)statement.Number(5),
-                statement.Number(6),
-                Records.ReadMessage(statement.Bytes(7), id, statement.Text(8))));
+            var message = Records.Read<TaskMessage>(row.Bytes(9));
+            if (message.Event is ExecutionStartedEvent started)
+            {
+                started.Input = row.Text(10);
+            }
+
+            work.Add(new Work(row.Number(6), Instance(row), (int)row.Number(7), row.Number(8), message));
         }
 
         return work;
@@ -134,42 +125,24 @@ internal sealed class HubReader(string file) : IDisposable
         }
     }
 
-    private static string? Input(Connection connection, long key)
+    // Of a row that begins with key, id, status, updated, state, input. What has columns is newer there than in the record.
+    private static Known Instance(Connection.Rows row)
     {
-        var statement = connection["SELECT input FROM inputs WHERE instance = ?"].Bind(key);
-        using var rows = new Rows(statement);
-        return rows.Next() ? statement.Text(0) : null;
-    }
-
-    private static OrchestrationState State(Statement row)
-    {
-        var state = new OrchestrationState
+        var status = (int)row.Number(2);
+        var state = row.IsNull(4) ? null : Records.Read<OrchestrationState>(row.Bytes(4));
+        if (state is not null)
         {
-            OrchestrationInstance = new OrchestrationInstance { InstanceId = row.Text(1), ExecutionId = row.Text(6) },
-            Name = row.Text(2),
-            Version = row.Text(3),
-            CreatedTime = Utc(row.Number(4)),
-            OrchestrationStatus = (OrchestrationStatus)row.Number(7),
-            LastUpdatedTime = Utc(row.Number(8)),
-            CompletedTime = row.IsNull(9) ? default : Utc(row.Number(9)),
-            Status = row.Text(10),
-            Output = row.Text(11),
-            Input = row.Text(13),
-        };
-        if (!row.IsNull(5))
-        {
-            Records.ReadDetails(row.Bytes(5), state);
+            (state.OrchestrationStatus, state.LastUpdatedTime) = ((OrchestrationStatus)status, new(row.Number(3), DateTimeKind.Utc));
+            state.Input = row.Text(5);
+            if (!TerminalStatus.Contains(state.OrchestrationStatus))
+            {
+                // Of a run that failed and was rewound.
+                (state.CompletedTime, state.Output, state.FailureDetails) = (default, null, null);
+            }
         }
 
-        if (!row.IsNull(12))
-        {
-            state.FailureDetails = Records.ReadFailure(row.Bytes(12));
-        }
-
-        return state;
+        return new Known(row.Number(0), row.Text(1)!, status, state);
     }
-
-    private static DateTime Utc(long ticks) => new(ticks, DateTimeKind.Utc);
 
     private T Read<T>(Func<Connection, T> read)
     {
@@ -195,21 +168,13 @@ internal sealed class HubReader(string file) : IDisposable
 
             return result;
         }
-        catch (SqliteError e)
+        catch (SqliteException e)
         {
-            throw e.At(file);
+            throw SqliteFileException.Of(e, file);
         }
         finally
         {
             connection?.Dispose();
         }
-    }
-
-    // Ends a statement however its rows are left.
-    private readonly ref struct Rows(Statement statement)
-    {
-        public bool Next() => statement.Step();
-
-        public void Dispose() => statement.Reset();
     }
 }

@@ -8,15 +8,15 @@ internal sealed class HubWriter(Connection connection)
     /// <summary>The place of an instance whose first messages came before its start; nobody sees it.</summary>
     public const int Awaited = -1;
 
-    public void Begin() => connection["BEGIN IMMEDIATE"].Run();
+    public void Begin() => connection.Run("BEGIN IMMEDIATE");
 
-    public void Commit() => connection["COMMIT"].Run();
+    public void Commit() => connection.Run("COMMIT");
 
     public void Rollback()
     {
         if (connection.InTransaction)
         {
-            connection.Execute("ROLLBACK");
+            connection.Run("ROLLBACK");
         }
     }
 
@@ -24,61 +24,50 @@ internal sealed class HubWriter(Connection connection)
     public void Probe()
     {
         Begin();
-        connection["INSERT OR REPLACE INTO meta VALUES ('probe', zeroblob(65536))"].Run();
-        connection["DELETE FROM meta WHERE name = 'probe'"].Run();
+        connection.Run("INSERT OR REPLACE INTO meta VALUES ('probe', zeroblob(65536))");
+        connection.Run("DELETE FROM meta WHERE name = 'probe'");
         Commit();
     }
 
-    public void InsertAwaited(long key, string id, DateTime now) => connection[
-        "INSERT INTO instances (key, id, status, created, updated) VALUES (?, ?, ?, ?, ?)"]
-        .Bind(key).Bind(id).Bind(Awaited).Bind(now.Ticks).Bind(now.Ticks).Run();
+    public void InsertAwaited(long key, string id, DateTime now) => connection.Run(
+        "INSERT INTO instances (key, id, status, created, updated) VALUES (?1, ?2, ?3, ?4, ?4)", key, id, Awaited, now.Ticks);
 
     /// <summary>Writes the whole row of an execution, and its input.</summary>
-    public void PutInstance(long key, string id, OrchestrationState state, byte[] details, byte[]? failure)
+    /// <param name="record">The state without its input.</param>
+    public void PutInstance(long key, string id, OrchestrationState state, string? input, byte[] record)
     {
-        connection[
-            """
-            INSERT OR REPLACE INTO instances (key, id, name, version, created, details,
-                execution, status, updated, completed, custom, output, failure) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """]
-            .Bind(key).Bind(id).Bind(state.Name).Bind(state.Version).Bind(state.CreatedTime.Ticks).Bind(details)
-            .Bind(state.OrchestrationInstance.ExecutionId).Bind((int)state.OrchestrationStatus).Bind(state.LastUpdatedTime.Ticks)
-            .Bind(Completed(state)).Bind(state.Status).Bind(state.Output).Bind(failure).Run();
-        connection["INSERT OR REPLACE INTO inputs VALUES (?, ?)"].Bind(key).Bind(state.Input).Run();
+        connection.Run(
+            "INSERT OR REPLACE INTO instances (key, id, status, created, updated, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            key, id, (int)state.OrchestrationStatus, state.CreatedTime.Ticks, state.LastUpdatedTime.Ticks, record);
+        connection.Run("INSERT OR REPLACE INTO inputs VALUES (?1, ?2)", key, input);
     }
 
     /// <summary>Writes what a turn changes.</summary>
-    public void UpdateInstance(long key, OrchestrationState state, byte[]? failure) => connection[
-        "UPDATE instances SET status = ?, updated = ?, completed = ?, custom = ?, output = ?, failure = ? WHERE key = ?"]
-        .Bind((int)state.OrchestrationStatus).Bind(state.LastUpdatedTime.Ticks).Bind(Completed(state))
-        .Bind(state.Status).Bind(state.Output).Bind(failure).Bind(key).Run();
+    /// <param name="record">The state without its input; null when nothing but status and time are different.</param>
+    public void UpdateInstance(long key, OrchestrationState state, byte[]? record) => connection.Run(
+        "UPDATE instances SET status = ?2, updated = ?3, state = coalesce(?4, state) WHERE key = ?1",
+        key, (int)state.OrchestrationStatus, state.LastUpdatedTime.Ticks, record);
 
     /// <summary>Makes a run that has ended a running one; its next turn writes the rest.</summary>
-    public void Reopen(long key) => connection[
-        "UPDATE instances SET status = ?, completed = NULL, output = NULL, failure = NULL WHERE key = ?"]
-        .Bind((int)OrchestrationStatus.Running).Bind(key).Run();
+    public void Reopen(long key) =>
+        connection.Run("UPDATE instances SET status = ?2 WHERE key = ?1", key, (int)OrchestrationStatus.Running);
 
     public void DeleteInstance(long key)
     {
-        connection["DELETE FROM instances WHERE key = ?"].Bind(key).Run();
-        connection["DELETE FROM inputs WHERE instance = ?"].Bind(key).Run();
+        connection.Run("DELETE FROM instances WHERE key = ?1", key);
+        connection.Run("DELETE FROM inputs WHERE instance = ?1", key);
         DeleteHistory(key);
     }
 
-    public void InsertTurn(long key, int turn, byte[] events) =>
-        connection["INSERT INTO history VALUES (?, ?, ?)"].Bind(key).Bind(turn).Bind(events).Run();
+    public void InsertTurn(long key, int turn, byte[] events) => connection.Run("INSERT INTO history VALUES (?1, ?2, ?3)", key, turn, events);
 
-    public void DeleteHistory(long key) => connection["DELETE FROM history WHERE instance = ?"].Bind(key).Run();
+    public void DeleteHistory(long key) => connection.Run("DELETE FROM history WHERE instance = ?1", key);
 
     public void PutWork(long sequence, long key, int kind, long due, byte[] body) =>
-        connection["INSERT OR REPLACE INTO work VALUES (?, ?, ?, ?, ?)"]
-        .Bind(sequence).Bind(key).Bind(kind).Bind(due).Bind(body).Run();
+        connection.Run("INSERT OR REPLACE INTO work VALUES (?1, ?2, ?3, ?4, ?5)", sequence, key, kind, due, body);
 
-    public void DeleteWork(long sequence) => connection["DELETE FROM work WHERE seq = ?"].Bind(sequence).Run();
+    public void DeleteWork(long sequence) => connection.Run("DELETE FROM work WHERE seq = ?1", sequence);
 
     /// <summary>Deletes the activities of instances that are gone.</summary>
-    public void DeleteOrphans() => connection.Execute("DELETE FROM work WHERE instance NOT IN (SELECT key FROM instances)");
-
-    private static long? Completed(OrchestrationState state) =>
-        TerminalStatus.Contains(state.OrchestrationStatus) ? state.CompletedTime.Ticks : null;
+    public void DeleteOrphans() => connection.Run("DELETE FROM work WHERE instance NOT IN (SELECT key FROM instances)");
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
 namespace DurableTask.Sqlite.Storage;
 
 /// <summary>
@@ -160,7 +163,7 @@ internal sealed class Journal : IDisposable
 
                 return true;
             }
-            catch (Exception e) when (e is SqliteError or IOException or InvalidDataException)
+            catch (Exception e) when (e is SqliteException or IOException or JsonException)
             {
                 while (!_stopping && _wake.WaitOne(pause) && !_stopping)
                 {

@@ -6,19 +6,19 @@ namespace DurableTask.Sqlite.Storage;
 internal static class Schema
 {
     private const long ApplicationId = 0x4454_5351;
-    private const long Version = 1;
+    private const long Version = 2;
 
     private static readonly string[] Tables =
     [
         // Who has the file; and what is written to see whether the disk takes writes again.
         "CREATE TABLE meta (name TEXT PRIMARY KEY, value ANY) WITHOUT ROWID",
 
-        // One row a run or entity, in the order of their start. A turn changes the columns from 'execution' on;
-        // the input, which can be large and does not change, is elsewhere.
+        // One row a run or entity, in the order of their start. Each turn writes it; the input, which can be large and does not change,
+        // is elsewhere.
         """
         CREATE TABLE instances (
-            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT, version TEXT, created INTEGER NOT NULL, details BLOB,
-            execution TEXT, status INTEGER NOT NULL, updated INTEGER NOT NULL, completed INTEGER, custom TEXT, output TEXT, failure BLOB)
+            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, status INTEGER NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL,
+            state BLOB)
         """,
         "CREATE TABLE inputs (instance INTEGER PRIMARY KEY, input TEXT)",
 
@@ -38,16 +38,16 @@ internal static class Schema
     {
         if (connection.Scalar("SELECT count(*) FROM sqlite_schema") == 0)
         {
-            connection.Execute("PRAGMA journal_mode = WAL");
-            connection.Execute("BEGIN IMMEDIATE");
+            connection.Run("PRAGMA journal_mode = WAL");
+            connection.Run("BEGIN IMMEDIATE");
             foreach (var table in Tables)
             {
-                connection.Execute(table);
+                connection.Run(table);
             }
 
-            connection.Execute(Invariant($"PRAGMA application_id = {ApplicationId}"));
-            connection.Execute(Invariant($"PRAGMA user_version = {Version}"));
-            connection.Execute("COMMIT");
+            connection.Run(Invariant($"PRAGMA application_id = {ApplicationId}"));
+            connection.Run(Invariant($"PRAGMA user_version = {Version}"));
+            connection.Run("COMMIT");
         }
 
         if (connection.Scalar("PRAGMA application_id") != ApplicationId)
@@ -62,24 +62,24 @@ internal static class Schema
                 Invariant($"'{file}' has the format {version}, not {Version}: move it away, or use the version that wrote it."));
         }
 
-        connection.Execute("PRAGMA journal_mode = WAL");
-        connection.Execute("PRAGMA synchronous = FULL");
-        connection.Execute("PRAGMA journal_size_limit = 67108864");
+        connection.Run("PRAGMA journal_mode = WAL");
+        connection.Run("PRAGMA synchronous = FULL");
+        connection.Run("PRAGMA journal_size_limit = 67108864");
         RefuseTorn(connection, file);
         var owner = Invariant($"{Path.GetFileName(Environment.ProcessPath)} (process {Environment.ProcessId})");
-        connection["INSERT OR REPLACE INTO meta VALUES ('owner', ?)"].Bind(owner).Run();
+        connection.Run("INSERT OR REPLACE INTO meta VALUES ('owner', ?1)", owner);
     }
 
     public static string? Owner(Connection connection)
     {
-        var statement = connection["SELECT value FROM meta WHERE name = 'owner'"];
-        return statement.Step() ? statement.Text(0) : null;
+        using var rows = connection.Query("SELECT value FROM meta WHERE name = 'owner'");
+        return rows.Read() ? rows.Text(0) : null;
     }
 
     // With an empty log the file holds every page that its header counts, unless its end was cut off.
     private static void RefuseTorn(Connection connection, string file)
     {
-        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         if (connection.Scalar("PRAGMA page_count") * connection.Scalar("PRAGMA page_size") > new FileInfo(file).Length)
         {
             throw new SqliteFileException(file, $"'{file}' is damaged, its end is missing: put a backup in its place, or move it away.");

@@ -1,6 +1,7 @@
 using DurableTask.Sqlite;
 using DurableTask.Sqlite.Storage;
 using LocalFunctionsHost.Tests.Backend;
+using Microsoft.Data.Sqlite;
 
 namespace LocalFunctionsHost.Tests.Sqlite;
 
@@ -58,7 +59,7 @@ public sealed class JournalTests : IDisposable, Journal.IOwner
         var first = Add(_ =>
         {
             _hold.Wait();
-            throw new SqliteError(13, "full");
+            throw new SqliteException("full", 13);
         });
         await UntilTakenAsync();
         var second = Add(writer => writer.PutWork(2, 1, 0, 0, [1]), () => left = true);
@@ -68,7 +69,7 @@ public sealed class JournalTests : IDisposable, Journal.IOwner
         await Assert.ThrowsAsync<IOException>(() => second);
         await _recovered.Task;
 
-        Assert.IsType<SqliteError>(_lost);
+        Assert.IsType<SqliteException>(_lost);
         Assert.False(left);
         Assert.Equal(0, await CountAsync());
     }
@@ -79,7 +80,7 @@ public sealed class JournalTests : IDisposable, Journal.IOwner
         var committed = Add(writer =>
         {
             writer.PutWork(1, 1, 0, 0, [1]);
-            throw new SqliteError(13, "full");
+            throw new SqliteException("full", 13);
         });
 
         await Assert.ThrowsAsync<IOException>(() => committed);
@@ -91,7 +92,7 @@ public sealed class JournalTests : IDisposable, Journal.IOwner
     [Fact]
     public async Task ACommit_AfterTheFileTakesWritesAgain_IsWritten()
     {
-        await Assert.ThrowsAsync<IOException>(() => Add(_ => throw new SqliteError(13, "full")));
+        await Assert.ThrowsAsync<IOException>(() => Add(_ => throw new SqliteException("full", 13)));
         await _recovered.Task;
 
         await Add(writer => writer.PutWork(1, 1, 0, 0, [1]));

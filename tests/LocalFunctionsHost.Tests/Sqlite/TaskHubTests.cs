@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using DurableTask.Sqlite;
@@ -8,7 +9,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Newtonsoft.Json;
 
 namespace LocalFunctionsHost.Tests.Sqlite;
 
@@ -150,7 +150,7 @@ public sealed class TaskHubTests : IDisposable
         endless["itself"] = endless;
         var failure = new FailureDetails("Type", "message", null, null, false, endless);
 
-        Assert.Throws<JsonSerializationException>(() => hub.Complete(activity, To("a", new TaskFailedEvent(-1, 0, "", "", failure))));
+        Assert.Throws<JsonException>(() => hub.Complete(activity, To("a", new TaskFailedEvent(-1, 0, "", "", failure))));
         hub.Abandon(activity);
         time.Advance(TimeSpan.FromSeconds(1));
 

@@ -27,7 +27,7 @@ internal sealed class StoreView : IAsyncDisposable
         ILookup<string, HistoryEvent> work;
         using (var reader = new HubReader(database))
         {
-            work = reader.OpenWork().ToLookup(item => item.Id, item => item.Message.Event);
+            work = reader.OpenWork().ToLookup(item => item.Instance.Id, item => item.Message.Event);
         }
 
         var service = new SqliteOrchestrationService(new SqliteOrchestrationServiceSettings { File = database });
