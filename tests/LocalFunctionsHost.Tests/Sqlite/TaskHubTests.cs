@@ -94,8 +94,9 @@ public sealed class TaskHubTests : IDisposable
         {
             Complete((await hub.NextTurn(false, default))!, OrchestrationStatus.Running, execution: "lost");
             wait = hub.Wait("a", "first", Timeout.InfiniteTimeSpan, default);
+            var flushed = hub.Flush();
             outage.Commit();
-            await Assert.ThrowsAsync<SqliteFileException>(() => hub.Flush());
+            await Assert.ThrowsAsync<SqliteFileException>(() => flushed);
         }
 
         Complete((await hub.NextTurn(false, default).WaitAsync(Patience))!, OrchestrationStatus.Completed);
@@ -191,7 +192,7 @@ public sealed class TaskHubTests : IDisposable
     }
 
     private TaskHub Open(TimeProvider? time = null, ILogger? logger = null) =>
-        TaskHub.Open(Database, time ?? TimeProvider.System, logger ?? NullLogger.Instance);
+        TaskHub.Open(new() { File = Database, TimeProvider = time ?? TimeProvider.System }, logger ?? NullLogger.Instance);
 
     private static TaskMessage Start(string id, DateTime? at = null)
     {
