@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -18,18 +19,21 @@ public sealed class SqliteFileException : IOException
     /// <summary>Full path of the database file.</summary>
     public string File { get; }
 
-    /// <summary>A line for people of what SQLite answered when it refused a statement.</summary>
-    internal static SqliteFileException Of(SqliteException error, string file) => new(file, Explain(error, file), error);
+    /// <summary>A line for people of what went wrong with the file.</summary>
+    internal static SqliteFileException Of(Exception cause, string file) =>
+        cause as SqliteFileException ?? new SqliteFileException(file, Explain(cause, file), cause);
 
-    private static string Explain(SqliteException error, string file) => error.SqliteErrorCode switch
+    private static string Explain(Exception cause, string file) => (cause as SqliteException)?.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => $"The disk of '{file}' is full: free some space; runs go on by themselves then.",
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH =>
             $"'{file}' cannot be written: give this account the right to write the file and its folder, or choose another folder.",
         raw.SQLITE_CANTOPEN => $"'{file}' cannot be opened: check that its folder exists and can be written.",
         raw.SQLITE_NOTADB => $"'{file}' is not a database of durable runs: move it away, or choose another folder.",
-        raw.SQLITE_CORRUPT => $"'{file}' is damaged: put a backup in its place, or move it away to begin anew.",
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"'{file}' is in use by another program: close it.",
-        _ => $"'{file}' cannot be read or written ({error.Message}): check its disk.",
+        raw.SQLITE_CORRUPT => $"'{file}' is damaged: put a backup in its place, or move it away to begin anew.",
+        null when cause is JsonException or ArgumentException =>
+            $"'{file}' is damaged ({cause.Message}): put a backup in its place, or move it away to begin anew.",
+        _ => $"'{file}' cannot be read or written ({cause.Message}): check its disk.",
     };
 }

@@ -26,6 +26,9 @@ public sealed class SqliteOrchestrationServiceSettings
     /// <summary>Where the service logs; nowhere by default.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
+    /// <summary>Whether entities are given to a dispatcher of their own, as isolated workers want it. The default is true.</summary>
+    public bool UseSeparateQueueForEntityWorkItems { get; set; } = true;
+
     internal void Validate()
     {
         if (string.IsNullOrWhiteSpace(File) || !Path.IsPathFullyQualified(File))
@@ -33,17 +36,9 @@ public sealed class SqliteOrchestrationServiceSettings
             throw new ArgumentException($"{nameof(File)} must be the full path of the database file, not '{File}'.");
         }
 
-        AtLeastOne(MaxConcurrentOrchestrations, nameof(MaxConcurrentOrchestrations));
-        AtLeastOne(MaxConcurrentEntities, nameof(MaxConcurrentEntities));
-        AtLeastOne(MaxConcurrentActivities, nameof(MaxConcurrentActivities));
-        AtLeastOne(MaxEntityOperationBatchSize, nameof(MaxEntityOperationBatchSize));
-    }
-
-    private static void AtLeastOne(int value, string name)
-    {
-        if (value < 1)
-        {
-            throw new ArgumentException($"{name} must be at least 1, not {value}.");
-        }
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentOrchestrations, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentEntities, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxConcurrentActivities, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxEntityOperationBatchSize, 1);
     }
 }

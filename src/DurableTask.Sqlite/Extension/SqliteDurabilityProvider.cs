@@ -1,5 +1,3 @@
-using DurableTask.Core;
-using DurableTask.Core.History;
 using DurableTask.Sqlite.Storage;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Newtonsoft.Json;
@@ -35,24 +33,13 @@ internal sealed class SqliteDurabilityProvider(SqliteOrchestrationService servic
     public override Task<IList<OrchestrationState>> GetOrchestrationStateWithInputsAsync(string instanceId, bool showInput = true) =>
         Task.FromResult<IList<OrchestrationState>>(service.State(instanceId, showInput) is { } state ? [state] : []);
 
-    public override Task<IList<OrchestrationState>> GetAllOrchestrationStates(CancellationToken cancellationToken) =>
-        Task.FromResult<IList<OrchestrationState>>(service.Page(new StateQuery { WithInput = true }, null, int.MaxValue).States);
-
-    [Obsolete("The base method is.")]
-    public override Task<IList<OrchestrationState>> GetAllOrchestrationStatesWithFilters(
-        DateTime createdTimeFrom,
-        DateTime? createdTimeTo,
-        IEnumerable<OrchestrationRuntimeStatus> runtimeStatus,
-        CancellationToken cancellationToken) => Task.FromResult<IList<OrchestrationState>>(service.Page(
-            Query(createdTimeFrom, createdTimeTo, runtimeStatus) with { WithInput = true }, null, int.MaxValue).States);
-
     public override Task<OrchestrationStatusQueryResult> GetOrchestrationStateWithPagination(
         OrchestrationStatusQueryCondition condition, CancellationToken cancellationToken)
     {
         var (states, continuation) = service.Page(
             Query(condition.CreatedTimeFrom, condition.CreatedTimeTo, condition.RuntimeStatus) with
             {
-                Prefix = string.IsNullOrEmpty(condition.InstanceIdPrefix) ? null : condition.InstanceIdPrefix,
+                Prefix = condition.InstanceIdPrefix,
                 WithInput = condition.ShowInput,
             },
             condition.ContinuationToken,

@@ -1,5 +1,3 @@
-using DurableTask.Core;
-using DurableTask.Core.History;
 using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite.Hub;

@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using DurableTask.Core;
-using DurableTask.Core.History;
 using DurableTask.Sqlite.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -14,9 +12,6 @@ internal sealed partial class TaskHub
 
     private readonly Channel<Instance> _orchestrations = Channel.CreateUnbounded<Instance>();
     private readonly Channel<Instance> _entities = Channel.CreateUnbounded<Instance>();
-
-    /// <summary>Whether entities have a dispatcher of their own.</summary>
-    public bool SeparatesEntities { get; set; } = true;
 
     /// <summary>The next turn; null when the dispatcher stops or the hub is closed.</summary>
     /// <param name="ofEntities">Whether the dispatcher of entities asks.</param>
@@ -122,6 +117,8 @@ internal sealed partial class TaskHub
         return pause < LongestPause ? pause : LongestPause;
     }
 
+    private bool IsForEntities(Instance instance) => instance.IsEntity && _settings.UseSeparateQueueForEntityWorkItems;
+
     private bool IsStale(Turn turn) => turn.Epoch != _epoch || turn.Instance.IsDeleted;
 
     private void Enqueue(Instance instance)
@@ -138,7 +135,7 @@ internal sealed partial class TaskHub
         }
 
         instance.IsQueued = true;
-        (instance.IsEntity && SeparatesEntities ? _entities : _orchestrations).Writer.TryWrite(instance);
+        (IsForEntities(instance) ? _entities : _orchestrations).Writer.TryWrite(instance);
     }
 
     private static bool IsReady(Instance instance) => instance.Inbox.Count > 0 && !instance.IsDeleted && instance switch
@@ -164,7 +161,7 @@ internal sealed partial class TaskHub
                 return null;
             }
 
-            if ((instance.IsEntity && SeparatesEntities) != ofEntities)
+            if (IsForEntities(instance) != ofEntities)
             {
                 Enqueue(instance);
                 return null;

@@ -1,7 +1,4 @@
-using System.Text.Json;
-using DurableTask.Core;
 using DurableTask.Sqlite.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace DurableTask.Sqlite.Hub;
@@ -12,7 +9,8 @@ namespace DurableTask.Sqlite.Hub;
 /// </summary>
 internal sealed partial class TaskHub : Journal.IOwner, IDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
+    private readonly SqliteOrchestrationServiceSettings _settings;
     private readonly string _file;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -30,15 +28,16 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
     private SqliteFileException? _halted;
     private bool _isClosed;
 
-    private TaskHub(string file, TimeProvider time, ILogger logger, FileLock fileLock, Connection connection)
+    private TaskHub(SqliteOrchestrationServiceSettings settings, ILogger logger, FileLock fileLock, Connection connection)
     {
-        _file = file;
-        _time = time;
+        _settings = settings;
+        _file = settings.File;
+        _time = settings.TimeProvider;
         _logger = logger;
         _fileLock = fileLock;
         _connection = connection;
-        _reader = new HubReader(file);
-        _alarm = new Alarm(time, static item => item is not Message { IsGone: true }, Ring);
+        _reader = new HubReader(_file);
+        _alarm = new Alarm(_time, static item => item is not Message { IsGone: true }, Ring);
         var writer = new HubWriter(connection);
         writer.DeleteOrphans();
         lock (_gate)
@@ -51,30 +50,22 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
 
     /// <summary>Takes the file, makes it when it is missing, and loads what is to do.</summary>
     /// <exception cref="SqliteFileException">It cannot be used.</exception>
-    public static TaskHub Open(string file, TimeProvider time, ILogger logger)
+    public static TaskHub Open(SqliteOrchestrationServiceSettings settings, ILogger logger)
     {
+        var file = settings.File;
         var fileLock = FileLock.Take(file);
         Connection? connection = null;
         try
         {
             connection = Connection.Open(file, writable: true);
             Schema.Prepare(connection, file);
-            return new TaskHub(file, time, logger, fileLock, connection);
+            return new TaskHub(settings, logger, fileLock, connection);
         }
         catch (Exception e)
         {
             connection?.Dispose();
             fileLock.Dispose();
-            switch (e)
-            {
-                case SqliteException error:
-                    throw SqliteFileException.Of(error, file);
-                case JsonException or ArgumentException:
-                    throw new SqliteFileException(
-                        file, $"'{file}' is damaged ({e.Message}): put a backup in its place, or move it away to begin anew.", e);
-                default:
-                    throw;
-            }
+            throw SqliteFileException.Of(e, file);
         }
     }
 
@@ -112,12 +103,7 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
 
     Exception Journal.IOwner.OnLost(Exception cause)
     {
-        _halted = cause switch
-        {
-            SqliteFileException known => known,
-            SqliteException error => SqliteFileException.Of(error, _file),
-            _ => new SqliteFileException(_file, $"'{_file}' could not be written ({cause.Message}): runs go on when it can be.", cause),
-        };
+        _halted = SqliteFileException.Of(cause, _file);
         LogLost(_halted.Message);
         Drop();
         return _halted;

@@ -1,4 +1,3 @@
-using DurableTask.Core;
 using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite.Hub;

@@ -1,5 +1,3 @@
-using DurableTask.Core;
-
 namespace DurableTask.Sqlite.Hub;
 
 /// <summary>One turn of an orchestration or entity.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DurableTask.Core;
 using DurableTask.Core.Entities;
 using DurableTask.Sqlite.Storage;
 

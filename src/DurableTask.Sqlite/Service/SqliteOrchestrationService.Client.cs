@@ -1,6 +1,4 @@
 using System.Globalization;
-using DurableTask.Core;
-using DurableTask.Core.History;
 using DurableTask.Core.Query;
 using DurableTask.Sqlite.Storage;
 using Newtonsoft.Json;
@@ -73,7 +71,7 @@ public sealed partial class SqliteOrchestrationService
                 StatusMask = StateQuery.Mask(query.RuntimeStatus),
                 CreatedFrom = StateQuery.Ticks(query.CreatedTimeFrom, 0),
                 CreatedTo = StateQuery.Ticks(query.CreatedTimeTo, long.MaxValue),
-                Prefix = string.IsNullOrEmpty(query.InstanceIdPrefix) ? null : query.InstanceIdPrefix,
+                Prefix = query.InstanceIdPrefix,
                 ExcludeEntities = query.ExcludeEntities,
                 WithInput = query.FetchInputsAndOutputs,
             },

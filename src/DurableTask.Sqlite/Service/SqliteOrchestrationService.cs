@@ -1,4 +1,3 @@
-using DurableTask.Core;
 using DurableTask.Core.Entities;
 using DurableTask.Core.Query;
 using DurableTask.Sqlite.Hub;
@@ -22,7 +21,6 @@ public sealed partial class SqliteOrchestrationService :
     private readonly ILogger _logger;
     private readonly Lock _opening = new();
     private TaskHub? _opened;
-    private bool _separatesEntities = true;
     private bool _wasStopped;
     private bool _isDisposed;
 
@@ -36,21 +34,11 @@ public sealed partial class SqliteOrchestrationService :
         _logger = (settings.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("DurableTask.Sqlite");
     }
 
-    /// <summary>Whether entities are given to a dispatcher of their own, as isolated workers want it. The default is true.</summary>
+    /// <inheritdoc cref="SqliteOrchestrationServiceSettings.UseSeparateQueueForEntityWorkItems"/>
     public bool UseSeparateQueueForEntityWorkItems
     {
-        get => _separatesEntities;
-        set
-        {
-            lock (_opening)
-            {
-                _separatesEntities = value;
-                if (_opened is not null)
-                {
-                    _opened.SeparatesEntities = value;
-                }
-            }
-        }
+        get => _settings.UseSeparateQueueForEntityWorkItems;
+        set => _settings.UseSeparateQueueForEntityWorkItems = value;
     }
 
     public int TaskOrchestrationDispatcherCount => 1;
@@ -70,7 +58,7 @@ public sealed partial class SqliteOrchestrationService :
         MaxConcurrentTaskEntityWorkItems = _settings.MaxConcurrentEntities,
         SupportsImplicitEntityDeletion = true,
         MaximumSignalDelayTime = TimeSpan.MaxValue,
-        UseSeparateQueueForEntityWorkItems = _separatesEntities,
+        UseSeparateQueueForEntityWorkItems = UseSeparateQueueForEntityWorkItems,
     };
 
     public EntityBackendQueries EntityBackendQueries => new EntityQueries(this);
@@ -82,13 +70,7 @@ public sealed partial class SqliteOrchestrationService :
             lock (_opening)
             {
                 ObjectDisposedException.ThrowIf(_isDisposed, this);
-                if (_opened is null)
-                {
-                    _opened = TaskHub.Open(_settings.File, _settings.TimeProvider, _logger);
-                    _opened.SeparatesEntities = _separatesEntities;
-                }
-
-                return _opened;
+                return _opened ??= TaskHub.Open(_settings, _logger);
             }
         }
     }
@@ -204,26 +186,14 @@ public sealed partial class SqliteOrchestrationService :
         IList<TaskMessage> orchestratorMessages,
         IList<TaskMessage> timerMessages,
         TaskMessage continuedAsNewMessage,
-        OrchestrationState orchestrationState)
-    {
-        var turn = (Turn)workItem;
-        turn.Hub.Complete(turn, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, timerMessages, orchestrationState);
-        return Task.CompletedTask;
-    }
+        OrchestrationState orchestrationState) => Done((Turn)workItem, turn => turn.Hub.Complete(
+            turn, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, timerMessages, orchestrationState));
 
-    public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
-    {
-        var turn = (Turn)workItem;
-        turn.Hub.Abandon(turn);
-        return Task.CompletedTask;
-    }
+    public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem) =>
+        Done((Turn)workItem, turn => turn.Hub.Abandon(turn));
 
-    public Task ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
-    {
-        var turn = (Turn)workItem;
-        turn.Hub.Release(turn);
-        return Task.CompletedTask;
-    }
+    public Task ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem) =>
+        Done((Turn)workItem, turn => turn.Hub.Release(turn));
 
     public async Task<TaskActivityWorkItem> LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
         (await Hub.NextActivity(cancellationToken).ConfigureAwait(false))!;
@@ -231,17 +201,16 @@ public sealed partial class SqliteOrchestrationService :
     /// <summary>Does nothing: an activity belongs to its dispatcher until it is completed or given up.</summary>
     public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
 
-    public Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
-    {
-        var activity = (ActivityItem)workItem;
-        activity.Hub.Complete(activity, responseMessage);
-        return Task.CompletedTask;
-    }
+    public Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage) =>
+        Done((ActivityItem)workItem, activity => activity.Hub.Complete(activity, responseMessage));
 
-    public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
+    public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem) =>
+        Done((ActivityItem)workItem, activity => activity.Hub.Abandon(activity));
+
+    // A work item is of the hub that gave it, which may have been deleted meanwhile.
+    private static Task Done<T>(T item, Action<T> change)
     {
-        var activity = (ActivityItem)workItem;
-        activity.Hub.Abandon(activity);
+        change(item);
         return Task.CompletedTask;
     }
 

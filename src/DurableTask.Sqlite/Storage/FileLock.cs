@@ -20,30 +20,23 @@ internal sealed class FileLock : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             return new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SqliteFileException(
-                file,
-                $"The folder of '{file}' cannot be written: give this account the right to write it, or choose another folder.",
-                e);
-        }
-        catch (IOException e) when (e is not DirectoryNotFoundException && IsHeld(e))
-        {
-            throw new SqliteFileException(
-                file,
-                $"'{file}' is in use by {Owner(file)}: stop it, or choose another folder or hub name.",
-                e);
-        }
-        catch (IOException e)
-        {
-            throw new SqliteFileException(file, $"The folder of '{file}' cannot be used ({e.Message}): choose another folder.", e);
+            var reason = e switch
+            {
+                UnauthorizedAccessException =>
+                    $"The folder of '{file}' cannot be written: give this account the right to write it, or choose another folder.",
+                _ when IsHeld(e) => $"'{file}' is in use by {Owner(file)}: stop it, or choose another folder or hub name.",
+                _ => $"The folder of '{file}' cannot be used ({e.Message}): choose another folder.",
+            };
+            throw new SqliteFileException(file, reason, e);
         }
     }
 
     public void Dispose() => _stream.Dispose();
 
     // EWOULDBLOCK on Linux (11) and macOS (35), a sharing violation on Windows.
-    private static bool IsHeld(IOException e) => (e.HResult & 0xFFFF) is 11 or 35 or 32;
+    private static bool IsHeld(Exception e) => e is not DirectoryNotFoundException && (e.HResult & 0xFFFF) is 11 or 35 or 32;
 
     // The owner wrote itself into the database, which can be read while it has the lock.
     private static string Owner(string file)

@@ -1,5 +1,3 @@
-using DurableTask.Core;
-using DurableTask.Core.History;
 using Microsoft.Data.Sqlite;
 
 namespace DurableTask.Sqlite.Storage;
@@ -91,7 +89,8 @@ internal sealed class HubReader(string file) : IDisposable
     {
         using var row = connection.Query(
             """
-            SELECT key, id, status, updated, state, NULL, seq, kind, due, body, (SELECT input FROM inputs WHERE inputs.instance = key AND status = 6)
+            SELECT key, id, status, updated, state, NULL, seq, kind, due, body,
+                (SELECT input FROM inputs WHERE inputs.instance = key AND status = 6)
             FROM work JOIN instances ON key = work.instance ORDER BY seq
             """);
         var work = new List<Work>();

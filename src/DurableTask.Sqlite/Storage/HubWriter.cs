@@ -1,5 +1,3 @@
-using DurableTask.Core;
-
 namespace DurableTask.Sqlite.Storage;
 
 /// <summary>The statements that change the file, run by the journal's thread inside its transactions.</summary>
@@ -59,7 +57,8 @@ internal sealed class HubWriter(Connection connection)
         DeleteHistory(key);
     }
 
-    public void InsertTurn(long key, int turn, byte[] events) => connection.Run("INSERT INTO history VALUES (?1, ?2, ?3)", key, turn, events);
+    public void InsertTurn(long key, int turn, byte[] events) =>
+        connection.Run("INSERT INTO history VALUES (?1, ?2, ?3)", key, turn, events);
 
     public void DeleteHistory(long key) => connection.Run("DELETE FROM history WHERE instance = ?1", key);
 

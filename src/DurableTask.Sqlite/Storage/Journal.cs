@@ -11,19 +11,17 @@ internal sealed class Journal : IDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    private readonly Lock _gate;
+    private readonly object _gate;
     private readonly HubWriter _writer;
     private readonly IOwner _owner;
-    private readonly AutoResetEvent _wake = new(false);
+    private readonly ManualResetEventSlim _stopping = new();
     private readonly Thread _thread;
-    private volatile bool _stopping;
-    private bool _isAsleep;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="gate">The lock of the memory that is logged.</param>
     /// <param name="writer">The statements.</param>
     /// <param name="owner">The memory.</param>
-    public Journal(Lock gate, HubWriter writer, IOwner owner)
+    public Journal(object gate, HubWriter writer, IOwner owner)
     {
         _gate = gate;
         _writer = writer;
@@ -47,58 +45,46 @@ internal sealed class Journal : IDisposable
     public Batch Open { get; private set; } = new();
 
     /// <summary>Lets the thread write; called after something was added, while the gate is held.</summary>
-    public void Wake()
-    {
-        if (_isAsleep)
-        {
-            _isAsleep = false;
-            _wake.Set();
-        }
-    }
+    public void Wake() => Monitor.Pulse(_gate);
 
     /// <summary>Writes what is left and ends the thread.</summary>
     public void Dispose()
     {
         lock (_gate)
         {
-            _stopping = true;
+            _stopping.Set();
+            Wake();
         }
 
-        _wake.Set();
         _thread.Join();
-        _wake.Dispose();
+        _stopping.Dispose();
     }
 
     private void Run()
     {
-        while (true)
+        while (Next() is { } batch && (Write(batch) || Recover()))
         {
-            Batch? batch = null;
-            lock (_gate)
+        }
+    }
+
+    // Waits for something to write; null when there is nothing left and nothing more comes.
+    private Batch? Next()
+    {
+        lock (_gate)
+        {
+            while (Open.IsEmpty)
             {
-                if (!Open.IsEmpty)
+                if (_stopping.IsSet)
                 {
-                    batch = Open;
-                    Open = new Batch();
+                    return null;
                 }
-                else if (_stopping)
-                {
-                    return;
-                }
-                else
-                {
-                    _isAsleep = true;
-                }
+
+                Monitor.Wait(_gate);
             }
 
-            if (batch is null)
-            {
-                _wake.WaitOne();
-            }
-            else if (!Write(batch) && !Recover())
-            {
-                return;
-            }
+            var batch = Open;
+            Open = new Batch();
+            return batch;
         }
     }
 
@@ -134,17 +120,13 @@ internal sealed class Journal : IDisposable
 
     private void Lose(Batch batch, Exception cause)
     {
-        Batch following;
-        Exception told;
         lock (_gate)
         {
-            following = Open;
+            var told = _owner.OnLost(cause);
+            batch.Fail(told);
+            Open.Fail(told);
             Open = new Batch();
-            told = _owner.OnLost(cause);
         }
-
-        batch.Committed.SetException(told);
-        following.Committed.SetException(told);
     }
 
     // Tries again, with pauses of up to half a minute, until the file takes a write. False when the service is closed meanwhile.
@@ -165,14 +147,10 @@ internal sealed class Journal : IDisposable
             }
             catch (Exception e) when (e is SqliteException or IOException or JsonException)
             {
-                while (!_stopping && _wake.WaitOne(pause) && !_stopping)
+                if (_stopping.Wait(pause))
                 {
+                    return false;
                 }
-            }
-
-            if (_stopping)
-            {
-                return false;
             }
         }
     }
@@ -181,12 +159,6 @@ internal sealed class Journal : IDisposable
 /// <summary>What is committed together.</summary>
 internal sealed class Batch
 {
-    public Batch() => _ = Committed.Task.ContinueWith(
-        failed => _ = failed.Exception,
-        CancellationToken.None,
-        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-        TaskScheduler.Default);
-
     public List<Action<HubWriter>> Writes { get; } = [];
 
     /// <summary>What leaves memory once this is on the disk: activities, messages to entities, the ends of runs.</summary>
@@ -194,6 +166,13 @@ internal sealed class Batch
 
     /// <summary>Ends when this is on the disk; fails when it is not.</summary>
     public TaskCompletionSource Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Tells those who wait; that nobody may wait is no fault.</summary>
+    public void Fail(Exception told)
+    {
+        Committed.SetException(told);
+        _ = Committed.Task.Exception;
+    }
 
     public bool IsEmpty => Writes.Count == 0 && Afterwards.Count == 0;
 }

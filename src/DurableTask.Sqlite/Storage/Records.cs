@@ -4,8 +4,6 @@ using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using DurableTask.Core;
-using DurableTask.Core.History;
 
 namespace DurableTask.Sqlite.Storage;
 
@@ -32,7 +30,8 @@ internal static class Records
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
     /// <exception cref="JsonException">It is no such record.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> record) => JsonSerializer.Deserialize<T>(record, Options) ?? throw new JsonException("A record is null.");
+    public static T Read<T>(ReadOnlySpan<byte> record) =>
+        JsonSerializer.Deserialize<T>(record, Options) ?? throw new JsonException("A record is null.");
 
     private static void Declare(JsonTypeInfo type)
     {

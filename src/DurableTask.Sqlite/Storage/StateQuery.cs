@@ -1,5 +1,3 @@
-using DurableTask.Core;
-
 namespace DurableTask.Sqlite.Storage;
 
 /// <summary>Which instances a list has; the times are ticks in UTC, both ends included.</summary>
@@ -24,23 +22,13 @@ internal sealed record StateQuery
     /// <summary>The statuses as bits; none given means all.</summary>
     public static long Mask(IEnumerable<OrchestrationStatus>? statuses)
     {
-        long mask = 0;
-        foreach (var status in statuses ?? [])
-        {
-            mask |= 1L << (int)status;
-        }
-
+        var mask = (statuses ?? []).Aggregate(0L, (mask, status) => mask | (1L << (int)status));
         return mask == 0 ? ~0L : mask;
     }
 
     /// <summary>The ticks of a time in UTC; a time without a kind is UTC, the least time is none.</summary>
-    public static long Ticks(DateTime? time, long otherwise) => time switch
-    {
-        null => otherwise,
-        { Ticks: 0 } => otherwise,
-        { Kind: DateTimeKind.Local } local => local.ToUniversalTime().Ticks,
-        { } utc => utc.Ticks,
-    };
+    public static long Ticks(DateTime? time, long otherwise) =>
+        time is not { Ticks: > 0 } given ? otherwise : given.Kind == DateTimeKind.Local ? given.ToUniversalTime().Ticks : given.Ticks;
 }
 
 /// <summary>The statuses of a run that has ended.</summary>
@@ -49,6 +37,5 @@ internal static class TerminalStatus
     public static readonly OrchestrationStatus[] All =
         [OrchestrationStatus.Completed, OrchestrationStatus.Failed, OrchestrationStatus.Canceled, OrchestrationStatus.Terminated];
 
-    public static bool Contains(OrchestrationStatus status) => status is OrchestrationStatus.Completed
-        or OrchestrationStatus.Failed or OrchestrationStatus.Canceled or OrchestrationStatus.Terminated;
+    public static bool Contains(OrchestrationStatus status) => Array.IndexOf(All, status) >= 0;
 }

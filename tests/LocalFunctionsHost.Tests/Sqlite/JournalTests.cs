@@ -1,4 +1,3 @@
-using DurableTask.Sqlite;
 using DurableTask.Sqlite.Storage;
 using LocalFunctionsHost.Tests.Backend;
 using Microsoft.Data.Sqlite;
@@ -9,7 +8,7 @@ namespace LocalFunctionsHost.Tests.Sqlite;
 public sealed class JournalTests : IDisposable, Journal.IOwner
 {
     private readonly TempFolder _folder = new();
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private readonly Connection _connection;
     private readonly Journal _journal;
     private readonly TaskCompletionSource _recovered = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -122,10 +122,23 @@ public sealed class RecordsTests
     {
         var state = new OrchestrationState
         {
-            OrchestrationInstance = Instance("run"), ParentInstance = new ParentInstance { OrchestrationInstance = Instance("parent") },
-            Name = "Run", Version = "1", Status = "\"custom\"", Tags = Tags, OrchestrationStatus = OrchestrationStatus.Failed,
-            CreatedTime = Time, CompletedTime = Time, LastUpdatedTime = Time, ScheduledStartTime = Time, Output = "output",
-            FailureDetails = Failure, Generation = 2, Size = 3, CompressedSize = 4, Input = "large",
+            OrchestrationInstance = Instance("run"),
+            ParentInstance = new ParentInstance { OrchestrationInstance = Instance("parent") },
+            Name = "Run",
+            Version = "1",
+            Status = "\"custom\"",
+            Tags = Tags,
+            OrchestrationStatus = OrchestrationStatus.Failed,
+            CreatedTime = Time,
+            CompletedTime = Time,
+            LastUpdatedTime = Time,
+            ScheduledStartTime = Time,
+            Output = "output",
+            FailureDetails = Failure,
+            Generation = 2,
+            Size = 3,
+            CompressedSize = 4,
+            Input = "large",
         };
 
         var read = Records.Read<OrchestrationState>(Records.Write(state));
@@ -170,7 +183,12 @@ public sealed class RecordsTests
     [InlineData(null)]
     public void Read_OfAFailure_KeepsTheKindsOfItsProperties(object? value)
     {
-        var properties = new Dictionary<string, object?> { ["one"] = value, ["all"] = new List<object?> { value }, ["map"] = new Dictionary<string, object?> { ["in"] = value } };
+        var properties = new Dictionary<string, object?>
+        {
+            ["one"] = value,
+            ["all"] = new List<object?> { value },
+            ["map"] = new Dictionary<string, object?> { ["in"] = value },
+        };
         var failed = new TaskFailedEvent(-1, 1, null, null, new FailureDetails("Type", "message", null, null, false, properties));
 
         var read = Assert.IsType<TaskFailedEvent>(RoundTrip(failed)).FailureDetails!.Properties!;
