@@ -73,10 +73,12 @@ internal sealed class BriefClient(HttpClient http)
             ? JsonSerializer.Deserialize<ScriptView>(content, ContentGenJson.Options)
             : null;
 
+    /// <param name="revision">The revision that was read: no other is approved.</param>
     /// <returns>Null when the app took the decision; else why it came too late or could not be taken.</returns>
-    public async Task<string?> DecideAsync(string runId, bool approve, CancellationToken cancellationToken)
+    public async Task<string?> DecideAsync(string runId, int revision, bool approve, CancellationToken cancellationToken)
     {
-        using var response = await http.PostAsync($"api/briefs/{runId}/{(approve ? "approve" : "reject")}", null, cancellationToken);
+        using var response = await http.PostAsJsonAsync(
+            $"api/briefs/{runId}/{(approve ? "approve" : "reject")}", new { revision }, cancellationToken);
         return response.IsSuccessStatusCode
             ? null
             : await ProblemDetail.FindAsync(response, cancellationToken) ?? $"The app answered {(int)response.StatusCode}.";

@@ -127,7 +127,7 @@ internal static class BriefCommand
         {
             terminal.Output.WriteLine($"It waits. Decide by: review {runId} --url {address} --approve (or --reject)");
         }
-        else if (await client.DecideAsync(runId, approve.Value, cancellationToken) is { } refusal)
+        else if (await client.DecideAsync(runId, script.Revision, approve.Value, cancellationToken) is { } refusal)
         {
             terminal.Output.WriteLine(refusal);
         }

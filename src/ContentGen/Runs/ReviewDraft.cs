@@ -18,7 +18,11 @@ public sealed record ReviewDraft(
     IReadOnlyList<ScriptSentence> Sentences,
     IReadOnlyList<Story> Stories,
     DateOnly Day,
-    BriefRequest Request);
+    BriefRequest Request)
+{
+    /// <summary>True once it was approved: it is edited no more.</summary>
+    public bool IsApproved { get; init; }
+}
 
 /// <summary>Keeps the scripts that are under review.</summary>
 /// <remarks>Every method throws <see cref="Failures.SystemResourceException"/> when the store cannot be used.</remarks>
@@ -30,20 +34,19 @@ public sealed class ReviewDrafts(IContentStore store)
     /// <summary>Puts the sentences in the place of those there are.</summary>
     /// <param name="ofRevision">The revision to replace, and no other; null for whichever there is.</param>
     /// <returns>The draft as it is now, null when it is gone, and whether it has these sentences.</returns>
-    public async Task<(bool Edited, ReviewDraft? Draft)> EditAsync(
-        string runId, IReadOnlyList<ScriptSentence> sentences, int? ofRevision, CancellationToken cancellationToken)
-    {
-        var edited = false;
-        var draft = await store.UpdateJsonAsync<ReviewDraft>(
-            ContentName.Review(runId),
-            stored =>
-            {
-                edited = stored is not null && stored.Revision == (ofRevision ?? stored.Revision);
-                return Task.FromResult(edited ? stored! with { Sentences = sentences, Revision = stored.Revision + 1 } : null);
-            },
+    public Task<(bool Edited, ReviewDraft? Draft)> EditAsync(
+        string runId, IReadOnlyList<ScriptSentence> sentences, int? ofRevision, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            runId,
+            ofRevision,
+            stored => stored.IsApproved ? null : stored with { Sentences = sentences, Revision = stored.Revision + 1 },
             cancellationToken);
-        return (edited, draft);
-    }
+
+    /// <summary>Lets the script be edited no more. To do it again changes nothing.</summary>
+    /// <param name="ofRevision">The revision that is approved, and no other; null for whichever there is.</param>
+    /// <returns>The draft as it is now, null when it is gone, and whether it is approved.</returns>
+    public Task<(bool Approved, ReviewDraft? Draft)> ApproveAsync(string runId, int? ofRevision, CancellationToken cancellationToken) =>
+        ChangeAsync(runId, ofRevision, stored => stored with { IsApproved = true }, cancellationToken);
 
     /// <returns>Null when there is none that can be read.</returns>
     public async Task<ReviewDraft?> FindAsync(string runId, CancellationToken cancellationToken)
@@ -56,6 +59,22 @@ public sealed class ReviewDrafts(IContentStore store)
         {
             return null;
         }
+    }
+
+    private async Task<(bool Changed, ReviewDraft? Draft)> ChangeAsync(
+        string runId, int? ofRevision, Func<ReviewDraft, ReviewDraft?> change, CancellationToken cancellationToken)
+    {
+        var changed = false;
+        var draft = await store.UpdateJsonAsync<ReviewDraft>(
+            ContentName.Review(runId),
+            stored =>
+            {
+                var next = stored is not null && stored.Revision == (ofRevision ?? stored.Revision) ? change(stored) : null;
+                changed = next is not null;
+                return Task.FromResult(next);
+            },
+            cancellationToken);
+        return (changed, draft);
     }
 }
 

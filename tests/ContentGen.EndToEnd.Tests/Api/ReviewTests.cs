@@ -75,6 +75,34 @@ public sealed class ReviewTests(ReviewTests.ReviewedApp reviewed) : IClassFixtur
     }
 
     [Fact]
+    public async Task Approved_OfARevisionThatIsNoLongerThere_IsRefusedAndWhatIsApprovedIsEditedNoMore()
+    {
+        var runId = await WaitingAsync(new { review = true, categories = new[] { "business" } });
+        var sentences = new[] { new { text = "That is your brief for now; thank you for listening." } };
+        Task<HttpResponseMessage> ApproveAsync(object body) => _app.Http.PostAsJsonAsync($"api/briefs/{runId}/approve", body);
+        using var edited = await _app.Http.PutAsJsonAsync(Script(runId), new { sentences });
+
+        using var wrong = await ApproveAsync(new { revision = "first" });
+        using var unknown = await ApproveAsync(new { version = 1 });
+        using var stale = await ApproveAsync(new { revision = 0 });
+        var waiting = await JsonAsync($"api/agent-status?runId={runId}");
+        using var approved = await ApproveAsync(new { revision = 1 });
+        using var late = await _app.Http.PutAsJsonAsync(Script(runId), new { sentences = new[] { new { text = "Too late." } } });
+        var ended = (await _app.FollowAsync(runId))[^1];
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (wrong.StatusCode, unknown.StatusCode));
+        Assert.Contains("revision", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        var problem = await stale.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("urn:contentgen:problem:edited-meanwhile", Text(problem, "type"));
+        Assert.Contains("revision 1", Text(problem, "detail"), StringComparison.Ordinal);
+        Assert.Equal("WAITING_FOR_REVIEW", Text(waiting, "status"));
+        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Conflict), (approved.StatusCode, late.StatusCode));
+        Assert.Equal("COMPLETED", Text(ended, "status"));
+        Assert.Equal(sentences[0].text, Text(await _app.BriefAsync(runId), "script"));
+    }
+
+    [Fact]
     public async Task Rejected_SaysSoAndIsNotTheLatest()
     {
         var good = await _app.StartRunAsync(new { categories = new[] { "health" } });

@@ -70,6 +70,28 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
     }
 
     [SkippableFact]
+    public async Task Run_ApprovedAfterSomebodyElseEditedIt_IsNotSpokenUnread()
+    {
+        var runId = await fixture.App.StartRunAsync(new { review = true, categories = new[] { "science" } });
+        await using var page = await fixture.OpenAsync($"?runId={runId}");
+        var first = page.Page.GetByLabel("Sentence 1", new() { Exact = true });
+        await Expect(first).ToBeVisibleAsync();
+        object[] theirs = [new { text = "Theirs." }, new { text = Farewell }];
+        using var saved = await fixture.App.Http.PutAsJsonAsync($"api/briefs/{runId}/script", new { sentences = theirs });
+        saved.EnsureSuccessStatusCode();
+
+        await page.Button("Approve").ClickAsync();
+        await Expect(page.Page.Locator("#review-note")).ToContainTextAsync("Somebody else changed the script meanwhile, so nothing is approved");
+        Assert.Empty(await page.FaultsAsync());
+        await page.Button("Show theirs").ClickAsync();
+        await Expect(first).ToHaveValueAsync("Theirs.");
+        await page.Button("Approve").ClickAsync();
+
+        await page.BriefAsync();
+        Assert.Equal($"Theirs. {Farewell}", (await fixture.App.BriefAsync(runId)).GetProperty("script").GetString());
+    }
+
+    [SkippableFact]
     public async Task Run_RejectedInReview_SaysSoAndOffersTheLastBrief()
     {
         await fixture.App.FollowAsync(await fixture.App.StartRunAsync());

@@ -16,6 +16,8 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
 {
     private const int BodyLimit = 256 * 1024;
 
+    private static readonly string[] ApprovalFields = ["revision"];
+
     /// <summary><c>GET /api/briefs/{runId}/script</c>: the script under review, or that of the finished brief.</summary>
     [Function("GetScript")]
     public async Task<IResult> GetAsync(
@@ -66,39 +68,81 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         return await drafts.EditAsync(runId, edit.Sentences, edit.Revision, cancellationToken) switch
         {
             (true, { } edited) => Answer(ScriptView.Of(edited)),
-            (false, { } other) => Problems.Conflict(
-                "edited-meanwhile",
-                "Somebody else edited the script",
-                $"Revision {edit.Revision} was edited, but the script is at revision {other.Revision} by now. Read it again, and edit it."),
+            (false, { IsApproved: false } other) => EditedMeanwhile($"Revision {edit.Revision} was edited", other, "edit it"),
             _ => NotWaiting(runId, isKnown: true),
         };
     }
 
-    /// <summary><c>POST /api/briefs/{runId}/approve</c>: the script is spoken and published as it is now.</summary>
+    /// <summary>
+    /// <c>POST /api/briefs/{runId}/approve</c>: the script is spoken and published as it is now; where the body names the revision that was
+    /// read, that one and no other. It is edited no more.
+    /// </summary>
     [Function("ApproveScript")]
-    public Task<IResult> ApproveAsync(
+    public async Task<IResult> ApproveAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/briefs/{runId}/approve")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => DecideAsync(request, runId, approved: true, client, cancellationToken);
-
-    /// <summary><c>POST /api/briefs/{runId}/reject</c>: the run ends without a brief.</summary>
-    [Function("RejectScript")]
-    public Task<IResult> RejectAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/briefs/{runId}/reject")] HttpRequest request,
-        string runId,
-        [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => DecideAsync(request, runId, approved: false, client, cancellationToken);
-
-    private async Task<IResult> DecideAsync(
-        HttpRequest request, string runId, bool approved, DurableTaskClient client, CancellationToken cancellationToken)
+        CancellationToken cancellationToken)
     {
+        if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
+        {
+            return Problems.BodyTooLarge(BodyLimit);
+        }
+
+        var (revision, faults) = ReadApproval(body);
+        if (faults.Any)
+        {
+            return Problems.InvalidRequest(faults.ByField);
+        }
+
         var run = await FindRunAsync(runId, client, cancellationToken);
         if (await WaitingAsync(run, cancellationToken) is null)
         {
             return await NotWaitingAsync(run, runId, client, cancellationToken);
         }
 
+        return await drafts.ApproveAsync(runId, revision, cancellationToken) switch
+        {
+            (true, _) => await DecideAsync(request, runId, approved: true, client, cancellationToken),
+            (false, { } other) => EditedMeanwhile($"Revision {revision} was approved", other, "approve it"),
+            _ => NotWaiting(runId, isKnown: true),
+        };
+    }
+
+    /// <summary><c>POST /api/briefs/{runId}/reject</c>: the run ends without a brief.</summary>
+    [Function("RejectScript")]
+    public async Task<IResult> RejectAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/briefs/{runId}/reject")] HttpRequest request,
+        string runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        var run = await FindRunAsync(runId, client, cancellationToken);
+        return await WaitingAsync(run, cancellationToken) is null
+            ? await NotWaitingAsync(run, runId, client, cancellationToken)
+            : await DecideAsync(request, runId, approved: false, client, cancellationToken);
+    }
+
+    /// <returns>The revision that a body names; null when it is empty or names none.</returns>
+    private static (int? Revision, FieldFaults Faults) ReadApproval(string body)
+    {
+        var faults = new FieldFaults();
+        int? revision = null;
+        if (!string.IsNullOrWhiteSpace(body))
+        {
+            JsonBody.Read(body, ApprovalFields, faults, json =>
+            {
+                revision = json.Number("revision", int.MaxValue, least: 0);
+                return json;
+            });
+        }
+
+        return (revision, faults);
+    }
+
+    private static async Task<IResult> DecideAsync(
+        HttpRequest request, string runId, bool approved, DurableTaskClient client, CancellationToken cancellationToken)
+    {
         await client.RaiseEventAsync(runId, ReviewDecision.EventName, new ReviewDecision(approved), cancellationToken);
         var statusUrl = StatusEndpoint.UrlOf(runId, request);
         return Answers.Json(new Decided(true, runId, approved ? "approved" : "rejected", statusUrl), StatusCodes.Status202Accepted)
@@ -125,6 +169,11 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     private async Task<IResult> NotWaitingAsync(
         OrchestrationMetadata? run, string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
         NotWaiting(runId, isKnown: run is not null || await archive.FindAsync(runId, client, cancellationToken) is not null);
+
+    private static IResult EditedMeanwhile(string what, ReviewDraft now, string then) => Problems.Conflict(
+        "edited-meanwhile",
+        "Somebody else edited the script",
+        $"{what}, but the script is at revision {now.Revision} by now. Read it again, and {then}.");
 
     private static IResult NotWaiting(string runId, bool isKnown) => isKnown
         ? Problems.Conflict(

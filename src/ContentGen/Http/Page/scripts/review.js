@@ -78,8 +78,7 @@ async function save() {
   try {
     script = await ask(`${briefPath(open.runId)}/script`, { method: 'PUT', body: { sentences: edited(), revision: open.revision } });
   } catch (error) {
-    if (!error.problem?.type?.endsWith(':edited-meanwhile')) throw error;
-    offerTheirs();
+    offerTheirs(error, 'your changes are not saved. Copy what you want to keep before you look at theirs.');
     return false;
   }
   render(script);
@@ -90,8 +89,9 @@ async function save() {
   return doubtful === 0;
 }
 
-function offerTheirs() {
-  const words = 'Somebody else changed the script meanwhile, so your changes are not saved. Copy what you want to keep before you look at theirs.';
+function offerTheirs(error, so) {
+  if (!error.problem?.type?.endsWith(':edited-meanwhile')) throw error;
+  const words = `Somebody else changed the script meanwhile, so ${so}`;
   byId('review-note').replaceChildren(words, ' ', button('Show theirs', { on: { click: () => act(async () => render(await read(open.runId))) } }));
   announce(words);
 }
@@ -99,7 +99,12 @@ function offerTheirs() {
 /** What was edited is saved first; with a sentence in doubt, the editor is told and asked again. */
 async function approve() {
   if (isEdited() && !await save()) return;
-  await ask(`${briefPath(open.runId)}/approve`, { method: 'POST' });
+  try {
+    await ask(`${briefPath(open.runId)}/approve`, { method: 'POST', body: { revision: open.revision } });
+  } catch (error) {
+    offerTheirs(error, 'nothing is approved. Look at theirs first.');
+    return;
+  }
   announce('Approved. The brief goes on.');
   byId('review-note').textContent = 'Approved. Now it is read aloud.';
 }
