@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
+using ContentGen.Failures;
 using ContentGen.Requests;
 using ContentGen.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -25,7 +26,7 @@ public sealed record ReviewDraft(
 }
 
 /// <summary>Keeps the scripts that are under review.</summary>
-/// <remarks>Every method throws <see cref="Failures.SystemResourceException"/> when the store cannot be used.</remarks>
+/// <remarks>Methods throw <see cref="SystemResourceException"/> when the store cannot be used, unless they say otherwise.</remarks>
 public sealed class ReviewDrafts(IContentStore store)
 {
     public Task SaveAsync(ReviewDraft draft, CancellationToken cancellationToken) =>
@@ -42,11 +43,24 @@ public sealed class ReviewDrafts(IContentStore store)
             stored => stored.IsApproved ? null : stored with { Sentences = sentences, Revision = stored.Revision + 1 },
             cancellationToken);
 
-    /// <summary>Lets the script be edited no more. To do it again changes nothing.</summary>
+    /// <summary>
+    /// Lets the script be edited no more. A store that cannot be written lets nobody edit it either, and does not keep it from approval.
+    /// </summary>
+    /// <param name="read">The draft as it was read.</param>
     /// <param name="ofRevision">The revision that is approved, and no other; null for whichever there is.</param>
     /// <returns>The draft as it is now, null when it is gone, and whether it is approved.</returns>
-    public Task<(bool Approved, ReviewDraft? Draft)> ApproveAsync(string runId, int? ofRevision, CancellationToken cancellationToken) =>
-        ChangeAsync(runId, ofRevision, stored => stored with { IsApproved = true }, cancellationToken);
+    public async Task<(bool Approved, ReviewDraft? Draft)> ApproveAsync(
+        ReviewDraft read, int? ofRevision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ChangeAsync(read.RunId, ofRevision, stored => stored with { IsApproved = true }, cancellationToken);
+        }
+        catch (SystemResourceException)
+        {
+            return (read.Revision == (ofRevision ?? read.Revision), read);
+        }
+    }
 
     /// <returns>Null when there is none that can be read.</returns>
     public async Task<ReviewDraft?> FindAsync(string runId, CancellationToken cancellationToken)

@@ -98,6 +98,7 @@ public sealed class ReviewTests(ReviewTests.ReviewedApp reviewed) : IClassFixtur
         Assert.Contains("revision 1", Text(problem, "detail"), StringComparison.Ordinal);
         Assert.Equal("WAITING_FOR_REVIEW", Text(waiting, "status"));
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Conflict), (approved.StatusCode, late.StatusCode));
+        Assert.Matches("problem:(approved|not-waiting)", await late.Content.ReadAsStringAsync());
         Assert.Equal("COMPLETED", Text(ended, "status"));
         Assert.Equal(sentences[0].text, Text(await _app.BriefAsync(runId), "script"));
     }

@@ -68,7 +68,9 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         return await drafts.EditAsync(runId, edit.Sentences, edit.Revision, cancellationToken) switch
         {
             (true, { } edited) => Answer(ScriptView.Of(edited)),
-            (false, { IsApproved: false } other) => EditedMeanwhile($"Revision {edit.Revision} was edited", other, "edit it"),
+            (false, { IsApproved: true }) => Problems.Conflict(
+                "approved", "The script is approved", $"The script of run {runId} is approved, and is edited no more."),
+            (false, { } other) => EditedMeanwhile($"Revision {edit.Revision} was edited", other, "edit it"),
             _ => NotWaiting(runId, isKnown: true),
         };
     }
@@ -96,15 +98,15 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         }
 
         var run = await FindRunAsync(runId, client, cancellationToken);
-        if (await WaitingAsync(run, cancellationToken) is null)
+        if (await WaitingAsync(run, cancellationToken) is not { } draft)
         {
             return await NotWaitingAsync(run, runId, client, cancellationToken);
         }
 
-        return await drafts.ApproveAsync(runId, revision, cancellationToken) switch
+        return await drafts.ApproveAsync(draft, revision, cancellationToken) switch
         {
-            (true, _) => await DecideAsync(request, runId, approved: true, client, cancellationToken),
-            (false, { } other) => EditedMeanwhile($"Revision {revision} was approved", other, "approve it"),
+            (true, _) => await DecideAsync(request, runId, approved: true, client),
+            (false, { } other) => EditedMeanwhile($"Revision {revision} was to be approved", other, "approve it"),
             _ => NotWaiting(runId, isKnown: true),
         };
     }
@@ -120,7 +122,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         var run = await FindRunAsync(runId, client, cancellationToken);
         return await WaitingAsync(run, cancellationToken) is null
             ? await NotWaitingAsync(run, runId, client, cancellationToken)
-            : await DecideAsync(request, runId, approved: false, client, cancellationToken);
+            : await DecideAsync(request, runId, approved: false, client);
     }
 
     /// <returns>The revision that a body names; null when it is empty or names none.</returns>
@@ -140,10 +142,10 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         return (revision, faults);
     }
 
-    private static async Task<IResult> DecideAsync(
-        HttpRequest request, string runId, bool approved, DurableTaskClient client, CancellationToken cancellationToken)
+    // Once it is decided it is told, also when the caller has gone.
+    private static async Task<IResult> DecideAsync(HttpRequest request, string runId, bool approved, DurableTaskClient client)
     {
-        await client.RaiseEventAsync(runId, ReviewDecision.EventName, new ReviewDecision(approved), cancellationToken);
+        await client.RaiseEventAsync(runId, ReviewDecision.EventName, new ReviewDecision(approved), CancellationToken.None);
         var statusUrl = StatusEndpoint.UrlOf(runId, request);
         return Answers.Json(new Decided(true, runId, approved ? "approved" : "rejected", statusUrl), StatusCodes.Status202Accepted)
             .With("Location", statusUrl)
