@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace DurableTask.Sqlite;

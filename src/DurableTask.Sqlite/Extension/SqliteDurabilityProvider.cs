@@ -1,4 +1,3 @@
-using DurableTask.Sqlite.Storage;
 using Microsoft.Azure.WebJobs.Extensions.DurableTask;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;

@@ -1,5 +1,3 @@
-using DurableTask.Sqlite.Storage;
-
 namespace DurableTask.Sqlite.Hub;
 
 /// <summary>An orchestration or entity with something to do, or one that was used lately. Guarded by the hub's gate.</summary>

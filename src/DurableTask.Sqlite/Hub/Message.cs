@@ -1,5 +1,3 @@
-using DurableTask.Sqlite.Storage;
-
 namespace DurableTask.Sqlite.Hub;
 
 /// <summary>A message to an instance, or an activity until its answer takes its place. It has one row until it is used up.</summary>

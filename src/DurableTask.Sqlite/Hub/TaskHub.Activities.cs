@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite.Hub;
 

@@ -1,6 +1,5 @@
 using DurableTask.Core.Exceptions;
 using DurableTask.Core.Tracing;
-using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite.Hub;
 
@@ -160,9 +159,9 @@ internal sealed partial class TaskHub
             after = page[^1].Key;
             await Acknowledge(() =>
             {
-                foreach (var (key, state) in page)
+                foreach (var known in page)
                 {
-                    if (Find(state.OrchestrationInstance.InstanceId) is { IsEnded: true } instance && instance.Key == key)
+                    if (Find(known.Id) is { IsEnded: true } instance && instance.Key == known.Key)
                     {
                         Remove(instance);
                         purged++;

@@ -1,5 +1,3 @@
-using DurableTask.Sqlite.Storage;
-
 namespace DurableTask.Sqlite.Hub;
 
 /// <summary>Where a message goes. All of it under the gate.</summary>

@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using DurableTask.Sqlite.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DurableTask.Sqlite.Hub;
 
@@ -171,14 +169,7 @@ internal sealed partial class TaskHub
             // A rewind must be alone. A start goes first, also before what came earlier.
             Message[] messages = instance.Inbox.Find(static message => message.Content.Event is ExecutionRewoundEvent) is { } rewind
                 ? [rewind]
-                : [.. instance.Inbox];
-            if (instance is { Status: OrchestrationStatus.Pending, Start: { } start }
-                && Array.IndexOf(messages, start) is > 0 and var place)
-            {
-                Array.Copy(messages, 0, messages, 1, place);
-                messages[0] = start;
-            }
-
+                : [.. instance.Inbox.OrderBy(static message => !message.IsStart)];
             return new Turn(this, instance, messages, _epoch)
             {
                 InstanceId = instance.Id,
@@ -321,7 +312,7 @@ internal sealed partial class TaskHub
             {
                 change();
             }
-            catch (Exception e) when (_halted is null && (e is SqliteFileException or SqliteException))
+            catch (Exception e) when (_halted is null && (e is SqliteFileException or SqliteException or JsonException))
             {
                 _journal.Open.Writes.Add(_ => throw e);
                 _journal.Wake();

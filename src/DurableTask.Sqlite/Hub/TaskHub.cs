@@ -1,4 +1,3 @@
-using DurableTask.Sqlite.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace DurableTask.Sqlite.Hub;
@@ -65,7 +64,12 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         {
             connection?.Dispose();
             fileLock.Dispose();
-            throw SqliteFileException.Of(e, file);
+            if (e is SqliteException or IOException or JsonException or ArgumentException)
+            {
+                throw SqliteFileException.Of(e, file);
+            }
+
+            throw;
         }
     }
 

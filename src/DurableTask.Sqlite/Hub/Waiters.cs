@@ -1,5 +1,3 @@
-using DurableTask.Sqlite.Storage;
-
 namespace DurableTask.Sqlite.Hub;
 
 /// <summary>Who waits for the end of a run. They outlive a failed commit. Guarded by the hub's gate.</summary>

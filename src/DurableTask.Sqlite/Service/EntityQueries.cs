@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DurableTask.Core.Entities;
-using DurableTask.Sqlite.Storage;
 
 namespace DurableTask.Sqlite;
 

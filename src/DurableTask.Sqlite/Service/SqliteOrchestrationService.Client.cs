@@ -1,6 +1,5 @@
 using System.Globalization;
 using DurableTask.Core.Query;
-using DurableTask.Sqlite.Storage;
 using Newtonsoft.Json;
 
 namespace DurableTask.Sqlite;
@@ -145,6 +144,6 @@ public sealed partial class SqliteOrchestrationService
             page.RemoveAt(size);
         }
 
-        return (page.ConvertAll(entry => entry.State), hasMore ? page[^1].Key.ToString(CultureInfo.InvariantCulture) : null);
+        return (page.ConvertAll(entry => entry.State!), hasMore ? page[^1].Key.ToString(CultureInfo.InvariantCulture) : null);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace DurableTask.Sqlite.Storage;
 
 /// <summary>Holds the lock file beside the database, so that one process (and one service in it) has the file.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace DurableTask.Sqlite.Storage;
 
 /// <summary>The statements that read the file: what is committed. None is left open, so the log can be emptied.</summary>
@@ -33,7 +31,7 @@ internal sealed class HubReader(string file) : IDisposable
     /// <param name="query">Which of them.</param>
     /// <param name="afterKey">Those behind this key.</param>
     /// <param name="limit">How many at most.</param>
-    public List<(long Key, OrchestrationState State)> States(StateQuery query, long afterKey, int limit) => Read(connection =>
+    public List<Known> States(StateQuery query, long afterKey, int limit) => Read(connection =>
     {
         using var row = connection.Query(
             """
@@ -47,11 +45,10 @@ internal sealed class HubReader(string file) : IDisposable
             """,
             query.WithInput ? 1 : 0, afterKey, query.StatusMask, query.CreatedFrom, query.CreatedTo,
             query.UpdatedFrom, query.UpdatedTo, query.Prefix, query.ExcludeEntities ? 1 : 0, limit);
-        var states = new List<(long, OrchestrationState)>();
+        var states = new List<Known>();
         while (row.Read())
         {
-            var instance = Instance(row);
-            states.Add((instance.Key, instance.State!));
+            states.Add(Instance(row));
         }
 
         return states;
@@ -102,7 +99,8 @@ internal sealed class HubReader(string file) : IDisposable
                 started.Input = row.Text(10);
             }
 
-            work.Add(new Work(row.Number(6), Instance(row), (int)row.Number(7), row.Number(8), message));
+            var instance = work.Count > 0 && work[^1].Instance.Key == row.Number(0) ? work[^1].Instance : Instance(row);
+            work.Add(new Work(row.Number(6), instance, (int)row.Number(7), row.Number(8), message));
         }
 
         return work;

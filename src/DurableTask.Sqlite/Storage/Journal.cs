@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
-
 namespace DurableTask.Sqlite.Storage;
 
 /// <summary>

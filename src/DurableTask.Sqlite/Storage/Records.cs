@@ -1,9 +1,11 @@
+using System.Collections;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Serialization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Newtonsoft.Json.Linq;
 
 namespace DurableTask.Sqlite.Storage;
 
@@ -13,14 +15,13 @@ namespace DurableTask.Sqlite.Storage;
 /// </summary>
 internal static class Records
 {
-    private static readonly HashSet<string> NotKept = [nameof(HistoryEvent.IsPlayed), nameof(HistoryEvent.EventType)];
-
     private static readonly JsonSerializerOptions Options = new()
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Declare } },
-        Converters = { new FailureConverter(), new AnyValueConverter() },
+        Converters = { new FailureConverter(), new AnyValueConverter(), new TimeConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         IncludeFields = true,
         MaxDepth = 256,
     };
@@ -30,8 +31,17 @@ internal static class Records
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
     /// <exception cref="JsonException">It is no such record.</exception>
-    public static T Read<T>(ReadOnlySpan<byte> record) =>
-        JsonSerializer.Deserialize<T>(record, Options) ?? throw new JsonException("A record is null.");
+    public static T Read<T>(ReadOnlySpan<byte> record)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(record, Options) ?? throw new JsonException("A record is null.");
+        }
+        catch (NotSupportedException e)
+        {
+            throw new JsonException(e.Message, e);
+        }
+    }
 
     private static void Declare(JsonTypeInfo type)
     {
@@ -50,7 +60,8 @@ internal static class Records
         var hasInputElsewhere = type.Type == typeof(ExecutionStartedEvent) || type.Type == typeof(OrchestrationState);
         foreach (var member in type.Properties.ToList())
         {
-            if (!member.AttributeProvider!.IsDefined(typeof(DataMemberAttribute), inherit: true) || NotKept.Contains(member.Name)
+            if (!member.AttributeProvider!.IsDefined(typeof(DataMemberAttribute), inherit: true)
+                || member.Name is nameof(HistoryEvent.IsPlayed) or nameof(HistoryEvent.EventType)
                 || (hasInputElsewhere && member.Name == nameof(OrchestrationState.Input)))
             {
                 type.Properties.Remove(member);
@@ -69,7 +80,7 @@ internal static class Records
         foreach (var kind in typeof(HistoryEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(HistoryEvent))
             && !type.IsAbstract && type != typeof(HistoryStateEvent)))
         {
-            options.DerivedTypes.Add(new JsonDerivedType(kind, kind.Name.Replace("Event", "", StringComparison.Ordinal)));
+            options.DerivedTypes.Add(new JsonDerivedType(kind, kind.Name));
         }
 
         return options;
@@ -98,7 +109,7 @@ internal static class Records
             IDictionary<string, object?>? Properties);
     }
 
-    /// <summary>A property of a failure: text, a number, a truth value, or a list or map of them.</summary>
+    /// <summary>A property of a failure: text, a number, a truth value, a list or map of them; anything else as it calls itself.</summary>
     private sealed class AnyValueConverter : JsonConverter<object>
     {
         public override object? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.TokenType switch
@@ -112,7 +123,27 @@ internal static class Records
             _ => JsonSerializer.Deserialize<Dictionary<string, object?>>(ref reader, options),
         };
 
-        public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value, value.GetType(), options);
+        public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options)
+        {
+            var kept = value is (IConvertible or IList or IDictionary) and not JToken ? value : $"{value}";
+            if (kept is double whole && double.IsInteger(whole) && Math.Abs(whole) < 1e15)
+            {
+                // With its point, so that it comes back as what it was.
+                writer.WriteRawValue(whole.ToString("0.0", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                JsonSerializer.Serialize(writer, kept, kept.GetType(), options);
+            }
+        }
+    }
+
+    /// <summary>A time; one of the machine's own zone becomes UTC, the other two kinds are kept.</summary>
+    private sealed class TimeConverter : JsonConverter<DateTime>
+    {
+        public override DateTime Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => reader.GetDateTime();
+
+        public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value);
     }
 }

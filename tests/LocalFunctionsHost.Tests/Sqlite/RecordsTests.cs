@@ -179,6 +179,9 @@ public sealed class RecordsTests
     [Theory]
     [InlineData("text")]
     [InlineData(1.5)]
+    [InlineData(2.0)]
+    [InlineData(1e300)]
+    [InlineData(3L)]
     [InlineData(true)]
     [InlineData(null)]
     public void Read_OfAFailure_KeepsTheKindsOfItsProperties(object? value)
@@ -196,6 +199,50 @@ public sealed class RecordsTests
         Assert.Equal(properties, read);
     }
 
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    public void Read_OfAFailureWithWhatIsNoNumberOfJson_GivesItsName(double value, string name)
+    {
+        var failure = new FailureDetails("Type", "message", null, null, false, new Dictionary<string, object?> { ["one"] = value });
+
+        var read = Assert.IsType<TaskFailedEvent>(RoundTrip(new TaskFailedEvent(-1, 1, null, null, failure)));
+
+        Assert.Equal(name, read.FailureDetails!.Properties!["one"]);
+    }
+
+    [Fact]
+    public void Read_OfAFailureWithSomethingElse_GivesWhatItCallsItself()
+    {
+        var properties = new Dictionary<string, object?>
+        {
+            ["address"] = new Uri("https://news.example/"),
+            ["cause"] = new IOException("full"),
+            ["token"] = new Newtonsoft.Json.Linq.JValue(1),
+        };
+        var failed = new TaskFailedEvent(-1, 1, null, null, new FailureDetails("Type", "message", null, null, false, properties));
+
+        var read = Assert.IsType<TaskFailedEvent>(RoundTrip(failed)).FailureDetails!.Properties!;
+
+        Assert.Equal(["https://news.example/", "System.IO.IOException: full", "1"], read.Values);
+    }
+
+    [Fact]
+    public void ReadEvents_OfALocalTime_GivesUtc()
+    {
+        var read = Assert.IsType<TimerCreatedEvent>(RoundTrip(new TimerCreatedEvent(1, Time.ToLocalTime())));
+
+        Assert.Equal((Time, DateTimeKind.Utc), (read.FireAt, read.FireAt.Kind));
+    }
+
+    [Fact]
+    public void Read_OfHalfASurrogatePair_GivesTheReplacementCharacter()
+    {
+        var read = Assert.IsType<TaskCompletedEvent>(RoundTrip(new TaskCompletedEvent(-1, 1, "a\ud83db")));
+
+        Assert.Equal("a\ufffdb", read.Result);
+    }
+
     [Fact]
     public void Read_CutOff_SaysSo()
     {
@@ -204,10 +251,20 @@ public sealed class RecordsTests
         Assert.ThrowsAny<System.Text.Json.JsonException>(() => Records.Read<List<HistoryEvent>>(record[..^1]));
     }
 
+    [Theory]
+    [InlineData("[{}]")]
+    [InlineData("""[{"EventId":1}]""")]
+    [InlineData("""[{"Kind":"TaskCompletedEvent","EventId":"one"}]""")]
+    [InlineData("[5]")]
+    [InlineData("null")]
+    [InlineData("")]
+    public void Read_OfWhatIsNoRecord_SaysSo(string record) => Assert.ThrowsAny<System.Text.Json.JsonException>(
+        () => Records.Read<List<HistoryEvent>>(System.Text.Encoding.UTF8.GetBytes(record)));
+
     [Fact]
     public void Read_OfAnUnknownKind_NamesIt()
     {
-        var record = """[{"Kind":"Invented"}]"""u8.ToArray();
+        var record = """[{"Kind":"InventedEvent"}]"""u8.ToArray();
 
         var error = Assert.ThrowsAny<System.Text.Json.JsonException>(() => Records.Read<List<HistoryEvent>>(record));
 
