@@ -187,6 +187,26 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         Assert.Equal("auto", await page.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).scrollBehavior"));
     }
 
+    [SkippableTheory]
+    [InlineData(ReducedMotion.NoPreference, true)]
+    [InlineData(ReducedMotion.Reduce, false)]
+    public async Task Motion_WhileABriefIsMade_IsForThoseWhoDoNotMind(ReducedMotion preference, bool moves)
+    {
+        Chromium.SkipIfMissing();
+        await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "hang", agent = "SCRIPT_GENERATOR" } });
+        var runId = await fixture.App.StartRunAsync(new { forceFresh = true });
+        await using var page = await fixture.OpenWindowAsync($"?runId={runId}", new() { ReducedMotion = preference });
+        await Expect(page.Growing.Locator("[data-step=SCRIPT_GENERATOR][data-state=RUNNING]")).ToBeVisibleAsync();
+
+        var animations = await page.Page.EvaluateAsync<string[]>(
+            "document.getAnimations().map(animation => animation.animationName).filter(name => name)");
+        await fixture.App.SetFaultsAsync(new { });
+        await fixture.App.Http.PostAsync($"runtime/webhooks/durabletask/instances/{runId}/terminate?reason=seen", null);
+
+        Assert.Equal(moves, animations.Contains("turn"));
+        Assert.True(moves || animations.Length == 0, string.Join(", ", animations));
+    }
+
     private static async Task TabToAsync(OpenPage page, string selector)
     {
         for (var presses = 0; presses < 120; presses++)

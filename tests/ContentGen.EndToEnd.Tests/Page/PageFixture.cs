@@ -43,6 +43,8 @@ public class PageFixture : IAsyncLifetime
         string query, BrowserNewContextOptions options, Func<IPage, Task>? prepare = null, bool pictures = true)
     {
         Chromium.SkipIfMissing();
+        // Without a graphics card the processor draws what moves, sixty times a second.
+        options.ReducedMotion ??= ReducedMotion.Reduce;
         var context = await _browser!.NewContextAsync(options);
         await context.AddInitScriptAsync(OpenPage.ShiftWatch);
         if (pictures)
