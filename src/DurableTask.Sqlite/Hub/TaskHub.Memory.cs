@@ -14,7 +14,10 @@ internal sealed partial class TaskHub
     private long _cachedBytes;
 
     /// <summary>The number of instances and the bytes of their histories that are in memory; for tests.</summary>
-    public (int Instances, long Bytes) InMemory => (_live.Count, _cachedBytes);
+    public (int Instances, long Bytes) InMemory
+    {
+        get { lock (_gate) { return (_live.Count, _cachedBytes); } }
+    }
 
     /// <summary>Lets an instance go that has ended or was only looked at, and puts one that rests into the line of those to go.</summary>
     private void Settle(Instance instance)

@@ -135,7 +135,7 @@ internal sealed partial class TaskHub
         instance.ExecutionId = started.OrchestrationInstance?.ExecutionId ?? content.OrchestrationInstance.ExecutionId;
         var state = StateOf(instance, started);
         var row = Records.Write(state);
-        Write(instance, writer => writer.PutInstance(instance.Key, id, state, state.Input, row));
+        Write(instance, writer => writer.PutInstance(instance.Key, id, state, row));
         Deliver(instance, content);
     }
 

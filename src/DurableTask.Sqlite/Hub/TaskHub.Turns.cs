@@ -169,6 +169,7 @@ internal sealed partial class TaskHub
             // A rewind must be alone. A start goes first, also before what came earlier.
             Message[] messages = instance.Inbox.Find(static message => message.Content.Event is ExecutionRewoundEvent) is { } rewind
                 ? [rewind]
+                : instance.Status != OrchestrationStatus.Pending ? [.. instance.Inbox]
                 : [.. instance.Inbox.OrderBy(static message => !message.IsStart)];
             return new Turn(this, instance, messages, _epoch)
             {
@@ -233,7 +234,7 @@ internal sealed partial class TaskHub
         {
             Write(instance, writer =>
             {
-                writer.PutInstance(instance.Key, instance.Id, state, state.Input, row!);
+                writer.PutInstance(instance.Key, instance.Id, state, row!);
                 writer.DeleteHistory(instance.Key);
                 writer.InsertTurn(instance.Key, 0, record);
             });

@@ -117,9 +117,7 @@ public sealed partial class SqliteOrchestrationService
     {
         var known = Hub.Reader.Find(instanceId);
         var isWanted = string.IsNullOrEmpty(executionId) || known?.State?.OrchestrationInstance.ExecutionId == executionId;
-        return known is null || !isWanted
-            ? []
-            : Hub.Reader.History(known.Key).Events;
+        return known is not null && isWanted ? Hub.Reader.History(known.Key).Events : [];
     }
 
     internal Task<bool> RemoveEmptyEntity(OrchestrationState state) => Hub.RemoveEmpty(state.OrchestrationInstance);

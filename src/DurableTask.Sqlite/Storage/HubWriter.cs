@@ -32,12 +32,12 @@ internal sealed class HubWriter(Connection connection)
 
     /// <summary>Writes the whole row of an execution, and its input.</summary>
     /// <param name="record">The state without its input.</param>
-    public void PutInstance(long key, string id, OrchestrationState state, string? input, byte[] record)
+    public void PutInstance(long key, string id, OrchestrationState state, byte[] record)
     {
         connection.Run(
             "INSERT OR REPLACE INTO instances (key, id, status, created, updated, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             key, id, (int)state.OrchestrationStatus, state.CreatedTime.Ticks, state.LastUpdatedTime.Ticks, record);
-        connection.Run("INSERT OR REPLACE INTO inputs VALUES (?1, ?2)", key, input);
+        connection.Run("INSERT OR REPLACE INTO inputs VALUES (?1, ?2)", key, state.Input);
     }
 
     /// <summary>Writes what a turn changes.</summary>

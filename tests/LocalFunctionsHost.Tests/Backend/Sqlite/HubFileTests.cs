@@ -91,7 +91,7 @@ public sealed class HubFileTests
     [InlineData(1, 1, -1, "MaxConcurrentActivities")]
     public void Settings_OutOfRange_AreRefusedByName(int orchestrations, int entities, int activities, string setting)
     {
-        var error = Assert.ThrowsAny<ArgumentException>(() => new SqliteOrchestrationService(new SqliteOrchestrationServiceSettings
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new SqliteOrchestrationService(new SqliteOrchestrationServiceSettings
         {
             File = "/nowhere/durable.db",
             MaxConcurrentOrchestrations = orchestrations,
