@@ -53,20 +53,13 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         await using var page = await fixture.OpenAsync($"?runId={runId}");
         var first = page.Page.GetByLabel("Sentence 1", new() { Exact = true });
         await first.FillAsync("Mine.");
-        object[] theirs = [new { text = "Theirs." }, new { text = Farewell }];
-        using var saved = await fixture.App.Http.PutAsJsonAsync($"api/briefs/{runId}/script", new { sentences = theirs, revision = 0 });
-        saved.EnsureSuccessStatusCode();
+        await EditElsewhereAsync(runId);
 
         await page.Button("Approve").ClickAsync();
         await Expect(page.Page.Locator("#review-note")).ToContainTextAsync("Somebody else changed the script meanwhile");
         await Expect(first).ToHaveValueAsync("Mine.");
         Assert.Empty(await page.FaultsAsync());
-        await page.Button("Show theirs").ClickAsync();
-        await Expect(first).ToHaveValueAsync("Theirs.");
-        await page.Button("Approve").ClickAsync();
-
-        await page.BriefAsync();
-        Assert.Equal($"Theirs. {Farewell}", (await fixture.App.BriefAsync(runId)).GetProperty("script").GetString());
+        await ApproveTheirsAsync(page, first, runId);
     }
 
     [SkippableFact]
@@ -76,19 +69,12 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         await using var page = await fixture.OpenAsync($"?runId={runId}");
         var first = page.Page.GetByLabel("Sentence 1", new() { Exact = true });
         await Expect(first).ToBeVisibleAsync();
-        object[] theirs = [new { text = "Theirs." }, new { text = Farewell }];
-        using var saved = await fixture.App.Http.PutAsJsonAsync($"api/briefs/{runId}/script", new { sentences = theirs });
-        saved.EnsureSuccessStatusCode();
+        await EditElsewhereAsync(runId);
 
         await page.Button("Approve").ClickAsync();
         await Expect(page.Page.Locator("#review-note")).ToContainTextAsync("Somebody else changed the script meanwhile, so nothing is approved");
         Assert.Empty(await page.FaultsAsync());
-        await page.Button("Show theirs").ClickAsync();
-        await Expect(first).ToHaveValueAsync("Theirs.");
-        await page.Button("Approve").ClickAsync();
-
-        await page.BriefAsync();
-        Assert.Equal($"Theirs. {Farewell}", (await fixture.App.BriefAsync(runId)).GetProperty("script").GetString());
+        await ApproveTheirsAsync(page, first, runId);
     }
 
     [SkippableFact]
@@ -222,5 +208,22 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
 
         private static Task AnswerAsync(IRoute route, JsonNode body, int status = 200) =>
             route.FulfillAsync(new() { Status = status, ContentType = "application/json", Body = body.ToJsonString() });
+    }
+
+    private async Task EditElsewhereAsync(string runId)
+    {
+        object[] theirs = [new { text = "Theirs." }, new { text = Farewell }];
+        using var saved = await fixture.App.Http.PutAsJsonAsync($"api/briefs/{runId}/script", new { sentences = theirs, revision = 0 });
+        saved.EnsureSuccessStatusCode();
+    }
+
+    private async Task ApproveTheirsAsync(OpenPage page, ILocator first, string runId)
+    {
+        await page.Button("Show theirs").ClickAsync();
+        await Expect(first).ToHaveValueAsync("Theirs.");
+        await page.Button("Approve").ClickAsync();
+
+        await page.BriefAsync();
+        Assert.Equal($"Theirs. {Farewell}", (await fixture.App.BriefAsync(runId)).GetProperty("script").GetString());
     }
 }

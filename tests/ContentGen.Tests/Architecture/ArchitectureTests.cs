@@ -61,11 +61,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void App_Source_HasNoConditionalCompilation()
     {
-        var source = Path.Combine(RepositoryRoot(), "src", "ContentGen");
-        var files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal));
-
-        Assert.DoesNotContain(files, file => ConditionalCompilation().IsMatch(File.ReadAllText(file)));
+        Assert.DoesNotContain(SourceOf("ContentGen"), file => ConditionalCompilation().IsMatch(File.ReadAllText(file)));
     }
 
     /// <summary>The formatter knows the setting and does not apply it.</summary>
@@ -86,9 +82,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Backend_Code_HasAtMost2500Lines()
     {
-        var source = Path.Combine(RepositoryRoot(), "src", "DurableTask.Sqlite");
-        var lines = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal))
+        var lines = SourceOf("DurableTask.Sqlite")
             .SelectMany(File.ReadLines)
             .Count(line => line.AsSpan().TrimStart() is { IsEmpty: false } text && !text.StartsWith("//"));
 
@@ -137,6 +131,13 @@ public sealed partial class ArchitectureTests
         TypeSpecification wrapped => Parts(wrapped.ElementType),
         _ => [type],
     };
+
+    private static IEnumerable<string> SourceOf(string project)
+    {
+        var source = Path.Combine(RepositoryRoot(), "src", project);
+        return Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal));
+    }
 
     private static string RepositoryRoot()
     {

@@ -129,17 +129,10 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     private static (int? Revision, FieldFaults Faults) ReadApproval(string body)
     {
         var faults = new FieldFaults();
-        int? revision = null;
-        if (!string.IsNullOrWhiteSpace(body))
-        {
-            JsonBody.Read(body, ApprovalFields, faults, json =>
-            {
-                revision = json.Number("revision", int.MaxValue, least: 0);
-                return json;
-            });
-        }
-
-        return (revision, faults);
+        var approval = string.IsNullOrWhiteSpace(body)
+            ? null
+            : JsonBody.Read(body, ApprovalFields, faults, json => new Approval(json.Number("revision", int.MaxValue, least: 0)));
+        return (approval?.Revision, faults);
     }
 
     // Once it is decided it is told, also when the caller has gone.
@@ -185,6 +178,9 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         : Problems.UnknownRun(runId);
 
     private static IResult Answer(ScriptView script) => Answers.Json(script).With("Cache-Control", "no-store");
+
+    /// <param name="Revision">The revision that is approved; null for whichever there is.</param>
+    private sealed record Approval(int? Revision);
 
     /// <param name="Decision">approved or rejected.</param>
     private sealed record Decided(bool Success, string RunId, string Decision, string StatusUrl);
