@@ -19,5 +19,5 @@ Whether it works:
   CONTENTGEN_BASE_URL=$functionAppUrl \\
   CONTENTGEN_FUNCTION_KEY=\$(az functionapp keys list -g $AZURE_RESOURCE_GROUP -n $functionAppName --query functionKeys.default -o tsv) \\
   AZURE_SUBSCRIPTION_ID=$AZURE_SUBSCRIPTION_ID AZURE_RESOURCE_GROUP=$AZURE_RESOURCE_GROUP \\
-  dotnet test tests/ContentGen.ReliabilityTests
+  dotnet test --project tests/ContentGen.ReliabilityTests
 EOF

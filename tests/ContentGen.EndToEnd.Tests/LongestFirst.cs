@@ -1,6 +1,7 @@
-using Xunit.Abstractions;
+using Xunit.Sdk;
+using Xunit.v3;
 
-[assembly: TestCollectionOrderer("ContentGen.EndToEnd.Tests.LongestFirst", "ContentGen.EndToEnd.Tests")]
+[assembly: TestCollectionOrderer(typeof(ContentGen.EndToEnd.Tests.LongestFirst))]
 
 namespace ContentGen.EndToEnd.Tests;
 
@@ -13,9 +14,10 @@ public sealed class LongestFirst : ITestCollectionOrderer
         Of<Chaos.KillTests>(), Of<Chaos.MixtureTests>(), Of<Fuzz.FuzzTests>(),
     ];
 
-    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderBy(collection => Array.IndexOf(Long, collection.DisplayName) is >= 0 and var place ? place : Long.Length);
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
+        where TTestCollection : ITestCollection =>
+        [.. testCollections.OrderBy(collection => Array.FindIndex(Long, collection.TestCollectionDisplayName.StartsWith) is >= 0 and var place ? place : Long.Length)];
 
     // A class that names no collection is one of its own.
-    private static string Of<TTests>() => $"Test collection for {typeof(TTests).FullName}";
+    private static string Of<TTests>() => $"Test collection for {typeof(TTests).FullName} ";
 }

@@ -21,7 +21,7 @@ public sealed class Deployment : IAsyncLifetime
 
     internal ReliabilityReport Report { get; } = new();
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Http = ReliabilitySettings.BaseUrl is { } url ? Remote(url) : await LocalAsync();
         Report.Target = Http.BaseAddress!.GetLeftPart(
@@ -31,7 +31,7 @@ public sealed class Deployment : IAsyncLifetime
         health.EnsureSuccessStatusCode();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Report.Save();
         if (_served is null)

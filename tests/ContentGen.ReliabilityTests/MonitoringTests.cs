@@ -13,7 +13,7 @@ public sealed class MonitoringTests(Deployment deployment)
 
     private const string WhySkipped = "A deployment's telemetry and alerts are asked for when AZURE_SUBSCRIPTION_ID and AZURE_RESOURCE_GROUP name its resource group.";
 
-    [SkippableFact]
+    [Fact]
     public async Task Telemetry_OfARun_Arrives()
     {
         var azure = ReliabilitySettings.IsLocal ? null : Azure();
@@ -30,7 +30,7 @@ public sealed class MonitoringTests(Deployment deployment)
         Assert.True(arrived, $"Nothing of trace {traceId} arrived within {ReliabilitySettings.TelemetryLimit}.");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Alerts_OfTheProduct_AreConfigured()
     {
         var wanted = WantedAlerts();
@@ -55,7 +55,7 @@ public sealed class MonitoringTests(Deployment deployment)
 
     private static AzureMonitoring Azure()
     {
-        Skip.If(ReliabilitySettings.Azure is null, WhySkipped);
+        Assert.SkipWhen(ReliabilitySettings.Azure is null, WhySkipped);
         var (subscription, group) = ReliabilitySettings.Azure!.Value;
         return new(new HttpClient(), new global::Azure.Identity.DefaultAzureCredential(), subscription, group);
     }

@@ -80,9 +80,9 @@ public sealed class BadRequestTests(BadRequestTests.Served served) : IClassFixtu
 
         public HostedApp App { get; private set; } = null!;
 
-        public async Task InitializeAsync() => App = await HostedApp.StartAsync(_data.Path);
+        public async ValueTask InitializeAsync() => App = await HostedApp.StartAsync(_data.Path);
 
-        public async Task DisposeAsync()
+        public async ValueTask DisposeAsync()
         {
             await App.DisposeAsync();
             _data.Dispose();

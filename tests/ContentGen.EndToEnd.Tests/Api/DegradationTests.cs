@@ -8,9 +8,9 @@ public sealed class DegradationTests : IAsyncLifetime
     private readonly TemporaryFolder _data = new();
     private ServedApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await HostedApp.StartAsync(_data.Path, AppSettings.TwoAttempts);
+    public async ValueTask InitializeAsync() => _app = await HostedApp.StartAsync(_data.Path, AppSettings.TwoAttempts);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         _data.Dispose();

@@ -12,7 +12,7 @@ public sealed class GenuineRunTests : IDisposable
 
     public void Dispose() => _data.Dispose();
 
-    [SkippableFact]
+    [Fact]
     public async Task Run_NothingFails_EndsWithItsBrief()
     {
         await using var app = await StartAsync();
@@ -26,7 +26,7 @@ public sealed class GenuineRunTests : IDisposable
         Assert.Equal(runId, brief.GetProperty("runId").GetString());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Run_NothingFails_WaitsForFiveActivitiesAndAsksNoEntity()
     {
         await using var app = await StartAsync();
@@ -42,7 +42,7 @@ public sealed class GenuineRunTests : IDisposable
         Assert.InRange(history.Timers, 1, 3);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Get_EveryEndpointOfABrief_Answers()
     {
         await using var app = await StartAsync();
@@ -77,7 +77,7 @@ public sealed class GenuineRunTests : IDisposable
         Assert.True(reset.IsSuccessStatusCode, $"reset: {(int)reset.StatusCode} {await reset.Content.ReadAsStringAsync()}");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Regenerate_FinishedBrief_IsMadeAgain()
     {
         await using var app = await StartAsync();
@@ -94,7 +94,7 @@ public sealed class GenuineRunTests : IDisposable
         Assert.Equal(1, brief.GetProperty("revision").GetInt32());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Run_StoreIsAway_IsAnsweredAndEndsAndIsPublishedOnceTheStoreIsBack()
     {
         await using var app = await StartAsync(("ContentGen__RunDeadline", "00:01:00"), ("ContentGen__AgentTimeout", "00:00:30"));
@@ -122,7 +122,7 @@ public sealed class GenuineRunTests : IDisposable
         Assert.Equal(1, archive.GetProperty("briefs").GetArrayLength());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Terminate_WhileAgentsRun_StatusSaysFailedAndShowsThemAsSkipped()
     {
         await using var app = await StartAsync();
@@ -142,7 +142,7 @@ public sealed class GenuineRunTests : IDisposable
             status.GetProperty("agents").EnumerateArray(), agent => Assert.Equal("SKIPPED", agent.GetProperty("status").GetString()));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Start_OfAVersion_RunsWhatHasThisVersionAndNothingNewer()
     {
         await using var app = await StartAsync(
@@ -183,7 +183,7 @@ public sealed class GenuineRunTests : IDisposable
         Assert.DoesNotContain('\n', exception.Message);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Timers_RunNow_WarmTheCacheAndPurge()
     {
         await using var app = await StartAsync(("ContentGen__Schedule__WarmAlways", "true"));

@@ -20,7 +20,7 @@ internal static class GenuineStorage
             return await HostedApp.StartAsync(dataFolder, all, new() { NewsFile = newsFile });
         }
 
-        Skip.If(IsMissing, Azurite.WhyNot);
+        Assert.SkipWhen(IsMissing, Azurite.WhyNot!);
         all["AzureWebJobsStorage"] = (await Azurite.Shared).ConnectionString;
         all["AzureFunctionsJobHost__extensions__durableTask__hubName"] = $"h{Guid.NewGuid():N}"[..20];
         all["AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval"] = "00:00:00.100";

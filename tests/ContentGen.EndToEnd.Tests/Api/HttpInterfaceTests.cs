@@ -12,12 +12,12 @@ public sealed class HttpInterfaceTests : IAsyncLifetime
     private readonly TemporaryFolder _data = new();
     private ServedApp _app = null!;
 
-    public async Task InitializeAsync() => _app = await HostedApp.StartAsync(
+    public async ValueTask InitializeAsync() => _app = await HostedApp.StartAsync(
         _data.Path,
         new Dictionary<string, string?>(AppSettings.QuickRetries) { ["ContentGen__ForwardedHosts"] = "news.example" },
         new() { Latency = SimulatorLatency.Default });
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         _data.Dispose();

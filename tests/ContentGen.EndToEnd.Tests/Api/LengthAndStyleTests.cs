@@ -74,10 +74,10 @@ public sealed partial class LengthAndStyleTests(QuickApp quick) : IClassFixture<
         Assert.InRange(rate.Count(Sentences(brief).Select(sentence => Text(sentence, "text"))), 100, 1.15 * rate.PerMinute);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task TwoPresenters_AreHeardInTurnsWithoutGapsOrClipping()
     {
-        Skip.IfNot(new[] { "ffmpeg", "ffprobe", "espeak-ng" }.All(IsInstalled), "ffmpeg or espeak-ng is not installed.");
+        Assert.SkipUnless(new[] { "ffmpeg", "ffprobe", "espeak-ng" }.All(IsInstalled), "ffmpeg or espeak-ng is not installed.");
         using var data = new TemporaryFolder();
         await using var app = await HostedApp.StartAsync(data.Path, AppSettings.QuickRetries, new() { Speech = SpeechSource.Auto });
 

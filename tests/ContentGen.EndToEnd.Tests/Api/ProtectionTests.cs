@@ -84,14 +84,14 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
 
         public HostedApp App { get; private set; } = null!;
 
-        public async Task InitializeAsync() => App = await HostedApp.StartAsync(_data.Path, new Dictionary<string, string?>
+        public async ValueTask InitializeAsync() => App = await HostedApp.StartAsync(_data.Path, new Dictionary<string, string?>
         {
             ["ContentGen__StartLimit__PermitLimit"] = "2",
             ["ContentGen__StartLimit__Window"] = "02:00:00",
             ["ContentGen__ReadKey"] = ReadKey,
         });
 
-        public async Task DisposeAsync()
+        public async ValueTask DisposeAsync()
         {
             await App.DisposeAsync();
             _data.Dispose();

@@ -13,9 +13,9 @@ public class QuickApp : IAsyncLifetime
 
     protected virtual IReadOnlyDictionary<string, string?> Settings => AppSettings.QuickRetries;
 
-    public async Task InitializeAsync() => Served = await HostedApp.StartAsync(_data.Path, Settings, Options);
+    public async ValueTask InitializeAsync() => Served = await HostedApp.StartAsync(_data.Path, Settings, Options);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Served.DisposeAsync();
         _data.Dispose();

@@ -2,7 +2,6 @@ using ContentGen.EndToEnd.Tests.Chaos.Checks;
 using ContentGen.EndToEnd.Tests.Chaos.Report;
 using ContentGen.EndToEnd.Tests.Chaos.Runs;
 using ContentGen.EndToEnd.Tests.Chaos.Scenarios;
-using Xunit.Abstractions;
 
 namespace ContentGen.EndToEnd.Tests.Chaos;
 

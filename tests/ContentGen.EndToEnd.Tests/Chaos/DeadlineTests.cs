@@ -5,7 +5,6 @@ using ContentGen.EndToEnd.Tests.Api;
 using ContentGen.EndToEnd.Tests.Chaos.Report;
 using ContentGen.EndToEnd.Tests.Chaos.Runs;
 using ContentGen.EndToEnd.Tests.Chaos.Scenarios;
-using Xunit.Abstractions;
 
 namespace ContentGen.EndToEnd.Tests.Chaos;
 
@@ -25,15 +24,15 @@ public sealed class DeadlineTests(DeadlineTests.OutOfTime outOfTime, ITestOutput
     // Well before the attempts and pauses that would be left.
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
-    [SkippableFact]
+    [Fact]
     public void TimeIsOver_EveryRunDeliversWithinTheDeadline()
     {
-        Skip.If(outOfTime.Outcomes.Length == 0, Azurite.WhyNot);
+        Assert.SkipWhen(outOfTime.Outcomes.Length == 0, Azurite.WhyNot!);
         ChaosReport.Present(
             "out of time", [.. outOfTime.Outcomes.Select(outcome => Rows.Within(Deadline, outcome.Name, outcome.Runs, null, []))], output);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(Hanging, true)]
     [InlineData(Erring, false)]
     public void TimeIsOver_NoAttemptIsMadeAfterDeliveryAndTheInstancesEndWithTheLastOne(string name, bool hangs)
@@ -47,7 +46,7 @@ public sealed class DeadlineTests(DeadlineTests.OutOfTime outOfTime, ITestOutput
             outcome.EndedAfterDelivery < latest, $"The instances ended {outcome.EndedAfterDelivery.TotalSeconds:0.0} s after delivery.");
     }
 
-    [SkippableFact]
+    [Fact]
     public void EverythingHangs_TheBriefIsAnEmergencyBriefThatSaysWhy() =>
         Assert.All(Of(Hanging).Runs.Select(run => run.Brief!.Value), brief =>
     {
@@ -58,7 +57,7 @@ public sealed class DeadlineTests(DeadlineTests.OutOfTime outOfTime, ITestOutput
 
     private Outcome Of(string name)
     {
-        Skip.If(outOfTime.Outcomes.Length == 0, Azurite.WhyNot);
+        Assert.SkipWhen(outOfTime.Outcomes.Length == 0, Azurite.WhyNot!);
         return outOfTime.Outcomes.Single(outcome => outcome.Name == name);
     }
 
@@ -81,7 +80,7 @@ public sealed class DeadlineTests(DeadlineTests.OutOfTime outOfTime, ITestOutput
         /// <summary>Empty when the durable store that was asked for cannot be had.</summary>
         internal Outcome[] Outcomes { get; private set; } = [];
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             if (GenuineStorage.IsMissing)
             {
@@ -94,7 +93,7 @@ public sealed class DeadlineTests(DeadlineTests.OutOfTime outOfTime, ITestOutput
                 RunAsync(Erring, FaultPlans.Down(["bedrock", "polly"], "error")));
         }
 
-        public Task DisposeAsync() => Task.CompletedTask;
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
         private static async Task<Outcome> RunAsync(string name, JsonObject faults)
         {

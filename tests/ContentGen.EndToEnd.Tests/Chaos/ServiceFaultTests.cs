@@ -1,6 +1,5 @@
 using ContentGen.EndToEnd.Tests.Chaos.Report;
 using ContentGen.EndToEnd.Tests.Chaos.Scenarios;
-using Xunit.Abstractions;
 
 namespace ContentGen.EndToEnd.Tests.Chaos;
 

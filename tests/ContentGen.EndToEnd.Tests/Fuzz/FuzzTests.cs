@@ -1,7 +1,6 @@
 using ContentGen.EndToEnd.Tests.Fuzz.Endpoints;
 using ContentGen.EndToEnd.Tests.Fuzz.Report;
 using ContentGen.EndToEnd.Tests.Fuzz.Wire;
-using Xunit.Abstractions;
 
 namespace ContentGen.EndToEnd.Tests.Fuzz;
 

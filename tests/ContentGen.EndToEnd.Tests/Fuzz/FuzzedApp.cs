@@ -18,7 +18,7 @@ public sealed class FuzzedApp : IAsyncLifetime
 
     public string DataFolder => _data.Path;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _served = await ServedProcess.StartAsync(_data.Path, new Dictionary<string, string?>(AppSettings.TwoAttempts)
         {
@@ -53,7 +53,7 @@ public sealed class FuzzedApp : IAsyncLifetime
             instance => instance.GetProperty("instanceId").GetString()!).Where(id => !id.StartsWith('@'))];
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _served.DisposeAsync();
         _data.Dispose();

@@ -62,7 +62,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         }
         """;
 
-    [SkippableFact]
+    [Fact]
     public async Task Structure_OfThePage_HoldsTogether()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -72,7 +72,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         Assert.Empty(await page.FaultsAsync());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Controls_All_HaveAccessibleNames()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -81,7 +81,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(Nameless));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Landmarks_OfThePage_AreThereOnce()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -92,7 +92,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         await Expect(page.Page.GetByRole(AriaRole.Status)).ToHaveCountAsync(1);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Keyboard_Alone_StartsARunAndPlaysFromAWord()
     {
         await using var page = await fixture.OpenAsync();
@@ -117,7 +117,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         Assert.True(await page.PlayedSecondsAsync() > 0.5);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Scrubber_ByKeyboard_MovesAndSaysWhereItIs()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -132,7 +132,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         await Expect(bar).ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex("^0:20 of [0-9]:[0-9]{2}, "));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Page_AtAnyWidthInEitherScheme_FitsAndCanBeRead()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -160,7 +160,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         Assert.Empty(page.Complaints);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Brief_InArabic_StandsFromRightToLeft()
     {
         await using var page = await fixture.OpenBriefAsync(width: 390, asked: new { language = "ar" });
@@ -174,7 +174,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         Assert.Empty(await page.FaultsAsync());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Motion_NotWanted_NothingMovesByItself()
     {
         var runId = await fixture.App.StartRunAsync();
@@ -187,7 +187,7 @@ public sealed class AccessibilityTests(PageFixture fixture) : IClassFixture<Page
         Assert.Equal("auto", await page.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).scrollBehavior"));
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(ReducedMotion.NoPreference, true)]
     [InlineData(ReducedMotion.Reduce, false)]
     public async Task Motion_WhileABriefIsMade_IsForThoseWhoDoNotMind(ReducedMotion preference, bool moves)

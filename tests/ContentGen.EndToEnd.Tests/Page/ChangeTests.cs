@@ -7,7 +7,7 @@ namespace ContentGen.EndToEnd.Tests.Page;
 [Collection(Browsers.Name)]
 public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
-    [SkippableFact]
+    [Fact]
     public async Task Part_MadeAgain_IsShownInItsBrief()
     {
         await using var page = await fixture.OpenBriefAsync(asked: new { maxStories = 3 });
@@ -24,7 +24,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         Assert.Empty(page.Complaints);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Sound_MadeAgain_IsPlayedFromItsNewAddress()
     {
         await using var page = await fixture.OpenBriefAsync(asked: new { maxStories = 2 });
@@ -39,7 +39,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         await Expect(page.Page.Locator("audio")).ToHaveJSPropertyAsync("paused", false);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Sound_AskedForInAnotherVoice_IsSpokenByIt()
     {
         await using var page = await fixture.OpenBriefAsync(asked: new { maxStories = 2, voice = "Joanna" });
@@ -54,7 +54,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         Assert.Empty(page.Complaints);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Script_AskedForLongerAndByTwo_IsWrittenAndSpokenSo()
     {
         await using var page = await fixture.OpenBriefAsync(asked: new { maxStories = 5, minutes = 1 });
@@ -78,7 +78,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         static double SecondsOf(System.Text.Json.JsonElement brief) => brief.GetProperty("audio").GetProperty("durationSeconds").GetDouble();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Parts_LeftOutOrStandingIn_AreSaidInListenersWords()
     {
         await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "WEEKEND_EVENTS" } });
@@ -92,7 +92,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         Assert.DoesNotMatch("(?i)circuit|breaker|fallback|static|derived|cached|bedrock|polly", await page.Brief.InnerTextAsync());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Part_KeptFromBefore_SaysFromWhen()
     {
         await using var first = await fixture.OpenBriefAsync(asked: new { maxStories = 6 });
@@ -103,7 +103,7 @@ public sealed class ChangeTests(PageFixture fixture) : IClassFixture<PageFixture
         await Expect(page.Page.Locator("[data-part=news]")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("from (moments|[0-9]+ minutes) before"));
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("2026-11-28T14:00:00Z", 5 * 3600, "from that morning")]
     [InlineData("2026-11-28T14:00:00Z", 25 * 60, "from 25 minutes before")]
     [InlineData("2026-11-28T14:00:00Z", 20 * 3600, "from the day before")]

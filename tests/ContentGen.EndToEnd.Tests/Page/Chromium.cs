@@ -15,7 +15,7 @@ internal static class Chromium
     public static string? Path => Environment.GetEnvironmentVariable("CONTENTGEN_CHROMIUM") ?? Places.FirstOrDefault(File.Exists);
 
     /// <summary>Skips the test where there is none.</summary>
-    public static void SkipIfMissing() => Skip.If(
+    public static void SkipIfMissing() => Assert.SkipWhen(
         Path is null, "No Chromium is installed (Debian package chromium-headless-shell or chromium; or name one in CONTENTGEN_CHROMIUM).");
 
     /// <summary>

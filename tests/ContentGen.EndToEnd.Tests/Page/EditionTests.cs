@@ -9,7 +9,7 @@ namespace ContentGen.EndToEnd.Tests.Page;
 [Collection(Browsers.Name)]
 public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixture<EditionTests.TwoEditions>
 {
-    [SkippableFact]
+    [Fact]
     public async Task Edition_Chosen_ShowsItsBriefFormAndFeedAndIsRemembered()
     {
         await using var page = await fixture.OpenAsync();
@@ -33,7 +33,7 @@ public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixtu
         Assert.Empty(page.Complaints);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Brief_MadeAsTheEdition_BelongsToItAndOtherwiseStandsByItself()
     {
         await using var page = await fixture.OpenAsync("?edition=evening");
@@ -48,7 +48,7 @@ public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixtu
         Assert.Equal(JsonValueKind.Null, (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("edition").ValueKind);
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("2026-11-29T18:30:00Z", "Next at 18:30")]
     [InlineData("2026-11-30T06:30:00Z", "Next tomorrow at 6:30")]
     [InlineData("2026-12-02T06:30:00Z", "Next on Wednesday 2 December at 6:30")]
@@ -67,7 +67,7 @@ public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixtu
         Assert.Equal(expected, said);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Story_ToldBefore_IsSaidToBe()
     {
         Chromium.SkipIfMissing();
@@ -86,7 +86,7 @@ public sealed class EditionTests(EditionTests.TwoEditions fixture) : IClassFixtu
         Assert.Empty(await page.FaultsAsync());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task PastBriefs_OfOneEdition_AreListedAlone()
     {
         await using var page = await fixture.OpenAsync();

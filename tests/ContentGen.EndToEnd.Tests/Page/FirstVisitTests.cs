@@ -6,7 +6,7 @@ namespace ContentGen.EndToEnd.Tests.Page;
 [Collection(Browsers.Name)]
 public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
-    [SkippableFact]
+    [Fact]
     public async Task FirstVisit_BriefIsThere_CanBePlayedAtOnce()
     {
         var runId = await fixture.App.StartRunAsync();
@@ -19,7 +19,7 @@ public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFix
         await Expect(page.Button("Pause")).ToBeInViewportAsync();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Choices_Offered_AreThoseOfTheService()
     {
         await using var page = await fixture.OpenAsync();
@@ -37,7 +37,7 @@ public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFix
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Choices_Made_AreRememberedOnTheDeviceAndAskedFor()
     {
         await using var page = await fixture.OpenAsync();
@@ -64,7 +64,7 @@ public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFix
         await Expect(page.Page.Locator(".script")).ToHaveAttributeAsync("lang", "de");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Conversation_OfTwoVoicesChosen_IsMadeAsLongAndSpokenInTurns()
     {
         await using var page = await fixture.OpenAsync();
@@ -89,7 +89,7 @@ public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFix
         Assert.Empty(page.Complaints);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Voice_SampleAsked_IsHeard()
     {
         await using var page = await fixture.OpenAsync();
@@ -104,7 +104,7 @@ public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFix
         Assert.Equal("audio/mpeg", await answer.HeaderValueAsync("content-type"));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task NoTopic_Chosen_IsSaidAndStartsNothing()
     {
         await using var page = await fixture.OpenAsync();

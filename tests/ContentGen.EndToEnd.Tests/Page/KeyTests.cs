@@ -9,7 +9,7 @@ public sealed class KeyTests(KeyTests.Members fixture, KeyTests.Makers makers) :
 {
     private const string Key = "for-members-only-1234";
 
-    [SkippableFact]
+    [Fact]
     public async Task Reading_NeedsAKey_IsAskedForOnceAndPlaysWithIt()
     {
         await using var page = await fixture.OpenAsync();
@@ -31,7 +31,7 @@ public sealed class KeyTests(KeyTests.Members fixture, KeyTests.Makers makers) :
         Assert.DoesNotContain(Key, await page.Page.EvaluateAsync<string>("JSON.stringify(localStorage)"), StringComparison.Ordinal);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Making_NeedsAKey_IsAskedForOnceAndReviewsWithIt()
     {
         await using var page = await makers.OpenAsync();

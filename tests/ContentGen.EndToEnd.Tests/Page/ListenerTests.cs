@@ -9,7 +9,7 @@ namespace ContentGen.EndToEnd.Tests.Page;
 [Collection(Browsers.Name)]
 public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
-    [SkippableFact]
+    [Fact]
     public async Task Brief_Shown_AsksNobodyElseButPublishersForPictures()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -27,7 +27,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.Empty(page.Complaints);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Word_Clicked_PlaysFromThere()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -40,7 +40,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
             await page.PlayedSecondsAsync() > 1, $"'{word}' is the 31st word; the player is at {await page.PlayedSecondsAsync()} s.");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Playing_Words_AreMarkedOneAfterAnother()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -50,7 +50,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         await Expect(page.Spoken).ToHaveCountAsync(1);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Script_OnThePage_IsTheBriefsOwn()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -61,7 +61,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.Equal(script, string.Join(' ', shown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Speed_Chosen_IsTheSoundsAndIsRemembered()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -74,7 +74,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         await Expect(page.Page.Locator("audio")).ToHaveJSPropertyAsync("playbackRate", 1.5);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Skip_AheadAndBack_MovesByFifteenSeconds()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -88,7 +88,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.Equal(15, await page.PlayedSecondsAsync(), 0.5);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Story_Heard_PlaysItsChapterAndIsMarked()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -112,7 +112,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.StartsWith(begun.GetProperty("word").GetString()!, sentence, StringComparison.Ordinal);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task NextStory_Pressed_GoesFromChapterToChapter()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -130,7 +130,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.Contains(first, titles);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task SmallPlayer_PlayingAndScrolledAway_StaysAndControlsTheSound()
     {
         await using var page = await fixture.OpenBriefAsync(width: 390);
@@ -150,7 +150,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.True(await page.PlayedSecondsAsync() >= before + 14);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Place_InABrief_IsFoundAgain()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -166,7 +166,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.Equal(left, await page.PlayedSecondsAsync(), 0.5);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Stories_OfTheBrief_HaveSourceDateSummaryLinkAndPicture()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -188,7 +188,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         await Expect(page.Page.Locator(".story.favourite")).ToContainTextAsync("Our favourite");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(3 * 60, "3 hours ago")]
     [InlineData(20, "20 minutes ago")]
     [InlineData(26 * 60, "yesterday")]
@@ -205,7 +205,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.Equal(expected, said);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Link_Copied_LeadsToTheSameBrief()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -218,7 +218,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.Equal(page.Page.Url, link);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Share_WhereTheDeviceCan_GivesTitleAndLink()
     {
         var runId = await fixture.App.StartRunAsync();
@@ -234,7 +234,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.Equal(brief.GetProperty("news_items")[0].GetProperty("title").GetString(), await page.Page.EvaluateAsync<string>("shared.title"));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Download_Asked_IsTheBriefsSound()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -248,7 +248,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
             (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("audio").GetProperty("bytes").GetInt64(), bytes.LongLength);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Subscribe_Pressed_GivesTheFeedsAddressAndSaysHow()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -267,7 +267,7 @@ public sealed class ListenerTests(PageFixture fixture) : IClassFixture<PageFixtu
         await Expect(page.Button("Subscribe")).ToBeFocusedAsync();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Weekend_OfTheBrief_IsShown()
     {
         await using var page = await fixture.OpenBriefAsync();

@@ -7,7 +7,7 @@ namespace ContentGen.EndToEnd.Tests.Page;
 [Collection(Browsers.Name)]
 public sealed class NoBriefTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
-    [SkippableFact]
+    [Fact]
     public async Task FirstVisit_NoBriefYet_SaysWhatThisIsAndOffersOneWayToMakeIt()
     {
         await using var page = await fixture.OpenAsync();

@@ -9,7 +9,7 @@ namespace ContentGen.EndToEnd.Tests.Page;
 [Collection(Browsers.Name)]
 public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixture>
 {
-    [SkippableFact]
+    [Fact]
     public async Task Corner_UntilItIsAskedFor_IsHidden()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -22,7 +22,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
         await Expect(page.Page.Locator("#health")).ToContainTextAsync("is healthy");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Agent_Failing_IsShownWithItsFallback()
     {
         await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "error", agent = "WEEKEND_EVENTS" } });
@@ -39,7 +39,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
         await Expect(page.Page.Locator("#run-details .badge").First).ToHaveTextAsync("Partial");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Needs_Opened_ShowTheDependencyMapInWordsToo()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -52,7 +52,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
             .ToBeVisibleAsync();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Trace_Opened_ShowsTokensOfEveryAgent()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -63,7 +63,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
         await Expect(page.Page.Locator("#run-details")).ToContainTextAsync("tokens read");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Cost_OfTheBrief_IsShown()
     {
         await using var page = await fixture.OpenBriefAsync(asked: new { forceFresh = true, maxStories = 3 });
@@ -83,7 +83,7 @@ public sealed class OperatorTests(PageFixture fixture) : IClassFixture<PageFixtu
         Assert.InRange(dollars, spent.GetProperty("usd").GetDouble() * 0.95, spent.GetProperty("usd").GetDouble() * 1.05);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Services_Listed_SayThatTheyWork()
     {
         await using var page = await fixture.OpenAsync("#operators");

@@ -7,7 +7,7 @@ namespace ContentGen.EndToEnd.Tests.Page;
 [Collection(Browsers.Name)]
 public sealed class OutageTests(OutageTests.TouchyBreakers fixture) : IClassFixture<OutageTests.TouchyBreakers>
 {
-    [SkippableFact]
+    [Fact]
     public async Task Voice_Gone_BriefIsThereToReadAndTheBreakerCanBeReset()
     {
         await using var page = await fixture.OpenAsync();

@@ -19,7 +19,7 @@ public class PageFixture : IAsyncLifetime
     /// <summary>How long the services take; at once where a run as such is not the point.</summary>
     protected virtual SimulatorLatency Latency => SimulatorLatency.None;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is null)
         {
@@ -75,7 +75,7 @@ public class PageFixture : IAsyncLifetime
     /// <summary>What there is before the first test.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_app is not null)
         {

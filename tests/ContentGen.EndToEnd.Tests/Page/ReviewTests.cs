@@ -15,7 +15,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
     private const string RunId = "run-in-review";
     private const string Farewell = "That is your brief for now; thank you for listening.";
 
-    [SkippableFact]
+    [Fact]
     public async Task Run_HeldForReview_IsSpokenAsItWasEdited()
     {
         await using var page = await fixture.OpenAsync();
@@ -46,7 +46,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         Assert.Empty(page.Complaints);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Run_EditedBySomebodyElseMeanwhile_KeepsBothAndShowsTheirs()
     {
         var runId = await fixture.App.StartRunAsync(new { review = true, categories = new[] { "health" } });
@@ -62,7 +62,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         await ApproveTheirsAsync(page, first, runId);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Run_ApprovedAfterSomebodyElseEditedIt_IsNotSpokenUnread()
     {
         var runId = await fixture.App.StartRunAsync(new { review = true, categories = new[] { "science" } });
@@ -77,7 +77,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         await ApproveTheirsAsync(page, first, runId);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Run_RejectedInReview_SaysSoAndOffersTheLastBrief()
     {
         await fixture.App.FollowAsync(await fixture.App.StartRunAsync());
@@ -91,7 +91,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         Assert.NotEqual(runId, await page.Brief.GetAttributeAsync("data-run"));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Script_WaitingForReview_CanBeEditedWithItsGroundingBesideIt()
     {
         var api = new WaitingRun();
@@ -116,7 +116,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         Assert.Equal(["approve"], api.Decided);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Approve_WithAnEditThatNoStorySays_AsksOnceMore()
     {
         var api = new WaitingRun();
@@ -132,7 +132,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
         Assert.Equal(["approve"], api.Decided);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Reject_Pressed_EndsIt()
     {
         var api = new WaitingRun();

@@ -9,7 +9,7 @@ namespace ContentGen.EndToEnd.Tests.Page;
 [Collection(Browsers.Name)]
 public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixture<UnhurriedServices>
 {
-    [SkippableFact]
+    [Fact]
     public async Task Start_Pressed_FollowsTheRunAndShowsItsBrief()
     {
         await using var page = await fixture.OpenAsync();
@@ -25,7 +25,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         Assert.Empty(page.Complaints);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Card_WhileTheScriptIsWritten_ShowsTheStoriesFirst()
     {
         await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "hang", agent = "SCRIPT_GENERATOR" } });
@@ -49,7 +49,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         Assert.Empty(page.Complaints);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task TimeLeft_WhileARunGoesOn_IsInWordsAndNeverNothing()
     {
         await using var page = await fixture.OpenAsync();
@@ -72,7 +72,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         Assert.Equal(seconds.OrderDescending(), seconds);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Run_LeftAndComeBackTo_IsFoundAgain()
     {
         await fixture.App.SetFaultsAsync(new { bedrock = new { mode = "hang", agent = "FAVORITE_SELECTOR" } });
@@ -93,7 +93,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         Assert.Equal("FAILED", ended.GetProperty("status").GetString());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task UnknownRun_InTheAddress_SaysSoAndOffersTheLastBrief()
     {
         await fixture.App.FollowAsync(await fixture.App.StartRunAsync());
@@ -106,7 +106,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         Assert.Empty(await page.FaultsAsync());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task StoppedRun_InTheAddress_SaysSoAndOffersTheLastBrief()
     {
         await fixture.App.FollowAsync(await fixture.App.StartRunAsync());
@@ -122,7 +122,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         await page.BriefAsync();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Run_Followed_IsToldToWhoListensToTheScreen()
     {
         await using var page = await fixture.OpenAsync();
@@ -145,7 +145,7 @@ public sealed partial class RunningTests(UnhurriedServices fixture) : IClassFixt
         Assert.Contains(told, words => words.Contains("Writing the script", StringComparison.Ordinal));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Connection_Lost_IsSaidUntilItIsBack()
     {
         await using var page = await fixture.OpenBriefAsync();

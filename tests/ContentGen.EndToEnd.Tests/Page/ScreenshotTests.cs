@@ -36,7 +36,7 @@ public sealed class ScreenshotTests(ScreenshotTests.MorningAndEvening fixture) :
         }
     }
 
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(Looks))]
     public async Task State_ShownInEitherScheme_HasNoFaultAndIsDrawn(string state, int width)
     {

@@ -12,7 +12,7 @@ public sealed class SpeedTests(UnhurriedServices fixture) : IClassFixture<Unhurr
     private const double LatestContentMs = 1_000;
     private const int MostVisits = 10;
 
-    [SkippableFact]
+    [Fact]
     public async Task Script_OfThePage_IsSmall()
     {
         await using var page = await fixture.OpenBriefAsync();
@@ -25,7 +25,7 @@ public sealed class SpeedTests(UnhurriedServices fixture) : IClassFixture<Unhurr
         Assert.True(sizes.Sum() <= MostScriptBytes, $"The page loads {sizes.Sum()} bytes of script.");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Modules_LoadedOnce_AreNotAskedForAgain()
     {
         await fixture.App.FollowAsync(await fixture.App.StartRunAsync());
@@ -41,7 +41,7 @@ public sealed class SpeedTests(UnhurriedServices fixture) : IClassFixture<Unhurr
         Assert.Empty(again);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task FirstContent_OfAWarmHost_IsThereWithinASecond()
     {
         await using var warm = await fixture.OpenBriefAsync();
@@ -57,7 +57,7 @@ public sealed class SpeedTests(UnhurriedServices fixture) : IClassFixture<Unhurr
         Assert.True(times.Min() < LatestContentMs, $"First content after {string.Join(", ", times.Select(time => $"{time:0} ms"))}.");
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(390)]
     [InlineData(1280)]
     public async Task Layout_FromTheFirstVisitThroughARunToItsBrief_DoesNotJump(int width)

@@ -63,7 +63,7 @@ public sealed class KeyedPodcastTests(KeyedPodcastTests.Members fixture) : IClas
 [Collection(Browsers.Name)]
 public sealed class KeyedPageTests(KeyedPageTests.Members fixture) : IClassFixture<KeyedPageTests.Members>
 {
-    [SkippableFact]
+    [Fact]
     public async Task Page_ByTheLinkOfAnEpisode_ShowsTheBriefAndLetsGoOfTheKeyInTheAddress()
     {
         Chromium.SkipIfMissing();

@@ -43,7 +43,7 @@ public sealed class AlertTests
 
     public static TheoryData<string> Scenarios => [.. All.Keys];
 
-    [SkippableTheory, MemberData(nameof(Scenarios))]
+    [Theory, MemberData(nameof(Scenarios))]
     public async Task Runs_OfTheScenario_RaiseExactlyItsAlerts(string scenario)
     {
         var moments = (await Evaluated.Value)[scenario];

@@ -103,7 +103,7 @@ public sealed class ExportTests(ExportTests.TwoRuns runs) : IClassFixture<Export
         /// <summary>What was measured when only the first run had been made.</summary>
         internal IReadOnlyList<OtlpPoint> PointsOfOne { get; private set; } = [];
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             Receiver = await OtlpReceiver.StartAsync();
             // The app's own filter is for what it exports, the host's for what the host shows of it.
@@ -128,7 +128,7 @@ public sealed class ExportTests(ExportTests.TwoRuns runs) : IClassFixture<Export
             return await reader.ReadToEndAsync();
         }
 
-        public async Task DisposeAsync()
+        public async ValueTask DisposeAsync()
         {
             await App.DisposeAsync();
             await Receiver.DisposeAsync();

@@ -13,7 +13,7 @@ public sealed class SecretTests : IAsyncLifetime
     private OtlpReceiver _receiver = null!;
     private ServedApp _app = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _receiver = await OtlpReceiver.StartAsync();
         _app = await ServedProcess.StartAsync(_data.Path, new Dictionary<string, string?>(
@@ -27,7 +27,7 @@ public sealed class SecretTests : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         await _receiver.DisposeAsync();

@@ -109,7 +109,7 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
         /// <summary>How often the orchestrator was started from the beginning.</summary>
         public int Replays { get; private set; }
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             using var invocations = new InvocationCount();
             using var host = new HostSpans();
@@ -120,6 +120,6 @@ public sealed class TraceTests(TraceTests.OneRun run) : IClassFixture<TraceTests
             Replays = invocations.Of(GenerateBriefOrchestrator.FunctionName);
         }
 
-        public Task DisposeAsync() => Task.CompletedTask;
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

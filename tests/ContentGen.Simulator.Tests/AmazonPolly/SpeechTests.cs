@@ -11,9 +11,9 @@ public sealed class SpeechTests : IAsyncLifetime
 
     private TestSimulator _simulator = null!;
 
-    public async Task InitializeAsync() => _simulator = await TestSimulator.StartAsync();
+    public async ValueTask InitializeAsync() => _simulator = await TestSimulator.StartAsync();
 
-    public async Task DisposeAsync() => await _simulator.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _simulator.DisposeAsync();
 
     [Theory]
     [InlineData("24000")]
@@ -105,10 +105,10 @@ public sealed class SpeechTests : IAsyncLifetime
         Assert.All(voices, voice => Assert.Equal("en-US", voice!["LanguageCode"]!.ToString()));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task SynthesizeSpeech_SpokenByEspeak_LastsAsLongAsTheSilence()
     {
-        Skip.IfNot(EspeakVoice.IsInstalled, "espeak-ng or ffmpeg is not installed.");
+        Assert.SkipUnless(EspeakVoice.IsInstalled, "espeak-ng or ffmpeg is not installed.");
         await using var speaking = await TestSimulator.StartAsync(speech: SpeechSource.Auto);
 
         var spoken = await speaking.SpeakAsync(Ask.ToSpeak("Hello there. This is spoken."));
@@ -118,10 +118,10 @@ public sealed class SpeechTests : IAsyncLifetime
         Assert.NotEqual(silent.Body, spoken.Body);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task SynthesizeSpeech_Silence_IsAcceptedByFfprobe()
     {
-        Skip.IfNot(PipedProcess.IsInstalled("ffprobe"), "ffprobe is not installed.");
+        Assert.SkipUnless(PipedProcess.IsInstalled("ffprobe"), "ffprobe is not installed.");
         var answer = await _simulator.SpeakAsync(Ask.ToSpeak("Hello there. This is silent."));
 
         var duration = await ProbeAsync(answer.Body);

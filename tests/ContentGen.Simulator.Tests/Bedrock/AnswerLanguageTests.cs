@@ -29,14 +29,14 @@ public sealed class AnswerLanguageTests : IAsyncLifetime
 
     public static TheoryData<string> Languages => [.. BriefLanguage.All];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         await using var simulator = await TestSimulator.StartAsync();
         var news = await simulator.NewsAsync($"/v2/top-headlines?country=us&pageSize={2 * BriefRequest.MostStories}");
         _headlines = [.. news.Json["articles"]!.AsArray().Select((article, at) => Headline(article!, at))];
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [MemberData(nameof(Languages))]

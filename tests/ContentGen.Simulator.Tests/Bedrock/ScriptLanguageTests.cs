@@ -32,9 +32,9 @@ public sealed class ScriptLanguageTests : IAsyncLifetime
         }
     }
 
-    public async Task InitializeAsync() => _simulator = await TestSimulator.StartAsync();
+    public async ValueTask InitializeAsync() => _simulator = await TestSimulator.StartAsync();
 
-    public async Task DisposeAsync() => await _simulator.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _simulator.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(LanguagesAndMinutes))]

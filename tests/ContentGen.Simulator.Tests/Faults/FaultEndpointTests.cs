@@ -4,9 +4,9 @@ public sealed class FaultEndpointTests : IAsyncLifetime
 {
     private TestSimulator _simulator = null!;
 
-    public async Task InitializeAsync() => _simulator = await TestSimulator.StartAsync();
+    public async ValueTask InitializeAsync() => _simulator = await TestSimulator.StartAsync();
 
-    public async Task DisposeAsync() => await _simulator.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _simulator.DisposeAsync();
 
     [Fact]
     public async Task PutFaults_ThenGet_ShowsThePlan()

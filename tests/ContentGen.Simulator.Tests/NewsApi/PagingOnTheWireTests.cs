@@ -12,7 +12,7 @@ public sealed class PagingOnTheWireTests : IAsyncLifetime
     private readonly string _news = Path.GetTempFileName();
     private TestSimulator _simulator = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var articles = Enumerable.Range(1, 130).Select(number => new JsonObject
         {
@@ -26,7 +26,7 @@ public sealed class PagingOnTheWireTests : IAsyncLifetime
         _simulator = await TestSimulator.StartAsync(news: _news);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _simulator.DisposeAsync();
         File.Delete(_news);

@@ -17,9 +17,9 @@ public sealed class WebIdentityCredentialsTests : IAsyncLifetime
     private readonly SimulatedTokenService _sts = new();
     private readonly SimulatedIdentity _identity = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync() => await _sts.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _sts.DisposeAsync();
 
     [Fact]
     public async Task GetCredentials_RoleGranted_AreTheRolesAndFetchedOnce()

@@ -25,7 +25,7 @@ public sealed partial class Azurite : IAsyncLifetime
     public string WhyNot { get; private set; } =
         "Azurite was not found; install it (npm install azurite) or name it in CONTENTGEN_AZURITE to run these tests.";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (Find() is not { } program)
         {
@@ -46,7 +46,7 @@ public sealed partial class Azurite : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_process is not null)
         {

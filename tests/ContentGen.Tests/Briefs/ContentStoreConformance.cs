@@ -10,7 +10,7 @@ public abstract class ContentStoreConformance
 
     protected abstract IContentStore CreateStore();
 
-    [SkippableFact]
+    [Fact]
     public async Task GetAsync_NothingStored_ReturnsNull()
     {
         var store = CreateStore();
@@ -20,7 +20,7 @@ public abstract class ContentStoreConformance
         Assert.Null(content);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task GetAsync_AfterPut_ReturnsTheSameBytes()
     {
         var store = CreateStore();
@@ -31,7 +31,7 @@ public abstract class ContentStoreConformance
         Assert.Equal(bytes, (await store.GetAsync("runs/r1/audio.mp3", None))!.ToArray());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task GetAsync_AfterPutOfNothing_ReturnsEmptyContent()
     {
         var store = CreateStore();
@@ -41,10 +41,10 @@ public abstract class ContentStoreConformance
         Assert.Empty((await store.GetAsync("runs/r1/empty", None))!.ToArray());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task OpenAsync_NothingStored_ReturnsNull() => Assert.Null(await CreateStore().OpenAsync("runs/r1/audio.mp3", None));
 
-    [SkippableFact]
+    [Fact]
     public async Task OpenAsync_AfterPut_ReadsAnyPart()
     {
         var store = CreateStore();
@@ -60,7 +60,7 @@ public abstract class ContentStoreConformance
         Assert.Equal(bytes[120_000..270_000], part);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task OpenAsync_AfterPutOfNothing_IsEmpty()
     {
         var store = CreateStore();
@@ -71,7 +71,7 @@ public abstract class ContentStoreConformance
         Assert.Equal((0, 0), (stream.Length, await stream.ReadAsync(new byte[1], None)));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task OpenAsync_ContentReplaced_HasAnotherVersion()
     {
         var store = CreateStore();
@@ -86,7 +86,7 @@ public abstract class ContentStoreConformance
         Assert.All(first, character => Assert.True(char.IsAsciiLetterOrDigit(character) || character == '-'));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task TryPutAsync_NothingThereAndNothingExpected_Writes()
     {
         var store = CreateStore();
@@ -96,7 +96,7 @@ public abstract class ContentStoreConformance
         Assert.Equal("first", (await store.GetVersionedAsync("index/a", None))!.Content.ToString());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task TryPutAsync_SomethingThereAndNothingExpected_WritesNothing()
     {
         var store = CreateStore();
@@ -107,7 +107,7 @@ public abstract class ContentStoreConformance
         Assert.Equal("first", (await store.GetAsync("index/a", None))!.ToString());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task TryPutAsync_VersionThatWasRead_WritesOnce()
     {
         var store = CreateStore();
@@ -120,7 +120,7 @@ public abstract class ContentStoreConformance
         Assert.Equal("other", (await store.GetAsync("index/a", None))!.ToString());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task TryPutAsync_ContentWasDeleted_WritesNothing()
     {
         var store = CreateStore();
@@ -133,7 +133,7 @@ public abstract class ContentStoreConformance
         Assert.Null(await store.GetVersionedAsync("index/a", None));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task UpdateJsonAsync_ManyAtOnce_LosesNoChange()
     {
         var store = CreateStore();
@@ -145,7 +145,7 @@ public abstract class ContentStoreConformance
         Assert.Equal(["index/all"], await ListAsync(store, ""));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task PutAsync_SameNameAgain_ReplacesTheContent()
     {
         var store = CreateStore();
@@ -157,7 +157,7 @@ public abstract class ContentStoreConformance
         Assert.Equal(["runs/r1/brief.json"], await ListAsync(store, ""));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task PutAsync_ManyWritersOfOneName_ReadersSeeOneOfTheContentsWhole()
     {
         var store = CreateStore();
@@ -172,7 +172,7 @@ public abstract class ContentStoreConformance
         Assert.All(seen, content => Assert.Contains(content!.ToString(), contents));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task PutAsync_ManyNamesAtOnce_KeepsThemAll()
     {
         var store = CreateStore();
@@ -183,7 +183,7 @@ public abstract class ContentStoreConformance
         Assert.Equal(names, await ListAsync(store, "runs/"));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ListAsync_NothingStored_IsEmpty()
     {
         var store = CreateStore();
@@ -193,7 +193,7 @@ public abstract class ContentStoreConformance
         Assert.Empty(names);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ListAsync_Prefix_NamesThoseAloneInOrdinalOrder()
     {
         var store = CreateStore();
@@ -207,7 +207,7 @@ public abstract class ContentStoreConformance
         Assert.Equal(["index/B", "index/a", "index/a-2", "index/b", "index/sub/x"], names);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ListAsync_PrefixEndsWithinASegment_NamesThoseThatBeginSo()
     {
         var store = CreateStore();
@@ -221,7 +221,7 @@ public abstract class ContentStoreConformance
         Assert.Equal(["index/abc", "index/abd"], names);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task DeleteAsync_Stored_IsGoneAndStaysGone()
     {
         var store = CreateStore();
@@ -234,7 +234,7 @@ public abstract class ContentStoreConformance
         Assert.Empty(await ListAsync(store, "cache/"));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task DeleteAsync_NothingStored_DoesNothing()
     {
         var store = CreateStore();
@@ -244,7 +244,7 @@ public abstract class ContentStoreConformance
         Assert.Empty(await ListAsync(store, ""));
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("../outside")]
     [InlineData("runs/../../outside")]
     [InlineData("/etc/passwd")]
@@ -268,7 +268,7 @@ public abstract class ContentStoreConformance
         await Assert.ThrowsAsync<ArgumentException>(() => store.DeleteAsync(name, None));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task AnyMethod_Cancelled_Stops()
     {
         var store = CreateStore();

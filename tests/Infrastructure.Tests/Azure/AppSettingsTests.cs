@@ -24,7 +24,7 @@ public sealed class AppSettingsTests
         "Podcast__", "Rss__",
     ];
 
-    [SkippableFact]
+    [Fact]
     public async Task Settings_Default_AreTheExpectedOnes()
     {
         var settings = await SettingsAsync(Deployments.Default);
@@ -36,7 +36,7 @@ public sealed class AppSettingsTests
         Assert.Equal("Blobs", settings["Briefs__Store"]!.ToString());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Settings_ChosenByParameters_AreThose()
     {
         var settings = await SettingsAsync(Deployments.Private);
@@ -73,7 +73,7 @@ public sealed class AppSettingsTests
                 .ToDictionary(setting => setting.Key, setting => setting.Value!.ToString()));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Feeds_OfADefaultDeployment_AreOfEveryCategoryAndHttps()
     {
         var feeds = (await SettingsAsync(Deployments.Default)).Where(setting => setting.Key.StartsWith("Rss__Feeds__")).ToArray();
@@ -84,7 +84,7 @@ public sealed class AppSettingsTests
         Assert.All(feeds, feed => Assert.StartsWith("https://", feed.Value!.ToString()));
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("NewsApi__ApiKey", "NewsApiKey")]
     [InlineData("ContentGen__ReadKey", "ReadKey")]
     public async Task Key_Always_IsAReferenceToTheVault(string setting, string secret)
@@ -94,7 +94,7 @@ public sealed class AppSettingsTests
         Assert.Matches($@"^@Microsoft\.KeyVault\(VaultName=[a-z0-9]+;SecretName={secret}\)$", settings[setting]!.ToString());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Settings_OfTheApp_ArePropertiesOfItsOptions()
     {
         JsonObject[] both = [await SettingsAsync(Deployments.Default), await SettingsAsync(Deployments.Private)];

@@ -9,7 +9,7 @@ public sealed partial class RegionTests
 {
     private const string Model = ".anthropic.claude-haiku-4-5-20251001-v1:0";
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(Deployments.Default, "us-east-1", "us", "Joanna")]
     [InlineData(Deployments.Private, "eu-west-1", "eu", "Amy")]
     public async Task Settings_OfARegion_HaveItsProfileAndVoice(string variant, string region, string profile, string voice)
@@ -21,7 +21,7 @@ public sealed partial class RegionTests
             (settings["AWS_REGION"]!.ToString(), settings["ContentGen__ModelId"]!.ToString(), settings["ContentGen__Voice"]!.ToString()));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Regions_Allowed_AreThoseOfTheTable()
     {
         var (allowed, table) = await RegionsAsync();
@@ -30,7 +30,7 @@ public sealed partial class RegionTests
     }
 
     /// <summary>A profile of another part of the world is refused there.</summary>
-    [SkippableFact]
+    [Fact]
     public async Task Profile_OfEachRegion_IsOfItsPartOfTheWorldOrGlobal()
     {
         var (_, table) = await RegionsAsync();
@@ -52,7 +52,7 @@ public sealed partial class RegionTests
     }
 
     /// <summary>With a daily budget, which deployments have, the app does not start when it does not know the price.</summary>
-    [SkippableFact]
+    [Fact]
     public async Task Profile_OfEachRegion_HasAPrice()
     {
         var (_, table) = await RegionsAsync();
@@ -62,7 +62,7 @@ public sealed partial class RegionTests
             prices, price => region.Value!["inferenceProfile"]!.ToString().StartsWith(price, StringComparison.Ordinal)));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Voice_OfEachRegion_IsAnEnglishNeuralOneOfTheApp()
     {
         var (_, table) = await RegionsAsync();

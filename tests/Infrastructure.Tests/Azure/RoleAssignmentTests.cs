@@ -25,11 +25,11 @@ public sealed class RoleAssignmentTests
         ("Microsoft.Storage/storageAccounts", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"), // Storage Table Data Contributor
     ];
 
-    [SkippableFact]
+    [Fact]
     public async Task Assignments_NobodyNamed_AreTheApps() =>
         Assert.Equal(Sorted([.. Common, .. Storage]), Sorted(await AssignmentsAsync(Deployments.Default)));
 
-    [SkippableFact]
+    [Fact]
     public async Task Assignments_OfWhoDeploys_ReadBriefsAndTaskHub()
     {
         var deployment = await Deployments.GetAsync(Deployments.Private);
@@ -42,7 +42,7 @@ public sealed class RoleAssignmentTests
         Assert.All(persons, assignment => Assert.Equal("User", assignment.Text("properties.principalType")));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Assignments_Always_AreForTheAppsIdentity()
     {
         var deployment = await Deployments.GetAsync(Deployments.Default);

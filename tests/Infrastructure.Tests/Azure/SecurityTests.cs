@@ -8,7 +8,7 @@ public sealed class SecurityTests
 {
     public static TheoryData<string> Variants => Deployments.All;
 
-    [SkippableTheory, MemberData(nameof(Variants))]
+    [Theory, MemberData(nameof(Variants))]
     public async Task Storage_Always_RefusesKeysStrangersAndOldTls(string variant)
     {
         var deployment = await Deployments.GetAsync(variant);
@@ -25,7 +25,7 @@ public sealed class SecurityTests
             container => Assert.Equal("None", container.Text("properties.publicAccess")));
     }
 
-    [SkippableTheory, MemberData(nameof(Variants))]
+    [Theory, MemberData(nameof(Variants))]
     public async Task App_Always_SpeaksHttpsOnlyAndHasNoPasswords(string variant)
     {
         var deployment = await Deployments.GetAsync(variant);
@@ -43,7 +43,7 @@ public sealed class SecurityTests
         Assert.All(passwords, policy => Assert.Equal("false", policy.Text("properties.allow")));
     }
 
-    [SkippableTheory, MemberData(nameof(Variants))]
+    [Theory, MemberData(nameof(Variants))]
     public async Task Telemetry_Always_AcceptsIdentitiesOnly(string variant)
     {
         var deployment = await Deployments.GetAsync(variant);
@@ -52,7 +52,7 @@ public sealed class SecurityTests
         Assert.Equal("true", deployment.Single("Microsoft.OperationalInsights/workspaces").Text("properties.features.disableLocalAuth"));
     }
 
-    [SkippableTheory, MemberData(nameof(Variants))]
+    [Theory, MemberData(nameof(Variants))]
     public async Task KeyVault_Always_UsesRolesAndCannotBePurged(string variant)
     {
         var deployment = await Deployments.GetAsync(variant);
@@ -65,7 +65,7 @@ public sealed class SecurityTests
         Assert.Contains(deployment.OfType("Microsoft.Insights/diagnosticSettings"), audit => audit.Id.StartsWith(vault.Id));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task PrivateNetwork_WhenAskedFor_ClosesStorageAndVaultAndGivesThemEndpoints()
     {
         var deployment = await Deployments.GetAsync(Deployments.Private);
@@ -77,7 +77,7 @@ public sealed class SecurityTests
         Assert.Equal(["blob", "queue", "table", "vault"], groups);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Template_Anywhere_AsksForNoKeys()
     {
         var template = await Bicep.MainAsync();
@@ -87,7 +87,7 @@ public sealed class SecurityTests
             template.ToJsonString());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Secret_GivenAsParameter_IsInTheVaultAndNowhereElse()
     {
         var deployment = await Deployments.GetAsync(Deployments.Private);
@@ -98,7 +98,7 @@ public sealed class SecurityTests
         Assert.DoesNotContain("the-secret-key", deployment.Outputs.ToJsonString());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Outputs_Always_NameThingsAndNoSecrets()
     {
         var deployment = await Deployments.GetAsync(Deployments.Default);

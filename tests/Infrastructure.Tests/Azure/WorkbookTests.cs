@@ -7,7 +7,7 @@ public sealed class WorkbookTests
 {
     private const int Query = 3;
 
-    [SkippableFact]
+    [Fact]
     public async Task Workbooks_Always_AreTheFour()
     {
         var deployment = await Deployments.GetAsync(Deployments.Default);
@@ -18,7 +18,7 @@ public sealed class WorkbookTests
         Assert.Equal(["ContentGen: run health", "ContentGen: agents", "ContentGen: breakers and fallbacks", "ContentGen: cost"], titles);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Tiles_Always_HaveATitleAnEmptyStateAndTheParameters()
     {
         foreach (var tile in await TilesAsync())
@@ -30,7 +30,7 @@ public sealed class WorkbookTests
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Tiles_Always_HoldAQueryOfItsFile()
     {
         string[] queries = [.. Directory.EnumerateFiles(Repository.Queries, "*.kql").Select(File.ReadAllText)];
@@ -40,7 +40,7 @@ public sealed class WorkbookTests
         Assert.All(tiles, tile => Assert.Contains(tile["query"]!.ToString(), queries));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Queries_Always_AreUsed()
     {
         string[] files = [.. Directory.EnumerateFiles(Repository.Queries, "*.kql").Select(File.ReadAllText)];
@@ -49,7 +49,7 @@ public sealed class WorkbookTests
         Assert.Empty(files.Except(shown));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Parameters_OfEachWorkbook_AreTheEnvironmentAndTheTime()
     {
         const int ResourcePicker = 5;
@@ -71,7 +71,7 @@ public sealed class WorkbookTests
         });
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Environment_AtFirst_IsTheDeploymentsOwn()
     {
         var deployment = await Deployments.GetAsync(Deployments.Default);

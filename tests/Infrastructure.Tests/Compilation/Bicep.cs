@@ -20,7 +20,7 @@ internal static class Bicep
     /// <summary>The template that <c>main.bicep</c> is compiled to, once for all tests.</summary>
     public static async Task<JsonObject> MainAsync()
     {
-        Skip.IfNot(IsAvailable, WhyMissing);
+        Assert.SkipUnless(IsAvailable, WhyMissing);
         return JsonNode.Parse(await Main.Value)!.AsObject();
     }
 

@@ -42,7 +42,7 @@ internal static class Deployments
 
     public static Task<Deployment> GetAsync(string name)
     {
-        Skip.IfNot(Bicep.IsAvailable, Bicep.WhyMissing);
+        Assert.SkipUnless(Bicep.IsAvailable, Bicep.WhyMissing);
         return (name == Default ? TheDefault : ThePrivate).Value;
     }
 

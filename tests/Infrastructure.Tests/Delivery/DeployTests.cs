@@ -41,7 +41,7 @@ public sealed partial class DeployTests
         Assert.All(variables, variable => Assert.Matches($@"(?m)^\s+{variable}: ", Text));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Outputs_ReadByTheWorkflow_AreThere()
     {
         var deployment = await Deployments.GetAsync(Deployments.Default);

@@ -24,7 +24,7 @@ public sealed class AlertScenarioTests
 
     public static TheoryData<string> Scenarios => [.. AlertScenario.All.Select(scenario => scenario.Name)];
 
-    [SkippableTheory, MemberData(nameof(Scenarios))]
+    [Theory, MemberData(nameof(Scenarios))]
     public async Task Queries_InTheScenario_RaiseExactlyTheExpectedAlerts(string name)
     {
         var at = AlertScenario.All.ToList().FindIndex(scenario => scenario.Name == name);
@@ -42,7 +42,7 @@ public sealed class AlertScenarioTests
         Assert.Equal(scenario.Fires, AlertEvaluation.ByCode(Now, scenario.ToTable(Now)));
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(20260102)]
     [InlineData(20261123)]
     public async Task QueriesAndCode_OnRandomMetrics_Agree(int seed)
@@ -66,7 +66,7 @@ public sealed class AlertScenarioTests
         Assert.Equal(AlertRule.All.Select(rule => rule.Name).Order(), raised.Order());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Rules_Deployed_AskWhatIsEvaluatedHere()
     {
         var deployment = await Deployments.GetAsync(Deployments.Default);

@@ -46,7 +46,7 @@ internal static class KustoLanguage
 
     private static async Task<string> NodeAsync(string script, string input)
     {
-        Skip.IfNot(await Available.Value, WhyMissing);
+        Assert.SkipUnless(await Available.Value, WhyMissing);
         var result = await ProcessResult.RunAsync("node", [Path.Combine(Repository.Queries, script)], input);
         Assert.True(result.Error.Length == 0, result.Error);
         return result.Output;

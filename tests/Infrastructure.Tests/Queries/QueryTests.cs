@@ -5,7 +5,7 @@ namespace Infrastructure.Tests.Queries;
 
 public sealed class QueryTests
 {
-    [SkippableFact]
+    [Fact]
     public async Task Queries_EveryFile_BindsToTheSchema()
     {
         var findings = await KustoLanguage.CheckAsync(Query.Files);
@@ -14,7 +14,7 @@ public sealed class QueryTests
         Assert.Empty(findings.SelectMany(finding => finding.Errors.Select(error => $"{finding.Name}.kql {error}")));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Queries_OfAlerts_BindAndReturnTheDimensions()
     {
         Resource[] rules = [.. (await Deployments.GetAsync(Deployments.Default)).OfType("Microsoft.Insights/scheduledQueryRules")];
@@ -28,7 +28,7 @@ public sealed class QueryTests
             dimension => Assert.Contains(new QueryColumn(dimension, "string"), pair.Second.Columns)));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Check_WrongQuery_SaysWhereAndWhy()
     {
         var finding = Assert.Single(await KustoLanguage.CheckAsync(new Query("wrong", "traces\n| where mesage == 'x'")));

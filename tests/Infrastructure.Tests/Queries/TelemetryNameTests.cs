@@ -7,10 +7,10 @@ public sealed partial class TelemetryNameTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "src", "ContentGen", "Telemetry");
 
-    [SkippableFact]
+    [Fact]
     public void Queries_EveryMetricAndDimension_IsRecordedByTheApp()
     {
-        Skip.IfNot(File.Exists(Path.Combine(Folder, "Instruments.cs")), "src/ContentGen/Telemetry records no metrics yet.");
+        Assert.SkipUnless(File.Exists(Path.Combine(Folder, "Instruments.cs")), "src/ContentGen/Telemetry records no metrics yet.");
         var source = string.Concat(Directory.EnumerateFiles(Folder, "*.cs").Select(File.ReadAllText));
 
         string[] unknown = [.. Query.Files.SelectMany(query => Names(query.Text)).Distinct().Where(

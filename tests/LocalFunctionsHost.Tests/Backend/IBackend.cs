@@ -25,12 +25,12 @@ public abstract class BackendContract(IBackend backend) : IAsyncLifetime
     {
         get
         {
-            Skip.If(backend.WhyNot is not null, backend.WhyNot);
+            Assert.SkipWhen(backend.WhyNot is not null, backend.WhyNot!);
             return _hub!;
         }
     }
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (backend.WhyNot is null)
         {
@@ -38,11 +38,11 @@ public abstract class BackendContract(IBackend backend) : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     protected Task<TestHub> NewHubAsync()
     {
-        Skip.If(backend.WhyNot is not null, backend.WhyNot);
+        Assert.SkipWhen(backend.WhyNot is not null, backend.WhyNot!);
         return backend.NewHubAsync();
     }
 

@@ -27,9 +27,9 @@ public sealed class SqliteBackend : IBackend, IAsyncLifetime
         return TestHub.OpenAsync(service, code, service.RewindTaskOrchestrationAsync);
     }
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_shared.IsValueCreated)
         {

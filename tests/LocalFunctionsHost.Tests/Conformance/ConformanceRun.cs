@@ -19,7 +19,7 @@ public abstract class ConformanceRun : IAsyncLifetime
     /// <summary>Why nothing can be run here; null when it can.</summary>
     public virtual string? Missing => null;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (Missing is not null)
         {
@@ -41,7 +41,7 @@ public abstract class ConformanceRun : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(_results.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _client.Dispose();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Xunit.Abstractions;
 
 namespace LocalFunctionsHost.Tests.Kills;
 
@@ -11,10 +10,10 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int KillsInPassing = 25;
 
-    [SkippableFact]
+    [Fact]
     public async Task App_KilledAgainAndAgain_EndsEveryAcceptedRunOnce()
     {
-        Skip.If(OperatingSystem.IsWindows(), "Windows has no SIGKILL.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGKILL.");
         using var driver = new KillDriver(Setting("CONTENTGEN_KILLS_SEED") ?? Random.Shared.Next());
 
         var report = await driver.RunAsync(Setting("CONTENTGEN_KILLS") ?? KillsInPassing);

@@ -23,10 +23,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("127.0.0.1", address.Host);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Host_OnCtrlC_StopsWithCode0AndTakesTheWorkerWithIt()
     {
-        Skip.If(OperatingSystem.IsWindows(), "Windows has no signals.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
         using var process = HostProcess.Start("--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path);
         using var http = new HttpClient { BaseAddress = await process.AddressAsync() };
         var worker = int.Parse(await http.GetStringAsync("api/ProcessId"), System.Globalization.CultureInfo.InvariantCulture);
@@ -38,10 +38,10 @@ public sealed class CommandLineTests : IDisposable
     }
 
     // A terminal sends Ctrl+C to the app's process too.
-    [SkippableFact]
+    [Fact]
     public async Task Host_OnCtrlCInATerminal_LetsTheAppEndWhatIsUnderWay()
     {
-        Skip.IfNot(OperatingSystem.IsLinux(), "The command setsid is needed.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The command setsid is needed.");
         using var process = HostProcess.StartGroup("--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path);
         var port = (await process.AddressAsync()).Port;
         using var client = new TcpClient("127.0.0.1", port);
@@ -60,10 +60,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("it is started again", process.Output, StringComparison.Ordinal);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Host_ThatWasKilled_LeavesNoWorkerBehind()
     {
-        Skip.If(OperatingSystem.IsWindows(), "On Windows the worker stays.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows the worker stays.");
         using var process = HostProcess.Start("--app", BuiltApp.Sample.Folder, "--port", "0", "--data", _data.Path);
         using var http = new HttpClient { BaseAddress = await process.AddressAsync() };
         var worker = int.Parse(await http.GetStringAsync("api/ProcessId"), System.Globalization.CultureInfo.InvariantCulture);
@@ -90,10 +90,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("on", (await app.UntilStatusAsync("w", "Completed")).GetProperty("output").GetString());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Host_WithBackendAzurite_KeepsItsRunsThere()
     {
-        Skip.If(Azurite.WhyNot is not null, Azurite.WhyNot);
+        Assert.SkipWhen(Azurite.WhyNot is not null, Azurite.WhyNot!);
         var settings = RunningApp.Settings(
             ("AzureWebJobsStorage", (await Azurite.Shared).ConnectionString),
             ("AzureFunctionsJobHost__extensions__durableTask__hubName", $"c{Guid.NewGuid():N}"[..20]));

@@ -7,9 +7,9 @@ public abstract class ServedSample : IAsyncLifetime
 
     internal RunningApp App => _app!;
 
-    public async Task InitializeAsync() => _app = await StartAsync();
+    public async ValueTask InitializeAsync() => _app = await StartAsync();
 
-    public async Task DisposeAsync() => await App.DisposeAsync();
+    public async ValueTask DisposeAsync() => await App.DisposeAsync();
 
     private protected abstract Task<RunningApp> StartAsync();
 }

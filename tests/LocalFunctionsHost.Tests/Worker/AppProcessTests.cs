@@ -6,10 +6,10 @@ namespace LocalFunctionsHost.Tests.Worker;
 
 public sealed class AppProcessTests
 {
-    [SkippableFact]
+    [Fact]
     public async Task Exited_WhileAProcessThatItStartedHoldsItsOutput_Completes()
     {
-        Skip.If(OperatingSystem.IsWindows(), "The command is a shell's.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The command is a shell's.");
         var lines = new WatchedLines();
         using var process = Start("sleep 60 & echo \"started $!\"; echo why >&2; exit 3", lines);
         var started = await lines.FirstAsync(@"started (\d+)");
@@ -27,10 +27,10 @@ public sealed class AppProcessTests
     }
 
     // A terminal sends it to the host and to what the host has started.
-    [SkippableFact]
+    [Fact]
     public async Task Start_OfAProcessThatGetsCtrlC_LetsItGoOn()
     {
-        Skip.If(OperatingSystem.IsWindows(), "The command is a shell's.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The command is a shell's.");
         var lines = new WatchedLines();
         using var process = Start("kill -INT $$; echo goes on", lines);
 

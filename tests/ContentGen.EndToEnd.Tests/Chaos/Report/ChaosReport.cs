@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Xunit.Abstractions;
 
 namespace ContentGen.EndToEnd.Tests.Chaos.Report;
 

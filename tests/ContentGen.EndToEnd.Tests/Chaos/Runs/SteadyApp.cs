@@ -7,9 +7,9 @@ public sealed class SteadyApp : IAsyncLifetime
 
     public ServedApp Served { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Served = await ChaosApp.StartAsync(Folder, ChaosSettings.WithoutBreakers, isUnhurried: true);
+    public async ValueTask InitializeAsync() => Served = await ChaosApp.StartAsync(Folder, ChaosSettings.WithoutBreakers, isUnhurried: true);
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Served.DisposeAsync();
         Folder.Dispose();

@@ -10,13 +10,13 @@ public abstract class LanePool(IReadOnlyDictionary<string, string?> settings, in
     private readonly TemporaryFolder[] _folders = [.. Enumerable.Range(0, lanes).Select(_ => new TemporaryFolder())];
     private ServedApp[] _apps = [];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _apps = await Task.WhenAll(_folders.Select(folder => ChaosApp.StartAsync(folder, settings)));
         await Task.WhenAll(_apps.Select(app => Crowd.RunAsync(app, 1))); // Cold, a program may take longer than an attempt has here.
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var app in _apps)
         {

@@ -17,7 +17,7 @@ public sealed class BriefCommandTests : IDisposable
         _data.Dispose();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Brief_AwkwardHeadlines_DeliversALiveBriefWithItsFiles()
     {
         using var run = LocalProcess.Start("brief", "--news", await SampleOfTodayAsync(), "--out", _out.Path);
@@ -89,12 +89,12 @@ public sealed class BriefCommandTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder, "audio.mp3")));
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData("INT", false, 130)]
     [InlineData("TERM", true, 143)]
     public async Task Brief_Interrupted_EndsAsShellsExpectAndTellsWhatBecameOfTheRun(string signal, bool keepsData, int exitCode)
     {
-        Skip.If(OperatingSystem.IsWindows(), "There are no signals.");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
         using var data = new TemporaryFolder();
         string[] kept = keepsData ? ["--data", data.Path] : [];
         using var run = LocalProcess.Start(["brief", "--faults", "bedrock=hang", "--out", _out.Path, .. kept]);

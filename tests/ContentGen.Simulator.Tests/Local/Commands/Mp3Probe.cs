@@ -17,7 +17,7 @@ internal static class Mp3Probe
     private static string Read(string file, params string[] arguments)
     {
         using var probe = Start([.. arguments, file]);
-        Skip.If(probe is null, "ffprobe is not installed (Debian package ffmpeg).");
+        Assert.SkipWhen(probe is null, "ffprobe is not installed (Debian package ffmpeg).");
         var text = probe.StandardOutput.ReadToEnd();
         probe.WaitForExit();
         Assert.Equal(0, probe.ExitCode);

@@ -95,9 +95,9 @@ public sealed class ReadCommandTests(ReadCommandTests.Served served) : IClassFix
 
         public ServedApp App { get; private set; } = null!;
 
-        public async Task InitializeAsync() => App = await ServedProcess.StartAsync(_data.Path, AppSettings.TwoAttempts);
+        public async ValueTask InitializeAsync() => App = await ServedProcess.StartAsync(_data.Path, AppSettings.TwoAttempts);
 
-        public async Task DisposeAsync()
+        public async ValueTask DisposeAsync()
         {
             await App.DisposeAsync();
             _data.Dispose();

@@ -9,7 +9,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
 {
     private static readonly RetryOptions ThreeAttempts = new(TimeSpan.FromMilliseconds(1), 3);
 
-    [SkippableFact]
+    [Fact]
     public async Task Activities_InSequence_EachGetTheResultBefore()
     {
         var add = Hub.Activity((int value) => value + 1);
@@ -30,7 +30,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.Equal("43", end.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Activities_FannedOut_GiveTheirResultsInTheOrderOfTheCalls()
     {
         var square = Hub.Activity((int value) => value * value);
@@ -42,7 +42,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.Equal($"[{string.Join(',', Enumerable.Range(0, 20).Select(value => value * value))}]", end.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Orchestration_OfNothing_CompletesWithNull()
     {
         var orchestrator = Hub.Orchestrator(_ => Task.FromResult<object?>(null));
@@ -53,7 +53,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.True(end.Output is null or "null", end.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Activity_WithoutResult_GivesNull()
     {
         var nothing = Hub.Activity((string? _) => (string?)null);
@@ -62,7 +62,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.Equal("true", (await Hub.RunAsync(orchestrator)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Activity_ThatThrows_FailsWithTypeMessageCauseAndProperties()
     {
         var fail = Hub.Activity(string (string input) => throw Problem(input));
@@ -84,7 +84,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.Equal("\"System.InvalidOperationException|because of the input|System.TimeoutException|E42\"", end.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Orchestration_ThatThrows_FailsWithDetailsInItsHistory()
     {
         var orchestrator = Hub.Orchestrator(_ => throw Problem("of itself"));
@@ -100,7 +100,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.Equal("E42", details.Properties!["code"]);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Retry_OfAnActivityThatSucceedsAtLast_GivesItsResult()
     {
         var attempts = 0;
@@ -110,7 +110,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.Equal("3", (await Hub.RunAsync(orchestrator)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Retry_OfAnActivityThatNeverSucceeds_FailsAfterTheLastAttempt()
     {
         var attempts = 0;
@@ -124,7 +124,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.Equal(3, attempts);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Retry_ThatDoesNotHandleTheFailure_StopsAtOnce()
     {
         var attempts = 0;
@@ -136,7 +136,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.Equal(1, attempts);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Payloads_OfEverySizeAndScript_ArriveAsTheyWere()
     {
         var echo = Hub.Activity((string text) => text);
@@ -149,7 +149,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.Equal(texts, ends.Select(end => Newtonsoft.Json.JsonConvert.DeserializeObject<string>(end.Input)));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Activity_WithTags_HasThemInTheHistory()
     {
         var echo = Hub.Activity((string text) => text);
@@ -161,7 +161,7 @@ public abstract class ActivityContract(IBackend backend) : BackendContract(backe
         Assert.Equal("Zoë", (await Hub.EventsAsync(end)).OfType<TaskScheduledEvent>().Single().Tags!["speaker"]);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Runs_ManyAtOnce_AllEndWithTheirOwnResult()
     {
         var echo = Hub.Activity((int value) => value);

@@ -7,7 +7,7 @@ namespace LocalFunctionsHost.Tests.Backend.Contract;
 /// <summary>Starting, watching and waiting for runs.</summary>
 public abstract class ClientContract(IBackend backend) : BackendContract(backend)
 {
-    [SkippableFact]
+    [Fact]
     public async Task State_OfARun_TellsWhatItWasStartedWithAndWhen()
     {
         var before = DateTime.UtcNow.AddSeconds(-1);
@@ -26,7 +26,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         Assert.InRange(end.LastUpdatedTime, end.CreatedTime, DateTime.UtcNow.AddSeconds(1));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task State_OfAnUnknownId_IsNone()
     {
         var id = TestHub.NewId();
@@ -36,7 +36,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         Assert.All(await Hub.Client.GetOrchestrationStateAsync(id, allExecutions: true), Assert.Null);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Status_SetByTheOrchestrator_IsSeenWhileItRuns()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -54,7 +54,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         Assert.Equal("{\"step\":2}", (await Hub.EndAsync(id)).Status);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Start_AtALaterTime_WaitsPendingUntilThen()
     {
         var orchestrator = Hub.Orchestrator(run => Task.FromResult<object?>(run.Now));
@@ -70,7 +70,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         Assert.True((await Hub.EventsAsync(end)).OfType<OrchestratorStartedEvent>().First().Timestamp >= earliest);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Start_OfAnIdInADedupeStatus_IsRefusedAndLeavesIt()
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
@@ -85,7 +85,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         Assert.Equal(("\"one\"", "\"x\""), (end.Input, end.Output));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Start_OfAnIdInAnotherStatus_ReplacesIt()
     {
         var orchestrator = Hub.Orchestrator(run => Task.FromResult<object?>(run.Input<string>()));
@@ -101,7 +101,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
             () => Hub.Client.CreateOrchestrationInstanceAsync(orchestrator, "", id, "four", null, [OrchestrationStatus.Completed]));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Start_OfOneIdByManyAtOnce_RunsOneToItsEnd()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -120,7 +120,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         Assert.Equal(end.Input, end.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Wait_ForARunThatEnds_GivesItsState()
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
@@ -134,7 +134,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         Assert.Equal(OrchestrationStatus.Completed, again.OrchestrationStatus);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Wait_LongerThanItsTimeOrItsToken_GivesNothing()
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("never"));
@@ -149,7 +149,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         await Hub.TerminateAsync(id);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Wait_ForARunThatContinuesAsNew_GivesTheLastState()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -169,7 +169,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         Assert.Equal("2", end.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Wait_ForARunThatDoesNotExistYet_EndsWhenItHasCome()
     {
         var id = TestHub.NewId();
@@ -180,7 +180,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         Assert.Equal("\"x\"", (await wait).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Wait_ByManyAtOnce_AnswersEach()
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));
@@ -193,7 +193,7 @@ public abstract class ClientContract(IBackend backend) : BackendContract(backend
         Assert.All(await Task.WhenAll(waits), end => Assert.Equal("\"x\"", end.Output));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Ids_OfEveryScriptAndSign_AreKeptApart()
     {
         var orchestrator = Hub.Orchestrator(run => Task.FromResult<object?>(run.Id));

@@ -6,7 +6,7 @@ namespace LocalFunctionsHost.Tests.Backend.Contract;
 /// <summary>Orchestrations that start over under their id.</summary>
 public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(backend)
 {
-    [SkippableFact]
+    [Fact]
     public async Task ContinueAsNew_SeveralTimes_EndsInAnExecutionOfItsOwn()
     {
         var echo = Hub.Activity((int value) => value);
@@ -31,7 +31,7 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
         Assert.Single(events.OfType<TaskCompletedEvent>());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ContinueAsNew_AtOnce_NeedsNoMessages()
     {
         var orchestrator = Hub.Orchestrator(run =>
@@ -48,7 +48,7 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
         Assert.Equal("5", (await Hub.UntilAsync(id, OrchestrationStatus.Completed)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ContinueAsNew_WithEventsNobodyTook_HasThemAfterwards()
     {
         const string Letters = "abcdefghijklmnopqrstuvwx";
@@ -82,7 +82,7 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
         Assert.Equal(Letters, Has(Difference.MessagesOfATurnComeInAnyOrder) ? string.Concat(kept.Order()) : kept);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ContinueAsNew_OfAChild_AnswersItsParentAtTheEnd()
     {
         var child = Hub.Orchestrator(run =>
@@ -99,7 +99,7 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
         Assert.Equal("\"generation 2\"", (await Hub.RunAsync(parent)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ContinueAsNew_WithTagsAndAnotherVersion_KeepsTheTagsAndHasTheVersion()
     {
         var orchestrator = Hub.Orchestrator(run =>
@@ -120,7 +120,7 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
         Assert.Equal("morning", end.Tags["edition"]);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ContinueAsNew_WithATimerBehind_DoesNotFireItInTheNextExecution()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -147,7 +147,7 @@ public abstract class ContinueAsNewContract(IBackend backend) : BackendContract(
         Assert.True(events.OfType<OrchestratorStartedEvent>().Last().Timestamp >= earliest, $"It came before {earliest:O}.");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ContinueAsNew_WithActivitiesInTheSameTurn_RunsThem()
     {
         var done = new TaskCompletionSource<string>();

@@ -6,7 +6,7 @@ namespace LocalFunctionsHost.Tests.Backend.Contract;
 /// <summary>Entities: operations one at a time and in order, signals, locks, deletion, queries, cleaning.</summary>
 public abstract class EntityContract(IBackend backend) : BackendContract(backend)
 {
-    [SkippableFact]
+    [Fact]
     public async Task Call_OfAnEntity_GivesItsResultAndKeepsItsState()
     {
         var entity = TestHub.NewEntity();
@@ -21,7 +21,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Equal(["a", "b"], await Hub.ListAsync(entity));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Call_ThatFails_TellsWhyAndLeavesStateAndMessages()
     {
         var (entity, other) = (TestHub.NewEntity(), TestHub.NewEntity());
@@ -44,7 +44,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Empty(await Hub.ListAsync(other));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Signals_FromOneOrchestration_ArriveInOrder()
     {
         var entity = TestHub.NewEntity();
@@ -62,7 +62,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Equal($"[{string.Join(',', texts.Select(text => $"\"{text}\""))}]", (await Hub.RunAsync(orchestrator)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Signals_FromManyClients_AllArriveOnce()
     {
         var entity = TestHub.NewEntity();
@@ -73,7 +73,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Equal(Enumerable.Range(10, 20).Select(number => $"{number}"), (await Hub.ListAsync(entity)).Order(StringComparer.Ordinal));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Signal_WithATime_WaitsForIt()
     {
         var (entity, byOrchestration) = (TestHub.NewEntity(), TestHub.NewEntity());
@@ -93,7 +93,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.True(DateTime.UtcNow >= due.AddMilliseconds(-100));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Signal_ThatAnEntitySendsItselfForLater_Arrives()
     {
         var entity = TestHub.NewEntity();
@@ -103,7 +103,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         await Hub.UntilListAsync(entity, "later");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Signal_BetweenEntities_ArrivesOnceAndInOrder()
     {
         var (first, second) = (TestHub.NewEntity(), TestHub.NewEntity());
@@ -116,7 +116,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         await Hub.UntilListAsync(second, [.. Enumerable.Repeat($"from {first.Key}", 3)]);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Entity_ThatStartsAnOrchestration_GivesItIdAndInput()
     {
         var orchestrator = Hub.Orchestrator(run => Task.FromResult<object?>(run.Input<string>()));
@@ -128,7 +128,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Equal("\"by an entity\"", (await Hub.EndAsync(id)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Operations_MoreThanABatch_AreAllDoneInOrder()
     {
         var entity = TestHub.NewEntity();
@@ -147,7 +147,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         await Hub.UntilListAsync(entity, [.. texts, "last"]);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Lock_HeldBySeveral_LetsOneInAtATime()
     {
         EntityId[] accounts = [TestHub.NewEntity(), TestHub.NewEntity()];
@@ -175,7 +175,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Equal(first, second);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Lock_WhileItIsHeld_KeepsSignalsWaitingAndShowsItsOwner()
     {
         var entity = TestHub.NewEntity();
@@ -201,7 +201,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         await TestHub.UntilAsync(async () => await Hub.Entities.GetEntityAsync(entity) is { LockedBy: null });
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Delete_OfAnEntity_ForgetsItsState()
     {
         var entity = TestHub.NewEntity();
@@ -216,7 +216,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         await Hub.UntilListAsync(entity, "again");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Get_OfAnEntity_GivesStateOnRequest()
     {
         var entity = TestHub.NewEntity();
@@ -234,7 +234,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Null(await Hub.Entities.GetEntityAsync(TestHub.NewEntity(), includeState: true, includeStateless: true));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Query_OfEntities_GivesThemByPrefixTimeAndPage()
     {
         var prefix = TestHub.NewId();
@@ -258,7 +258,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Empty(await FindAsync(Hub, mine with { LastModifiedTo = all.Min(entity => entity.LastModifiedTime).AddSeconds(-1) }));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Query_OfTransientEntities_GivesThemWhenAsked()
     {
         await using var hub = await NewHubAsync();
@@ -285,7 +285,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         Assert.Equal(new[] { real, transient }.Order(), all.Select(entity => entity.EntityId).Order());
     }
 
-    [SkippableTheory]
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Clean_AfterALocksOwnerIsGone_ReleasesIt(bool isPurged)
@@ -317,7 +317,7 @@ public abstract class EntityContract(IBackend backend) : BackendContract(backend
         await hub.UntilListAsync(entity, "waiting");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Clean_OfAHub_KeepsEntitiesWithState()
     {
         await using var hub = await NewHubAsync();

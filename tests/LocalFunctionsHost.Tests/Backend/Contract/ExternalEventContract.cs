@@ -5,7 +5,7 @@ namespace LocalFunctionsHost.Tests.Backend.Contract;
 /// <summary>Events from clients and from orchestrations: kept, in order, once.</summary>
 public abstract class ExternalEventContract(IBackend backend) : BackendContract(backend)
 {
-    [SkippableFact]
+    [Fact]
     public async Task Event_BeforeItIsWaitedFor_IsKept()
     {
         var gate = new TaskCompletionSource();
@@ -23,7 +23,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
         Assert.Equal("\"xy\"", (await Hub.EndAsync(id)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Events_OfOneName_ComeInTheirOrder()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -46,7 +46,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
         Assert.Equal("\"one two three\"", (await Hub.EndAsync(id)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Event_AfterACancelledWait_GoesToTheNext()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -66,7 +66,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
         Assert.Equal("\"True x\"", (await Hub.EndAsync(id)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Event_OfAnotherName_WakesNobody()
     {
         var orchestrator = Hub.Orchestrator(async run => await run.EventAsync<string>("right"));
@@ -80,7 +80,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
         Assert.Equal(["wrong", "right"], (await Hub.EventsAsync(end)).OfType<EventRaisedEvent>().Select(item => item.Name));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Event_WithoutOrWithALargePayload_Arrives()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -96,7 +96,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
         Assert.Equal("\"True 200000\"", (await Hub.EndAsync(id)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Event_FromAnotherOrchestration_Arrives()
     {
         var receiver = Hub.Orchestrator(async run => await run.EventAsync<string>("greeting"));
@@ -113,7 +113,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
         Assert.Equal("greeting", (await Hub.EventsAsync(sent)).OfType<EventSentEvent>().Single().Name);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Event_ToItself_Arrives()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -125,7 +125,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
         Assert.Equal("\"x\"", (await Hub.RunAsync(orchestrator)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Event_ToAFinishedRun_ChangesNothing()
     {
         var orchestrator = Hub.Orchestrator(_ => Task.FromResult<object?>("done"));
@@ -142,7 +142,7 @@ public abstract class ExternalEventContract(IBackend backend) : BackendContract(
         Assert.Equal(history, (await Hub.EventsAsync(after)).Count);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Event_ToAnUnknownId_CreatesNothing()
     {
         var id = TestHub.NewId();

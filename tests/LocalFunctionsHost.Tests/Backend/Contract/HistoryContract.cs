@@ -6,7 +6,7 @@ namespace LocalFunctionsHost.Tests.Backend.Contract;
 /// <summary>The stored history: every kind of event, in order, with all that it carries.</summary>
 public abstract class HistoryContract(IBackend backend) : BackendContract(backend)
 {
-    [SkippableFact]
+    [Fact]
     public async Task History_OfARunOfEverything_HasEachEventInOrder()
     {
         var works = Hub.Activity((string text) => $"{text}!");
@@ -60,7 +60,7 @@ public abstract class HistoryContract(IBackend backend) : BackendContract(backen
         Assert.Equal((OrchestrationStatus.Completed, "\"out\""), (end2.OrchestrationStatus, end2.Result));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task History_OfARunUnderWay_ShowsWhatIsOpen()
     {
         var gate = new TaskCompletionSource();
@@ -78,11 +78,11 @@ public abstract class HistoryContract(IBackend backend) : BackendContract(backen
         await Hub.EndAsync(id);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task History_OfAnUnknownId_IsEmpty() =>
         Assert.Empty(HistoryReader.Read(await Hub.Store.GetOrchestrationHistoryAsync(TestHub.NewId(), null)));
 
-    [SkippableFact]
+    [Fact]
     public async Task History_OfALongRun_IsWhole()
     {
         var echo = Hub.Activity((int value) => value);

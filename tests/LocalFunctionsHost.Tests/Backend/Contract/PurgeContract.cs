@@ -6,7 +6,7 @@ namespace LocalFunctionsHost.Tests.Backend.Contract;
 /// <summary>Forgetting finished runs, one by one or many at once.</summary>
 public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
 {
-    [SkippableFact]
+    [Fact]
     public async Task Purge_OfAFinishedRun_LeavesNothing()
     {
         var echo = Hub.Activity((string text) => text);
@@ -21,11 +21,11 @@ public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
         Assert.Equal(0, (await Hub.Purger.PurgeInstanceStateAsync(id)).DeletedInstanceCount);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Purge_OfAnUnknownId_DeletesNothing() =>
         Assert.Equal(0, (await Hub.Purger.PurgeInstanceStateAsync(TestHub.NewId())).DeletedInstanceCount);
 
-    [SkippableFact]
+    [Fact]
     public async Task Purge_OfAnId_LetsItStartAgain()
     {
         var orchestrator = Hub.Orchestrator(run => Task.FromResult<object?>(run.Input<string>()));
@@ -35,7 +35,7 @@ public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
         Assert.Equal("\"two\"", (await Hub.RunAsync(orchestrator, "two", id)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Purge_OfAnEntity_ForgetsItsState()
     {
         var entity = TestHub.NewEntity();
@@ -49,7 +49,7 @@ public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
         await Hub.UntilListAsync(entity, "y");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Purge_ByFilter_ForgetsFinishedRunsOfThoseStatusesAndTimes()
     {
         await using var hub = await NewHubAsync();
@@ -79,7 +79,7 @@ public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
             DateTime.MinValue, DateTime.UtcNow.AddSeconds(1), [OrchestrationStatus.Failed, OrchestrationStatus.Terminated]));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Purge_WithATimeLimit_SaysWhetherItIsComplete()
     {
         await using var hub = await NewHubAsync();
@@ -92,7 +92,7 @@ public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
         Assert.Equal((1, true), (inTime.DeletedInstanceCount, inTime.IsComplete));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Purge_OutOfTime_SaysThatItIsNotComplete()
     {
         await using var hub = await NewHubAsync();
@@ -105,7 +105,7 @@ public abstract class PurgeContract(IBackend backend) : BackendContract(backend)
         Assert.NotNull(await hub.StateAsync("kept"));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Purge_OfAParent_LeavesItsChildren()
     {
         var child = Hub.Orchestrator(_ => Task.FromResult<object?>("child"));

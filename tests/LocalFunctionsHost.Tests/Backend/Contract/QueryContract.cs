@@ -6,7 +6,7 @@ namespace LocalFunctionsHost.Tests.Backend.Contract;
 /// <summary>Lists of instances by id, status and time, page by page.</summary>
 public abstract class QueryContract(IBackend backend) : BackendContract(backend)
 {
-    [SkippableFact]
+    [Fact]
     public async Task Query_ByPrefix_GivesTheRunsWithItAlone()
     {
         var (prefix, ids) = await RunsAsync(3);
@@ -17,7 +17,7 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
         Assert.Empty(await FindAsync(new OrchestrationQuery { InstanceIdPrefix = $"{prefix}none" }));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Query_ByPrefixWithSigns_TakesThemAsTheyAre()
     {
         var orchestrator = Hub.Orchestrator(_ => Task.FromResult<object?>(null));
@@ -28,7 +28,7 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
         Assert.Equal([$"{prefix}a"], (await FindAsync(new OrchestrationQuery { InstanceIdPrefix = prefix })).Select(Id));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Query_ByStatus_GivesTheRunsOfAnyOfThem()
     {
         var prefix = TestHub.NewId();
@@ -63,7 +63,7 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
         Assert.Equal(6, (await FindAsync(new OrchestrationQuery { InstanceIdPrefix = prefix, RuntimeStatus = [] })).Count);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Query_ByTime_GivesTheRunsCreatedBetween()
     {
         var (prefix, ids) = await RunsAsync(3);
@@ -80,7 +80,7 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
         Assert.Equal(0, await CountAsync(null, times[0].AddSeconds(-1)));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Query_ByPages_GivesEachRunOnce()
     {
         var (prefix, ids) = await RunsAsync(5);
@@ -101,7 +101,7 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
         Assert.InRange(pages, 3, 4);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Query_PagedWhileRunsComeAndGo_StillGivesTheOthersOnce()
     {
         var (prefix, ids) = await RunsAsync(4);
@@ -116,7 +116,7 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
         Assert.Equal(ids, seen.Concat(rest.Select(Id)).Order(StringComparer.Ordinal));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Query_WithAndWithoutPayloads_GivesThemOrNot()
     {
         var orchestrator = Hub.Orchestrator(run => Task.FromResult<object?>(run.Input<string>()));
@@ -130,7 +130,7 @@ public abstract class QueryContract(IBackend backend) : BackendContract(backend)
         Assert.Null(without.Input);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Query_OfAWholeHub_LeavesEntitiesOutWhenAsked()
     {
         await using var hub = await NewHubAsync();

@@ -6,7 +6,7 @@ namespace LocalFunctionsHost.Tests.Backend.Contract;
 /// <summary>Suspending, resuming, terminating, rewinding and starting again.</summary>
 public abstract class SteeringContract(IBackend backend) : BackendContract(backend)
 {
-    [SkippableFact]
+    [Fact]
     public async Task Suspend_WithAnEventMeanwhile_DeliversItAfterTheResume()
     {
         var id = await Hub.StartToWaitAsync(Waiting());
@@ -25,7 +25,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal("awake", events.OfType<ExecutionResumedEvent>().Single().Reason);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Suspend_WhileAnActivityRuns_TakesItsResultAfterTheResume()
     {
         var (gate, wait) = Gate();
@@ -41,7 +41,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal("\"x\"", (await Hub.EndAsync(id)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Terminate_OfARunningRun_EndsItWithItsReason()
     {
         var id = await Hub.StartToWaitAsync(Waiting());
@@ -53,7 +53,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal("enough", (await Hub.EventsAsync(end)).OfType<ExecutionTerminatedEvent>().Single().Input);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Terminate_OfASuspendedRun_EndsIt()
     {
         var id = await Hub.StartToWaitAsync(Waiting());
@@ -65,7 +65,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal(OrchestrationStatus.Terminated, (await Hub.EndAsync(id)).OrchestrationStatus);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Terminate_BeforeTheStartTime_EndsWithoutATurn()
     {
         var turns = 0;
@@ -81,7 +81,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal(0, turns);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Terminate_OfAParent_LeavesItsChildrenRunning()
     {
         var child = Waiting();
@@ -98,7 +98,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal(OrchestrationStatus.Terminated, (await Hub.StateAsync(id))!.OrchestrationStatus);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Terminate_WithAnActivityUnderWay_DropsItsResult()
     {
         var (gate, wait) = Gate();
@@ -112,7 +112,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal(OrchestrationStatus.Terminated, (await Hub.StateAsync(id))!.OrchestrationStatus);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Steering_OfAFinishedRun_ChangesNothing()
     {
         var end = await Hub.RunAsync(Hub.Orchestrator(_ => Task.FromResult<object?>("done")));
@@ -127,7 +127,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal((OrchestrationStatus.Completed, "\"done\""), (after.OrchestrationStatus, after.Output));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Steering_OfAnUnknownId_CreatesNothing()
     {
         var id = TestHub.NewId();
@@ -140,7 +140,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Null(await Hub.StateAsync(id));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Rewind_OfAFailedRun_RepeatsOnlyWhatFailed()
     {
         var (good, bad) = (0, 0);
@@ -157,7 +157,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal((1, 2), (good, bad));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Rewind_OfAParent_RewindsItsFailedChild()
     {
         var (good, bad) = (0, 0);
@@ -176,7 +176,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal(OrchestrationStatus.Completed, (await Hub.StateAsync($"{id}-child"))!.OrchestrationStatus);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Rewind_ThatFailsAgain_CanBeRepeated()
     {
         var attempts = 0;
@@ -193,7 +193,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal("3", (await Hub.UntilAsync(id, OrchestrationStatus.Completed)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Rewind_WithSeveralFailures_RepeatsEachOfThem()
     {
         var done = new HashSet<int>();
@@ -214,7 +214,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal("10", (await Hub.UntilAsync(id, OrchestrationStatus.Completed)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Rewind_OfARunThatThrewByItself_RunsItsCodeAgain()
     {
         var mayPass = false;
@@ -233,7 +233,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Equal("\"x\"", (await Hub.UntilAsync(id, OrchestrationStatus.Completed)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Restart_OfAFinishedId_RunsAgainWithItsNewInputAlone()
     {
         var orchestrator = Hub.Orchestrator(run => Task.FromResult<object?>($"got {run.Input<string>()}"));
@@ -249,7 +249,7 @@ public abstract class SteeringContract(IBackend backend) : BackendContract(backe
         Assert.Single((await Hub.EventsAsync(second)).OfType<ExecutionStartedEvent>());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Restart_OfARunningId_ReplacesTheRun()
     {
         var orchestrator = Hub.Orchestrator(async run => run.Input<string>() == "one" ? await run.EventAsync<string>("never") : "replaced");

@@ -7,7 +7,7 @@ namespace LocalFunctionsHost.Tests.Backend.Contract;
 /// <summary>Orchestrations that start others and wait for them.</summary>
 public abstract class SubOrchestrationContract(IBackend backend) : BackendContract(backend)
 {
-    [SkippableFact]
+    [Fact]
     public async Task Child_WithAnId_KnowsItsParentAndGivesItsResult()
     {
         var child = Hub.Orchestrator(run => Task.FromResult<object?>($"child of {run.Input<string>()}"));
@@ -22,7 +22,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
         Assert.Equal(parent, started.ParentInstance.Name);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Child_WithoutId_GetsOneOfItsParentsExecution()
     {
         var child = Hub.Orchestrator(run => Task.FromResult<object?>(run.Id));
@@ -33,7 +33,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
         Assert.Equal($"\"{end.OrchestrationInstance.ExecutionId}:0\"", end.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Children_FannedOutAndNested_GiveTheirResultsInOrder()
     {
         var leaf = Hub.Orchestrator(run => Task.FromResult<object?>(run.Input<int>() * 2));
@@ -44,7 +44,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
         Assert.Equal("[1,3,5,7,9]", (await Hub.RunAsync(root)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Child_ThatFails_FailsTheCallWithItsDetails()
     {
         var child = Hub.Orchestrator(_ => throw new InvalidOperationException("child's fault", new TimeoutException("cause")));
@@ -64,7 +64,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
         Assert.Equal("\"System.InvalidOperationException child's fault cause\"", (await Hub.RunAsync(parent)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Child_RetriedAfterAFailure_RunsAgain()
     {
         var attempts = 0;
@@ -77,7 +77,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
         Assert.Equal("\"at last\"", (await Hub.RunAsync(parent)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Child_ThatIsTerminated_FailsTheCall()
     {
         var child = Hub.Orchestrator(async run => await run.EventAsync<string>("never"));
@@ -100,7 +100,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
         Assert.Equal("\"failed\"", (await Hub.EndAsync(id)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Child_WithTagsAndVersion_HasThem()
     {
         var child = Hub.Orchestrator(run => Task.FromResult<object?>(run.Inner.Version));
@@ -116,7 +116,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
         Assert.Equal("evening", state.Tags["edition"]);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Child_NobodyWaitsFor_RunsOnItsOwn()
     {
         var child = Hub.Orchestrator(run => Task.FromResult<object?>(run.Input<string>()));
@@ -133,7 +133,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
         Assert.Equal("\"alone\"", (await Hub.EndAsync($"{end.OrchestrationInstance.InstanceId}-child")).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Child_WhoseIdIsFinished_RunsAgain()
     {
         var child = Hub.Orchestrator(run => Task.FromResult<object?>(run.Input<string>()));
@@ -145,7 +145,7 @@ public abstract class SubOrchestrationContract(IBackend backend) : BackendContra
         Assert.Equal("\"again\"", (await Hub.StateAsync(id))!.Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Child_WhoseIdIsRunning_EndsItsParentAllTheSame()
     {
         var child = Hub.Orchestrator(async run => await run.EventAsync<string>("go"));

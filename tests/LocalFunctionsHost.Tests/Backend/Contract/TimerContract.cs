@@ -6,7 +6,7 @@ namespace LocalFunctionsHost.Tests.Backend.Contract;
 /// <summary>Durable timers: never early, in order, cancelled without effect.</summary>
 public abstract class TimerContract(IBackend backend) : BackendContract(backend)
 {
-    [SkippableFact]
+    [Fact]
     public async Task Timer_ThatIsDue_FiresNotBeforeItsTime()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -26,7 +26,7 @@ public abstract class TimerContract(IBackend backend) : BackendContract(backend)
         Assert.True(events.OfType<OrchestratorStartedEvent>().Last().Timestamp >= earliest, $"It came before {earliest:O}.");
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Timer_OfThePast_FiresAtOnce()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -38,7 +38,7 @@ public abstract class TimerContract(IBackend backend) : BackendContract(backend)
         Assert.Equal("\"fired\"", (await Hub.RunAsync(orchestrator)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Timers_StartedInAnyOrder_FireInTheOrderOfTheirTimes()
     {
         var orchestrator = Hub.Orchestrator(async run =>
@@ -56,7 +56,7 @@ public abstract class TimerContract(IBackend backend) : BackendContract(backend)
         Assert.Equal("\"0 3000 6000\"", (await Hub.RunAsync(orchestrator)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Timer_ThatIsCancelled_HoldsNothingUp()
     {
         var quick = Hub.Activity((string text) => text);
@@ -72,7 +72,7 @@ public abstract class TimerContract(IBackend backend) : BackendContract(backend)
         Assert.Equal("\"in time\"", (await Hub.RunAsync(orchestrator)).Output);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Timer_LeftBehindByAFinishedRun_DoesNothingToTheNextOfThatId()
     {
         var orchestrator = Hub.Orchestrator(async run =>
