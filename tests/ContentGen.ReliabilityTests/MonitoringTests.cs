@@ -17,7 +17,7 @@ public sealed class MonitoringTests(Deployment deployment)
     public async Task Telemetry_OfARun_Arrives()
     {
         var azure = ReliabilitySettings.IsLocal ? null : Azure();
-        var run = await new RunValidation(deployment.Http).RunAsync();
+        var run = await new RunValidation(deployment.Http).RunAsync(stories: 3);
         deployment.Report.Add("telemetry", run);
         var brief = await deployment.Http.GetFromJsonAsync<JsonElement>($"api/briefs/{run.RunId}");
         var traceId = brief.GetProperty("traceId").GetString()!;

@@ -11,7 +11,7 @@ internal sealed class RunValidation(HttpClient http)
     private readonly Stopwatch _sinceStart = new();
     private TimeSpan _slowestStatus;
 
-    public async Task<ValidatedRun> RunAsync() => await FollowAsync(await StartAsync(http));
+    public async Task<ValidatedRun> RunAsync(int stories) => await FollowAsync(await StartAsync(http, stories));
 
     /// <summary>Polls a run that was just started, at once and then in the pace of <see cref="ReliabilitySettings.Poll"/>.</summary>
     public async Task<ValidatedRun> FollowAsync((string RunId, TimeSpan Took) started)
@@ -32,11 +32,11 @@ internal sealed class RunValidation(HttpClient http)
             await HasBriefAsync(runId));
     }
 
-    /// <summary>Starts a run of three stories and tells how long the answer took.</summary>
-    public static async Task<(string RunId, TimeSpan Took)> StartAsync(HttpClient http)
+    /// <summary>Starts a run and tells how long the answer took.</summary>
+    public static async Task<(string RunId, TimeSpan Took)> StartAsync(HttpClient http, int stories)
     {
         var watch = Stopwatch.StartNew();
-        using var response = await http.PostAsJsonAsync("api/generate-fresh", new { maxStories = 3 });
+        using var response = await http.PostAsJsonAsync("api/generate-fresh", new { maxStories = stories });
         var took = watch.Elapsed;
         Assert.True(
             response.StatusCode == HttpStatusCode.Accepted,

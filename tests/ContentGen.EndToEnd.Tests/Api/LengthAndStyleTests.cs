@@ -68,6 +68,7 @@ public sealed partial class LengthAndStyleTests(QuickApp quick) : IClassFixture<
         await _app.SetFaultsAsync(new { bedrock = new { mode = "error" } });
         var brief = await MakeAsync(new { minutes = 1, maxStories = 10, categories = new[] { "health", "sports" }, forceFresh = true });
         await _app.SetFaultsAsync(new { });
+        using var reset = await _app.Http.PostAsync("api/circuit-breakers/bedrock/reset", null);
 
         var rate = SpeechRate.Of("en");
         Assert.Equal("derived", Text(brief.GetProperty("sections").GetProperty("script"), "source"));

@@ -30,7 +30,7 @@ public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFix
         await Expect(page.Page.Locator("#country option")).ToHaveCountAsync(offered.GetProperty("countries").GetArrayLength());
         foreach (var language in offered.GetProperty("languages").EnumerateArray())
         {
-            await page.Page.GetByLabel("Language").SelectOptionAsync(language.GetProperty("code").GetString()!);
+            await page.Form.GetByLabel("Language").SelectOptionAsync(language.GetProperty("code").GetString()!);
             Assert.Equal(
                 language.GetProperty("voices").EnumerateArray().Select(voice => voice.GetString()!),
                 await page.Page.Locator("#voice option").AllInnerTextsAsync());
@@ -42,19 +42,19 @@ public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFix
     {
         await using var page = await fixture.OpenAsync();
         await page.ChoicesAsync();
-        await page.Page.GetByLabel("Sports").CheckAsync();
-        await page.Page.GetByLabel("Technology").UncheckAsync();
-        await page.Page.GetByLabel("Language").SelectOptionAsync("de");
-        await page.Page.GetByLabel("Voice", new() { Exact = true }).SelectOptionAsync("Daniel");
-        await page.Page.GetByLabel("News from").SelectOptionAsync("at");
+        await page.Form.GetByLabel("Sports").CheckAsync();
+        await page.Form.GetByLabel("Technology").UncheckAsync();
+        await page.Form.GetByLabel("Language").SelectOptionAsync("de");
+        await page.Form.GetByLabel("Voice", new() { Exact = true }).SelectOptionAsync("Daniel");
+        await page.Form.GetByLabel("News from").SelectOptionAsync("at");
         await page.Page.Locator("#stories").SelectOptionAsync("4");
 
         await page.Page.ReloadAsync();
         await page.ChoicesAsync();
 
         await Expect(page.Page.Locator("#voice")).ToHaveValueAsync("Daniel");
-        await Expect(page.Page.GetByLabel("Sports")).ToBeCheckedAsync();
-        await Expect(page.Page.GetByLabel("Technology")).Not.ToBeCheckedAsync();
+        await Expect(page.Form.GetByLabel("Sports")).ToBeCheckedAsync();
+        await Expect(page.Form.GetByLabel("Technology")).Not.ToBeCheckedAsync();
         await page.MakeAsync();
         var request = (await fixture.App.BriefAsync(PageFixture.RunOf(page))).GetProperty("request");
         Assert.Equal(
@@ -69,10 +69,10 @@ public sealed class FirstVisitTests(PageFixture fixture) : IClassFixture<PageFix
     {
         await using var page = await fixture.OpenAsync();
         await page.ChoicesAsync();
-        await page.Page.GetByLabel("Style").SelectOptionAsync("conversation");
-        await page.Page.GetByLabel("First voice").SelectOptionAsync("Ruth");
-        await page.Page.GetByLabel("Second voice").SelectOptionAsync("Stephen");
-        await page.Page.GetByLabel("Length").FillAsync("1");
+        await page.Form.GetByLabel("Style").SelectOptionAsync("conversation");
+        await page.Form.GetByLabel("First voice").SelectOptionAsync("Ruth");
+        await page.Form.GetByLabel("Second voice").SelectOptionAsync("Stephen");
+        await page.Form.GetByLabel("Length").FillAsync("1");
         await Expect(page.Page.Locator("#start")).ToContainTextAsync("1 min");
         await page.MakeAsync();
 

@@ -36,7 +36,7 @@ public sealed class KeyTests(KeyTests.Members fixture, KeyTests.Makers makers) :
     {
         await using var page = await makers.OpenAsync();
         await page.ChoicesAsync();
-        await page.Page.GetByLabel("Let me check the script first").CheckAsync();
+        await page.Form.GetByLabel("Let me check the script first").CheckAsync();
         await page.Button("Make a brief").ClickAsync();
         var dialog = page.Page.GetByRole(AriaRole.Dialog, new() { Name = "Making briefs needs a key" });
         await dialog.GetByLabel("Key").FillAsync(Key);

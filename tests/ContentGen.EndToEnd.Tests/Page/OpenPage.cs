@@ -47,6 +47,9 @@ public sealed class OpenPage : IAsyncDisposable
 
     public ILocator Spoken => Page.Locator(".word[aria-current=true]");
 
+    /// <summary>What makes a brief.</summary>
+    public ILocator Form => Page.Locator("#start");
+
     public ILocator Brief => Page.Locator("#brief");
 
     public ILocator Player => Page.Locator("#player");

@@ -20,7 +20,7 @@ public sealed class ReviewTests(PageFixture fixture) : IClassFixture<PageFixture
     {
         await using var page = await fixture.OpenAsync();
         await page.ChoicesAsync();
-        await page.Page.GetByLabel("Let me check the script first").CheckAsync();
+        await page.Form.GetByLabel("Let me check the script first").CheckAsync();
         await page.Button("Make a brief").ClickAsync();
         var review = page.Page.GetByRole(AriaRole.Region, new() { Name = "Review" });
         var sentences = review.GetByRole(AriaRole.Textbox);

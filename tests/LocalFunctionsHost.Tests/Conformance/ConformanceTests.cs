@@ -10,7 +10,10 @@ public abstract class ConformanceTests(ConformanceRun run, ITestOutputHelper out
     [MemberData(nameof(Scenarios))]
     public async Task Scenario_OnTheLocalHost_AnswersAsRecorded(string name)
     {
-        Assert.SkipWhen(run.Missing is not null, run.Missing!);
+        if (run.Missing is { } whyNot)
+        {
+            Assert.Skip(whyNot);
+        }
 
         var difference = await Record.ExceptionAsync(() => run.ResultAsync(name));
 

@@ -93,7 +93,10 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Host_WithBackendAzurite_KeepsItsRunsThere()
     {
-        Assert.SkipWhen(Azurite.WhyNot is not null, Azurite.WhyNot!);
+        if (Azurite.WhyNot is { } whyNot)
+        {
+            Assert.Skip(whyNot);
+        }
         var settings = RunningApp.Settings(
             ("AzureWebJobsStorage", (await Azurite.Shared).ConnectionString),
             ("AzureFunctionsJobHost__extensions__durableTask__hubName", $"c{Guid.NewGuid():N}"[..20]));
