@@ -1,95 +1,46 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
+using System.Xml.Linq;
 using ContentGen.Providers.AmazonPolly;
 
 namespace ContentGen.Speech.Ssml;
 
 /// <summary>
-/// Writes utterances as SSML that every Amazon Polly engine understands: <c>speak, lang, p, s, break</c>. An XML writer does the
-/// escaping, so no text can become markup.
+/// Writes utterances as SSML that every Amazon Polly engine understands: <c>speak, lang, p, s, break</c>. It is built as XML, so no
+/// text can become markup.
 /// </summary>
 public static class SsmlDocument
 {
-    private static readonly XmlWriterSettings Settings = new()
-    {
-        OmitXmlDeclaration = true,
-        Indent = false,
-        NewLineHandling = NewLineHandling.None,
-        ConformanceLevel = ConformanceLevel.Document,
-    };
-
     public static string Write(IReadOnlyList<Utterance> utterances, SsmlStyle style)
     {
-        var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(text, Settings))
-        {
-            xml.WriteStartElement("speak");
-            WriteParagraphs(xml, utterances, style);
-            xml.WriteEndDocument();
-        }
-
-        return text.ToString();
-    }
-
-    private static void WriteParagraphs(XmlWriter xml, IReadOnlyList<Utterance> utterances, SsmlStyle style)
-    {
-        var inParagraph = false;
+        var speak = new XElement("speak");
+        XElement? paragraph = null;
         foreach (var utterance in utterances)
         {
-            if (!inParagraph)
+            if (paragraph is null)
             {
-                xml.WriteStartElement("p");
-                inParagraph = true;
+                speak.Add(paragraph = new XElement("p"));
             }
 
-            WriteSentence(xml, style.Passages(utterance.Text));
+            paragraph.Add(new XElement("s", style.Passages(utterance.Text).Select(Passage)));
             if (utterance.After == SpeechPause.Paragraph)
             {
-                xml.WriteEndElement();
-                inParagraph = false;
+                paragraph = null;
             }
 
-            WriteBreak(xml, style.LengthOf(utterance.After));
-        }
-    }
-
-    private static void WriteSentence(XmlWriter xml, IEnumerable<SpokenPassage> passages)
-    {
-        xml.WriteStartElement("s");
-        foreach (var passage in passages)
-        {
-            WritePassage(xml, passage);
+            var pause = style.LengthOf(utterance.After);
+            if (pause > TimeSpan.Zero)
+            {
+                var time = string.Create(CultureInfo.InvariantCulture, $"{(long)pause.TotalMilliseconds}ms");
+                (paragraph ?? speak).Add(new XElement("break", new XAttribute("time", time)));
+            }
         }
 
-        xml.WriteEndElement();
+        return speak.ToString(SaveOptions.DisableFormatting);
     }
 
-    private static void WritePassage(XmlWriter xml, SpokenPassage passage)
-    {
-        if (passage.Language is null)
-        {
-            xml.WriteString(passage.Text);
-            return;
-        }
-
-        xml.WriteStartElement("lang");
-        xml.WriteAttributeString("xml", "lang", null, passage.Language);
-        xml.WriteString(passage.Text);
-        xml.WriteEndElement();
-    }
-
-    private static void WriteBreak(XmlWriter xml, TimeSpan length)
-    {
-        if (length <= TimeSpan.Zero)
-        {
-            return;
-        }
-
-        xml.WriteStartElement("break");
-        xml.WriteAttributeString("time", string.Create(CultureInfo.InvariantCulture, $"{(long)length.TotalMilliseconds}ms"));
-        xml.WriteEndElement();
-    }
+    private static XNode Passage(SpokenPassage passage) => passage.Language is { } language
+        ? new XElement("lang", new XAttribute(XNamespace.Xml + "lang", language), passage.Text)
+        : new XText(passage.Text);
 }
 
 /// <summary>How a script is spoken.</summary>
