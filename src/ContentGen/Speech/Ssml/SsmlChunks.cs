@@ -13,43 +13,38 @@ public static class SsmlChunks
     /// <summary>A chunk's document is shorter than this.</summary>
     public const int TotalLimit = 6000;
 
+    // Generous: <p><s></s></p><break time="10000ms" /> around each utterance, <lang xml:lang="…"></lang> around each foreign name,
+    // <speak></speak> around all.
+    private const int TagsOfUtterance = 48;
+    private const int TagsOfName = 40;
+    private const int TagsOfDocument = 80;
+
     public static IReadOnlyList<SsmlChunk> Split(IReadOnlyList<Utterance> utterances, SsmlStyle style)
     {
-        var chunks = new List<SsmlChunk>();
-        var draft = new SsmlChunkDraft(style);
+        var chunks = new List<List<Utterance>>();
         foreach (var part in utterances.SelectMany(utterance => LongSentence.Split(utterance, BilledLimit - 1)))
         {
-            if (!draft.HasRoomFor(part))
+            if (chunks.Count == 0 || !Fits([.. chunks[^1], part], style))
             {
-                chunks.Add(draft.Finish());
-                draft = new SsmlChunkDraft(style);
+                chunks.Add([]);
             }
 
-            draft.Add(part);
+            chunks[^1].Add(part);
         }
 
-        if (!draft.IsEmpty)
-        {
-            chunks.Add(draft.Finish());
-        }
-
-        return chunks;
+        return [.. chunks.Select(chunk => new SsmlChunk(SsmlDocument.Write(chunk, style), chunk))];
     }
 
-    internal static int EscapedLength(ReadOnlySpan<char> text)
-    {
-        var length = text.Length;
-        foreach (var character in text)
-        {
-            length += character switch
-            {
-                '&' => "&amp;".Length - 1,
-                '<' or '>' => "&lt;".Length - 1,
-                _ => 0,
-            };
-        }
+    // &amp; is written for one character, and so are &lt; and &gt;.
+    internal static int EscapedLength(ReadOnlySpan<char> text) =>
+        text.Length + 4 * text.Count('&') + 3 * (text.Count('<') + text.Count('>'));
 
-        return length;
+    private static bool Fits(IReadOnlyList<Utterance> utterances, SsmlStyle style)
+    {
+        var billed = utterances.Sum(utterance => EscapedLength(utterance.Text));
+        var names = utterances.SelectMany(utterance => style.Passages(utterance.Text)).Count(passage => passage.Language is not null);
+        var total = TagsOfDocument + utterances.Count * TagsOfUtterance + names * TagsOfName + billed;
+        return billed < BilledLimit && total < TotalLimit && utterances.All(utterance => utterance.Speaker == utterances[0].Speaker);
     }
 }
 
@@ -60,42 +55,6 @@ public sealed record SsmlChunk(string Ssml, IReadOnlyList<Utterance> Utterances)
 {
     /// <summary>Amazon Polly voice id of who speaks it; null where one voice speaks alone.</summary>
     public string? Speaker => Utterances[0].Speaker;
-}
-
-/// <summary>A chunk that is being filled.</summary>
-internal sealed class SsmlChunkDraft(SsmlStyle style)
-{
-    // Generous: <p><s></s></p><break time="10000ms" /> around each utterance, <lang xml:lang="…"></lang> around each foreign name,
-    // <speak></speak> around all.
-    private const int TagsOfUtterance = 48;
-    private const int TagsOfName = 40;
-    private const int TagsOfDocument = 80;
-
-    private readonly List<Utterance> _utterances = [];
-    private int _billed;
-    private int _names;
-
-    public bool IsEmpty => _utterances.Count == 0;
-
-    /// <summary>An empty draft has room for every utterance that is itself within the limits.</summary>
-    public bool HasRoomFor(Utterance utterance)
-    {
-        var billed = _billed + SsmlChunks.EscapedLength(utterance.Text);
-        var names = _names + NamesIn(utterance);
-        var total = TagsOfDocument + (_utterances.Count + 1) * TagsOfUtterance + names * TagsOfName + billed;
-        return IsEmpty || (utterance.Speaker == _utterances[0].Speaker && billed < SsmlChunks.BilledLimit && total < SsmlChunks.TotalLimit);
-    }
-
-    public void Add(Utterance utterance)
-    {
-        _utterances.Add(utterance);
-        _billed += SsmlChunks.EscapedLength(utterance.Text);
-        _names += NamesIn(utterance);
-    }
-
-    public SsmlChunk Finish() => new(SsmlDocument.Write(_utterances, style), _utterances);
-
-    private int NamesIn(Utterance utterance) => style.Passages(utterance.Text).Count(passage => passage.Language is not null);
 }
 
 /// <summary>
