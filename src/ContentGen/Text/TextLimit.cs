@@ -44,15 +44,13 @@ public static class TextLimit
     private static int WholeCharacters(string text, int characters)
     {
         var cut = 0;
-        for (var length = 0; cut < characters; cut += length)
+        var next = StringInfo.GetNextTextElementLength(text);
+        while (next <= characters)
         {
-            length = StringInfo.GetNextTextElementLength(text, cut);
-            if (cut + length > characters)
-            {
-                return cut > 0 ? cut : characters;
-            }
+            cut = next;
+            next += StringInfo.GetNextTextElementLength(text, next);
         }
 
-        return cut;
+        return cut > 0 ? cut : characters;
     }
 }
