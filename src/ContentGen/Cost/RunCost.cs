@@ -4,8 +4,6 @@ namespace ContentGen.Cost;
 /// What a run bought, attempts that failed included as far as the services told what they took: of a call that timed out nothing is
 /// known. Cached content costs nothing.
 /// </summary>
-/// <param name="InputTokens">Tokens that the model read.</param>
-/// <param name="OutputTokens">Tokens that the model wrote.</param>
 /// <param name="Characters">Characters that the speech service charged for.</param>
 /// <param name="ModelUsd">Estimated US dollars for the tokens; null when the price is not known.</param>
 /// <param name="SpeechUsd">Estimated US dollars for the characters; null when the price is not known.</param>
