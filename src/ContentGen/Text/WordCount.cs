@@ -4,6 +4,4 @@ namespace ContentGen.Text;
 public static class WordCount
 {
     public static int Of(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-
-    public static int Of(IEnumerable<string> texts) => texts.Sum(Of);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ContentGen.Providers.AmazonPolly;
 using ContentGen.Simulator.AmazonPolly.Audio;
 using ContentGen.Speech;
 using ContentGen.Speech.Ssml;
@@ -69,7 +70,7 @@ public sealed partial class AlignmentTests
         var format = new Mp3Format(SampleRate);
         var truth = new SpokenTruth([], [], 0);
         var startMs = 0.0;
-        foreach (var chunk in SsmlChunks.Split(SpeechScript.Read(script), SsmlStyle.Default))
+        foreach (var chunk in SsmlChunks.Split(SpeechScript.Read(script), SsmlStyle.Of(new AmazonPollyOptions())))
         {
             var timeline = TimelineBuilder.Build(chunk.Ssml, isSsml: true);
             truth.Words.AddRange(timeline.Marks.Where(mark => mark.Type == "word" && mark.Value[0] != '<').Select(

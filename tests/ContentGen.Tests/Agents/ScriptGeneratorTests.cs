@@ -129,5 +129,5 @@ public sealed class ScriptGeneratorTests
 
     [Fact]
     public void Script_Helper_HasTheWordsItSays() =>
-        Assert.Equal(158, WordCount.Of(Script(50).Sentences.Select(sentence => sentence.Text)));
+        Assert.Equal(158, Script(50).Sentences.Sum(sentence => WordCount.Of(sentence.Text)));
 }

@@ -1,5 +1,5 @@
-using ContentGen.Agents.Phrases;
 using ContentGen.Agents.WeekendEvents;
+using ContentGen.Requests;
 
 namespace ContentGen.Tests.Agents;
 
@@ -41,7 +41,7 @@ public sealed class WeekendEventsTests
     [Fact]
     public void Static_EveryLanguage_PassesTheAgentsOwnRules()
     {
-        foreach (var language in BriefPhrases.Languages.Append("xx"))
+        foreach (var language in BriefLanguage.All.Append("xx"))
         {
             var (output, problems) = new WeekendEventsAgent().Read(
                 Input, WeekendTips.Static(language), SampleNews.Request with { Language = language });

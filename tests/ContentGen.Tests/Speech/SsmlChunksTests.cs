@@ -7,10 +7,12 @@ namespace ContentGen.Tests.Speech;
 
 public sealed partial class SsmlChunksTests
 {
+    private static readonly SsmlStyle Style = new(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(700));
+
     [Fact]
     public void Split_ShortScript_IsOneChunk()
     {
-        var chunks = SsmlChunks.Split(SpeechScript.Read(["One.", "Two."]), SsmlStyle.Default);
+        var chunks = SsmlChunks.Split(SpeechScript.Read(["One.", "Two."]), Style);
 
         Assert.Equal("<speak><p><s>One.</s><break time=\"300ms\" /><s>Two.</s></p></speak>", Assert.Single(chunks).Ssml);
     }
@@ -18,7 +20,7 @@ public sealed partial class SsmlChunksTests
     [Fact]
     public void Split_EmptyScript_IsNoChunk()
     {
-        Assert.Empty(SsmlChunks.Split([], SsmlStyle.Default));
+        Assert.Empty(SsmlChunks.Split([], Style));
     }
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed partial class SsmlChunksTests
             .Select(number => $"This is sentence {number}, and it is sixty characters long or so.")
             .ToList();
 
-        var chunks = SsmlChunks.Split(SpeechScript.Read(script), SsmlStyle.Default);
+        var chunks = SsmlChunks.Split(SpeechScript.Read(script), Style);
 
         Assert.Equal(script, chunks.SelectMany(chunk => chunk.Utterances).Select(utterance => utterance.Text));
         Assert.InRange(chunks.Count, 4, 6);
@@ -43,7 +45,7 @@ public sealed partial class SsmlChunksTests
         part = part.TrimEnd('.', ',');
         var text = string.Join(separator, Enumerable.Repeat(part, 4000 / part.Length));
 
-        var chunks = SsmlChunks.Split(SpeechScript.Read([text]), SsmlStyle.Default);
+        var chunks = SsmlChunks.Split(SpeechScript.Read([text]), Style);
 
         Assert.Equal(2, chunks.Count);
         Assert.EndsWith(part + separator.TrimEnd(), chunks[0].Utterances[0].Text, StringComparison.Ordinal);
@@ -58,7 +60,7 @@ public sealed partial class SsmlChunksTests
             {
                 var utterances = SpeechScript.Read(script);
 
-                var chunks = SsmlChunks.Split(utterances, SsmlStyle.Default with { ForeignNames = Foreign });
+                var chunks = SsmlChunks.Split(utterances, Style with { ForeignNames = Foreign });
 
                 Assert.All(chunks, chunk => Assert.True(chunk.Ssml.Length < SsmlChunks.TotalLimit));
                 Assert.All(chunks, chunk => Assert.True(Tag().Replace(chunk.Ssml, "").Length < SsmlChunks.BilledLimit));
@@ -75,7 +77,7 @@ public sealed partial class SsmlChunksTests
     {
         var chunks = SsmlChunks.Split(
             SpeechScript.Read([.. Enumerable.Repeat(
-                string.Join(' ', Enumerable.Repeat("a", 300)), 20)]), SsmlStyle.Default with { ForeignNames = Foreign });
+                string.Join(' ', Enumerable.Repeat("a", 300)), 20)]), Style with { ForeignNames = Foreign });
 
         Assert.Contains("<lang", chunks[0].Ssml, StringComparison.Ordinal);
         Assert.All(chunks, chunk => Assert.True(chunk.Ssml.Length < SsmlChunks.TotalLimit));

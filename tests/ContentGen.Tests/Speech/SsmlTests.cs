@@ -7,12 +7,14 @@ namespace ContentGen.Tests.Speech;
 
 public sealed class SsmlTests
 {
+    private static readonly SsmlStyle Style = new(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(700));
+
     [Fact]
     public void Write_TwoParagraphs_PausesByRule()
     {
         var utterances = SpeechScript.Read(["Good morning.", "Here is the news.", "", "Rain & wind <today>."]);
 
-        var ssml = SsmlDocument.Write(utterances, SsmlStyle.Default);
+        var ssml = SsmlDocument.Write(utterances, Style);
 
         Assert.Equal(
             "<speak><p><s>Good morning.</s><break time=\"300ms\" /><s>Here is the news.</s></p><break time=\"700ms\" />"
@@ -29,7 +31,7 @@ public sealed class SsmlTests
         var ssml = SsmlDocument.Write(
             [new Utterance(
                 "Macron told Le Monde, not Le Mondes & Co or a Macronist.",
-                SpeechPause.None)], SsmlStyle.Default with { ForeignNames = names });
+                SpeechPause.None)], Style with { ForeignNames = names });
 
         Assert.Equal(
             "<speak><p><s><lang xml:lang=\"fr-FR\">Macron</lang> told <lang xml:lang=\"fr-FR\">Le Monde</lang>, not "
@@ -53,7 +55,7 @@ public sealed class SsmlTests
     [InlineData("bell \u0007, mark \ufeff, noncharacter \uffff")]
     public void Write_HostileText_StaysText(string text)
     {
-        var ssml = SsmlDocument.Write(SpeechScript.Read([text]), SsmlStyle.Default);
+        var ssml = SsmlDocument.Write(SpeechScript.Read([text]), Style);
 
         var sentence = XDocument.Parse(ssml).Root!.Element("p")!.Element("s")!;
         Assert.Equal(SpeechText.Clean(text), sentence.Value);
@@ -97,7 +99,7 @@ public sealed class SsmlTests
         {
             var utterances = SpeechScript.Read(script);
 
-            var document = XDocument.Parse(SsmlDocument.Write(utterances, SsmlStyle.Default), LoadOptions.PreserveWhitespace);
+            var document = XDocument.Parse(SsmlDocument.Write(utterances, Style), LoadOptions.PreserveWhitespace);
 
             Assert.Equal(utterances.Select(utterance => utterance.Text), document.Descendants("s").Select(sentence => sentence.Value));
             Assert.Equal(string.Concat(script.Select(Letters)), string.Concat(utterances.Select(utterance => Letters(utterance.Text))));

@@ -45,8 +45,6 @@ internal sealed record BriefPhrases(
         ["zh"] = ChinesePhrases.All,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static IReadOnlyCollection<string> Languages => ByLanguage.Keys;
-
     /// <summary>The phrases of a language; English for a language that has none.</summary>
     /// <param name="language">ISO 639-1 code.</param>
     public static BriefPhrases For(string language) => ByLanguage.TryGetValue(language, out var phrases) ? phrases : EnglishPhrases.All;

@@ -38,9 +38,6 @@ public sealed record SpeechRate(int PerMinute, bool CountsLetters = false)
         ["zh"] = new(255, CountsLetters: true),
     };
 
-    /// <summary>Languages with a rate of their own.</summary>
-    public static IReadOnlyCollection<string> Languages => Rates.Keys;
-
     /// <param name="language">ISO 639-1 code.</param>
     public static SpeechRate Of(string language) => Rates.GetValueOrDefault(language, Usual);
 

@@ -40,12 +40,12 @@ internal static class ScriptRules
         written with { Text = SpokenText.Clean(written.Text), StoryIds = [.. written.StoryIds.Distinct()] };
 }
 
-/// <summary>Gives a script whose greeting or goodbye could not be spoken the fixed one of its language, where there is one.</summary>
+/// <summary>Gives a script whose greeting or goodbye could not be spoken the fixed one of its language.</summary>
 internal static class ScriptFrame
 {
     public static IReadOnlyList<ScriptSentence> Complete(IReadOnlyList<ScriptSentence> spoken, DateOnly day, string language)
     {
-        if (spoken.Count == 0 || !BriefPhrases.Languages.Contains(language))
+        if (spoken.Count == 0)
         {
             return spoken;
         }

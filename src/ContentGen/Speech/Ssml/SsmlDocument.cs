@@ -52,9 +52,6 @@ public sealed record SsmlStyle(TimeSpan SentencePause, TimeSpan ParagraphPause, 
     // This engine changes its language between sentences only.
     private const string OneLanguageASentence = "generative";
 
-    /// <summary>300 ms between sentences, 700 ms between paragraphs, no foreign names.</summary>
-    public static SsmlStyle Default { get; } = new(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(700));
-
     /// <summary>As the settings say.</summary>
     internal static SsmlStyle Of(AmazonPollyOptions options) => new(
         options.SentencePause,
