@@ -123,5 +123,14 @@ public sealed record AgentPrompt(string Version, string Text)
 /// <summary>Files that are embedded from an agent's folder.</summary>
 internal static class AgentResource
 {
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
+
     public static string Read(string folder, string file) => EmbeddedFile.Text($"ContentGen.Agents.{folder}.{file}");
+
+    /// <summary>What a file has for each language, by ISO 639-1 code; no entry may lack a field, or have one too many.</summary>
+    public static IReadOnlyDictionary<string, T> ByLanguage<T>(string folder, string file) =>
+        JsonSerializer.Deserialize<Dictionary<string, T>>(Read(folder, file), Strict)!;
 }
