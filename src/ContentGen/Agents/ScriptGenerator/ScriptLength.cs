@@ -5,9 +5,7 @@ using ContentGen.Text;
 
 namespace ContentGen.Agents.ScriptGenerator;
 
-/// <summary>
-/// How much is spoken in a minute. Most languages are counted in words; Chinese and Japanese, which part none, in letters.
-/// </summary>
+/// <summary>How much is spoken in a minute. Languages are counted in words; Chinese, which parts none, in letters.</summary>
 /// <param name="PerMinute">Words, or letters, that a voice of Amazon Polly speaks in a minute, pauses between sentences included.</param>
 /// <param name="CountsLetters">True for a language that is counted in letters.</param>
 public sealed record SpeechRate(int PerMinute, bool CountsLetters = false)
@@ -17,24 +15,15 @@ public sealed record SpeechRate(int PerMinute, bool CountsLetters = false)
     private static readonly Dictionary<string, SpeechRate> Rates = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ar"] = new(120),
-        ["ca"] = new(150),
-        ["cs"] = new(125),
-        ["da"] = new(150),
         ["de"] = new(130),
         ["en"] = new(155),
         ["es"] = new(155),
-        ["fi"] = new(105),
         ["fr"] = new(160),
-        ["hi"] = new(145),
         ["it"] = new(145),
-        ["ja"] = new(340, CountsLetters: true),
-        ["ko"] = new(110),
         ["nl"] = new(145),
         ["no"] = new(145),
-        ["pl"] = new(120),
         ["pt"] = new(150),
         ["sv"] = new(145),
-        ["tr"] = new(115),
         ["zh"] = new(255, CountsLetters: true),
     };
 

@@ -39,29 +39,19 @@ public sealed partial class AmazonPollyOptions : IValidatableObject
 
     /// <summary>
     /// Voice by ISO 639-1 code, for a script in a language that <c>ContentGen:Voice</c> does not speak, when the caller names no voice.
-    /// Languages that are not listed are spoken by <c>ContentGen:Voice</c> all the same.
     /// </summary>
     public Dictionary<string, string> Voices { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ar"] = "Hala",
-        ["ca"] = "Arlet",
-        ["cs"] = "Jitka",
-        ["da"] = "Sofie",
         ["de"] = "Vicki",
         ["en"] = "Joanna",
         ["es"] = "Lucia",
-        ["fi"] = "Suvi",
         ["fr"] = "Lea",
-        ["hi"] = "Kajal",
         ["it"] = "Bianca",
-        ["ja"] = "Kazuha",
-        ["ko"] = "Seoyeon",
         ["nl"] = "Laura",
         ["no"] = "Ida",
-        ["pl"] = "Ola",
         ["pt"] = "Camila",
         ["sv"] = "Elin",
-        ["tr"] = "Burcu",
         ["zh"] = "Zhiyu",
     };
 

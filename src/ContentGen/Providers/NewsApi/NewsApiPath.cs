@@ -32,40 +32,21 @@ internal static class NewsApiPath
     private static string Escape(string value) => Uri.EscapeDataString(value);
 }
 
-/// <summary>The languages of NewsAPI's top headlines, with the countries whose headlines are written in them.</summary>
+/// <summary>The languages of briefs, with the countries whose top headlines are written in them.</summary>
 internal static class NewsApiLanguages
 {
     private static readonly FrozenDictionary<string, string[]> CountriesByLanguage = new Dictionary<string, string[]>
     {
         ["ar"] = ["ae", "eg", "ma", "sa"],
-        ["bg"] = ["bg"],
-        ["cs"] = ["cz"],
         ["de"] = ["at", "ch", "de"],
-        ["el"] = ["gr"],
         ["en"] = ["ae", "au", "ca", "gb", "ie", "in", "my", "ng", "nz", "ph", "sa", "sg", "us", "za"],
         ["es"] = ["ar", "co", "cu", "mx", "ve"],
         ["fr"] = ["be", "ca", "ch", "fr", "ma"],
-        ["he"] = ["il"],
-        ["hu"] = ["hu"],
-        ["id"] = ["id"],
         ["it"] = ["ch", "it"],
-        ["ja"] = ["jp"],
-        ["ko"] = ["kr"],
-        ["lt"] = ["lt"],
-        ["lv"] = ["lv"],
         ["nl"] = ["be", "nl"],
         ["no"] = ["no"],
-        ["pl"] = ["pl"],
         ["pt"] = ["br", "pt"],
-        ["ro"] = ["ro"],
-        ["ru"] = ["ru"],
-        ["sk"] = ["sk"],
-        ["sl"] = ["si"],
-        ["sr"] = ["rs"],
         ["sv"] = ["se"],
-        ["th"] = ["th"],
-        ["tr"] = ["tr"],
-        ["uk"] = ["ua"],
         ["zh"] = ["cn", "hk", "tw"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
