@@ -18,17 +18,17 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         return TryAsync(() => UploadAsync(blob, content, options, cancellationToken), cancellationToken);
     }
 
-    public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken)
-    {
-        var blob = container.GetBlobClient(StoredName.Validated(name));
-        return TryAsync(() => DownloadAsync(blob, cancellationToken), cancellationToken);
-    }
+    public async Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) =>
+        (await GetVersionedAsync(name, cancellationToken))?.Content;
 
-    public Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken)
-    {
-        var blob = container.GetBlobClient(StoredName.Validated(name));
-        return TryAsync(() => DownloadVersionedAsync(blob, cancellationToken), cancellationToken);
-    }
+    public Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) => FindAsync(
+        name,
+        async blob =>
+        {
+            var downloaded = (await blob.DownloadContentAsync(cancellationToken)).Value;
+            return new VersionedContent(downloaded.Content, downloaded.Details.ETag.ToString());
+        },
+        cancellationToken);
 
     public Task<bool> TryPutAsync(
         string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken)
@@ -39,14 +39,30 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
             HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
             Conditions = version is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(version) },
         };
-        return TryAsync(() => TryUploadAsync(blob, content, options, cancellationToken), cancellationToken);
+        return TryAsync(
+            async () =>
+            {
+                try
+                {
+                    return await UploadAsync(blob, content, options, cancellationToken);
+                }
+                catch (RequestFailedException exception) when (exception.Status is 409 or 412)
+                {
+                    return false;
+                }
+            },
+            cancellationToken);
     }
 
-    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken)
-    {
-        var blob = container.GetBlobClient(StoredName.Validated(name));
-        return TryAsync(() => OpenAsync(blob, cancellationToken), cancellationToken);
-    }
+    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) => FindAsync(
+        name,
+        async blob =>
+        {
+            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+            return new StoredContent(
+                new BlobStream(blob, properties.ETag, properties.ContentLength), properties.ETag.ToString().Trim('"'));
+        },
+        cancellationToken);
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -65,11 +81,8 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         while (!string.IsNullOrEmpty(continuation));
     }
 
-    public Task DeleteAsync(string name, CancellationToken cancellationToken)
-    {
-        var blob = container.GetBlobClient(StoredName.Validated(name));
-        return TryAsync(() => DeleteAsync(blob, cancellationToken), cancellationToken);
-    }
+    public Task DeleteAsync(string name, CancellationToken cancellationToken) =>
+        FindAsync(name, blob => blob.DeleteIfExistsAsync(cancellationToken: cancellationToken), cancellationToken);
 
     private async Task<bool> UploadAsync(
         BlobClient blob,
@@ -89,48 +102,6 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         return true;
     }
 
-    private async Task<bool> TryUploadAsync(
-        BlobClient blob, BinaryData content, BlobUploadOptions options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await UploadAsync(blob, content, options, cancellationToken);
-        }
-        catch (RequestFailedException exception) when (exception.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
-
-    private static async Task<BinaryData?> DownloadAsync(BlobClient blob, CancellationToken cancellationToken) =>
-        (await DownloadVersionedAsync(blob, cancellationToken))?.Content;
-
-    private static async Task<VersionedContent?> DownloadVersionedAsync(BlobClient blob, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var downloaded = (await blob.DownloadContentAsync(cancellationToken)).Value;
-            return new(downloaded.Content, downloaded.Details.ETag.ToString());
-        }
-        catch (RequestFailedException exception) when (exception.Status == 404)
-        {
-            return null;
-        }
-    }
-
-    private static async Task<StoredContent?> OpenAsync(BlobClient blob, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
-            return new(new BlobStream(blob, properties.ETag, properties.ContentLength), properties.ETag.ToString().Trim('"'));
-        }
-        catch (RequestFailedException exception) when (exception.Status == 404)
-        {
-            return null;
-        }
-    }
-
     private async Task<Page<BlobItem>?> PageAsync(string prefix, string? continuation, CancellationToken cancellationToken)
     {
         var listing = container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken);
@@ -148,16 +119,23 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         return null;
     }
 
-    private static async Task<bool> DeleteAsync(BlobClient blob, CancellationToken cancellationToken)
+    // Null where there is no content of that name.
+    private Task<T?> FindAsync<T>(string name, Func<BlobClient, Task<T>> find, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await blob.DeleteIfExistsAsync(cancellationToken: cancellationToken);
-        }
-        catch (RequestFailedException exception) when (exception.Status == 404)
-        {
-            return false;
-        }
+        var blob = container.GetBlobClient(StoredName.Validated(name));
+        return TryAsync<T?>(
+            async () =>
+            {
+                try
+                {
+                    return await find(blob);
+                }
+                catch (RequestFailedException exception) when (exception.Status == 404)
+                {
+                    return default;
+                }
+            },
+            cancellationToken);
     }
 
     private async Task<T> TryAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
