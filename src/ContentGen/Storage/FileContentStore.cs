@@ -24,97 +24,62 @@ internal sealed class FileContentStore(string folder) : IContentStore
 
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = false };
 
-    public async Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
-    {
-        var path = PathOf(name);
-        try
-        {
-            await ReplaceAsync(path, content, cancellationToken);
-        }
-        catch (Exception exception) when (IsDiskFailure(exception))
-        {
-            throw Unusable("written", exception);
-        }
-    }
+    public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken) =>
+        UseAsync("written", () => ReplaceAsync(PathOf(name), content, cancellationToken));
 
-    public async Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken)
-    {
-        if (Open(name, cancellationToken) is not { } file)
+    public Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) => UseAsync(
+        "read",
+        async () =>
         {
-            return null;
-        }
-
-        await using (file)
-        {
-            try
-            {
-                return await BinaryData.FromStreamAsync(file, cancellationToken);
-            }
-            catch (Exception exception) when (IsDiskFailure(exception))
-            {
-                throw Unusable("read", exception);
-            }
-        }
-    }
+            await using var file = Open(name, cancellationToken);
+            return file is null ? null : await BinaryData.FromStreamAsync(file, cancellationToken);
+        });
 
     public async Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) =>
         await GetAsync(name, cancellationToken) is { } content ? new(content, VersionOf(content)) : null;
 
-    public async Task<bool> TryPutAsync(
-        string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken)
-    {
-        StoredName.Validated(name);
-        try
+    public Task<bool> TryPutAsync(
+        string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken) => UseAsync(
+        "written",
+        async () =>
         {
             await using var alone = await _lock.TakeAsync(cancellationToken);
-            if ((await GetVersionedAsync(name, cancellationToken))?.Version != version)
-            {
-                return false;
-            }
+            return (await GetVersionedAsync(name, cancellationToken))?.Version == version
+                && await ReplaceAsync(PathOf(name), content, cancellationToken);
+        });
 
-            await PutAsync(name, content, contentType, cancellationToken);
-            return true;
-        }
-        catch (Exception exception) when (IsDiskFailure(exception))
-        {
-            throw Unusable("written", exception);
-        }
-    }
-
-    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken)
-    {
-        var file = Open(name, cancellationToken);
-        return Task.FromResult(
-            file is null ? null : new StoredContent(file, $"{File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks:x}-{file.Length:x}"));
-    }
+    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) => UseAsync(
+        "read",
+        () => Task.FromResult(Open(name, cancellationToken) is { } file
+            ? new StoredContent(file, $"{File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks:x}-{file.Length:x}")
+            : null));
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var names = await Task.Run(() => Names(StoredName.ValidatedPrefix(prefix)), cancellationToken);
-        foreach (var name in names)
+        StoredName.ValidatedPrefix(prefix);
+        foreach (var name in await UseAsync("read", () => Task.Run(() => Names(prefix), cancellationToken)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return name;
         }
     }
 
-    public Task DeleteAsync(string name, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
+    public Task DeleteAsync(string name, CancellationToken cancellationToken) => UseAsync(
+        "written",
+        () =>
         {
-            File.Delete(PathOf(name));
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Nothing of that name, which is what was asked for.
-        }
-        catch (Exception exception) when (IsDiskFailure(exception))
-        {
-            throw Unusable("written", exception);
-        }
-        return Task.CompletedTask;
-    }
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                File.Delete(PathOf(name));
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // Nothing of that name, which is what was asked for.
+            }
+
+            return Task.FromResult(true);
+        });
 
     private FileStream? Open(string name, CancellationToken cancellationToken)
     {
@@ -128,13 +93,9 @@ internal sealed class FileContentStore(string folder) : IContentStore
         {
             return null;
         }
-        catch (Exception exception) when (IsDiskFailure(exception))
-        {
-            throw Unusable("read", exception);
-        }
     }
 
-    private async Task ReplaceAsync(string path, BinaryData content, CancellationToken cancellationToken)
+    private async Task<bool> ReplaceAsync(string path, BinaryData content, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = _writes.Next();
@@ -142,6 +103,7 @@ internal sealed class FileContentStore(string folder) : IContentStore
         {
             await WriteThroughAsync(unfinished, content, cancellationToken);
             File.Move(unfinished, path, overwrite: true);
+            return true;
         }
         catch
         {
@@ -173,10 +135,6 @@ internal sealed class FileContentStore(string folder) : IContentStore
         {
             return [];
         }
-        catch (Exception exception) when (IsDiskFailure(exception))
-        {
-            throw Unusable("read", exception);
-        }
     }
 
     // Of the bytes: two contents of one length may be written within one tick of the file system's clock.
@@ -184,11 +142,20 @@ internal sealed class FileContentStore(string folder) : IContentStore
 
     private string PathOf(string name) => Path.Combine(folder, StoredName.Validated(name));
 
-    private static bool IsDiskFailure(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or System.Security.SecurityException;
-
-    private SystemResourceException Unusable(string done, Exception exception) =>
-        new($"The folder of Briefs:Folder, '{folder}', cannot be {done}: {exception.Message} Make it writable or name another.", exception);
+    /// <param name="done">What cannot be done with the folder when it fails: read or written.</param>
+    private async Task<T> UseAsync<T>(string done, Func<Task<T>> use)
+    {
+        try
+        {
+            return await use();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        {
+            throw new SystemResourceException(
+                $"The folder of Briefs:Folder, '{folder}', cannot be {done}: {exception.Message} Make it writable or name another.",
+                exception);
+        }
+    }
 }
 
 /// <summary>The files of a folder that are still being written. A process that is killed leaves its own behind.</summary>
