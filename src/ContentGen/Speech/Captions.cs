@@ -11,10 +11,10 @@ public static class Captions
 {
     /// <summary>A WebVTT file (<c>text/vtt</c>). Where two speak, each cue names its voice.</summary>
     /// <param name="script">The text that was spoken; with it the words carry its punctuation.</param>
-    public static string ToWebVtt(IReadOnlyList<WordTiming> words, string? script = null)
+    public static string ToWebVtt(IReadOnlyList<WordTiming> words, string script = "")
     {
         var file = new StringBuilder("WEBVTT\n");
-        foreach (var cue in CuesOf(words, script))
+        foreach (var cue in CaptionCues.Group(CaptionWords.Read(words, script)))
         {
             file.Append(CultureInfo.InvariantCulture, $"\n{Time(cue.Start, '.')} --> {Time(cue.End, '.')}\n");
             file.Append(cue.Speaker is { } speaker ? $"<v {Escape(speaker)}>" : "");
@@ -26,10 +26,10 @@ public static class Captions
 
     /// <summary>A SubRip file (<c>.srt</c>).</summary>
     /// <param name="script">The text that was spoken; with it the words carry its punctuation.</param>
-    public static string ToSubRip(IReadOnlyList<WordTiming> words, string? script = null)
+    public static string ToSubRip(IReadOnlyList<WordTiming> words, string script = "")
     {
         var file = new StringBuilder();
-        foreach (var (index, cue) in CuesOf(words, script).Index())
+        foreach (var (index, cue) in CaptionCues.Group(CaptionWords.Read(words, script)).Index())
         {
             file.Append(index > 0 ? "\n" : "");
             file.Append(CultureInfo.InvariantCulture, $"{index + 1}\n{Time(cue.Start, ',')} --> {Time(cue.End, ',')}\n");
@@ -38,9 +38,6 @@ public static class Captions
 
         return file.ToString();
     }
-
-    private static IEnumerable<CaptionCue> CuesOf(IReadOnlyList<WordTiming> words, string? script) => CaptionCues.Group(
-        CaptionWords.Read(words, script is null ? Punctuation.Bare(words) : Punctuation.Restore(words, script)));
 
     // WebVTT reads "<" as a tag, "&" as an escape and "-->" as a time line.
     private static string Escape(string line) => line

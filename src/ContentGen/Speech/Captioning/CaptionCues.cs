@@ -39,18 +39,15 @@ internal static class CaptionCues
         && CaptionLines.TryFit(current.Append(word)) is not null;
 
     private static CaptionCue ToCue(List<CaptionWord> words) =>
-        new(words[0].Start, words[^1].End, CaptionLines.TryFit(words)!) { Speaker = words[0].Speaker };
+        new(words[0].Start, words[^1].End, CaptionLines.TryFit(words)!, words[0].Speaker);
 }
 
 /// <summary>Text shown for a while.</summary>
 /// <param name="Start">Milliseconds from the start of the audio.</param>
 /// <param name="End">Milliseconds; not after the next cue's start.</param>
 /// <param name="Lines">One or two lines of at most 42 characters.</param>
-internal sealed record CaptionCue(long Start, long End, IReadOnlyList<string> Lines)
-{
-    /// <summary>Who says it; null where one voice speaks alone.</summary>
-    public string? Speaker { get; init; }
-}
+/// <param name="Speaker">Who says it; null where one voice speaks alone.</param>
+internal sealed record CaptionCue(long Start, long End, IReadOnlyList<string> Lines, string? Speaker);
 
 /// <summary>Fits words into a cue's lines.</summary>
 internal static class CaptionLines

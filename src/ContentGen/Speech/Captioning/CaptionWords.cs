@@ -1,6 +1,6 @@
 namespace ContentGen.Speech.Captioning;
 
-/// <summary>Makes words ready for cues: finds where phrases end and breaks what is longer than a line.</summary>
+/// <summary>Makes words ready for cues: adds their punctuation, finds where phrases end and breaks what is longer than a line.</summary>
 internal static class CaptionWords
 {
     // A word lasts until the next one starts, so a pause shows as a word that lasts much longer than it takes to say.
@@ -10,25 +10,42 @@ internal static class CaptionWords
     private const string Closers = "\"')]»”’";
 
     /// <param name="words">In order of their starts.</param>
-    /// <param name="texts">How each word is shown.</param>
-    public static IEnumerable<CaptionWord> Read(IReadOnlyList<WordTiming> words, IReadOnlyList<ShownWord> texts)
+    /// <param name="script">What they were spoken from. A word that is not found in it stays without punctuation.</param>
+    public static IEnumerable<CaptionWord> Read(IReadOnlyList<WordTiming> words, string script)
     {
+        var places = WordPlaces.Find(words, script);
         for (var index = 0; index < words.Count; index++)
         {
-            var text = string.Join(' ', texts[index].Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var next = index + 1 < words.Count ? places[index + 1]?.Start : script.Length;
+            var written = places[index] is { } place ? Punctuation.Widen(script, place, next ?? place.End) : words[index].Word;
+            var text = string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var start = Milliseconds(words[index].Start);
             var latestEnd = index + 1 < words.Count ? Milliseconds(words[index + 1].Start) : long.MaxValue;
             var end = Math.Max(start, Math.Min(Milliseconds(words[index].End), latestEnd));
-            var shown = new CaptionWord(text, start, end, EndsPhrase(text, end - start), texts[index].IsJoined)
-            {
-                Speaker = words[index].Speaker,
-            };
-            foreach (var piece in BreakLong(shown))
+            var isJoined = IsJoined(words, places, index, script);
+            foreach (var piece in BreakLong(new(text, start, end, EndsPhrase(text, end - start), isJoined, words[index].Speaker)))
             {
                 yield return piece;
             }
         }
     }
+
+    // As the script has it; where it does not have both words, as their writing has it.
+    private static bool IsJoined(IReadOnlyList<WordTiming> words, IReadOnlyList<(int Start, int End)?> places, int index, string script) =>
+        index > 0
+        && AreUnspaced(words[index - 1].Word, words[index].Word)
+        && !(places[index - 1] is { } before && places[index] is { } at
+            && script.AsSpan(before.End, at.Start - before.End).ContainsAny(' ', '\n'));
+
+    private static bool AreUnspaced(string before, string after) =>
+        before.Length > 0 && after.Length > 0 && (IsUnspaced(before[^1]) || IsUnspaced(after[0]));
+
+    // Thai, Lao, Burmese and Khmer; ideographs, kana and their punctuation. Korean has spaces.
+    private static bool IsUnspaced(char letter) =>
+        letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
+            or (>= '\u2E80' and <= '\u312F') or (>= '\u31A0' and <= '\uA4CF')
+            or (>= '\uD840' and <= '\uD87F') or (>= '\uDC00' and <= '\uDFFF')
+            or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFF9F');
 
     private static bool EndsPhrase(string text, long duration) =>
         SentenceEnds.Contains(text.TrimEnd(Closers.ToCharArray()).LastOrDefault(' '), StringComparison.Ordinal)
@@ -73,63 +90,14 @@ internal static class CaptionWords
 /// <param name="End">Milliseconds.</param>
 /// <param name="EndsPhrase">True when a sentence or a pause ends here, so that a cue should too.</param>
 /// <param name="IsJoined">True when no space stands before it, as between Chinese or Japanese words.</param>
-internal sealed record CaptionWord(string Text, long Start, long End, bool EndsPhrase, bool IsJoined = false)
-{
-    /// <summary>Who says it; null where one voice speaks alone.</summary>
-    public string? Speaker { get; init; }
-}
-
-/// <summary>How a word is shown.</summary>
-/// <param name="IsJoined">True when no space stands before it.</param>
-internal sealed record ShownWord(string Text, bool IsJoined);
+/// <param name="Speaker">Who says it; null where one voice speaks alone.</param>
+internal sealed record CaptionWord(string Text, long Start, long End, bool EndsPhrase, bool IsJoined, string? Speaker);
 
 /// <summary>Gives words back the punctuation that they have in the script; speech marks carry none.</summary>
 internal static class Punctuation
 {
-    /// <summary>One text a word, in order. A word that is not found in the script stays bare.</summary>
-    public static IReadOnlyList<ShownWord> Restore(IReadOnlyList<WordTiming> words, string script)
-    {
-        var texts = new ShownWord[words.Count];
-        var found = WordPlaces.Find(words, script);
-        for (var index = 0; index < words.Count; index++)
-        {
-            var neighbour = index + 1 < words.Count ? found[index + 1]?.Start : script.Length;
-            var text = found[index] is { } place ? Widen(script, place, neighbour ?? place.End) : words[index].Word;
-            texts[index] = new(text, IsJoined(words, found, index, script));
-        }
-
-        return texts;
-    }
-
-    /// <summary>The words alone, where the script is not known.</summary>
-    public static IReadOnlyList<ShownWord> Bare(IReadOnlyList<WordTiming> words) =>
-        [.. words.Select((word, index) => new ShownWord(word.Word, index > 0 && AreUnspaced(words[index - 1].Word, word.Word)))];
-
-    // As the script has it; where it does not have both words, as their writing has it.
-    private static bool IsJoined(IReadOnlyList<WordTiming> words, IReadOnlyList<(int Start, int End)?> found, int index, string script)
-    {
-        if (index == 0)
-        {
-            return false;
-        }
-
-        return found[index - 1] is { } before && found[index] is { } at
-            ? AreUnspaced(words[index - 1].Word, words[index].Word)
-                && !script.AsSpan(before.End, at.Start - before.End).ContainsAny(' ', '\n')
-            : AreUnspaced(words[index - 1].Word, words[index].Word);
-    }
-
-    private static bool AreUnspaced(string before, string after) =>
-        before.Length > 0 && after.Length > 0 && (IsUnspaced(before[^1]) || IsUnspaced(after[0]));
-
-    // Thai, Lao, Burmese and Khmer; ideographs, kana and their punctuation. Korean has spaces.
-    private static bool IsUnspaced(char letter) =>
-        letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF')
-            or (>= '\u2E80' and <= '\u312F') or (>= '\u31A0' and <= '\uA4CF')
-            or (>= '\uD840' and <= '\uD87F') or (>= '\uDC00' and <= '\uDFFF')
-            or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFF9F');
-
-    private static string Widen(string script, (int Start, int End) place, int next)
+    /// <param name="next">Where the next word begins.</param>
+    public static string Widen(string script, (int Start, int End) place, int next)
     {
         var (start, end) = place;
         while (start > 0 && IsOpener(script[start - 1]))
