@@ -58,7 +58,8 @@ public sealed partial class FeedHeadlines(
     public async Task<IReadOnlyList<CachedHeadlines>> FindKeptAsync(BriefRequest request, CancellationToken cancellationToken)
     {
         var found = await Task.WhenAll(
-            FeedsOf(request, options.Value).Select(entry => cache.FindFeedAsync(entry.Feed, entry.Category, cancellationToken)));
+            FeedsOf(request, options.Value)
+                .Select(entry => cache.FindAsync(HeadlineEntry.Of(entry.Feed, entry.Category), cancellationToken)));
         return [.. found.OfType<CachedHeadlines>()];
     }
 
@@ -84,7 +85,8 @@ public sealed partial class FeedHeadlines(
     {
         try
         {
-            var given = await cache.GetFeedAsync(call.RunId, feed, category, call.Request.ForceFresh, ReadAsync, cancellationToken);
+            var entry = HeadlineEntry.Of(feed, category);
+            var given = await cache.GetAsync(call.RunId, entry, call.Request.ForceFresh, ReadAsync, cancellationToken);
             return (given, null);
         }
         catch (CategorizedException failure)

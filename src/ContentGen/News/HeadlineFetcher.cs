@@ -44,7 +44,7 @@ public sealed partial class HeadlineFetcher(
 
         Task<CachedHeadlines> AskAsync(HeadlineQuery query, CircuitBreakerPermit permit) => cache.GetAsync(
             call.RunId,
-            query,
+            HeadlineEntry.Of(query),
             mustAsk: call.Request.ForceFresh || permit.ProbeToken is not null,
             () => gate.CallAsync(
                 client,

@@ -55,7 +55,7 @@ public sealed class HeadlineCacheTests
         await GetAsync();
 
         _time.Advance(TimeSpan.FromDays(3));
-        var found = await Caches.ForHeadlines(_time, _store).FindAsync(Query, default);
+        var found = await Caches.ForHeadlines(_time, _store).FindAsync(HeadlineEntry.Of(Query), default);
 
         Assert.Equal(2, found?.Page.Articles.Count);
     }
@@ -88,7 +88,7 @@ public sealed class HeadlineCacheTests
 
     private Task<CachedHeadlines> GetAsync(HeadlinePage page, HeadlineQuery query) => Caches.ForHeadlines(_time, _store).GetAsync(
         "run",
-        query,
+        HeadlineEntry.Of(query),
         mustAsk: false,
         () =>
         {
@@ -99,7 +99,7 @@ public sealed class HeadlineCacheTests
 
     private Task<CachedHeadlines> GetAsync(bool mustAsk = false) => Caches.ForHeadlines(_time, _store).GetAsync(
         "run",
-        Query,
+        HeadlineEntry.Of(Query),
         mustAsk,
         () =>
         {

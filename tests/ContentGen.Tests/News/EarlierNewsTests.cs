@@ -69,7 +69,7 @@ public sealed class EarlierNewsTests
         foreach (var query in HeadlineQueries.For(Request))
         {
             var page = Articles.Page(Articles.Article(1, query.Category), Articles.Article(2, query.Category));
-            await cache.GetAsync("earlier", query, mustAsk: true, () => Task.FromResult(page), None);
+            await cache.GetAsync("earlier", HeadlineEntry.Of(query), mustAsk: true, () => Task.FromResult(page), None);
         }
 
         var (news, rss) = (Options.Create(new NewsOptions()), Options.Create(new RssOptions()));
