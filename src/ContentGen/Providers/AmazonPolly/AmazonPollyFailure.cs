@@ -1,8 +1,8 @@
 using System.Net;
 using Amazon.Polly.Model;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using ContentGen.Failures;
+using ContentGen.Providers.Aws;
 using Polly.Timeout;
 
 namespace ContentGen.Providers.AmazonPolly;
@@ -33,9 +33,9 @@ internal static class AmazonPollyFailure
         _ when Chain(exception).Any(cause => cause is OperationCanceledException or TimeoutException or TimeoutRejectedException) =>
             TimedOut(exception, limit),
         _ when Chain(exception).Any(cause => cause is HttpRequestException or IOException) => Unreachable(exception),
-        AmazonClientException local when Mentions(local, "region") => NoRegion(local),
-        AmazonClientException local when Mentions(local, "credential") => NoCredentials(local),
-        AmazonServiceException local when Mentions(local, "credential") => NoCredentials(local),
+        AmazonClientException local when local.Mentions("region") => NoRegion(local),
+        AmazonClientException local when local.Mentions("credential") => NoCredentials(local),
+        AmazonServiceException local when local.Mentions("credential") => NoCredentials(local),
         _ => new ExternalServiceException($"Amazon Polly could not be called: {exception.Message}", exception),
     };
 
@@ -50,13 +50,13 @@ internal static class AmazonPollyFailure
             + " 24000.",
             refused),
         _ when IsThrottling(refused) => new ServiceThrottledException(
-            $"Amazon Polly asked for fewer calls ({refused.ErrorCode}).", RetryAfter(refused), refused),
+            $"Amazon Polly asked for fewer calls ({refused.ErrorCode}).", refused.RetryAfter(), refused),
         _ when CredentialCodes.Contains(refused.ErrorCode ?? "") => new MisconfiguredException(
             $"Amazon Polly does not accept the AWS credentials ({refused.ErrorCode}); check the role or the AWS_* variables in use.",
             refused),
         _ when refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized => new MisconfiguredException(
             $"Amazon Polly denied access; allow polly:SynthesizeSpeech to the identity in use. {Said(refused)}", refused),
-        _ when IsValidation(refused) && Mentions(refused, "voice") => VoiceNotOffered(refused, speaker),
+        _ when IsValidation(refused) && refused.Mentions("voice") => VoiceNotOffered(refused, speaker),
         _ when refused.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => TimedOut(refused, limit),
         _ => new ExternalServiceException(
             $"Amazon Polly failed ({(int)refused.StatusCode} {refused.ErrorCode}): {Said(refused)}", refused),
@@ -73,12 +73,6 @@ internal static class AmazonPollyFailure
 
     private static bool IsValidation(AmazonServiceException refused) =>
         refused.ErrorCode?.StartsWith("Validation", StringComparison.Ordinal) == true;
-
-    private static TimeSpan? RetryAfter(AmazonServiceException refused) =>
-        refused.InnerException is HttpErrorResponseException { Response: { } response }
-        && int.TryParse(response.GetHeaderValue("Retry-After"), out var seconds) && seconds >= 0
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
 
     private static MisconfiguredException VoiceNotOffered(Exception cause, Speaker speaker) => new(
         $"Amazon Polly does not offer the voice '{speaker.Voice}' with the engine '{speaker.Engine}' here; "
@@ -104,8 +98,6 @@ internal static class AmazonPollyFailure
     // The service may list every voice that it has.
     private static string Said(Exception exception) =>
         exception.Message.Length > LongestQuote ? exception.Message[..LongestQuote] + "…" : exception.Message;
-
-    private static bool Mentions(Exception exception, string word) => exception.Message.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Exception> Chain(Exception exception)
     {

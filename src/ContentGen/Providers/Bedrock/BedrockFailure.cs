@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Net;
 using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime;
-using Amazon.Runtime.Internal;
 using ContentGen.Failures;
+using ContentGen.Providers.Aws;
 
 namespace ContentGen.Providers.Bedrock;
 
@@ -15,7 +14,7 @@ internal static class BedrockFailure
         CategorizedException known => known,
         ThrottlingException => new ServiceThrottledException(
             $"Bedrock throttles calls to {site.ModelId}: the account's quota in {site.Place} is used up for the moment.",
-            RetryAfter(exception),
+            exception.RetryAfter(),
             exception),
         ModelNotReadyException => new ServiceThrottledException($"Bedrock is still making {site.ModelId} ready.", null, exception),
         ModelTimeoutException => new ServiceTimeoutException($"{site.ModelId} took longer than Bedrock waits for a model.", exception),
@@ -55,7 +54,7 @@ internal static class BedrockFailure
     private static CategorizedException FromStatus(AmazonServiceException exception, BedrockCallSite site) => exception.StatusCode switch
     {
         HttpStatusCode.TooManyRequests => new ServiceThrottledException(
-            $"Bedrock throttles calls in {site.Place}.", RetryAfter(exception), exception),
+            $"Bedrock throttles calls in {site.Place}.", exception.RetryAfter(), exception),
         HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => new ServiceTimeoutException(
             $"Bedrock in {site.Place} gave up waiting for {site.ModelId}.", exception),
         0 => Unreachable(exception, site),
@@ -66,13 +65,13 @@ internal static class BedrockFailure
     // The SDK has no types of their own for these two; its message is all there is to go by.
     private static CategorizedException FromClient(AmazonClientException exception, BedrockCallSite site)
     {
-        if (Mentions(exception, "RegionEndpoint"))
+        if (exception.Mentions("RegionEndpoint"))
         {
             return new MisconfiguredException("No AWS region is configured: set AWS_REGION, for instance to us-east-1.", exception);
         }
 
         // Bedrock also takes bearer tokens, and the SDK complains about the way of signing in that it tried last.
-        return Mentions(exception, "credential") || Mentions(exception, "token")
+        return exception.Mentions("credential") || exception.Mentions("token")
             ? Credentials(
                 "were not found or could not be fetched: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role",
                 exception)
@@ -87,16 +86,7 @@ internal static class BedrockFailure
         + " Check AWS_REGION, AWS_ENDPOINT_URL_BEDROCK_RUNTIME and the network.",
         exception);
 
-    private static bool Mentions(Exception exception, string text) => exception.Message.Contains(text, StringComparison.OrdinalIgnoreCase);
-
     private static string Told(Exception exception) => exception.Message.EndsWith('.') ? exception.Message : exception.Message + ".";
-
-    private static TimeSpan? RetryAfter(Exception refused) =>
-        refused.InnerException is HttpErrorResponseException { Response: { } response }
-        && response.IsHeaderPresent("Retry-After")
-        && int.TryParse(response.GetHeaderValue("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
 }
 
 /// <summary>Where a call went, for messages.</summary>
