@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime;
+using Amazon.Runtime.Documents;
 using ContentGen.Failures;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Settings;
@@ -96,7 +98,7 @@ public sealed class BedrockModelTests
 
     private static ContentBlock ToolUse(string name, string input) => new()
     {
-        ToolUse = new ToolUseBlock { ToolUseId = "use-7", Name = name, Input = DocumentJson.ToDocument(Requests.Json(input)) },
+        ToolUse = new ToolUseBlock { ToolUseId = "use-7", Name = name, Input = Requests.Json(input).Deserialize<Document>() },
     };
 
     private static ConverseResponse Response(StopReason reason, params ContentBlock[] content) => new()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
 using ContentGen.Providers.Bedrock;
@@ -16,7 +17,7 @@ public sealed class ConverseRequestsTests
         var tool = Assert.Single(request.ToolConfig.Tools).ToolSpec;
         Assert.Equal("favorite_selector", tool.Name);
         Assert.Equal("favorite_selector", request.ToolConfig.ToolChoice.Tool.Name);
-        Assert.Equal(Requests.First.Schema.GetRawText(), DocumentJson.ToJson(tool.InputSchema.Json).GetRawText());
+        Assert.Equal(Requests.First.Schema.GetRawText(), JsonSerializer.SerializeToElement(tool.InputSchema.Json).GetRawText());
         Assert.Equal("FAVORITE_SELECTOR", request.RequestMetadata["agent"]);
     }
 
@@ -41,7 +42,7 @@ public sealed class ConverseRequestsTests
 
         Assert.Equal([ConversationRole.User, ConversationRole.Assistant, ConversationRole.User], messages.Select(message => message.Role));
         Assert.Equal("use-1", messages[1].Content[0].ToolUse.ToolUseId);
-        Assert.Equal("""{"storyId":"s9"}""", DocumentJson.ToJson(messages[1].Content[0].ToolUse.Input).GetRawText());
+        Assert.Equal("""{"storyId":"s9"}""", JsonSerializer.SerializeToElement(messages[1].Content[0].ToolUse.Input).GetRawText());
         var result = messages[2].Content[0].ToolResult;
         Assert.Equal(("use-1", ToolResultStatus.Error, "No such story."), (result.ToolUseId, result.Status, result.Content[0].Text));
     }

@@ -33,7 +33,7 @@ internal static class ConverseRequests
         {
             Name = name,
             Description = ToolDescription,
-            InputSchema = new ToolInputSchema { Json = DocumentJson.ToDocument(request.Schema) },
+            InputSchema = new ToolInputSchema { Json = request.Schema.Deserialize<Document>() },
         };
         return new ToolConfiguration
         {
@@ -61,7 +61,7 @@ internal static class ConverseRequests
     {
         { Output: { } output, ToolUseId: { } id } => new ContentBlock
         {
-            ToolUse = new ToolUseBlock { ToolUseId = id, Name = ToolName(request.Agent), Input = DocumentJson.ToDocument(output) },
+            ToolUse = new ToolUseBlock { ToolUseId = id, Name = ToolName(request.Agent), Input = output.Deserialize<Document>() },
         },
         // The service refuses blank text.
         { Text: var text } => new ContentBlock { Text = string.IsNullOrWhiteSpace(text) ? "(no answer)" : text },
@@ -89,8 +89,9 @@ internal static class ConverseAnswers
     {
         var blocks = response.Output?.Message?.Content ?? [];
         var use = blocks.Select(block => block.ToolUse).FirstOrDefault(use => use?.Name == ConverseRequests.ToolName(agent));
+        var input = use is null ? default : JsonSerializer.SerializeToElement(use.Input);
         return new StructuredAnswer(
-            use is null ? null : Input(use),
+            input.ValueKind == JsonValueKind.Object ? input : null,
             use?.ToolUseId,
             string.Concat(blocks.Select(block => block.Text)),
             response.StopReason == StopReason.Max_tokens,
@@ -98,19 +99,4 @@ internal static class ConverseAnswers
             response.Usage?.InputTokens ?? 0,
             response.Usage?.OutputTokens ?? 0);
     }
-
-    private static JsonElement? Input(ToolUseBlock use)
-    {
-        var input = DocumentJson.ToJson(use.Input);
-        return input.ValueKind == JsonValueKind.Object ? input : null;
-    }
-}
-
-/// <summary>Carries JSON between System.Text.Json and the AWS SDK's documents. The SDK's own converter does the work.</summary>
-internal static class DocumentJson
-{
-    public static Document ToDocument(JsonElement json) => json.Deserialize<Document>();
-
-    /// <summary>A document that is null or was never set becomes JSON null.</summary>
-    public static JsonElement ToJson(Document document) => JsonSerializer.SerializeToElement(document);
 }
