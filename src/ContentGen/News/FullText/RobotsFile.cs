@@ -61,21 +61,22 @@ internal sealed class RobotsFile
         return colon < 0 ? ("", "") : (text[..colon].Trim().ToLowerInvariant(), text[(colon + 1)..].Trim());
     }
 
+    // The earliest place of each part leaves most room for the next; only the last one may have to be the end.
     private static bool Fits(string rule, string path)
     {
-        var (isWhole, at) = (rule.EndsWith('$'), 0);
         var parts = rule.TrimEnd('$').Split('*');
-        for (var part = 0; part < parts.Length; part++)
+        var at = 0;
+        foreach (var (index, part) in parts.Index())
         {
-            var found = path.IndexOf(parts[part], at, StringComparison.Ordinal);
-            if (found < 0 || (part == 0 && found > 0))
+            var found = path.IndexOf(part, at, StringComparison.Ordinal);
+            if (found < 0 || (index == 0 && found > 0))
             {
                 return false;
             }
 
-            at = found + parts[part].Length;
+            at = found + part.Length;
         }
 
-        return !isWhole || at == path.Length || parts[^1].Length == 0;
+        return !rule.EndsWith('$') || at == path.Length || (parts.Length > 1 && path.EndsWith(parts[^1], StringComparison.Ordinal));
     }
 }
