@@ -61,7 +61,7 @@ public sealed class RunInputs(
     IOptions<ContentGenOptions> options,
     StatisticsReader statistics,
     EditionCatalog editions,
-    Presenters presenters,
+    SpeakerChoice speakers,
     TimeProvider timeProvider)
 {
     public GenerateBriefInput For(BriefRequest request, string traceId)
@@ -71,7 +71,7 @@ public sealed class RunInputs(
         var learned = RunExpectations.Learn(statistics.Current(), current, timeProvider.GetUtcNow());
         var expectations = new RunExpectations(learned, settings.AgentTimeout, settings.MaxAttempts);
         var usual = expectations.UsualRunDuration();
-        return new(presenters.Complete(request), settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline)
+        return new(speakers.Complete(request), settings, traceId, usual < settings.RunDeadline ? usual : settings.RunDeadline)
         {
             Expectations = expectations.OfAll(),
             Review = request.Review ? editions.ReviewOf(request) : null,

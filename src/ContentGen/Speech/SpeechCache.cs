@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using ContentGen.Cache;
-using ContentGen.Providers.AmazonPolly;
 using ContentGen.Requests;
 using ContentGen.Speech.Mpeg;
 using ContentGen.Storage;

@@ -7,5 +7,5 @@ public static class SpeechServiceCollectionExtensions
 {
     /// <summary>What speaks a script. Needs the content store, the cache and the breakers' gate.</summary>
     public static IServiceCollection AddSpeech(this IServiceCollection services) =>
-        services.AddAmazonPolly().AddSingleton<SpeechCache>().AddSingleton<Presenters>().AddSingleton<VoiceSamples>();
+        services.AddAmazonPolly().AddSingleton<SpeakerChoice>().AddSingleton<SpeechCache>().AddSingleton<VoiceSamples>();
 }

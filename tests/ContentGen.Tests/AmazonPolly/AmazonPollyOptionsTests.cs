@@ -1,6 +1,7 @@
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Requests;
 using ContentGen.Settings;
+using ContentGen.Speech;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Tests.AmazonPolly;
@@ -32,7 +33,7 @@ public sealed class AmazonPollyOptionsTests
     [InlineData("eo", null, "Joanna")]
     public void For_LanguageAndVoice_PicksTheVoiceAskedForThenTheLanguages(string language, string? voice, string expected)
     {
-        var speakers = new SpeakerChoice(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), Voices.Table());
+        var speakers = Voices.Speakers();
 
         Assert.Equal(new Speaker(expected, "neural"), speakers.For(language, voice));
     }

@@ -1,6 +1,7 @@
 using Amazon.Polly.Model;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Settings;
+using ContentGen.Speech;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 

@@ -17,11 +17,8 @@ internal static class Voices
     public static OfferedVoices Table() => Over(_ => throw new HttpRequestException("nobody there"), new FakeTimeProvider());
 
     /// <summary>Joanna speaks English; the other languages' usual voices theirs.</summary>
-    public static Presenters Presenters()
-    {
-        var voices = Table();
-        return new(new(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), voices), voices);
-    }
+    public static SpeakerChoice Speakers() =>
+        new(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), Table());
 
     public static OfferedVoices Over(Func<DescribeVoicesRequest, DescribeVoicesResponse> list, TimeProvider time)
     {

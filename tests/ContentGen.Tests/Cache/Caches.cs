@@ -1,6 +1,5 @@
 using ContentGen.Cache;
 using ContentGen.News;
-using ContentGen.Providers.AmazonPolly;
 using ContentGen.Settings;
 using ContentGen.Speech;
 using ContentGen.Storage;
@@ -26,6 +25,6 @@ internal static class Caches
     public static SpeechCache ForSpeech(IContentStore store, TimeProvider time) => new(
         Over(store, time),
         store,
-        new SpeakerChoice(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), Voices.Table()),
+        Voices.Speakers(),
         time);
 }

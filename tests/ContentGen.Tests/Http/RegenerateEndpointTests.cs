@@ -35,7 +35,7 @@ public sealed class RegenerateEndpointTests : IDisposable
         _limiter = new(Options.Create(_options));
         var statistics = new StatisticsReader(
             _store, new(_store, NullLogger<TraceArchive>.Instance), new(TimeProvider.System), NullLogger<StatisticsReader>.Instance);
-        var inputs = new RunInputs(Options.Create(_options), statistics, new([]), Voices.Presenters(), TimeProvider.System);
+        var inputs = new RunInputs(Options.Create(_options), statistics, new([]), Voices.Speakers(), TimeProvider.System);
         _function = new(
             SampleBriefs.Archive(_store), inputs, _limiter, Options.Create(new AmazonPollyOptions()), Voices.Table());
     }

@@ -11,7 +11,7 @@ public static class AmazonPollyServiceCollectionExtensions
 {
     private static readonly TimeSpan TimeBeyondAgent = TimeSpan.FromSeconds(1);
 
-    /// <summary>Amazon Polly with the settings of section <c>AmazonPolly</c>, its voices and the choice among them.</summary>
+    /// <summary>Amazon Polly with the settings of section <c>AmazonPolly</c> and its voices.</summary>
     public static IServiceCollection AddAmazonPolly(this IServiceCollection services)
     {
         services.AddCheckedOptions<AmazonPollyOptions>(AmazonPollyOptions.SectionName);
@@ -26,7 +26,7 @@ public static class AmazonPollyServiceCollectionExtensions
         // A client that could not be made is tried again at the next call.
         services.AddSingleton(provider => new Lazy<IAmazonPolly>(
             provider.GetRequiredService<IAmazonPolly>, LazyThreadSafetyMode.PublicationOnly));
-        return services.AddSingleton<AmazonPollySpeech>().AddSingleton<OfferedVoices>().AddSingleton<SpeakerChoice>();
+        return services.AddSingleton<AmazonPollySpeech>().AddSingleton<OfferedVoices>();
     }
 
     private static AmazonPollyClient Client(AwsIdentity identity, AmazonPollyConfig config) =>

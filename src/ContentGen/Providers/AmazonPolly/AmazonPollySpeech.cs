@@ -93,3 +93,7 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
 /// <param name="Content">MP3, or speech marks as JSON lines.</param>
 /// <param name="BilledCharacters">Characters charged for the call.</param>
 public sealed record SpeechAnswer(byte[] Content, int BilledCharacters);
+
+/// <param name="Voice">Amazon Polly voice id, such as <c>Joanna</c>.</param>
+/// <param name="Engine">standard, neural, long-form or generative.</param>
+public sealed record Speaker(string Voice, string Engine);

@@ -1,7 +1,9 @@
+using ContentGen.Providers.AmazonPolly;
+using ContentGen.Requests;
 using ContentGen.Settings;
 using Microsoft.Extensions.Options;
 
-namespace ContentGen.Providers.AmazonPolly;
+namespace ContentGen.Speech;
 
 /// <summary>
 /// Picks who speaks: the voice that was asked for, else the configured one where it speaks the language, else the language's own. A
@@ -9,6 +11,21 @@ namespace ContentGen.Providers.AmazonPolly;
 /// </summary>
 public sealed class SpeakerChoice(IOptions<ContentGenOptions> product, IOptions<AmazonPollyOptions> amazonPolly, OfferedVoices voices)
 {
+    /// <summary>
+    /// The request with its presenters, one or two. A conversation takes two, so a second voice of the language joins where there is one.
+    /// </summary>
+    public BriefRequest Complete(BriefRequest request)
+    {
+        if (request.Voices.Count > 1)
+        {
+            return request;
+        }
+
+        var (first, engine) = For(request.Language, request.Voices.Count > 0 ? request.Voices[0] : request.Voice);
+        var others = request.Style == BriefStyle.Conversation ? voices.Of(request.Language, engine).Where(voice => voice != first) : [];
+        return request with { Voices = [first, .. others.Take(1)] };
+    }
+
     public Speaker For(string language, string? voice)
     {
         var engine = amazonPolly.Value.Engine;
@@ -22,7 +39,3 @@ public sealed class SpeakerChoice(IOptions<ContentGenOptions> product, IOptions<
         return voices.MayUse(usual, engine) ? usual : voices.Of(language, engine).FirstOrDefault(usual);
     }
 }
-
-/// <param name="Voice">Amazon Polly voice id, such as <c>Joanna</c>.</param>
-/// <param name="Engine">standard, neural, long-form or generative.</param>
-public sealed record Speaker(string Voice, string Engine);
