@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.News;
@@ -111,12 +110,11 @@ internal sealed class StoryFacts
 /// </summary>
 internal sealed partial class FrameWords
 {
-    private const string Folder = "Grounding";
     private const string Fallback = "en";
     private const string Unspaced = "zh";
 
-    private static readonly Lazy<Dictionary<string, string>> Lists = new(() =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(AgentResource.Read(Folder, "frame-words.json"))!);
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Lists = new(() =>
+        AgentResource.ByLanguage<string>("Grounding", "frame-words.json"));
 
     private readonly HashSet<string> _words;
     private readonly string[] _phrases;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.Grounding;
@@ -78,8 +77,7 @@ internal sealed class NameRules
     private static readonly string[] Plurals = ["s", "men", "people", "folk", "children"];
 
     private static readonly Lazy<Dictionary<string, NameRules>> ByLanguage = new(() =>
-        JsonSerializer.Deserialize<Dictionary<string, NameWordList>>(
-            AgentResource.Read("Grounding", "names.json"), JsonSerializerOptions.Web)!
+        AgentResource.ByLanguage<NameWordList>("Grounding", "names.json")
             .ToDictionary(entry => entry.Key, entry => new NameRules(entry.Key, entry.Value)));
 
     private readonly HashSet<string> _words;

@@ -1,15 +1,10 @@
-using System.Text.Json;
-
 namespace ContentGen.Agents.Grounding;
 
 /// <summary>The words for numbers in one language, as <c>number-words.json</c> lists them. Languages it does not list have none.</summary>
 internal sealed class NumberWords
 {
-    private const string Folder = "Grounding";
-
     private static readonly Lazy<IReadOnlyDictionary<string, NumberWords>> ByLanguage = new(() =>
-        JsonSerializer.Deserialize<Dictionary<string, NumberWordList>>(
-            AgentResource.Read(Folder, "number-words.json"), JsonSerializerOptions.Web)!
+        AgentResource.ByLanguage<NumberWordList>("Grounding", "number-words.json")
             .ToDictionary(entry => entry.Key, entry => new NumberWords(entry.Value)));
 
     private readonly Dictionary<string, decimal> _values = [];

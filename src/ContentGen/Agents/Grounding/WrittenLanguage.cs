@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace ContentGen.Agents.Grounding;
 
@@ -95,6 +94,6 @@ internal static class WrittenLanguage
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     private static Dictionary<string, HashSet<string>> Lists() =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(AgentResource.Read("Grounding", "everyday-words.json"))!
+        AgentResource.ByLanguage<string>("Grounding", "everyday-words.json")
             .ToDictionary(list => list.Key, list => list.Value.Split(' ').ToHashSet());
 }
