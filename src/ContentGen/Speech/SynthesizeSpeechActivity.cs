@@ -1,5 +1,4 @@
 using ContentGen.CircuitBreaker;
-using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.AmazonPolly;
@@ -51,12 +50,22 @@ public sealed partial class SynthesizeSpeechActivity(
 
         var chunks = Split(call);
         var speaker = speakers.For(call.Language, call.Voice);
-        var recording = await ThrottleHold.RunAsync(
-            () => RecordAsync(call, chunks, speaker, client, cancellationToken),
-            call.TimeLimit ?? product.Value.AgentTimeout,
-            limits.Time,
-            cancellationToken);
-        await StoreAsync(call, recording, speaker, cancellationToken);
+        var recording = new SpeechRecording();
+        try
+        {
+            await ThrottleHold.RunAsync(
+                () => RecordAsync(recording, call, chunks, speaker, client, cancellationToken),
+                call.TimeLimit ?? product.Value.AgentTimeout,
+                limits.Time,
+                cancellationToken);
+            await StoreAsync(call.RunId, recording, cancellationToken);
+        }
+        catch (CategorizedException failure) when (recording.BilledCharacters > 0)
+        {
+            failure.Receipt = new(Guid.NewGuid().ToString("N"), call.RunId, null, speaker.Engine, recording.BilledCharacters);
+            throw;
+        }
+
         LogSpoken(call.RunId, recording.Words.Count, recording.Duration, chunks.Count, speaker.Voice);
         var seconds = Math.Round(recording.Duration.TotalSeconds, 3);
         var speech = new SpeechResult(seconds, recording.Words.Count, speaker.Voice, speaker.Engine, recording.BilledCharacters);
@@ -85,17 +94,20 @@ public sealed partial class SynthesizeSpeechActivity(
     }
 
     private async Task<SpeechRecording> RecordAsync(
-        SpeechCall call, IReadOnlyList<SsmlChunk> chunks, Speaker speaker, DurableTaskClient client, CancellationToken cancellationToken)
+        SpeechRecording recording,
+        SpeechCall call,
+        IReadOnlyList<SsmlChunk> chunks,
+        Speaker speaker,
+        DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         var set = product.Value.AgentTimeout;
         var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
-        var recording = new SpeechRecording();
-        var billed = 0;
 
         async Task<SpeechAnswer> AskAsync(Func<CancellationToken, Task<SpeechAnswer>> ask)
         {
             var answer = await gate.CallAsync(client, call.Permit, ask, cancellationToken);
-            Interlocked.Add(ref billed, answer.BilledCharacters);
+            recording.Bill(answer);
             return answer;
         }
 
@@ -113,45 +125,26 @@ public sealed partial class SynthesizeSpeechActivity(
             return (await audio, await marks);
         }
 
-        try
+        // A half-open breaker lets one call through, so all others wait for its outcome.
+        var atOnce = call.Permit.ProbeToken is null ? ChunksAtOnce : 1;
+        foreach (var several in chunks.Chunk(atOnce))
         {
-            // A half-open breaker lets one call through, so all others wait for its outcome.
-            var atOnce = call.Permit.ProbeToken is null ? ChunksAtOnce : 1;
-            foreach (var several in chunks.Chunk(atOnce))
+            var spoken = await Task.WhenAll(several.Select(RecordChunkAsync));
+            foreach (var (chunk, (audio, marks)) in several.Zip(spoken))
             {
-                var spoken = await Task.WhenAll(several.Select(RecordChunkAsync));
-                foreach (var (chunk, (audio, marks)) in several.Zip(spoken))
-                {
-                    recording.Add(audio, marks, chunk.Speaker);
-                }
+                recording.Add(audio, marks, chunk.Speaker);
             }
+        }
 
-            return recording;
-        }
-        catch (CategorizedException failure) when (billed > 0)
-        {
-            failure.Receipt = ReceiptOf(call, speaker, billed);
-            throw;
-        }
+        return recording;
     }
 
-    private async Task StoreAsync(SpeechCall call, SpeechRecording recording, Speaker speaker, CancellationToken cancellationToken)
+    private async Task StoreAsync(string runId, SpeechRecording recording, CancellationToken cancellationToken)
     {
         var words = BinaryData.FromObjectAsJson(recording.Words, ContentGenJson.Options);
-        try
-        {
-            await store.PutAsync(ContentName.WordTimings(call.RunId), words, "application/json", cancellationToken);
-            await store.PutAsync(ContentName.Audio(call.RunId), recording.Mp3, "audio/mpeg", cancellationToken);
-        }
-        catch (CategorizedException failure)
-        {
-            failure.Receipt = ReceiptOf(call, speaker, recording.BilledCharacters);
-            throw;
-        }
+        await store.PutAsync(ContentName.WordTimings(runId), words, "application/json", cancellationToken);
+        await store.PutAsync(ContentName.Audio(runId), recording.Mp3, "audio/mpeg", cancellationToken);
     }
-
-    private static AttemptReceipt ReceiptOf(SpeechCall call, Speaker speaker, int billed) =>
-        new(Guid.NewGuid().ToString("N"), call.RunId, null, speaker.Engine, billed);
 
     [LoggerMessage(
         EventId = 3001,
@@ -165,6 +158,7 @@ internal sealed class SpeechRecording
 {
     private readonly MemoryStream _mp3 = new();
     private readonly WordTimeline _timeline = new();
+    private int _billed;
 
     public BinaryData Mp3 => new(_mp3.ToArray());
 
@@ -172,7 +166,11 @@ internal sealed class SpeechRecording
 
     public TimeSpan Duration => _timeline.Duration;
 
-    public int BilledCharacters { get; private set; }
+    /// <summary>Charged for every answer, also for those of a recording that is never finished.</summary>
+    public int BilledCharacters => _billed;
+
+    /// <summary>Counts what an answer is charged for; several may come at once.</summary>
+    public void Bill(SpeechAnswer answer) => Interlocked.Add(ref _billed, answer.BilledCharacters);
 
     /// <param name="audio">MP3 of the chunk.</param>
     /// <param name="marks">Speech marks made from the same SSML.</param>
@@ -188,6 +186,5 @@ internal sealed class SpeechRecording
 
         _timeline.Add(mp3, SpeechMark.Read(marks.Content), speaker);
         _mp3.Write(mp3.Frames.Span);
-        BilledCharacters += audio.BilledCharacters + marks.BilledCharacters;
     }
 }
