@@ -7,17 +7,16 @@ public static class AgentPlan
 {
     public static IReadOnlyList<AgentPlanEntry> Entries { get; } =
     [
-        new(AgentName.NewsFetcher, nameof(AgentActivities.FetchNews), SectionName.News, 1, [], Critical: true, TimeSpan.FromSeconds(8)),
-        new(AgentName.ContentCurator, nameof(AgentActivities.CurateContent), SectionName.Curation, 1,
-            [], Critical: false, TimeSpan.FromSeconds(6)),
+        new(AgentName.NewsFetcher, nameof(AgentActivities.FetchNews), SectionName.News, 1, [], TimeSpan.FromSeconds(8)),
+        new(AgentName.ContentCurator, nameof(AgentActivities.CurateContent), SectionName.Curation, 1, [], TimeSpan.FromSeconds(6)),
         new(AgentName.FavoriteSelector, nameof(AgentActivities.SelectFavorite), SectionName.FavoriteStory, 2,
-            [AgentName.NewsFetcher, AgentName.ContentCurator], Critical: false, TimeSpan.FromSeconds(4)),
+            [AgentName.NewsFetcher, AgentName.ContentCurator], TimeSpan.FromSeconds(4)),
         new(AgentName.ScriptGenerator, nameof(AgentActivities.GenerateScript), SectionName.Script, 2,
-            [AgentName.NewsFetcher, AgentName.ContentCurator], Critical: true, TimeSpan.FromSeconds(10)),
+            [AgentName.NewsFetcher, AgentName.ContentCurator], TimeSpan.FromSeconds(10)),
         new(AgentName.MediaEnhancer, nameof(AgentActivities.EnhanceMedia), SectionName.MediaEnhancements, 3,
-            [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6), Optional: true),
+            [AgentName.NewsFetcher], TimeSpan.FromSeconds(6), Optional: true),
         new(AgentName.WeekendEvents, nameof(AgentActivities.SuggestWeekendEvents), SectionName.WeekendRecommendations, 3,
-            [AgentName.NewsFetcher], Critical: false, TimeSpan.FromSeconds(6), Optional: true),
+            [AgentName.NewsFetcher], TimeSpan.FromSeconds(6), Optional: true),
     ];
 
     /// <summary>Names of the lines of a run's status: the agents, and the audio, which is no agent's but waited for like them.</summary>
@@ -50,7 +49,6 @@ public static class AgentPlan
 /// <param name="Section">The section that it fills; one of <see cref="Sections.SectionName"/>.</param>
 /// <param name="Pair">1 to 3; the two agents of a pair run side by side, pair after pair.</param>
 /// <param name="Needs">Agents whose output it reads.</param>
-/// <param name="Critical">True when a brief without its section would be none; such a section is always filled by a fallback.</param>
 /// <param name="TypicalDuration">What it usually takes, for the estimate shown before anything was measured.</param>
 /// <param name="Optional">True when it is left out as soon as the time left is shorter than what it usually takes.</param>
 public sealed record AgentPlanEntry(
@@ -59,7 +57,6 @@ public sealed record AgentPlanEntry(
     string Section,
     int Pair,
     IReadOnlyList<string> Needs,
-    bool Critical,
     TimeSpan TypicalDuration,
     bool Optional = false);
 
