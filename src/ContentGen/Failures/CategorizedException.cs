@@ -8,11 +8,12 @@ namespace ContentGen.Failures;
 /// The concrete type's full name crosses from activity to orchestrator as <c>TaskFailureDetails.ErrorType</c>, so the category is
 /// known there without reading text.
 /// </summary>
-public abstract class CategorizedException(string message, Exception? innerException) : Exception(message, innerException)
+public abstract class CategorizedException(FailureCategory category, string message, Exception? innerException)
+    : Exception(message, innerException)
 {
     private string _also = "";
 
-    public abstract FailureCategory Category { get; }
+    public FailureCategory Category { get; } = category;
 
     /// <summary>What the attempt had bought; null when nothing is known of it.</summary>
     public AttemptReceipt? Receipt { get; set; }
@@ -30,18 +31,13 @@ public abstract class CategorizedException(string message, Exception? innerExcep
 }
 
 /// <summary>A service did not answer within the attempt's time limit.</summary>
-public sealed class ServiceTimeoutException(
-    string message, Exception? innerException = null) : CategorizedException(message, innerException)
-{
-    public override FailureCategory Category => FailureCategory.Timeout;
-}
+public sealed class ServiceTimeoutException(string message, Exception? innerException = null)
+    : CategorizedException(FailureCategory.Timeout, message, innerException);
 
 /// <summary>A service asked for fewer calls.</summary>
 public sealed class ServiceThrottledException(string message, TimeSpan? retryAfter = null, Exception? innerException = null)
-    : CategorizedException(message, innerException)
+    : CategorizedException(FailureCategory.Throttled, message, innerException)
 {
-    public override FailureCategory Category => FailureCategory.Throttled;
-
     /// <summary>How long the service asked to wait, or null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }
@@ -50,43 +46,31 @@ public sealed class ServiceThrottledException(string message, TimeSpan? retryAft
 /// A service asked for fewer calls, and to wait longer than an attempt may last: trying again within the run would be too early.
 /// </summary>
 public sealed class ThrottledForLongException(string message, TimeSpan retryAfter, Exception? innerException = null)
-    : CategorizedException($"{message} It asks to wait {retryAfter.TotalSeconds:0} s, which is too long for this run.", innerException)
-{
-    public override FailureCategory Category => FailureCategory.Throttled;
-}
+    : CategorizedException(
+        FailureCategory.Throttled,
+        $"{message} It asks to wait {retryAfter.TotalSeconds:0} s, which is too long for this run.",
+        innerException);
 
 /// <summary>A service failed, refused the call or could not be reached.</summary>
-public sealed class ExternalServiceException(
-    string message, Exception? innerException = null) : CategorizedException(message, innerException)
-{
-    public override FailureCategory Category => FailureCategory.ExternalApi;
-}
+public sealed class ExternalServiceException(string message, Exception? innerException = null)
+    : CategorizedException(FailureCategory.ExternalApi, message, innerException);
 
 /// <summary>A circuit breaker stood open, so the service was not called.</summary>
 public sealed class CircuitOpenException(string service)
-    : CategorizedException($"The circuit breaker of {service} is open; {service} was not called.", innerException: null)
-{
-    public override FailureCategory Category => FailureCategory.ExternalApi;
-}
+    : CategorizedException(
+        FailureCategory.ExternalApi, $"The circuit breaker of {service} is open; {service} was not called.", innerException: null);
 
 /// <summary>A service answered with something that cannot be used, also after the one repair turn.</summary>
-public sealed class InvalidOutputException(string message, Exception? innerException = null) : CategorizedException(message, innerException)
-{
-    public override FailureCategory Category => FailureCategory.Validation;
-}
+public sealed class InvalidOutputException(string message, Exception? innerException = null)
+    : CategorizedException(FailureCategory.Validation, message, innerException);
 
 /// <summary>This machine or its store could not do its part: memory, disk, storage account.</summary>
-public sealed class SystemResourceException(
-    string message, Exception? innerException = null) : CategorizedException(message, innerException)
-{
-    public override FailureCategory Category => FailureCategory.SystemResource;
-}
+public sealed class SystemResourceException(string message, Exception? innerException = null)
+    : CategorizedException(FailureCategory.SystemResource, message, innerException);
 
 /// <summary>A setting, credential or permission is missing or wrong. The message names it and says what to do.</summary>
-public sealed class MisconfiguredException(string message, Exception? innerException = null) : CategorizedException(message, innerException)
-{
-    public override FailureCategory Category => FailureCategory.Configuration;
-}
+public sealed class MisconfiguredException(string message, Exception? innerException = null)
+    : CategorizedException(FailureCategory.Configuration, message, innerException);
 
 /// <summary>What crosses to the orchestrator beside an exception's type and message.</summary>
 public sealed class FailureProperties : IExceptionPropertiesProvider
