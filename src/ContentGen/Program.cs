@@ -10,6 +10,7 @@ using ContentGen.Http;
 using ContentGen.Learning;
 using ContentGen.News;
 using ContentGen.Podcast;
+using ContentGen.Providers.AmazonPolly;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Resilience;
 using ContentGen.Runs;
@@ -60,22 +61,24 @@ public static class Program
         builder.Services.AddSingleton<IExceptionPropertiesProvider, FailureProperties>();
         builder.Services
             .AddCheckedOptions<ContentGenOptions>(ContentGenOptions.SectionName)
-            .AddTimeLimits()
+            .AddSingleton<TimeLimits>()
             .AddLogDetail()
             .AddContentGenTelemetry(builder.Configuration)
-            .AddCircuitBreakers()
+            .AddSingleton<CircuitBreakerGate>()
+            .AddSingleton<ICircuitBreakerGate>(provider => provider.GetRequiredService<CircuitBreakerGate>())
             .AddContentStore()
-            .AddLearning()
+            .AddSingleton<StatisticsReader>()
             .AddEditions()
-            .AddCaching()
+            .AddSingleton<ContentCache>().AddSingleton<SingleFlight>()
             .AddSchedules()
             .AddHeadlines()
             .AddBedrock()
-            .AddAgents()
-            .AddSpeech()
+            .AddSingleton<AgentRunner>().AddSingleton<CachedAgentRunner>()
+            .AddAmazonPolly()
+            .AddSingleton<SpeechCache>().AddSingleton<SpeakerChoice>().AddSingleton<VoiceSamples>()
             .AddBriefs()
             .AddPodcast()
-            .AddRuns();
+            .AddSingleton<RunInputs>().AddSingleton<ReviewDrafts>().AddSingleton<IUnstoredBriefs, LateBriefs>();
         builder.AddHttp();
 
         var host = builder.Build();

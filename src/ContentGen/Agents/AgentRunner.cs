@@ -17,7 +17,7 @@ namespace ContentGen.Agents;
 /// Makes one attempt of one agent: a call to the model and, when its answer is invalid, one more that shows the model what was wrong.
 /// Each call passes the breaker's gate; both share the attempt's time limit. Nothing is kept, so an attempt may be repeated.
 /// </summary>
-public sealed class AgentRunner(
+public sealed partial class AgentRunner(
     IStructuredModel model,
     ICircuitBreakerGate gate,
     IOptions<ContentGenOptions> options,
@@ -86,13 +86,16 @@ public sealed class AgentRunner(
             return accepted;
         }
 
-        logger.RepairNeeded(call.RunId, agent.Name, LoggedProblems.Of(first.Problems));
+        RepairNeeded(call.RunId, agent.Name, LoggedProblems.Of(first.Problems));
         var correction = new Correction(answer, AgentCorrection.Write(first.Problems));
         var repaired = await askAsync(request with { Correction = correction }).ConfigureAwait(false);
         var second = AnswerReader.Read(agent, repaired, call.Request, call.Input);
         return second.Output ?? throw new InvalidOutputException(
             $"{agent.Name}: the model's answer is invalid, also after one repair turn. {LoggedProblems.Of(second.Problems.Take(3))}");
     }
+
+    [LoggerMessage(2201, LogLevel.Warning, "Run {RunId}, {Agent}: the answer is invalid and goes back to the model once. {Problems}")]
+    private partial void RepairNeeded(string runId, string agent, string problems);
 }
 
 /// <summary>Words the repair turn.</summary>

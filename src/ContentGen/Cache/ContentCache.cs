@@ -4,8 +4,6 @@ using ContentGen.Requests;
 using ContentGen.Resilience;
 using ContentGen.Storage;
 using ContentGen.Text;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Cache;
@@ -106,14 +104,4 @@ public static class CacheName
     /// <summary>32 hexadecimal digits that stand for the parts' JSON.</summary>
     public static string Fingerprint(params object?[] parts) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts, ContentGenJson.Options)))[..32];
-}
-
-public static class CachingServiceCollectionExtensions
-{
-    /// <summary>What keeps and finds earlier answers; the store comes with <c>AddContentStore</c>.</summary>
-    public static IServiceCollection AddCaching(this IServiceCollection services)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<ContentCache>().AddSingleton<SingleFlight>();
-    }
 }

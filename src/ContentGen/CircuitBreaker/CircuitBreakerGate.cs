@@ -3,7 +3,6 @@ using ContentGen.Failures;
 using ContentGen.Resilience;
 using ContentGen.Telemetry;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.CircuitBreaker;
@@ -199,11 +198,4 @@ public static class CallOutcomes
         CategorizedException { Category: FailureCategory.Validation } => CallOutcome.Success,
         _ => CallOutcome.Inconclusive,
     };
-}
-
-public static class CircuitBreakerServiceCollectionExtensions
-{
-    public static IServiceCollection AddCircuitBreakers(this IServiceCollection services) =>
-        services.AddSingleton<CircuitBreakerGate>()
-            .AddSingleton<ICircuitBreakerGate>(provider => provider.GetRequiredService<CircuitBreakerGate>());
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
@@ -52,9 +51,4 @@ public sealed class TimeLimits(TimeProvider time, ILoggerFactory? loggers = null
             ResilienceContextPool.Shared.Return(context);
         }
     }
-}
-
-public static class ResilienceServiceCollectionExtensions
-{
-    public static IServiceCollection AddTimeLimits(this IServiceCollection services) => services.AddSingleton<TimeLimits>();
 }

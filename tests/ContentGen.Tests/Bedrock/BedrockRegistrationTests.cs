@@ -1,5 +1,4 @@
 using Amazon.BedrockRuntime;
-using ContentGen.Agents;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Settings;
 using Microsoft.Extensions.Configuration;
@@ -47,8 +46,7 @@ public sealed class BedrockRegistrationTests
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddLogging()
             .Configure<ContentGenOptions>(_ => { })
-            .AddBedrock()
-            .AddAgents();
+            .AddBedrock();
         return collection.BuildServiceProvider();
     }
 }

@@ -1,8 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace ContentGen.Learning;
-
-public static class LearningServiceCollectionExtensions
-{
-    public static IServiceCollection AddLearning(this IServiceCollection services) => services.AddSingleton<StatisticsReader>();
-}
