@@ -29,27 +29,15 @@ public sealed class ChoicesEndpoint(IOptions<AmazonPollyOptions> amazonPolly, Of
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/choices")] HttpRequest request)
     {
         var engine = amazonPolly.Value.Engine;
-        return Answers.ConditionalJson(new Choices(
-            NewsCategory.All,
-            BriefCountry.All,
-            [.. BriefLanguage.All.Select(code => new LanguageChoice(code, OwnNames[code], [.. voices.Of(code, engine)]))],
-            Enum.GetValues<BriefStyle>(),
-            new(1, BriefRequest.MostMinutes, BriefRequest.DefaultMinutes),
-            new(1, BriefRequest.MostStories, BriefRequest.DefaultMaxStories)));
+        return Answers.ConditionalJson(new
+        {
+            Categories = NewsCategory.All,
+            Countries = BriefCountry.All,
+            // The voices of the engine that speaks, the usual one first; none where it has no voice.
+            Languages = BriefLanguage.All.Select(code => new { Code = code, Name = OwnNames[code], Voices = voices.Of(code, engine) }),
+            Styles = Enum.GetValues<BriefStyle>(),
+            Minutes = new { Min = 1, Max = BriefRequest.MostMinutes, Default = BriefRequest.DefaultMinutes },
+            MaxStories = new { Min = 1, Max = BriefRequest.MostStories, Default = BriefRequest.DefaultMaxStories },
+        });
     }
-
-    /// <param name="Languages">Each with the voices of the engine that speaks, the usual one first; none where it has no voice.</param>
-    private sealed record Choices(
-        IReadOnlyList<string> Categories,
-        IReadOnlyList<string> Countries,
-        IReadOnlyList<LanguageChoice> Languages,
-        IReadOnlyList<BriefStyle> Styles,
-        NumberChoice Minutes,
-        NumberChoice MaxStories);
-
-    /// <param name="Code">ISO 639-1.</param>
-    /// <param name="Name">In the language itself.</param>
-    private sealed record LanguageChoice(string Code, string Name, IReadOnlyList<string> Voices);
-
-    private sealed record NumberChoice(int Min, int Max, int Default);
 }

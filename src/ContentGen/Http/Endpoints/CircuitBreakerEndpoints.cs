@@ -13,12 +13,30 @@ public sealed class CircuitBreakerEndpoints(CircuitBreakerGate gate)
     public async Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/circuit-breakers")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) =>
-        Answers.Json(new
+        CancellationToken cancellationToken)
+    {
+        var breakers = await ReadAllAsync(client, cancellationToken);
+        return Answers.Json(new
         {
-            CircuitBreakers = (await ReadAllAsync(client, cancellationToken))
-                .Select(breaker => View.Of(breaker.Service, gate.WithUntold(breaker.Service, breaker.State))),
+            CircuitBreakers = breakers.Select(breaker =>
+            {
+                var state = gate.WithUntold(breaker.Service, breaker.State);
+                return new
+                {
+                    breaker.Service,
+                    state.State,
+                    state.ConsecutiveFailures,
+                    state.TotalFailures,
+                    state.TotalSuccesses,
+                    state.ChangedAt,
+                    state.LastFailureAt,
+                    state.LastSuccessAt,
+                    state.ProbeAllowedAt,
+                    ProbeUnderWay = state.Probe is not null,
+                };
+            }),
         });
+    }
 
     /// <summary>
     /// <c>POST /api/circuit-breakers/{service}/reset</c>: closes a breaker. Answered 202: the reset takes its turn in the breaker's queue.
@@ -52,31 +70,5 @@ public sealed class CircuitBreakerEndpoints(CircuitBreakerGate gate)
         var breaker = await client.Entities.GetEntityAsync<CircuitBreakerState>(
             CircuitBreakerEntity.IdOf(service), includeState: true, cancellationToken);
         return (service, breaker is { IncludesState: true, State: { } state } ? state : new());
-    }
-
-    /// <summary>One breaker as it is shown.</summary>
-    internal sealed record View(
-        string Service,
-        CircuitState State,
-        int ConsecutiveFailures,
-        long TotalFailures,
-        long TotalSuccesses,
-        DateTimeOffset? ChangedAt,
-        DateTimeOffset? LastFailureAt,
-        DateTimeOffset? LastSuccessAt,
-        DateTimeOffset? ProbeAllowedAt,
-        bool ProbeUnderWay)
-    {
-        public static View Of(string service, CircuitBreakerState state) => new(
-            service,
-            state.State,
-            state.ConsecutiveFailures,
-            state.TotalFailures,
-            state.TotalSuccesses,
-            state.ChangedAt,
-            state.LastFailureAt,
-            state.LastSuccessAt,
-            state.ProbeAllowedAt,
-            state.Probe is not null);
     }
 }

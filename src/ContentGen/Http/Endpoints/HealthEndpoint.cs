@@ -20,6 +20,8 @@ public sealed partial class HealthEndpoint(
     private const string Healthy = "healthy";
     private const string Degraded = "degraded";
     private const string Unhealthy = "unhealthy";
+
+    // Places and causes are for the log, as anybody may ask.
     private const string StoreFault = "Content cannot be written and read back. The app's log says why.";
 
     // Whoever watches health wants an answer rather than all of it.
@@ -36,19 +38,25 @@ public sealed partial class HealthEndpoint(
     {
         var breakers = ReadBreakersAsync(client, cancellationToken);
         var usable = await probe.IsUsableAsync(cancellationToken);
-        return Answers
-            .Json(ReportOf(usable, await breakers), usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable)
+        var states = await breakers;
+        var areClosed = states?.Values.All(state => state == CircuitState.Closed) == true;
+        var report = new
+        {
+            Status = !usable ? Unhealthy : areClosed ? Healthy : Degraded,
+            Version,
+            Store = new
+            {
+                Kind = options.Value.UsesBlobs ? "blobs" : "files",
+                Status = usable ? Healthy : Unhealthy,
+                Detail = usable ? null : StoreFault,
+            },
+            CircuitBreakers = states,
+        };
+        return Answers.Json(report, usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable)
             .With("Cache-Control", "no-store");
     }
 
-    private Report ReportOf(bool usable, IReadOnlyDictionary<string, CircuitState>? breakers)
-    {
-        var kind = options.Value.UsesBlobs ? "blobs" : "files";
-        var store = new StoreReport(kind, usable ? Healthy : Unhealthy, usable ? null : StoreFault);
-        var closed = breakers?.Values.All(state => state == CircuitState.Closed) == true;
-        return new Report(!usable ? Unhealthy : closed ? Healthy : Degraded, Version, store, breakers);
-    }
-
+    /// <returns>State by service; null when the breakers cannot be asked.</returns>
     private async Task<IReadOnlyDictionary<string, CircuitState>?> ReadBreakersAsync(
         DurableTaskClient client, CancellationToken cancellationToken)
     {
@@ -67,18 +75,4 @@ public sealed partial class HealthEndpoint(
 
     [LoggerMessage(3203, LogLevel.Warning, "The circuit breakers cannot be asked for the health report.")]
     private partial void LogBreakersUnreadable(Exception exception);
-
-    /// <param name="Status">
-    /// <c>healthy</c>, <c>degraded</c> while a circuit breaker is not closed or cannot be asked, or <c>unhealthy</c>.
-    /// </param>
-    /// <param name="Version">Version of the app.</param>
-    /// <param name="Store">State of the content store.</param>
-    /// <param name="CircuitBreakers">State by service; null when the breakers cannot be asked.</param>
-    private sealed record Report(
-        string Status, string Version, StoreReport Store, IReadOnlyDictionary<string, CircuitState>? CircuitBreakers);
-
-    /// <param name="Kind"><c>files</c> or <c>blobs</c>.</param>
-    /// <param name="Status"><c>healthy</c> or <c>unhealthy</c>.</param>
-    /// <param name="Detail">What is wrong; null when nothing is. Places and causes are for the log, as anybody may ask.</param>
-    private sealed record StoreReport(string Kind, string Status, string? Detail);
 }

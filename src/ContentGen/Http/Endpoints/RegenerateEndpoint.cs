@@ -133,13 +133,15 @@ public sealed class RegenerateEndpoint(
 
     private static IResult AcceptedAs(HttpRequest request, RegenerateSectionInput regeneration)
     {
-        var accepted = new Accepted(
-            true,
-            RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId),
+        var accepted = new
+        {
+            Success = true,
+            Id = RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId),
             regeneration.Brief.RunId,
             regeneration.Section,
-            RegenerationPlan.Of(regeneration.Section),
-            StatusUrl(request, regeneration));
+            Sections = RegenerationPlan.Of(regeneration.Section),
+            StatusUrl = StatusUrl(request, regeneration),
+        };
         return Answers.Json(accepted, StatusCodes.Status202Accepted)
             .With("Location", accepted.StatusUrl)
             .With("Retry-After", PollAfterSeconds)
@@ -155,9 +157,4 @@ public sealed class RegenerateEndpoint(
         "regeneration-under-way",
         "A section of this brief is being made again",
         $"Wait until that has ended, see {statusUrl}, then ask again for the brief of run {brief.RunId}.");
-
-    /// <param name="Id">Names the regeneration in the status address.</param>
-    /// <param name="Sections">The sections that are made again.</param>
-    private sealed record Accepted(
-        bool Success, string Id, string RunId, string Section, IReadOnlyCollection<string> Sections, string StatusUrl);
 }

@@ -140,7 +140,8 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     {
         await client.RaiseEventAsync(runId, ReviewDecision.EventName, new ReviewDecision(approved), CancellationToken.None);
         var statusUrl = StatusEndpoint.UrlOf(runId, request);
-        return Answers.Json(new Decided(true, runId, approved ? "approved" : "rejected", statusUrl), StatusCodes.Status202Accepted)
+        var decided = new { Success = true, RunId = runId, Decision = approved ? "approved" : "rejected", StatusUrl = statusUrl };
+        return Answers.Json(decided, StatusCodes.Status202Accepted)
             .With("Location", statusUrl)
             .With("Cache-Control", "no-store");
     }
@@ -181,9 +182,6 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
 
     /// <param name="Revision">The revision that is approved; null for whichever there is.</param>
     private sealed record Approval(int? Revision);
-
-    /// <param name="Decision">approved or rejected.</param>
-    private sealed record Decided(bool Success, string RunId, string Decision, string StatusUrl);
 }
 
 /// <summary>A script as an editor sees it.</summary>

@@ -72,13 +72,27 @@ public sealed partial class StartEndpoint(
         LogStart(runId, input, isRepeated: known is not null);
         var startedAt = known?.CreatedAt ?? timeProvider.GetUtcNow();
 
-        // Its addresses carry a system key on Azure, and so are not compressed beside what the caller chose.
+        // Its addresses carry a system key on Azure: they are never logged, and not compressed beside what the caller chose.
         request.HttpContext.Features.Get<IHttpsCompressionFeature>()?.Mode = HttpsCompressionMode.DoNotCompress;
         var urls = settings.Value.ManagementUrls;
         var payload = client.CreateHttpManagementPayload(runId, await function.GetHttpRequestDataAsync());
-        var accepted = Accepted.Of(payload, urls, StatusEndpoint.UrlOf(runId, request), startedAt + input.EstimatedDuration);
+        var statusQuery = urls.Told(payload.StatusQueryGetUri);
+        var accepted = new
+        {
+            payload.Id,
+            StatusQueryGetUri = statusQuery,
+            SendEventPostUri = urls.Told(payload.SendEventPostUri),
+            TerminatePostUri = urls.Told(payload.TerminatePostUri),
+            SuspendPostUri = urls.Told(payload.SuspendPostUri),
+            ResumePostUri = urls.Told(payload.ResumePostUri),
+            PurgeHistoryDeleteUri = urls.Told(payload.PurgeHistoryDeleteUri),
+            Success = true,
+            RunId = payload.Id,
+            StatusUrl = StatusEndpoint.UrlOf(runId, request),
+            EstimatedCompletionTime = startedAt + input.EstimatedDuration,
+        };
         return Answers.Json(accepted, StatusCodes.Status202Accepted)
-            .With("Location", accepted.StatusQueryGetUri!)
+            .With("Location", statusQuery!)
             .With("Retry-After", PollAfterSeconds)
             .With("Cache-Control", "no-store");
     }
@@ -117,34 +131,4 @@ public sealed partial class StartEndpoint(
 
     [LoggerMessage(1002, LogLevel.Information, "Run {RunId} was accepted before and is answered again")]
     private partial void LogRepeated(string runId);
-
-    /// <summary>The built-in management payload and the product's own fields.</summary>
-    /// <remarks>The management addresses carry a system key on Azure: they are answered to the caller, never logged.</remarks>
-    private sealed record Accepted(
-        string? Id,
-        string? StatusQueryGetUri,
-        string? SendEventPostUri,
-        string? TerminatePostUri,
-        string? SuspendPostUri,
-        string? ResumePostUri,
-        string? PurgeHistoryDeleteUri,
-        bool Success,
-        string RunId,
-        string StatusUrl,
-        DateTimeOffset EstimatedCompletionTime)
-    {
-        public static Accepted Of(
-            HttpManagementPayload payload, ManagementUrls urls, string statusUrl, DateTimeOffset estimatedCompletionTime) => new(
-            payload.Id,
-            urls.Told(payload.StatusQueryGetUri),
-            urls.Told(payload.SendEventPostUri),
-            urls.Told(payload.TerminatePostUri),
-            urls.Told(payload.SuspendPostUri),
-            urls.Told(payload.ResumePostUri),
-            urls.Told(payload.PurgeHistoryDeleteUri),
-            true,
-            payload.Id!,
-            statusUrl,
-            estimatedCompletionTime);
-    }
 }
