@@ -45,7 +45,7 @@ internal sealed class BriefClient(HttpClient http)
             failures = status is null ? failures + 1 : 0;
             if (status is not null)
             {
-                view.Show(ProgressBoard.From(status), watch.Elapsed);
+                view.Show(status, watch.Elapsed);
                 if (status.Status.HasFinished() || (toReview && status.Status == RunState.WaitingForReview))
                 {
                     return status;

@@ -1,4 +1,5 @@
 using ContentGen.Agents;
+using ContentGen.Runs;
 using ContentGen.Sections;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -9,7 +10,7 @@ namespace ContentGen.Local.Progress;
 internal interface IProgressView : IDisposable
 {
     /// <param name="elapsed">Time since the run was accepted.</param>
-    void Show(ProgressBoard board, TimeSpan elapsed);
+    void Show(RunStatus status, TimeSpan elapsed);
 }
 
 /// <summary>A line for each change, for output that is no terminal.</summary>
@@ -17,12 +18,12 @@ internal sealed class PlainProgress(TextWriter output) : IProgressView
 {
     private readonly Dictionary<string, string> _shown = [];
 
-    public void Show(ProgressBoard board, TimeSpan elapsed)
+    public void Show(RunStatus status, TimeSpan elapsed)
     {
-        foreach (var row in board.Rows)
+        foreach (var row in status.Agents)
         {
             var text = ProgressText.Describe(row);
-            var isNews = _shown.TryGetValue(row.Name, out var before) ? before != text : row.State != AgentState.Waiting;
+            var isNews = _shown.TryGetValue(row.Name, out var before) ? before != text : row.Status != AgentState.Waiting;
             _shown[row.Name] = text;
             if (isNews)
             {
@@ -56,10 +57,10 @@ internal sealed class LiveProgress : IProgressView
         });
     }
 
-    public void Show(ProgressBoard board, TimeSpan elapsed)
+    public void Show(RunStatus status, TimeSpan elapsed)
     {
         var display = _display.Task.GetAwaiter().GetResult();
-        display.UpdateTarget(Draw(board, elapsed));
+        display.UpdateTarget(Draw(status, elapsed));
         display.Refresh();
     }
 
@@ -69,32 +70,35 @@ internal sealed class LiveProgress : IProgressView
         _live.GetAwaiter().GetResult();
     }
 
-    private Rows Draw(ProgressBoard board, TimeSpan elapsed)
+    private Rows Draw(RunStatus status, TimeSpan elapsed)
     {
         var lines = new List<IRenderable>();
-        foreach (var pair in board.Rows.GroupBy(row => row.Pair))
+        foreach (var pair in status.Agents.GroupBy(row => PairOf(row.Name)))
         {
             lines.AddRange(pair.Select((row, index) => DrawRow(row, Bracket(index, pair.Count()), elapsed)));
         }
 
-        var state = board.State.ToString().ToLowerInvariant();
-        lines.Add(new Spectre.Console.Text($"{board.Percentage,3} %  {ProgressText.Seconds(elapsed)}  {state}"));
+        var state = status.Status.ToString().ToLowerInvariant();
+        lines.Add(new Spectre.Console.Text($"{status.Progress.Percentage,3} %  {ProgressText.Seconds(elapsed)}  {state}"));
         return new Rows(lines);
     }
 
+    /// <returns>1 to 3; the audio is made beside the last pair.</returns>
+    internal static int PairOf(string line) => AgentPlan.Entries.FirstOrDefault(entry => entry.Name == line)?.Pair ?? 3;
+
     private static char Bracket(int index, int count) => index == 0 ? '┌' : index == count - 1 ? '└' : '│';
 
-    private Markup DrawRow(ProgressRow row, char bracket, TimeSpan elapsed) => new(
+    private Markup DrawRow(AgentProgress row, char bracket, TimeSpan elapsed) => new(
         $"[grey]{bracket}[/] {row.Name.PadRight(ProgressText.NameWidth)} [{Colour(row)}]{_bar.Draw(row, elapsed)}[/] "
         + Markup.Escape(Fit(ProgressText.Describe(row))));
 
     private string Fit(string text) => text.Length <= _textWidth ? text : text[..(_textWidth - 1)] + "…";
 
-    private static string Colour(ProgressRow row) => row switch
+    private static string Colour(AgentProgress row) => row switch
     {
-        { State: AgentState.Waiting } => "grey",
-        { State: AgentState.Retrying } => "yellow",
-        { State: AgentState.Completed, Source: null or SectionSource.Live or SectionSource.Cached } => "green",
+        { Status: AgentState.Waiting } => "grey",
+        { Status: AgentState.Retrying } => "yellow",
+        { Status: AgentState.Completed, Source: null or SectionSource.Live or SectionSource.Cached } => "green",
         { HasEnded: true, Source: SectionSource.Missing } => "red",
         { HasEnded: true } => "yellow",
         _ => "blue",
@@ -110,20 +114,20 @@ internal sealed class ProgressBar
 
     private readonly Dictionary<string, TimeSpan> _begun = [];
 
-    public string Draw(ProgressRow row, TimeSpan elapsed)
+    public string Draw(AgentProgress row, TimeSpan elapsed)
     {
         var filled = (int)Math.Round(Fraction(row, elapsed) * Width);
         return new string('━', filled) + new string('─', Width - filled);
     }
 
-    private double Fraction(ProgressRow row, TimeSpan elapsed)
+    private double Fraction(AgentProgress row, TimeSpan elapsed)
     {
         if (row.HasEnded)
         {
             return 1;
         }
 
-        if (row.State == AgentState.Waiting)
+        if (row.Status == AgentState.Waiting)
         {
             return 0;
         }

@@ -78,7 +78,8 @@ internal static class BriefReport
     }
 
     private static string Duration(Brief brief, string section) =>
-        AgentOf(section) is { } name && brief.AgentStatus.FirstOrDefault(agent => agent.Name == name)?.DurationMs is { } duration
+        AgentPlan.Entries.FirstOrDefault(entry => entry.Section == section) is { Name: var name }
+        && brief.AgentStatus.FirstOrDefault(agent => agent.Name == name)?.DurationMs is { } duration
             ? $", {ProgressText.Seconds(TimeSpan.FromMilliseconds(duration))}"
             : "";
 
@@ -104,17 +105,6 @@ internal static class BriefReport
         var body = lines.ToList();
         return body.Count > 0 ? ["", title, .. body] : [];
     }
-
-    private static string? AgentOf(string section) => section switch
-    {
-        SectionName.News => AgentName.NewsFetcher,
-        SectionName.Curation => AgentName.ContentCurator,
-        SectionName.FavoriteStory => AgentName.FavoriteSelector,
-        SectionName.Script => AgentName.ScriptGenerator,
-        SectionName.MediaEnhancements => AgentName.MediaEnhancer,
-        SectionName.WeekendRecommendations => AgentName.WeekendEvents,
-        _ => null,
-    };
 }
 
 internal static class TextWrap

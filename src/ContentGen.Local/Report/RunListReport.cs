@@ -45,6 +45,6 @@ internal static class StatusReport
     [
         $"Run {status.RunId}: {status.Status.ToString().ToUpperInvariant()}, "
         + $"{status.Progress.Completed} of {status.Progress.Total} agents ended, no brief.",
-        .. ProgressBoard.From(status).Rows.Select(row => $"  {row.Name.PadRight(ProgressText.NameWidth)} {ProgressText.Describe(row)}"),
+        .. status.Agents.Select(row => $"  {row.Name.PadRight(ProgressText.NameWidth)} {ProgressText.Describe(row)}"),
     ];
 }

@@ -15,7 +15,11 @@ public sealed record AgentProgress(
     int Attempts,
     long? DurationMs,
     SectionSource? Source,
-    string? Error);
+    string? Error)
+{
+    [JsonIgnore]
+    public bool HasEnded => Status is AgentState.Completed or AgentState.Failed or AgentState.Skipped;
+}
 
 public enum AgentState
 {

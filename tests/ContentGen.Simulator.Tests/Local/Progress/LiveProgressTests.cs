@@ -1,3 +1,4 @@
+using ContentGen.Agents;
 using ContentGen.Local.Progress;
 using ContentGen.Runs;
 
@@ -13,7 +14,7 @@ public sealed class LiveProgressTests
 
         using (var view = terminal.NewProgress())
         {
-            view.Show(ProgressBoard.From(Statuses.Of(RunState.Completed, 7)), TimeSpan.FromSeconds(3));
+            view.Show(Statuses.Of(RunState.Completed, 7), TimeSpan.FromSeconds(3));
         }
 
         var drawn = output.ToString();
@@ -22,5 +23,29 @@ public sealed class LiveProgressTests
         Assert.Contains("AUDIO", drawn, StringComparison.Ordinal);
         Assert.Contains(new string('━', ProgressBar.Width), drawn, StringComparison.Ordinal);
         Assert.Contains("100 %", drawn, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PairOf_EveryLine_IsItsPairWithTheAudioBesideTheLast()
+    {
+        var lines = Statuses.Of(RunState.Running, 0).Agents;
+
+        Assert.Equal([1, 1, 2, 2, 3, 3, 3], lines.Select(line => LiveProgress.PairOf(line.Name)));
+        Assert.Equal(AgentName.Audio, lines[^1].Name);
+    }
+
+    [Fact]
+    public void Draw_RunningAgent_FillsWithoutEverBeingFull()
+    {
+        var bar = new ProgressBar();
+        var row = new AgentProgress(AgentName.NewsFetcher, AgentState.Running, 1, null, null, null);
+
+        var drawn = Enumerable.Range(0, 50)
+            .Select(second => bar.Draw(row, TimeSpan.FromSeconds(second)).Count(character => character == '━'))
+            .ToList();
+
+        Assert.Equal(drawn.Order(), drawn);
+        Assert.Equal(0, drawn[0]);
+        Assert.True(drawn[^1] < ProgressBar.Width);
     }
 }
