@@ -10,10 +10,14 @@ namespace ContentGen.Runs;
 /// </summary>
 public sealed class RunStatusTracker
 {
+    private const int LongestError = 300;
+
     private readonly TaskOrchestrationContext _context;
     private readonly DateTimeOffset _startedAt;
     private readonly TimeSpan _estimatedDuration;
-    private readonly List<AgentLine> _agents = [.. AgentPlan.Lines.Select(line => new AgentLine(line))];
+    private readonly List<AgentProgress> _agents =
+        [.. AgentPlan.Lines.Select(line => new AgentProgress(line, AgentState.Waiting, 0, null, null, null))];
+    private readonly Dictionary<string, DateTime> _begunAt = [];
     private readonly List<string> _fallbackSections = [];
     private RunState _state = RunState.Starting;
     private string? _contentUrl;
@@ -29,21 +33,28 @@ public sealed class RunStatusTracker
         _estimatedDuration = estimatedDuration;
     }
 
-    public IReadOnlyList<AgentProgress> Agents => [.. _agents.Select(agent => agent.ToProgress())];
+    public IReadOnlyList<AgentProgress> Agents => [.. _agents];
 
     public void Publish() => _context.SetCustomStatus(Snapshot());
 
-    public void AgentStarted(string agent) => Change(agent, line => line.Start(_context.CurrentUtcDateTime));
+    public void AgentStarted(string agent)
+    {
+        _begunAt[agent] = _context.CurrentUtcDateTime;
+        Change(agent, line => line with { Status = AgentState.Running, Attempts = 1 });
+    }
 
-    public void AttemptFailed(string agent, int attempt, string error) => Change(agent, line => line.FailAttempt(attempt, error));
+    public void AttemptFailed(string agent, int attempt, string error) => Change(
+        agent, line => line with { Status = AgentState.Retrying, Attempts = attempt, Error = Shorten(error) });
 
-    public void AgentCompleted(string agent, int attempts) => Change(agent, line => line.Complete(attempts, _context.CurrentUtcDateTime));
+    public void AgentCompleted(string agent, int attempts) => Change(
+        agent, line => line with { Status = AgentState.Completed, Attempts = attempts, DurationMs = DurationOf(agent), Error = null });
 
-    public void AgentFailed(string agent, int attempts, string error) =>
-        Change(agent, line => line.Fail(attempts, error, _context.CurrentUtcDateTime));
+    public void AgentFailed(string agent, int attempts, string error) => Change(
+        agent,
+        line => line with { Status = AgentState.Failed, Attempts = attempts, DurationMs = DurationOf(agent), Error = Shorten(error) });
 
     /// <param name="attempts">Attempts begun before it was given up.</param>
-    public void AgentSkipped(string agent, string reason, int attempts = 0) => Change(agent, line => line.Skip(attempts, reason));
+    public void AgentSkipped(string agent, string reason, int attempts = 0) => Change(agent, line => Skipped(line, reason, attempts));
 
     /// <summary>Notes where a section came from; <paramref name="agent"/> is null for sections that no agent fills.</summary>
     /// <param name="isWhole">True for live content and for cached content of normal age.</param>
@@ -56,7 +67,7 @@ public sealed class RunStatusTracker
 
         if (agent is not null)
         {
-            Line(agent).Source = source;
+            Replace(agent, line => line with { Source = source });
         }
 
         Publish();
@@ -78,9 +89,9 @@ public sealed class RunStatusTracker
     /// <summary>The run ends without a brief.</summary>
     public void Refused(string reason)
     {
-        foreach (var open in _agents.Where(line => !line.HasEnded))
+        foreach (var open in Agents.Where(line => !line.HasEnded))
         {
-            open.Skip(0, reason);
+            Replace(open.Name, line => Skipped(line, reason));
         }
 
         _reason = reason;
@@ -102,14 +113,29 @@ public sealed class RunStatusTracker
 
     private static DateTimeOffset Now(TaskOrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 
-    private void Change(string agent, Action<AgentLine> change)
+    private void Change(string agent, Func<AgentProgress, AgentProgress> change)
     {
         _state = RunState.Running;
-        change(Line(agent));
+        Replace(agent, change);
         Publish();
     }
 
-    private AgentLine Line(string agent) => _agents.Single(line => line.Name == agent);
+    private void Replace(string agent, Func<AgentProgress, AgentProgress> change)
+    {
+        var at = _agents.FindIndex(line => line.Name == agent);
+        _agents[at] = change(_agents[at]);
+    }
+
+    private static AgentProgress Skipped(AgentProgress line, string reason, int attempts = 0) => line with
+    {
+        Status = AgentState.Skipped,
+        Attempts = Math.Max(line.Attempts, attempts),
+        Error = Shorten(reason),
+    };
+
+    private static string Shorten(string text) => text.Length <= LongestError ? text : string.Concat(text.AsSpan(0, LongestError - 1), "…");
+
+    private long DurationOf(string agent) => (long)(_context.CurrentUtcDateTime - _begunAt[agent]).TotalMilliseconds;
 
     private RunStatus Snapshot()
     {
@@ -143,7 +169,7 @@ public sealed class RunStatusTracker
     private string? CurrentAgents()
     {
         var names = string.Join(
-            ",", _agents.Where(line => line.State is AgentState.Running or AgentState.Retrying).Select(line => line.Name));
+            ",", _agents.Where(line => line.Status is AgentState.Running or AgentState.Retrying).Select(line => line.Name));
         return names.Length == 0 ? null : names;
     }
 
@@ -153,46 +179,5 @@ public sealed class RunStatusTracker
         return new(ended, _agents.Count, HasFinished ? 100 : ended * 99 / _agents.Count);
     }
 
-    private List<string> NamesOf(AgentState state) => [.. _agents.Where(line => line.State == state).Select(line => line.Name)];
-}
-
-/// <summary>The mutable side of <see cref="AgentProgress"/>, kept by <see cref="RunStatusTracker"/>.</summary>
-internal sealed class AgentLine(string name)
-{
-    private const int LongestError = 300;
-
-    private DateTime _startedAt;
-
-    public string Name { get; } = name;
-
-    public AgentState State { get; private set; } = AgentState.Waiting;
-
-    public SectionSource? Source { get; set; }
-
-    public bool HasEnded => State is AgentState.Completed or AgentState.Failed or AgentState.Skipped;
-
-    private int Attempts { get; set; }
-
-    private long? DurationMs { get; set; }
-
-    private string? Error { get; set; }
-
-    public void Start(DateTime now) => (State, Attempts, _startedAt) = (AgentState.Running, 1, now);
-
-    public void FailAttempt(int attempt, string error) => (State, Attempts, Error) = (AgentState.Retrying, attempt, Shorten(error));
-
-    public void Complete(int attempts, DateTime now) =>
-        (State, Attempts, DurationMs, Error) = (AgentState.Completed, attempts, Since(now), null);
-
-    public void Fail(int attempts, string error, DateTime now) =>
-        (State, Attempts, DurationMs, Error) = (AgentState.Failed, attempts, Since(now), Shorten(error));
-
-    public void Skip(int attempts, string reason) =>
-        (State, Attempts, Error) = (AgentState.Skipped, Math.Max(Attempts, attempts), Shorten(reason));
-
-    public AgentProgress ToProgress() => new(Name, State, Attempts, DurationMs, Source, Error);
-
-    private static string Shorten(string text) => text.Length <= LongestError ? text : string.Concat(text.AsSpan(0, LongestError - 1), "…");
-
-    private long Since(DateTime now) => (long)(now - _startedAt).TotalMilliseconds;
+    private List<string> NamesOf(AgentState state) => [.. _agents.Where(line => line.Status == state).Select(line => line.Name)];
 }
