@@ -50,83 +50,60 @@ public sealed partial class BootstrapEndpoint(
         }
     }
 
-    private BootstrapContent ContentOf(Brief? brief, HttpRequest request, string whyNone) => brief is null
-        ? BootstrapContent.Empty(whyNone)
-        : BootstrapContent.Of(request.WithAudioUrl(brief), ShouldRefresh(brief));
+    private BootstrapContent ContentOf(Brief? brief, HttpRequest request, string whyNone) =>
+        new(brief is null ? null : request.WithAudioUrl(brief), whyNone, ShouldRefresh(brief));
 
-    private bool ShouldRefresh(Brief brief) => brief.Emergency || time.GetUtcNow() - brief.GeneratedAt > options.Value.StaleAfter;
+    private bool ShouldRefresh(Brief? brief) =>
+        brief is null || brief.Emergency || time.GetUtcNow() - brief.GeneratedAt > options.Value.StaleAfter;
 
     [LoggerMessage(3201, LogLevel.Warning, "The content store cannot be read; answering with what this instance has seen.")]
     private partial void LogStoreDown(Exception exception);
 }
 
-/// <summary>Answer of <c>/api/bootstrap</c>. The names are those that the web client has always read.</summary>
-/// <param name="RunId">Null, like the other nullable properties, before the first brief.</param>
-/// <param name="AudioUrl">Absolute address of the MP3; null when there is no audio.</param>
-/// <param name="Why">Why these stories were chosen, or why there is no brief.</param>
-/// <param name="ShouldRefresh">True when the caller should ask for a fresh brief.</param>
-public sealed record BootstrapContent(
-    string? RunId,
-    BriefStatus? Status,
-    bool Emergency,
-    string? AudioUrl,
-    AudioDetails? Audio,
-    IReadOnlyList<string> Sources,
-    DateTimeOffset? GeneratedAt,
-    string Why,
-    string? TraceId,
-    string Script,
-    [property: JsonPropertyName("news_items")] IReadOnlyList<NewsItem> NewsItems,
-    [property: JsonPropertyName("word_timings")] IReadOnlyList<WordTiming> WordTimings,
-    AgentOutputs AgentOutputs,
-    bool ShouldRefresh,
-    IReadOnlyList<AgentProgress> AgentStatus,
-    IReadOnlyDictionary<string, Provenance> Sections,
-    IReadOnlyList<BriefError> Errors)
+/// <summary>
+/// Answer of <c>/api/bootstrap</c>, of the same shape before the first brief. The names are those that the web client has always read.
+/// </summary>
+/// <param name="brief">With its audio's absolute address, when it has audio; null before the first brief.</param>
+/// <param name="whyNone">Why there is no brief, when there is none.</param>
+/// <param name="shouldRefresh">True when the caller should ask for a fresh brief.</param>
+public sealed class BootstrapContent(Brief? brief, string whyNone, bool shouldRefresh)
 {
+    public string? RunId => brief?.RunId;
+
+    public BriefStatus? Status => brief?.Status;
+
+    public bool Emergency => brief?.Emergency ?? false;
+
+    public string? AudioUrl => brief?.AudioUrl;
+
+    public AudioDetails? Audio => brief?.Audio;
+
+    public IReadOnlyList<string> Sources => brief?.Sources ?? [];
+
+    public DateTimeOffset? GeneratedAt => brief?.GeneratedAt;
+
+    public string Why => brief?.Why ?? whyNone;
+
+    public string? TraceId => brief?.TraceId;
+
+    public string Script => brief?.Script ?? "";
+
+    [JsonPropertyName("news_items")]
+    public IReadOnlyList<NewsItem> NewsItems => brief?.NewsItems ?? [];
+
+    [JsonPropertyName("word_timings")]
+    public IReadOnlyList<WordTiming> WordTimings => brief?.WordTimings ?? [];
+
+    public AgentOutputs AgentOutputs => brief?.AgentOutputs ?? new(null, null, null);
+
+    public bool ShouldRefresh => shouldRefresh;
+
+    public IReadOnlyList<AgentProgress> AgentStatus => brief?.AgentStatus ?? [];
+
+    public IReadOnlyDictionary<string, Provenance> Sections => brief?.Sections ?? new Dictionary<string, Provenance>();
+
+    public IReadOnlyList<BriefError> Errors => brief?.Errors ?? [];
+
     /// <summary>Name of the brief's edition; null for none.</summary>
-    public string? Edition { get; init; }
-
-    /// <param name="brief">With its audio's absolute address, when it has audio.</param>
-    public static BootstrapContent Of(Brief brief, bool shouldRefresh) => new(
-        brief.RunId,
-        brief.Status,
-        brief.Emergency,
-        brief.AudioUrl,
-        brief.Audio,
-        brief.Sources,
-        brief.GeneratedAt,
-        brief.Why,
-        brief.TraceId,
-        brief.Script,
-        brief.NewsItems,
-        brief.WordTimings,
-        brief.AgentOutputs,
-        shouldRefresh,
-        brief.AgentStatus,
-        brief.Sections,
-        brief.Errors)
-    {
-        Edition = brief.Edition,
-    };
-
-    /// <summary>The shape of a brief without one in it.</summary>
-    public static BootstrapContent Empty(string why) => new(
-        RunId: null,
-        Status: null,
-        Emergency: false,
-        AudioUrl: null,
-        Audio: null,
-        Sources: [],
-        GeneratedAt: null,
-        why,
-        TraceId: null,
-        Script: "",
-        NewsItems: [],
-        WordTimings: [],
-        new AgentOutputs(null, null, null),
-        ShouldRefresh: true,
-        AgentStatus: [],
-        new Dictionary<string, Provenance>(),
-        Errors: []);
+    public string? Edition => brief?.Edition;
 }
