@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Json;
 using ContentGen.Failures;
 using ContentGen.Requests;
 using ContentGen.Storage;
@@ -118,18 +117,8 @@ public sealed partial class BriefArchive(
 
     private static bool IsOf(string? edition, string? brief) => edition is null || brief == edition;
 
-    private async Task<Brief?> ReadAsync(string runId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await store.GetJsonAsync<Brief>(ContentName.Brief(runId), cancellationToken);
-        }
-        catch (JsonException exception)
-        {
-            LogDamagedBrief(runId, exception.Message);
-            return null;
-        }
-    }
+    private Task<Brief?> ReadAsync(string runId, CancellationToken cancellationToken) =>
+        store.FindJsonAsync<Brief>(ContentName.Brief(runId), cancellationToken, fault => LogDamagedBrief(runId, fault));
 
     private async Task<Brief?> OrLaterAsync(
         Brief? seen, string? edition, DurableTaskClient client, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using ContentGen.Failures;
 using ContentGen.Storage;
 using Microsoft.Extensions.Logging;
@@ -86,16 +85,9 @@ public sealed partial class BriefIndex(IContentStore store, ILogger<BriefIndex> 
 
     private async Task<NewestBriefs> NewestAsync(CancellationToken cancellationToken)
     {
-        try
+        if (await store.FindJsonAsync<NewestBriefs>(ContentName.NewestBriefs, cancellationToken, LogDamaged) is { Briefs: not null } newest)
         {
-            if (await store.GetJsonAsync<NewestBriefs>(ContentName.NewestBriefs, cancellationToken) is { Briefs: not null } newest)
-            {
-                return newest;
-            }
-        }
-        catch (JsonException exception)
-        {
-            LogDamaged(exception.Message);
+            return newest;
         }
 
         try
@@ -159,26 +151,13 @@ public sealed partial class BriefIndex(IContentStore store, ILogger<BriefIndex> 
         }
 
         // An entry that does not tell is from before entries did, or damaged: the brief itself does.
-        if (await ReadAsync<BriefDigest>(name, cancellationToken) is { Stories: not null } digest && digest.Name == name)
+        if (await store.FindJsonAsync<BriefDigest>(name, cancellationToken) is { Stories: not null } digest && digest.Name == name)
         {
             return digest;
         }
 
-        var brief = await ReadAsync<Brief>(ContentName.Brief(entry.RunId), cancellationToken);
+        var brief = await store.FindJsonAsync<Brief>(ContentName.Brief(entry.RunId), cancellationToken);
         return brief is not null && BriefDigest.Of(brief) is var told && told.Name == name ? told : null;
-    }
-
-    private async Task<T?> ReadAsync<T>(string name, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return await store.GetJsonAsync<T>(name, cancellationToken);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     [LoggerMessage(3103, LogLevel.Warning, "Skipped {Name} in the index of briefs: it is not an entry.")]

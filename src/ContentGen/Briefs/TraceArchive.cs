@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContentGen.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -47,19 +46,9 @@ public sealed partial class TraceArchive(IContentStore store, ILogger<TraceArchi
 
     internal static bool IsTraceId(string? text) => text is { Length: 32 } && text.All(char.IsAsciiHexDigitLower);
 
-    private async Task<T?> ReadAsync<T>(string name, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return await store.GetJsonAsync<T>(name, cancellationToken);
-        }
-        catch (JsonException exception)
-        {
-            LogDamaged(name, exception.Message);
-            return null;
-        }
-    }
+    private Task<T?> ReadAsync<T>(string name, CancellationToken cancellationToken)
+        where T : class =>
+        store.FindJsonAsync<T>(name, cancellationToken, fault => LogDamaged(name, fault));
 
     [LoggerMessage(3131, LogLevel.Warning, "Skipped {Name}: it is not a trace ({Fault}).")]
     private partial void LogDamaged(string name, string fault);

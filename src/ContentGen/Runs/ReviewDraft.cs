@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Failures;
@@ -63,17 +62,8 @@ public sealed class ReviewDrafts(IContentStore store)
     }
 
     /// <returns>Null when there is none that can be read.</returns>
-    public async Task<ReviewDraft?> FindAsync(string runId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await store.GetJsonAsync<ReviewDraft>(ContentName.Review(runId), cancellationToken);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public Task<ReviewDraft?> FindAsync(string runId, CancellationToken cancellationToken) =>
+        store.FindJsonAsync<ReviewDraft>(ContentName.Review(runId), cancellationToken);
 
     private async Task<(bool Changed, ReviewDraft? Draft)> ChangeAsync(
         string runId, int? ofRevision, Func<ReviewDraft, ReviewDraft?> change, CancellationToken cancellationToken)

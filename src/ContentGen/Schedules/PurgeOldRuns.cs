@@ -126,7 +126,7 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
         var deleted = 0;
         foreach (var name in await NamesAsync(CacheName.Prefix, cancellationToken))
         {
-            if (await MadeAtAsync(name, cancellationToken) is { } madeAt && madeAt >= cutoff)
+            if ((await store.FindJsonAsync<CachedContent<JsonElement>>(name, cancellationToken))?.MadeAt >= cutoff)
             {
                 continue;
             }
@@ -171,17 +171,5 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
         }
 
         return names;
-    }
-
-    private async Task<DateTimeOffset?> MadeAtAsync(string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await store.GetJsonAsync<CachedContent<JsonElement>>(name, cancellationToken))?.MadeAt;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

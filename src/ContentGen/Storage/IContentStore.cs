@@ -68,6 +68,16 @@ internal static class ContentStoreJson
         return content is null ? null : Read<T>(name, content);
     }
 
+    /// <summary>As <see cref="GetJsonAsync"/>; content that is not a whole record counts as none.</summary>
+    /// <param name="damaged">Told what is wrong with such content.</param>
+    public static async Task<T?> FindJsonAsync<T>(
+        this IContentStore store, string name, CancellationToken cancellationToken, Action<string>? damaged = null)
+        where T : class
+    {
+        var content = await store.GetAsync(name, cancellationToken);
+        return content is null ? null : ReadOrNull<T>(name, content, damaged);
+    }
+
     /// <summary>Changes a record that others may change at the same time: theirs is never lost.</summary>
     /// <param name="change">
     /// Makes the new record of the stored one, which is null where there is none or a damaged one; null leaves it as it is. Called again
@@ -101,15 +111,16 @@ internal static class ContentStoreJson
     private static T Read<T>(string name, BinaryData content) =>
         JsonSerializer.Deserialize<T>(content, ContentGenJson.Options) ?? throw new JsonException($"'{name}' holds null.");
 
-    private static T? ReadOrNull<T>(string name, BinaryData content)
+    private static T? ReadOrNull<T>(string name, BinaryData content, Action<string>? damaged = null)
         where T : class
     {
         try
         {
             return Read<T>(name, content);
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
+            damaged?.Invoke(exception.Message);
             return null;
         }
     }
