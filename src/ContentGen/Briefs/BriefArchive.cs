@@ -102,17 +102,13 @@ public sealed partial class BriefArchive(
         int limit, string? continuation, CancellationToken cancellationToken, string? edition = null)
     {
         var after = continuation is null ? null : IndexEntry.FromContinuation(continuation) ?? throw new FormatException();
-        var briefs = new List<BriefDigest>(limit);
-        await foreach (var digest in index.NewestFirstAsync(after, cancellationToken).Where(digest => IsOf(edition, digest.Edition)))
-        {
-            if (briefs.Count == limit)
-            {
-                return new BriefPage(briefs, IndexEntry.Of(briefs[^1]).ToContinuation());
-            }
-
-            briefs.Add(digest);
-        }
-        return new BriefPage(briefs, Continuation: null);
+        var briefs = await index.NewestFirstAsync(after, cancellationToken)
+            .Where(digest => IsOf(edition, digest.Edition))
+            .Take(limit + 1)
+            .ToListAsync(cancellationToken);
+        return briefs.Count <= limit
+            ? new BriefPage(briefs, Continuation: null)
+            : new BriefPage(briefs[..limit], IndexEntry.Of(briefs[limit - 1]).ToContinuation());
     }
 
     private static bool IsOf(string? edition, string? brief) => edition is null || brief == edition;

@@ -120,17 +120,9 @@ public sealed partial class BriefIndex(IContentStore store, ILogger<BriefIndex> 
 
     private async Task<NewestBriefs> ReadEntriesAsync(CancellationToken cancellationToken)
     {
-        var names = new List<string>();
-        await foreach (var name in store.ListAsync(ContentName.IndexPrefix, cancellationToken))
-        {
-            if (names.Count > MostNewest)
-            {
-                break;
-            }
-
-            names.Add(name);
-        }
-
+        var names = await store.ListAsync(ContentName.IndexPrefix, cancellationToken)
+            .Take(MostNewest + 1)
+            .ToListAsync(cancellationToken);
         var briefs = new List<BriefDigest>();
         foreach (var some in names.Take(MostNewest).Chunk(ReadAtOnce))
         {

@@ -74,12 +74,13 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
     public async Task<int> DeleteBriefsAsync(DateTimeOffset cutoff, CancellationToken cancellationToken)
     {
         var firstToKeep = ContentName.Index(cutoff, "");
-        var latest = await LatestAsync(cancellationToken);
+        var latest = await index.NewestFirstAsync(after: null, cancellationToken)
+            .FirstOrDefaultAsync(digest => !digest.Emergency, cancellationToken);
         IndexEntry[] old =
         [
             .. (await NamesAsync(ContentName.IndexPrefix, cancellationToken))
                 .Skip(1)
-                .Where(name => string.CompareOrdinal(name, firstToKeep) > 0 && name != latest)
+                .Where(name => string.CompareOrdinal(name, firstToKeep) > 0 && name != latest?.Name)
                 .Select(IndexEntry.Parse)
                 .OfType<IndexEntry>(),
         ];
@@ -138,20 +139,6 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
         return deleted;
     }
 
-    /// <returns>Name of the entry of the newest brief that is no emergency brief; null when there is none.</returns>
-    private async Task<string?> LatestAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var digest in index.NewestFirstAsync(after: null, cancellationToken))
-        {
-            if (!digest.Emergency)
-            {
-                return digest.Name;
-            }
-        }
-
-        return null;
-    }
-
     private async Task DeleteRunAsync(string runId, CancellationToken cancellationToken)
     {
         await traces.ForgetAsync(runId, cancellationToken);
@@ -162,14 +149,6 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
     }
 
     // Listed before anything is deleted: not every store can be changed while it is listed.
-    private async Task<List<string>> NamesAsync(string prefix, CancellationToken cancellationToken)
-    {
-        var names = new List<string>();
-        await foreach (var name in store.ListAsync(prefix, cancellationToken))
-        {
-            names.Add(name);
-        }
-
-        return names;
-    }
+    private ValueTask<List<string>> NamesAsync(string prefix, CancellationToken cancellationToken) =>
+        store.ListAsync(prefix, cancellationToken).ToListAsync(cancellationToken);
 }
