@@ -1,6 +1,7 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
 using ContentGen.Speech;
+using ContentGen.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 
@@ -26,7 +27,6 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     private readonly Dictionary<string, RunCost> _failed = [];
     private readonly Dictionary<string, ModelUsage> _failedUsage = [];
     private readonly Dictionary<string, decimal> _setAside = [];
-    private readonly RunMeter _meter = new(context);
     private readonly DateTime _startedAt = context.CurrentUtcDateTime;
     private readonly EntityInstanceId _budget = DailyBudgetEntity.IdOf(DateOnly.FromDateTime(context.CurrentUtcDateTime));
 
@@ -71,7 +71,7 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
         _failed[step] = FailedOf(step).Plus(cost);
         if (cost.Usd > 0)
         {
-            _meter.Spent(service, cost.Usd);
+            Spent(service, cost.Usd);
         }
     }
 
@@ -114,8 +114,17 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     private Task PayAsync(string step, string service, RunCost cost)
     {
         Cost = Cost.Plus(cost);
-        _meter.Spent(service, cost.Usd);
+        Spent(service, cost.Usd);
         return SettleAsync(step, FailedOf(step).Plus(cost).Usd);
+    }
+
+    // As in the brief's own cost; a price that is not known is not recorded.
+    private void Spent(string service, decimal? usd)
+    {
+        if (usd is { } known)
+        {
+            context.Once(() => Instruments.Spent(service, (double)known));
+        }
     }
 
     private Task SettleAsync(string step, decimal? usd) => settings.DailyBudgetUsd is { } limit && usd is { } price

@@ -3,6 +3,7 @@ using ContentGen.Briefs;
 using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Sections;
+using ContentGen.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
@@ -19,7 +20,7 @@ internal sealed partial class RunLog(
 
     private readonly List<BriefError> _errors = [];
     private readonly List<StepObservation> _observations = [];
-    private readonly RunMeter _meter = new(context);
+    private readonly DateTime _startedAt = context.CurrentUtcDateTime;
 
     public IReadOnlyList<BriefError> Errors => _errors;
 
@@ -33,7 +34,7 @@ internal sealed partial class RunLog(
         AttemptFailed(step, attempt, failure);
         if (retries)
         {
-            _meter.Retried(step.Name, FailureTable.CategoryOf(failure));
+            context.Once(() => Instruments.Retried(step.Name, FailureTable.CategoryOf(failure)));
         }
 
         Tell(step, agent => status.AttemptFailed(agent, attempt, ReasonOf(step, failure)));
@@ -84,7 +85,7 @@ internal sealed partial class RunLog(
     {
         var reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
         AddError(step.Name, FailureCategory.ExternalApi, reason);
-        _meter.CircuitRefused(step.Service);
+        context.Once(() => Instruments.CircuitRefused(step.Service));
         Tell(step, agent => status.AgentSkipped(agent, reason));
         return new(null, reason, ServiceIsOpen: true);
     }
@@ -114,10 +115,20 @@ internal sealed partial class RunLog(
     public Section<T> Filled<T>(string name, string? agent, Section<T> section)
         where T : class
     {
+        var source = section.Provenance.Source;
         var isWhole = EarlierContent.IsWhole(name, section.Provenance, settings);
-        status.SectionFilled(name, agent, section.Provenance.Source, isWhole);
-        var worker = status.Agents.SingleOrDefault(line => line.Name == agent && AgentPlan.IsAgent(agent));
-        _meter.SectionFilled(name, worker, section.Provenance.Source, isWhole);
+        status.SectionFilled(name, agent, source, isWhole);
+        if (!isWhole)
+        {
+            context.Once(() => Instruments.FellBack(name, source));
+        }
+
+        if (status.Agents.SingleOrDefault(line => line.Name == agent && AgentPlan.IsAgent(agent)) is { } worker)
+        {
+            TimeSpan? duration = worker.DurationMs is { } known ? TimeSpan.FromMilliseconds(known) : null;
+            context.Once(() => Instruments.AgentEnded(worker.Name, TagValue.Of(worker.Status), source, duration));
+        }
+
         return section;
     }
 
@@ -128,7 +139,7 @@ internal sealed partial class RunLog(
     /// <param name="fallbacks">Sections that are neither live nor normally cached.</param>
     public void Delivered(RunState state, bool isEmergency, int fallbacks)
     {
-        _meter.Delivered(state, isEmergency);
+        context.Once(() => Instruments.RunDelivered(TagValue.Of(state), isEmergency, context.CurrentUtcDateTime - _startedAt));
         LogRunDelivered(context.CreateReplaySafeLogger(Category), context.InstanceId, state, fallbacks);
     }
 
@@ -167,4 +178,18 @@ internal sealed partial class RunLog(
 
     [LoggerMessage(1104, LogLevel.Warning, "Run {RunId}: {Agent} is given up in attempt {Attempt}: {Reason}")]
     private static partial void LogStepGivenUp(ILogger logger, string runId, string agent, int attempt, string reason);
+}
+
+internal static class ReplayExtensions
+{
+    /// <summary>
+    /// Records something when it happens first, and not again while the orchestrator is replayed from its history, which it is many times.
+    /// </summary>
+    public static void Once(this TaskOrchestrationContext context, Action record)
+    {
+        if (!context.IsReplaying)
+        {
+            record();
+        }
+    }
 }

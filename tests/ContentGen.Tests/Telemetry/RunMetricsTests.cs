@@ -9,7 +9,7 @@ using ContentGen.Tests.Runs;
 namespace ContentGen.Tests.Telemetry;
 
 [Collection(TelemetryCollection.Name)]
-public sealed class RunMeterTests
+public sealed class RunMetricsTests
 {
     [Fact]
     public async Task Run_EverythingWorks_CountsTheRunAndEachAgentOnce()
