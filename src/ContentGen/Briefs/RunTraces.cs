@@ -7,32 +7,34 @@ namespace ContentGen.Briefs;
 /// <summary>Writes a run's trace. Pure.</summary>
 internal static class RunTraces
 {
-    /// <summary>The trace of a run that has made its brief.</summary>
-    public static RunTrace Ended(
-        string runId,
-        string traceId,
-        string status,
-        (DateTimeOffset Start, DateTimeOffset Last) times,
-        IEnumerable<AgentProgress> lines,
-        IReadOnlyDictionary<string, AgentNote> notes,
-        int speechCharacters) =>
-        Of(
-            runId,
-            traceId,
-            status,
-            complete: true,
-            times,
-            [.. AgentsIn(lines).Select(line => AgentOf(line, notes.GetValueOrDefault(line.Name, AgentNote.None)))],
-            speechCharacters);
-
-    /// <summary>The trace of a run that goes on, or that ended without a brief: what its status tells.</summary>
-    public static RunTrace SoFar(
+    /// <param name="notes">What is known beside the status lines once the brief is made; null until then, and when there is none.</param>
+    public static RunTrace Of(
         string runId,
         string? traceId,
         string status,
-        (DateTimeOffset Start, DateTimeOffset Last) times,
-        IEnumerable<AgentProgress> lines) =>
-        Of(runId, traceId, status, complete: false, times, [.. AgentsIn(lines).Select(line => AgentOf(line, AgentNote.None))], 0);
+        DateTimeOffset start,
+        DateTimeOffset last,
+        IEnumerable<AgentProgress> lines,
+        IReadOnlyDictionary<string, AgentNote>? notes = null,
+        int speechCharacters = 0)
+    {
+        AgentTrace[] agents =
+        [
+            .. lines
+                .Where(line => AgentPlan.IsAgent(line.Name))
+                .Select(line => AgentOf(line, notes?.GetValueOrDefault(line.Name) ?? AgentNote.None)),
+        ];
+        return new(
+            runId,
+            traceId,
+            status,
+            notes is not null,
+            start,
+            last,
+            (long)(last - start).TotalMilliseconds,
+            TotalsOf(agents, speechCharacters),
+            agents);
+    }
 
     /// <summary>One trace of a run and of a section of it that was made again: of each agent the newer one has, that counts.</summary>
     /// <remarks>Merging the same again changes nothing.</remarks>
@@ -59,27 +61,6 @@ internal static class RunTraces
             Steps = [.. older.Steps ?? [], .. newer.Steps ?? []],
         };
     }
-
-    private static RunTrace Of(
-        string runId,
-        string? traceId,
-        string status,
-        bool complete,
-        (DateTimeOffset Start, DateTimeOffset Last) times,
-        AgentTrace[] agents,
-        int speechCharacters) => new(
-        runId,
-        traceId,
-        status,
-        complete,
-        times.Start,
-        times.Last,
-        (long)(times.Last - times.Start).TotalMilliseconds,
-        TotalsOf(agents, speechCharacters),
-        agents);
-
-    private static IEnumerable<AgentProgress> AgentsIn(IEnumerable<AgentProgress> lines) =>
-        lines.Where(line => AgentPlan.IsAgent(line.Name));
 
     private static AgentTrace? Find(RunTrace trace, string agent) => trace.Agents.FirstOrDefault(line => line.Name == agent);
 

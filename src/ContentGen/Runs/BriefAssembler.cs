@@ -79,11 +79,12 @@ internal static class BriefAssembler
 
     /// <summary>What the run did.</summary>
     /// <param name="agents">The agents that worked.</param>
-    public static RunTrace TraceOf(RunContext run, Brief brief, IEnumerable<AgentProgress> agents) => RunTraces.Ended(
+    public static RunTrace TraceOf(RunContext run, Brief brief, IEnumerable<AgentProgress> agents) => RunTraces.Of(
         brief.RunId,
         brief.TraceId,
-        TraceStatus.Of(GenerateBriefOrchestrator.StateOf(brief)),
-        (run.StartedAt, brief.UpdatedAt ?? brief.GeneratedAt),
+        GenerateBriefOrchestrator.StateOf(brief).Name(),
+        run.StartedAt,
+        brief.UpdatedAt ?? brief.GeneratedAt,
         agents,
         run.Notes,
         brief.Audio?.BilledCharacters ?? 0) with

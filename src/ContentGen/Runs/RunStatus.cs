@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ContentGen.Agents;
 using ContentGen.Text;
@@ -89,6 +90,9 @@ public static class RunStates
 {
     /// <summary>True when nothing more comes of the run.</summary>
     public static bool HasFinished(this RunState state) => state is RunState.Completed or RunState.Partial or RunState.Failed;
+
+    /// <summary>The state in the words of <c>agent-status</c>.</summary>
+    public static string Name(this RunState state) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(state.ToString());
 }
 
 /// <summary>When a run that goes on is expected to end. Pure.</summary>

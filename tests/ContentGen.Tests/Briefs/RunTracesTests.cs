@@ -37,23 +37,24 @@ public sealed class RunTracesTests
     }
 
     [Fact]
-    public void Ended_AnswerFromTheCache_HasASizeThatNothingWasSpentOn()
+    public void Of_AnswerFromTheCache_HasASizeThatNothingWasSpentOn()
     {
         AgentProgress[] lines = [new(AgentName.NewsFetcher, AgentState.Completed, 1, 5, SectionSource.Cached, null)];
         var usage = new ModelUsage("model", "1", 1_000, 0, 0, false, 0);
         var notes = new Dictionary<string, AgentNote> { [AgentName.NewsFetcher] = new(usage, Provenance.Cached(60, "It is recent.", [])) };
 
-        var trace = RunTraces.Ended("run-1", "", "COMPLETED", (Start, Start), lines, notes, 0);
+        var trace = RunTraces.Of("run-1", "", "COMPLETED", Start, Start, lines, notes, 0);
 
         Assert.Equal((1_000, 0), (trace.Agents[0].Input.PromptCharacters, trace.Agents[0].Input.Tokens));
         Assert.Equal(0, trace.Totals.PromptCharacters);
     }
 
-    private static RunTrace Trace(DateTimeOffset start, int seconds, string[] agents, int tokens) => RunTraces.Ended(
+    private static RunTrace Trace(DateTimeOffset start, int seconds, string[] agents, int tokens) => RunTraces.Of(
         "run-1",
         "0af7651916cd43dd8448eb211c80319c",
         "COMPLETED",
-        (start, start.AddSeconds(seconds)),
+        start,
+        start.AddSeconds(seconds),
         agents.Select(name => new AgentProgress(name, AgentState.Completed, 1, 5, SectionSource.Live, null)),
         agents.ToDictionary(
             name => name, _ => new AgentNote(new ModelUsage("model", "1", 1_000, tokens, 1, false, 5), Provenance.Live([]))),

@@ -48,9 +48,14 @@ public sealed class TraceEndpoint(TraceArchive archive, TimeProvider timeProvide
     private async Task<RunTrace?> SoFarAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var run = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
-        return run?.Name == GenerateBriefOrchestrator.FunctionName
-            ? TraceStatus.SoFar(RunStatusView.Of(run, timeProvider.GetUtcNow()), run.ReadInputAs<GenerateBriefInput>()?.TraceId)
-            : null;
+        if (run?.Name != GenerateBriefOrchestrator.FunctionName)
+        {
+            return null;
+        }
+
+        var status = RunStatusView.Of(run, timeProvider.GetUtcNow());
+        var traceId = run.ReadInputAs<GenerateBriefInput>()?.TraceId;
+        return RunTraces.Of(status.RunId, traceId, status.Status.Name(), status.StartedAt, status.LastUpdated, status.Agents);
     }
 
     private static IResult UnknownTrace(string traceId) => Problems.NotFound(
