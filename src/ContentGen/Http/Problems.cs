@@ -14,19 +14,13 @@ internal static class Problems
     private const int LongestEcho = 100;
 
     /// <summary>503: the briefs that are kept cannot be read.</summary>
-    public static IResult StoreUnreadable =>
-        Create(
-            StatusCodes.Status503ServiceUnavailable, "unavailable", "Temporarily unavailable",
-            "The stored briefs cannot be read at the moment. Try again shortly; GET /api/health tells more.")
-        .With("Retry-After", "5");
+    public static IResult StoreUnreadable => Unavailable(
+        "The stored briefs cannot be read at the moment. Try again shortly; GET /api/health tells more.");
 
     /// <summary>503: what was asked for cannot be stored, or nobody can tell whether it was.</summary>
-    public static IResult StoreUnwritable =>
-        Create(
-            StatusCodes.Status503ServiceUnavailable, "unavailable", "Temporarily unavailable",
-            "What was asked for cannot be stored at the moment: the store is full or cannot be reached. Send it again shortly; with the"
-            + " same Idempotency-Key it is done once. GET /api/health tells more.")
-        .With("Retry-After", "5");
+    public static IResult StoreUnwritable => Unavailable(
+        "What was asked for cannot be stored at the moment: the store is full or cannot be reached. Send it again shortly; with the"
+        + " same Idempotency-Key it is done once. GET /api/health tells more.");
 
     /// <summary>401: reading needs a key, and none or another one was sent.</summary>
     public static IResult Unauthorized => Create(
@@ -64,10 +58,6 @@ internal static class Problems
     public static IResult NotNow(string kind, string title, string detail) =>
         Create(StatusCodes.Status503ServiceUnavailable, kind, title, detail);
 
-    /// <summary>Any status: there is the run, but no brief of it.</summary>
-    /// <inheritdoc cref="NotFound"/>
-    public static IResult NoBrief(int status, string kind, string title, string detail) => Create(status, kind, title, detail);
-
     /// <summary>409: what is asked for cannot be done to this brief now.</summary>
     /// <inheritdoc cref="NotFound"/>
     public static IResult Conflict(string kind, string title, string detail) => Create(StatusCodes.Status409Conflict, kind, title, detail);
@@ -97,7 +87,12 @@ internal static class Problems
             .With("Retry-After", seconds);
     }
 
-    private static IResult Create(
+    private static IResult Unavailable(string detail) =>
+        Create(StatusCodes.Status503ServiceUnavailable, "unavailable", "Temporarily unavailable", detail).With("Retry-After", "5");
+
+    /// <summary>Any other problem.</summary>
+    /// <inheritdoc cref="NotFound"/>
+    public static IResult Create(
         int status, string kind, string title, string detail, Dictionary<string, object?>? extensions = null) =>
         Results.Problem(detail, null, status, title, TypePrefix + kind, extensions).With("Cache-Control", "no-store");
 

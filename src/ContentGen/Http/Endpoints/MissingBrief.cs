@@ -18,15 +18,15 @@ internal static class MissingBrief
 
     private static IResult Answer(OrchestrationMetadata run, int status) => run.RuntimeStatus switch
     {
-        OrchestrationRuntimeStatus.Terminated => Problems.NoBrief(
+        OrchestrationRuntimeStatus.Terminated => Problems.Create(
             status, "run-stopped", "The run was stopped", $"The run '{run.InstanceId}' was stopped before it had a brief. Start another."),
-        OrchestrationRuntimeStatus.Failed => Problems.NoBrief(
+        OrchestrationRuntimeStatus.Failed => Problems.Create(
             status, "run-failed", "The run failed", $"The run '{run.InstanceId}' failed before it had a brief. Start another."),
-        _ when run.SerializedCustomStatus is not null && run.ReadCustomStatusAs<RunStatus>() is { Reason: { } reason } => Problems.NoBrief(
+        _ when run.SerializedCustomStatus is not null && run.ReadCustomStatusAs<RunStatus>() is { Reason: { } reason } => Problems.Create(
             status, "not-published", "The brief was not published", $"{reason} Start another."),
-        OrchestrationRuntimeStatus.Completed => Problems.NoBrief(
+        OrchestrationRuntimeStatus.Completed => Problems.Create(
             status, "no-brief", "The run has no brief", $"The run '{run.InstanceId}' has ended, and its brief is not kept. Start another."),
-        _ => Problems.NoBrief(
+        _ => Problems.Create(
             status,
             "run-under-way",
             "The run is still running",
