@@ -11,19 +11,19 @@ public sealed record Section<T>(T? Content, Provenance Provenance)
 public static class Section
 {
     public static Section<T> Live<T>(T content, IEnumerable<string> sourceUrls)
-        where T : class => new(content, Provenance.Live([.. sourceUrls.Distinct()]));
+        where T : class => new(content, new(SectionSource.Live, 0, null, [.. sourceUrls.Distinct()]));
 
     public static Section<T> Cached<T>(T content, int ageSeconds, string reason, IEnumerable<string> sourceUrls)
-        where T : class => new(content, Provenance.Cached(ageSeconds, reason, [.. sourceUrls.Distinct()]));
+        where T : class => new(content, new(SectionSource.Cached, ageSeconds, reason, [.. sourceUrls.Distinct()]));
 
     public static Section<T> Derived<T>(T content, string reason, IEnumerable<string> sourceUrls)
-        where T : class => new(content, Provenance.Derived(reason, [.. sourceUrls.Distinct()]));
+        where T : class => new(content, new(SectionSource.Derived, 0, reason, [.. sourceUrls.Distinct()]));
 
     public static Section<T> Static<T>(T content, string reason)
-        where T : class => new(content, Provenance.Static(reason));
+        where T : class => new(content, new(SectionSource.Static, 0, reason, []));
 
     public static Section<T> Missing<T>(string reason)
-        where T : class => new(null, Provenance.Missing(reason));
+        where T : class => new(null, new(SectionSource.Missing, 0, reason, []));
 }
 
 /// <summary>Names of a brief's sections, as shown in <c>sections</c> of the brief and used in URLs.</summary>
@@ -68,16 +68,4 @@ public enum SectionSource
 /// <param name="AgeSeconds">Age of the content in seconds when the run used it; 0 for content made in the run.</param>
 /// <param name="Reason">Why it is not live; null when it is.</param>
 /// <param name="SourceUrls">Addresses of the news stories it stands on; empty when it stands on none.</param>
-public sealed record Provenance(SectionSource Source, int AgeSeconds, string? Reason, IReadOnlyList<string> SourceUrls)
-{
-    public static Provenance Live(IReadOnlyList<string> sourceUrls) => new(SectionSource.Live, 0, null, sourceUrls);
-
-    public static Provenance Cached(int ageSeconds, string reason, IReadOnlyList<string> sourceUrls) =>
-        new(SectionSource.Cached, ageSeconds, reason, sourceUrls);
-
-    public static Provenance Derived(string reason, IReadOnlyList<string> sourceUrls) => new(SectionSource.Derived, 0, reason, sourceUrls);
-
-    public static Provenance Static(string reason) => new(SectionSource.Static, 0, reason, []);
-
-    public static Provenance Missing(string reason) => new(SectionSource.Missing, 0, reason, []);
-}
+public sealed record Provenance(SectionSource Source, int AgeSeconds, string? Reason, IReadOnlyList<string> SourceUrls);

@@ -146,7 +146,8 @@ public sealed class GetTraceTests
         var notes = new Dictionary<string, AgentNote>
         {
             [AgentName.ScriptGenerator] = new(
-                new ModelUsage("haiku", "1", 4_000, 900, 300, Repaired: true, 1_700), Provenance.Live(["https://news.example/1"])),
+                new ModelUsage("haiku", "1", 4_000, 900, 300, Repaired: true, 1_700),
+                new(SectionSource.Live, 0, null, ["https://news.example/1"])),
             [AgentName.WeekendEvents] = new(null, Section.Static("tips", Refused).Provenance),
         };
         AgentProgress[] lines =

@@ -41,7 +41,10 @@ public sealed class RunTracesTests
     {
         AgentProgress[] lines = [new(AgentName.NewsFetcher, AgentState.Completed, 1, 5, SectionSource.Cached, null)];
         var usage = new ModelUsage("model", "1", 1_000, 0, 0, false, 0);
-        var notes = new Dictionary<string, AgentNote> { [AgentName.NewsFetcher] = new(usage, Provenance.Cached(60, "It is recent.", [])) };
+        var notes = new Dictionary<string, AgentNote>
+        {
+            [AgentName.NewsFetcher] = new(usage, new(SectionSource.Cached, 60, "It is recent.", [])),
+        };
 
         var trace = RunTraces.Of("run-1", "", "COMPLETED", Start, Start, lines, notes, 0);
 
@@ -57,6 +60,7 @@ public sealed class RunTracesTests
         start.AddSeconds(seconds),
         agents.Select(name => new AgentProgress(name, AgentState.Completed, 1, 5, SectionSource.Live, null)),
         agents.ToDictionary(
-            name => name, _ => new AgentNote(new ModelUsage("model", "1", 1_000, tokens, 1, false, 5), Provenance.Live([]))),
+            name => name,
+            _ => new AgentNote(new ModelUsage("model", "1", 1_000, tokens, 1, false, 5), new(SectionSource.Live, 0, null, []))),
         speechCharacters: 60);
 }

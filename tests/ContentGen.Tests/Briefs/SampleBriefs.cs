@@ -47,7 +47,10 @@ internal static class SampleBriefs
         WordTimings = [],
         AgentOutputs = new AgentOutputs(new FavoriteSelectorOutput("s1", "The old bridge opens again", "A good end."), null, null),
         AgentStatus = [new AgentProgress("NEWS_FETCHER", AgentState.Completed, 1, 1200, SectionSource.Live, null)],
-        Sections = new Dictionary<string, Provenance> { [SectionName.News] = Provenance.Live(["https://news.example/bridge"]) },
+        Sections = new Dictionary<string, Provenance>
+        {
+            [SectionName.News] = new(SectionSource.Live, 0, null, ["https://news.example/bridge"]),
+        },
         Errors = [],
     };
 

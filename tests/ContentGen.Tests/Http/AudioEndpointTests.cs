@@ -124,7 +124,10 @@ public sealed class AudioEndpointTests
     {
         var brief = SampleBriefs.Create() with
         {
-            Sections = new Dictionary<string, Provenance> { [SectionName.Audio] = Provenance.Missing("Amazon Polly did not answer.") },
+            Sections = new Dictionary<string, Provenance>
+            {
+                [SectionName.Audio] = new(SectionSource.Missing, 0, "Amazon Polly did not answer.", []),
+            },
         };
         await SampleBriefs.StoreAsync(_store, brief);
 

@@ -30,8 +30,8 @@ internal static class SampleBrief
         AgentStatus = [new AgentProgress("SCRIPT_GENERATOR", AgentState.Completed, 2, 1234, SectionSource.Live, null)],
         Sections = new Dictionary<string, Provenance>
         {
-            [SectionName.Script] = Provenance.Live([]),
-            [SectionName.MediaEnhancements] = Provenance.Missing("Bedrock failed"),
+            [SectionName.Script] = new(SectionSource.Live, 0, null, []),
+            [SectionName.MediaEnhancements] = new(SectionSource.Missing, 0, "Bedrock failed", []),
         },
         Errors = [new BriefError("MEDIA_ENHANCER", FailureCategory.ExternalApi, "Bedrock failed (503).")],
     };
