@@ -19,21 +19,8 @@ internal sealed class FunctionKeys(IConfiguration configuration)
     public string? Webhook => !Enforced ? null : _keys["System"] is { Length: > 0 } key ? key : _keys["Master"];
 
     /// <param name="names">Settings below <c>FunctionsHost:Keys</c> whose key would do, beside Master.</param>
-    public bool Allows(HttpRequest request, params ReadOnlySpan<string> names)
-    {
-        if (!Enforced || Matches(request, "Master"))
-        {
-            return true;
-        }
-        foreach (var name in names)
-        {
-            if (Matches(request, name))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    public bool Allows(HttpRequest request, params string[] names) =>
+        !Enforced || Matches(request, "Master") || names.Any(name => Matches(request, name));
 
     private bool Matches(HttpRequest request, string name) =>
         _keys[name] is { Length: > 0 } key
