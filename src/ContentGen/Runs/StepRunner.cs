@@ -84,7 +84,7 @@ internal sealed class StepRunner(
         {
             var input = step.ToInput(permit with { Until = new(endsAt, TimeSpan.Zero) }, limits.AttemptTimeout);
             var call = context.CallActivityAsync<T>(step.Activity, input, retry.OptionsFor(context.InstanceId, step.Name));
-            if (await deadline.EndsByAsync(call, () => Earliest(retry.AttemptEndsBy, endsAt, deadline.WorkEnds)))
+            if (await deadline.EndsByAsync(call, () => new[] { retry.AttemptEndsBy, endsAt, deadline.WorkEnds }.Min()))
             {
                 return log.Succeeded(step, retry.AttemptsBegun, startedAt, await call);
             }
@@ -136,16 +136,5 @@ internal sealed class StepRunner(
         // A probe is one call: the breaker waits for its outcome before it lets another one through.
         var maxAttempts = permit is { Allowed: true, ProbeToken: null } ? expectation.MaxAttempts : 1;
         return new(deadline.BudgetOf(stage, expectations.UsualDurationAfter(stage)), expectation.AttemptTimeout, maxAttempts);
-    }
-
-    private static DateTime Earliest(params ReadOnlySpan<DateTime> times)
-    {
-        var earliest = times[0];
-        foreach (var time in times)
-        {
-            earliest = time < earliest ? time : earliest;
-        }
-
-        return earliest;
     }
 }
