@@ -6,7 +6,9 @@ namespace ContentGen.Local.Hosting;
 /// <summary>The folder and the log that a command uses while the app runs.</summary>
 internal sealed class LocalSession : IDisposable
 {
-    private readonly LogCapture _log;
+    private readonly TextWriter _out = Console.Out;
+    private readonly TextWriter _error = Console.Error;
+    private readonly TextWriter? _log;
     private readonly bool _isTemporary;
     private bool _isKept;
 
@@ -15,7 +17,13 @@ internal sealed class LocalSession : IDisposable
         DataFolder = dataFolder;
         _isTemporary = isTemporary;
         LogFile = verbose ? null : Path.Combine(dataFolder, "contentgen.log");
-        _log = LogFile is null ? LogCapture.ToStandardError() : LogCapture.ToFile(LogFile);
+        _log = LogFile is null
+            ? null
+            : TextWriter.Synchronized(new StreamWriter(LogFile, append: true, new UTF8Encoding(false)) { AutoFlush = true });
+
+        // Keeps the app's console output away from the command's own: in the log, or on stderr when it is shown.
+        Console.SetOut(_log ?? _error);
+        Console.SetError(_log ?? _error);
     }
 
     public string DataFolder { get; }
@@ -67,42 +75,12 @@ internal sealed class LocalSession : IDisposable
 
     public void Dispose()
     {
-        _log.Dispose();
+        Console.SetOut(_out);
+        Console.SetError(_error);
+        _log?.Dispose();
         if (_isTemporary && !_isKept)
         {
             Directory.Delete(DataFolder, recursive: true);
-        }
-    }
-
-    /// <summary>
-    /// Keeps the app's console output away from the command's own: into a file of the data folder, or onto stderr when verbose.
-    /// </summary>
-    private sealed class LogCapture : IDisposable
-    {
-        private readonly TextWriter _out = Console.Out;
-        private readonly TextWriter _error = Console.Error;
-        private readonly TextWriter? _file;
-
-        private LogCapture(TextWriter target, TextWriter? file)
-        {
-            _file = file;
-            Console.SetOut(target);
-            Console.SetError(target);
-        }
-
-        public static LogCapture ToFile(string path)
-        {
-            var file = TextWriter.Synchronized(new StreamWriter(path, append: true, new UTF8Encoding(false)) { AutoFlush = true });
-            return new LogCapture(file, file);
-        }
-
-        public static LogCapture ToStandardError() => new(Console.Error, null);
-
-        public void Dispose()
-        {
-            Console.SetOut(_out);
-            Console.SetError(_error);
-            _file?.Dispose();
         }
     }
 }
