@@ -108,11 +108,7 @@ internal static class BriefCommand
         }
 
         terminal.Output.WriteLine();
-        foreach (var line in ScriptReport.Lines(script, terminal.Width))
-        {
-            terminal.Output.WriteLine(line);
-        }
-
+        terminal.Output.WriteLines(ScriptReport.Lines(script, terminal.Width));
         terminal.Output.WriteLine();
         terminal.Output.WriteLine("Have it spoken and published? [yes/no]");
         // The console's reader cannot be interrupted itself.
@@ -159,11 +155,7 @@ internal static class BriefCommand
         var folder = Path.Combine(outFolder, brief.RunId);
         var files = await BriefFiles.WriteAsync(folder, brief, json, audio, cancellationToken);
         terminal.Output.WriteLine();
-        foreach (var line in BriefReport.Lines(brief, terminal.Width, elapsed))
-        {
-            terminal.Output.WriteLine(line);
-        }
-
+        terminal.Output.WriteLines(BriefReport.Lines(brief, terminal.Width, elapsed));
         terminal.Output.WriteLine();
         terminal.Output.WriteLine($"Files in {ShortPath(folder)}: {string.Join(", ", files)}");
     }

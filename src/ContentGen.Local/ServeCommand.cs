@@ -1,5 +1,6 @@
 using ContentGen.Local.CommandLine;
 using ContentGen.Local.Hosting;
+using ContentGen.Local.Progress;
 
 namespace ContentGen.Local;
 
@@ -11,12 +12,8 @@ internal static class ServeCommand
         var output = Console.Out;
         using var session = LocalSession.Open(options);
         await using var app = await LocalApp.StartAsync(options, session.DataFolder, cancellationToken);
-        foreach (var line in Announcement(app.BaseAddress, app.SimulatorAddress, session))
-        {
-            output.WriteLine(line);
-        }
-
-        await UntilAsync(cancellationToken);
+        output.WriteLines(Announcement(app.BaseAddress, app.SimulatorAddress, session));
+        await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         output.WriteLine("Stopping.");
         return ExitCode.Delivered;
     }
@@ -36,11 +33,4 @@ internal static class ServeCommand
         $"Data is in {session.DataFolder}" + (session.LogFile is { } log ? $", the log in {log}" : ""),
         "Ctrl+C stops.",
     ];
-
-    private static async Task UntilAsync(CancellationToken cancellationToken)
-    {
-        var stopped = new TaskCompletionSource();
-        await using var registration = cancellationToken.Register(stopped.SetResult);
-        await stopped.Task;
-    }
 }

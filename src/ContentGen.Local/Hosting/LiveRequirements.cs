@@ -28,20 +28,14 @@ internal static class LiveRequirements
 
     internal static IReadOnlyList<string> Missing(bool hasNewsApiKey, string? region, bool isKnownRegion, bool hasCredentials)
     {
-        var missing = new List<string>();
-        AddUnless(hasNewsApiKey, "a NewsAPI key (set NewsApi__ApiKey)");
-        AddUnless(region is not null, "an AWS region (set AWS_REGION)");
-        AddUnless(region is null || isKnownRegion, $"an AWS region that exists ('{region}' does not; set AWS_REGION)");
-        AddUnless(hasCredentials, "AWS credentials (set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE)");
-        return missing;
-
-        void AddUnless(bool present, string need)
-        {
-            if (!present)
-            {
-                missing.Add(need);
-            }
-        }
+        (bool IsMet, string Name)[] needs =
+        [
+            (hasNewsApiKey, "a NewsAPI key (set NewsApi__ApiKey)"),
+            (region is not null, "an AWS region (set AWS_REGION)"),
+            (region is null || isKnownRegion, $"an AWS region that exists ('{region}' does not; set AWS_REGION)"),
+            (hasCredentials, "AWS credentials (set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE)"),
+        ];
+        return [.. needs.Where(need => !need.IsMet).Select(need => need.Name)];
     }
 
     private static string? Region()

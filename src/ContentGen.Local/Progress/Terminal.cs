@@ -41,3 +41,14 @@ internal sealed record Terminal(TextWriter Output, int Width, bool IsInteractive
         return console;
     }
 }
+
+internal static class OutputLines
+{
+    public static void WriteLines(this TextWriter output, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            output.WriteLine(line);
+        }
+    }
+}

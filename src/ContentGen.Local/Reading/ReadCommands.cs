@@ -114,11 +114,7 @@ internal static class ReadCommands
 
     private static int Print(IEnumerable<string> lines)
     {
-        foreach (var line in lines)
-        {
-            Console.Out.WriteLine(line);
-        }
-
+        Console.Out.WriteLines(lines);
         return ExitCode.Delivered;
     }
 }

@@ -58,11 +58,7 @@ internal static class ReviewCommand
 
             var script = await app.FindAsync<ScriptView>($"{path}/script", cancellationToken)
                 ?? throw LocalFailureException.NothingDelivered($"There is no run {runId}; the command runs lists those with a brief.");
-            foreach (var line in ScriptReport.Lines(script, Terminal.Standard(plain: false).Width))
-            {
-                Console.Out.WriteLine(line);
-            }
-
+            Console.Out.WriteLines(ScriptReport.Lines(script, Terminal.Standard(plain: false).Width));
             return ExitCode.Delivered;
         }
     }
