@@ -68,6 +68,13 @@ public sealed partial class ContentCache(IContentStore store, TimeLimits limits,
     private partial void LogUnwritable(string name, Exception exception);
 }
 
+/// <summary>An answer that was given now, or came from the cache.</summary>
+public interface ICacheable
+{
+    /// <summary>When it was given, if it came from the cache; else null.</summary>
+    DateTimeOffset? CachedAt { get; }
+}
+
 /// <summary>One kept answer.</summary>
 /// <param name="MadeAt">When the service gave it.</param>
 /// <param name="Fingerprint">What exactly was asked; see <see cref="CacheName.Fingerprint"/>.</param>

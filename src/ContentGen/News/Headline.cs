@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ContentGen.Cache;
 using ContentGen.CircuitBreaker;
 using ContentGen.Requests;
 
@@ -47,7 +48,7 @@ public sealed record OtherReport(string Source, string Url);
 /// <summary>The headlines of a run, newest first, without duplicates.</summary>
 /// <param name="Provider">Who delivered them: <c>newsapi</c>, <c>rss</c> or <c>newsapi+rss</c>.</param>
 /// <param name="CachedAt">When the oldest answer among them was given; null when all were given to this run.</param>
-public sealed record HeadlineBatch(IReadOnlyList<Headline> Headlines, string Provider, DateTimeOffset? CachedAt = null);
+public sealed record HeadlineBatch(IReadOnlyList<Headline> Headlines, string Provider, DateTimeOffset? CachedAt = null) : ICacheable;
 
 /// <summary>Input of the activity that fetches headlines.</summary>
 /// <param name="TimeLimit">Time for the attempt; null for <c>ContentGen:AgentTimeout</c>.</param>

@@ -1,6 +1,7 @@
 using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Briefs;
+using ContentGen.Cache;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
 using ContentGen.Failures;
@@ -72,11 +73,7 @@ internal sealed class RunContext : IDisposable
         object ToInput(CircuitBreakerPermit permit, TimeSpan? limit = null) =>
             new HeadlinesCall(_context.InstanceId, Request, permit, limit);
         var step = new RunStep(
-            SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi,
-            (permit, limit) => ToInput(permit, limit), CallWhenRefused: true)
-        {
-            IsCached = result => result is HeadlineBatch { CachedAt: not null },
-        };
+            SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi, ToInput, CallWhenRefused: true);
         var result = await _steps.RunAsync<HeadlineBatch>(step);
         var section = result.Value is { Headlines.Count: > 0 } batch
             ? _earlier.LiveOrCached(batch, batch.CachedAt, EarlierContent.UrlsOf(batch))
@@ -116,15 +113,9 @@ internal sealed class RunContext : IDisposable
         }
 
         var step = new RunStep(agent.Name, agent.Name, plan.Activity, ServiceName.Bedrock,
-            (permit, limit) => new AgentCall<TIn>(_context.InstanceId, Request, permit, input, limit))
-        {
-            IsCached = result => result is AgentResult<TOut> { CachedAt: not null },
-        };
+            (permit, limit) => new AgentCall<TIn>(_context.InstanceId, Request, permit, input, limit));
         var result = await _steps.RunAsync<AgentResult<TOut>>(step);
-        await SettleAsync(
-            agent.Name,
-            result,
-            made => made.CachedAt is null ? _account.BoughtAsync(agent.Name, made.Usage) : _account.ReleaseAsync(agent.Name));
+        await SettleAsync(agent.Name, result, made => _account.BoughtAsync(agent.Name, made.Usage));
         if (result.Value is { Output: { } output } made)
         {
             return Fill(
@@ -157,11 +148,7 @@ internal sealed class RunContext : IDisposable
                 Speakers = ScriptParagraphs.SpeakersOf(script.Content.Sentences),
             };
         var step = new RunStep(
-            SectionName.Audio, AgentName.Audio, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly,
-            (permit, limit) => ToInput(permit, limit))
-        {
-            IsCached = result => result is SpeechResult { CachedAt: not null },
-        };
+            SectionName.Audio, AgentName.Audio, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly, ToInput);
         StepResult<SpeechResult> result;
         if (await _account.AllowsSpeechAsync(step.Name, sentences))
         {
@@ -174,10 +161,7 @@ internal sealed class RunContext : IDisposable
             result = new(null, RunAccount.Overspent);
         }
 
-        await SettleAsync(
-            step.Name,
-            result,
-            speech => speech.CachedAt is null ? _account.BoughtAsync(step.Name, speech) : _account.ReleaseAsync(step.Name));
+        await SettleAsync(step.Name, result, speech => _account.BoughtAsync(step.Name, speech));
         var section = result.Value is { } speech
             ? _earlier.LiveOrCached(speech, speech.CachedAt, sourceUrls)
             : await _earlier.SpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
@@ -205,9 +189,9 @@ internal sealed class RunContext : IDisposable
     }
 
     // What came from the cache was paid for by an earlier run.
-    private Task SettleAsync<T>(string step, StepResult<T> result, Func<T, Task> settle)
-        where T : class => result.Value is { } value ? settle(value)
-            : result.ServiceIsOpen ? _account.ReleaseAsync(step)
+    private Task SettleAsync<T>(string step, StepResult<T> result, Func<T, Task> boughtAsync)
+        where T : class, ICacheable => result.Value is { CachedAt: null } made ? boughtAsync(made)
+            : result.Value is not null || result.ServiceIsOpen ? _account.ReleaseAsync(step)
             : _account.FailedAsync(step);
 
     private Section<T> Fill<T>(string agent, Section<T> section, ModelUsage? usage = null)

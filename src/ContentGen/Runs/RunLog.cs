@@ -1,5 +1,6 @@
 using ContentGen.Agents;
 using ContentGen.Briefs;
+using ContentGen.Cache;
 using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Sections;
@@ -49,7 +50,8 @@ internal sealed partial class RunLog(
         where T : class
     {
         Tell(step, agent => status.AgentCompleted(agent, attempts));
-        if (!step.IsCached(value))
+        // What came from the cache says nothing about the service.
+        if (value is not ICacheable { CachedAt: not null })
         {
             Observe(step, startedAt, succeeded: true);
         }

@@ -18,12 +18,8 @@ public sealed record RunStep(
     string? Agent,
     string Activity,
     string Service,
-    Func<CircuitBreakerPermit, TimeSpan, object> ToInput,
-    bool CallWhenRefused = false)
-{
-    /// <summary>Tells whether a result came from the cache, and so says nothing about the service.</summary>
-    public Func<object, bool> IsCached { get; init; } = _ => false;
-}
+    Func<CircuitBreakerPermit, TimeSpan?, object> ToInput,
+    bool CallWhenRefused = false);
 
 /// <summary>What came of a step.</summary>
 /// <param name="Value">The activity's result; null when it gave none.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ContentGen.Cache;
 using ContentGen.CircuitBreaker;
 
 namespace ContentGen.Speech;
@@ -36,7 +37,7 @@ public sealed record SpeechResult(
     string Voice,
     string Engine,
     int BilledCharacters,
-    DateTimeOffset? CachedAt = null);
+    DateTimeOffset? CachedAt = null) : ICacheable;
 
 /// <param name="Word">The word as spoken; never markup.</param>
 /// <param name="Start">Seconds from the start of the audio.</param>
