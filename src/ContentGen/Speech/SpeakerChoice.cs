@@ -21,21 +21,17 @@ public sealed class SpeakerChoice(IOptions<ContentGenOptions> product, IOptions<
             return request;
         }
 
-        var (first, engine) = For(request.Language, request.Voices.Count > 0 ? request.Voices[0] : request.Voice);
-        var others = request.Style == BriefStyle.Conversation ? voices.Of(request.Language, engine).Where(voice => voice != first) : [];
+        var first = For(request.Language, request.Voices.Count > 0 ? request.Voices[0] : request.Voice).Voice;
+        var others = request.Style == BriefStyle.Conversation ? voices.Of(request.Language).Where(voice => voice != first) : [];
         return request with { Voices = [first, .. others.Take(1)] };
     }
 
-    public Speaker For(string language, string? voice)
-    {
-        var engine = amazonPolly.Value.Engine;
-        return new Speaker(voice ?? Usual(language, engine), engine);
-    }
+    public Speaker For(string language, string? voice) => new(voice ?? Usual(language), voices.Engine);
 
-    private string Usual(string language, string engine)
+    private string Usual(string language)
     {
         var configured = product.Value.Voice;
         var usual = voices.Speaks(configured, language) ? configured : amazonPolly.Value.Voices.GetValueOrDefault(language, configured);
-        return voices.MayUse(usual, engine) ? usual : voices.Of(language, engine).FirstOrDefault(usual);
+        return voices.MayUse(usual) ? usual : voices.Of(language).FirstOrDefault(usual);
     }
 }

@@ -48,13 +48,12 @@ public sealed class VoiceSamples(
     /// <exception cref="CategorizedException">It is not bought yet and Amazon Polly did not speak, or the store cannot be used.</exception>
     public async Task<StoredContent?> OpenAsync(string voice, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var engine = amazonPolly.Value.Engine;
-        if (Sentences.Keys.FirstOrDefault(code => voices.Of(code, engine).Contains(voice)) is not { } language)
+        if (Sentences.Keys.FirstOrDefault(code => voices.Of(code).Contains(voice)) is not { } language)
         {
             return null;
         }
 
-        var name = $"voices/{engine}/{voice}.mp3";
+        var name = $"voices/{voices.Engine}/{voice}.mp3";
         if (await store.OpenAsync(name, cancellationToken) is { } kept)
         {
             return kept;
@@ -68,7 +67,7 @@ public sealed class VoiceSamples(
                 return bought;
             }
 
-            var answer = await BuyAsync(Sentences[language], new(voice, engine), client, cancellationToken);
+            var answer = await BuyAsync(Sentences[language], new(voice, voices.Engine), client, cancellationToken);
             await store.PutAsync(name, BinaryData.FromBytes(answer), "audio/mpeg", cancellationToken);
         }
         finally

@@ -51,7 +51,7 @@ public sealed class AmazonPollyOptionsTests
     {
         var speakers = new SpeakerChoice(
             Options.Create(
-                new ContentGenOptions { Voice = configured }), Options.Create(new AmazonPollyOptions { Engine = engine }), Voices.Table());
+                new ContentGenOptions { Voice = configured }), Options.Create(new AmazonPollyOptions { Engine = engine }), Voices.Table(engine));
 
         Assert.Equal(new Speaker(expected, engine), speakers.For(language, null));
     }
@@ -61,7 +61,7 @@ public sealed class AmazonPollyOptionsTests
     {
         var voices = new AmazonPollyOptions().Voices;
 
-        Assert.All(BriefLanguage.All, language => Assert.Contains(voices[language], Voices.Table().Of(language, "neural")));
+        Assert.All(BriefLanguage.All, language => Assert.Contains(voices[language], Voices.Table().Of(language)));
     }
 
     [Theory]

@@ -14,13 +14,15 @@ namespace ContentGen.Tests.AmazonPolly;
 internal static class Voices
 {
     /// <summary>Amazon Polly does not answer, so the built-in table holds.</summary>
-    public static OfferedVoices Table() => Over(_ => throw new HttpRequestException("nobody there"), new FakeTimeProvider());
+    public static OfferedVoices Table(string engine = "neural") =>
+        Over(_ => throw new HttpRequestException("nobody there"), new FakeTimeProvider(), engine);
 
     /// <summary>Joanna speaks English; the other languages' usual voices theirs.</summary>
     public static SpeakerChoice Speakers() =>
         new(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), Table());
 
-    public static OfferedVoices Over(Func<DescribeVoicesRequest, DescribeVoicesResponse> list, TimeProvider time)
+    public static OfferedVoices Over(
+        Func<DescribeVoicesRequest, DescribeVoicesResponse> list, TimeProvider time, string engine = "neural")
     {
         var client = new Mock<IAmazonPolly>();
         client
@@ -29,7 +31,7 @@ internal static class Voices
         return new OfferedVoices(
             new Lazy<IAmazonPolly>(client.Object),
             Options.Create(new ContentGenOptions()),
-            Options.Create(new AmazonPollyOptions()),
+            Options.Create(new AmazonPollyOptions { Engine = engine }),
             new(time),
             NullLogger<OfferedVoices>.Instance);
     }

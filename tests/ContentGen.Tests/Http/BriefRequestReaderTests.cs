@@ -83,9 +83,9 @@ public sealed class BriefRequestReaderTests
         };
         var editions = new EditionCatalog([EditionCatalog.Daily with { Name = "morning", Request = morning }]);
 
-        var (asIs, _) = BriefRequestReader.Read("""{"edition":"Morning"}""", editions, "neural", Voices.Table());
+        var (asIs, _) = BriefRequestReader.Read("""{"edition":"Morning"}""", editions, Voices.Table());
         var (english, _) = BriefRequestReader.Read(
-            """{"edition":"morning","language":"en","minutes":1}""", editions, "neural", Voices.Table());
+            """{"edition":"morning","language":"en","minutes":1}""", editions, Voices.Table());
 
         Assert.Equivalent(morning, asIs, strict: true);
         Assert.Equivalent(morning with { Language = "en", Voice = null, Voices = [], Minutes = 1 }, english, strict: true);
@@ -152,7 +152,7 @@ public sealed class BriefRequestReaderTests
     [InlineData("en", "Amy", "generative", "Amy")]
     public void Read_VoiceOfTheLanguage_ByItsId(string language, string voice, string engine, string expected)
     {
-        var (request, _) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", new([]), engine, Voices.Table());
+        var (request, _) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", new([]), Voices.Table(engine));
 
         Assert.Equal(expected, request!.Voice);
     }
@@ -164,12 +164,12 @@ public sealed class BriefRequestReaderTests
     [InlineData("de", "Hans", "neural", "Daniel")]
     public void Read_VoiceThatCannotSpeakIt_FaultNamesThoseThatCan(string language, string voice, string engine, string offered)
     {
-        var (request, faults) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", new([]), engine, Voices.Table());
+        var (request, faults) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", new([]), Voices.Table(engine));
 
         Assert.Null(request);
         Assert.Contains(offered, Assert.Single(faults["voice"]));
     }
 
     private static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body) =>
-        BriefRequestReader.Read(body, new([]), "neural", Voices.Table());
+        BriefRequestReader.Read(body, new([]), Voices.Table());
 }

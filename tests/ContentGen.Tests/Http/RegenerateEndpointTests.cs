@@ -4,7 +4,6 @@ using ContentGen.Briefs;
 using ContentGen.Http;
 using ContentGen.Http.Endpoints;
 using ContentGen.Learning;
-using ContentGen.Providers.AmazonPolly;
 using ContentGen.Runs;
 using ContentGen.Sections;
 using ContentGen.Settings;
@@ -36,8 +35,7 @@ public sealed class RegenerateEndpointTests : IDisposable
         var statistics = new StatisticsReader(
             _store, new(_store, NullLogger<TraceArchive>.Instance), new(TimeProvider.System), NullLogger<StatisticsReader>.Instance);
         var inputs = new RunInputs(Options.Create(_options), statistics, new([]), Voices.Speakers(), TimeProvider.System);
-        _function = new(
-            SampleBriefs.Archive(_store), inputs, _limiter, Options.Create(new AmazonPollyOptions()), Voices.Table());
+        _function = new(SampleBriefs.Archive(_store), inputs, _limiter, Voices.Table());
     }
 
     public void Dispose() => _limiter.Dispose();

@@ -19,21 +19,21 @@ internal sealed class BriefRequestReader
     private readonly EditionCatalog _editions;
     private readonly PresenterReader _presenters;
 
-    private BriefRequestReader(EditionCatalog editions, string engine, OfferedVoices voices) =>
-        (_editions, _presenters) = (editions, new PresenterReader(engine, voices, _faults));
+    private BriefRequestReader(EditionCatalog editions, OfferedVoices voices) =>
+        (_editions, _presenters) = (editions, new PresenterReader(voices, _faults));
 
     /// <param name="editions">Those that a request may name.</param>
-    /// <param name="engine">Engine of Amazon Polly that will speak; it must offer the voices asked for.</param>
+    /// <param name="voices">Those of the engine that will speak; it must offer the voices asked for.</param>
     /// <returns>The request, or the faults by field.</returns>
     public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(
-        string body, EditionCatalog editions, string engine, OfferedVoices voices)
+        string body, EditionCatalog editions, OfferedVoices voices)
     {
         if (string.IsNullOrWhiteSpace(body))
         {
             return (BriefRequest.Default, new Dictionary<string, string[]>());
         }
 
-        var reader = new BriefRequestReader(editions, engine, voices);
+        var reader = new BriefRequestReader(editions, voices);
         var request = JsonBody.Read(body, Fields, reader._faults, reader.Read);
         return (reader._faults.Any ? null : request, reader._faults.ByField);
     }

@@ -2,12 +2,11 @@ using ContentGen.Providers.AmazonPolly;
 using ContentGen.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http.Endpoints;
 
 /// <summary><c>GET /api/choices</c>: what a start may ask for, so that a form offers nothing that would be refused.</summary>
-public sealed class ChoicesEndpoint(IOptions<AmazonPollyOptions> amazonPolly, OfferedVoices voices)
+public sealed class ChoicesEndpoint(OfferedVoices voices)
 {
     /// <summary>How each language calls itself; the app runs without the cultures that would know.</summary>
     private static readonly IReadOnlyDictionary<string, string> OwnNames = new Dictionary<string, string>
@@ -26,18 +25,15 @@ public sealed class ChoicesEndpoint(IOptions<AmazonPollyOptions> amazonPolly, Of
     };
 
     [Function("GetChoices")]
-    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/choices")] HttpRequest request)
-    {
-        var engine = amazonPolly.Value.Engine;
-        return Answers.ConditionalJson(new
+    public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/choices")] HttpRequest request) =>
+        Answers.ConditionalJson(new
         {
             Categories = NewsCategory.All,
             Countries = BriefCountry.All,
             // The voices of the engine that speaks, the usual one first; none where it has no voice.
-            Languages = BriefLanguage.All.Select(code => new { Code = code, Name = OwnNames[code], Voices = voices.Of(code, engine) }),
+            Languages = BriefLanguage.All.Select(code => new { Code = code, Name = OwnNames[code], Voices = voices.Of(code) }),
             Styles = Enum.GetValues<BriefStyle>(),
             Minutes = new { Min = 1, Max = BriefRequest.MostMinutes, Default = BriefRequest.DefaultMinutes },
             MaxStories = new { Min = 1, Max = BriefRequest.MostStories, Default = BriefRequest.DefaultMaxStories },
         });
-    }
 }

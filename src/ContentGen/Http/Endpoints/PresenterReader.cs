@@ -4,8 +4,7 @@ using ContentGen.Requests;
 namespace ContentGen.Http.Endpoints;
 
 /// <summary>Reads who is to speak: <c>voice</c>, or one or two <c>voices</c>.</summary>
-/// <param name="engine">Engine of Amazon Polly that will speak; it must offer the voices asked for.</param>
-internal sealed class PresenterReader(string engine, OfferedVoices voices, FieldFaults faults)
+internal sealed class PresenterReader(OfferedVoices voices, FieldFaults faults)
 {
     private const int LongestVoice = 30;
 
@@ -44,11 +43,11 @@ internal sealed class PresenterReader(string engine, OfferedVoices voices, Field
                 $"must be an Amazon Polly voice id such as Joanna (letters only, at most {LongestVoice}), but is '{JsonBody.Show(voice)}'");
         }
 
-        string[] offered = [.. voices.Of(language, engine)];
+        string[] offered = [.. voices.Of(language)];
         return offered.FirstOrDefault(name => name.Equals(voice, StringComparison.OrdinalIgnoreCase))
             ?? faults.Add<string>(
                 field,
-                $"is '{voice}', which Amazon Polly's {engine} engine does not offer for language '{language}'; "
+                $"is '{voice}', which Amazon Polly's {voices.Engine} engine does not offer for language '{language}'; "
                 + $"it offers {string.Join(", ", offered)}");
     }
 }

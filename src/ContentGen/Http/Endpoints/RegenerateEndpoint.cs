@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http.Endpoints;
 
@@ -21,7 +20,6 @@ public sealed class RegenerateEndpoint(
     BriefArchive archive,
     RunInputs inputs,
     StartLimiter limiter,
-    IOptions<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices)
 {
     private const int BodyLimit = 16 * 1024;
@@ -57,7 +55,7 @@ public sealed class RegenerateEndpoint(
             return await MissingBrief.OfAsync(runId, client, cancellationToken, StatusCodes.Status409Conflict);
         }
 
-        var (asked, faults) = RegenerationReader.Read(body, section, brief.Request, amazonPolly.Value.Engine, voices);
+        var (asked, faults) = RegenerationReader.Read(body, section, brief.Request, voices);
         return asked is null
             ? Problems.InvalidRequest(faults)
             : await AnswerAsync(

@@ -8,10 +8,9 @@ namespace ContentGen.Http.Endpoints;
 internal static class RegenerationReader
 {
     /// <param name="before">The brief's request, which holds where nothing else is asked for.</param>
-    /// <param name="engine">Engine of Amazon Polly that will speak.</param>
     /// <returns>The request as it is to be, or the faults by field.</returns>
     public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(
-        string body, string section, BriefRequest before, string engine, OfferedVoices voices)
+        string body, string section, BriefRequest before, OfferedVoices voices)
     {
         if (string.IsNullOrWhiteSpace(body))
         {
@@ -22,7 +21,7 @@ internal static class RegenerationReader
         var request = section switch
         {
             SectionName.Audio => JsonBody.Read(body, ["voice", "voices"], faults, json =>
-                new PresenterReader(engine, voices, faults).Read(json, before.Language) is { } speakers
+                new PresenterReader(voices, faults).Read(json, before.Language) is { } speakers
                     ? before with { Voice = speakers[0], Voices = speakers }
                     : before),
             SectionName.Script => JsonBody.Read(body, ["minutes", "style"], faults, json => before with

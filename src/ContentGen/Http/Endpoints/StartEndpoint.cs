@@ -17,7 +17,6 @@ public sealed partial class StartEndpoint(
     RunInputs inputs,
     StartLimiter limiter,
     IOptions<ContentGenOptions> settings,
-    IOptions<AmazonPollyOptions> amazonPolly,
     OfferedVoices voices,
     EditionCatalog editions,
     TimeProvider timeProvider,
@@ -38,7 +37,7 @@ public sealed partial class StartEndpoint(
             return Problems.BodyTooLarge(BodyLimit);
         }
 
-        var (asked, faults) = BriefRequestReader.Read(body, editions, amazonPolly.Value.Engine, voices);
+        var (asked, faults) = BriefRequestReader.Read(body, editions, voices);
         if (asked is null)
         {
             return Problems.InvalidRequest(faults);

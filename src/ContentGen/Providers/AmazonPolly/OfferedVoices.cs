@@ -31,17 +31,19 @@ public sealed partial class OfferedVoices(
     /// <summary>The question under way, or the last one; it never fails.</summary>
     internal Task Asking { get; private set; } = Task.CompletedTask;
 
-    /// <summary>The voices of a language that an engine speaks with, the usual one first.</summary>
+    /// <summary>The engine that speaks: standard, neural, long-form or generative.</summary>
+    public string Engine => amazonPolly.Value.Engine;
+
+    /// <summary>The voices of a language that the engine speaks with, the usual one first.</summary>
     /// <param name="language">ISO 639-1 code.</param>
-    /// <param name="engine">standard, neural, long-form or generative.</param>
-    public IEnumerable<string> Of(string language, string engine) =>
-        Current().Where(voice => voice.Language == language && voice.Engines.Contains(engine)).Select(voice => voice.Name).Distinct();
+    public IEnumerable<string> Of(string language) =>
+        Current().Where(voice => voice.Language == language && voice.Engines.Contains(Engine)).Select(voice => voice.Name).Distinct();
 
     /// <summary>True unless the voice is known not to have the engine.</summary>
-    public bool MayUse(string voice, string engine)
+    public bool MayUse(string voice)
     {
         var known = Named(voice).ToList();
-        return known.Count == 0 || known.Any(entry => entry.Engines.Contains(engine));
+        return known.Count == 0 || known.Any(entry => entry.Engines.Contains(Engine));
     }
 
     /// <summary>True for a voice of the language. A voice that is not known is taken for an English one.</summary>
@@ -87,7 +89,7 @@ public sealed partial class OfferedVoices(
                 _askAgain = limits.Time.GetUtcNow() + AfterFailure;
             }
 
-            var failure = AmazonPollyFailure.From(exception, new("any", amazonPolly.Value.Engine), Patience);
+            var failure = AmazonPollyFailure.From(exception, new("any", Engine), Patience);
             LogNotListed(exception.GetType().Name, failure.Message);
         }
     }
@@ -136,10 +138,10 @@ public sealed partial class OfferedVoices(
 
     private void ReportVoice()
     {
-        var (voice, engine) = (product.Value.Voice, amazonPolly.Value.Engine);
-        if (!MayUse(voice, engine) || !Named(voice).Any())
+        var voice = product.Value.Voice;
+        if (!MayUse(voice) || !Named(voice).Any())
         {
-            LogVoiceNotOffered(voice, engine);
+            LogVoiceNotOffered(voice, Engine);
         }
     }
 
