@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using ContentGen.Briefs;
 using ContentGen.Podcast;
 using Microsoft.AspNetCore.Http;
@@ -14,12 +15,12 @@ namespace ContentGen.Http.Podcast;
 /// </summary>
 public sealed class PodcastFeed(PodcastShows shows, IOptions<PodcastOptions> options)
 {
-    private const string AtomNamespace = "http://www.w3.org/2005/Atom";
-    private const string ContentNamespace = "http://purl.org/rss/1.0/modules/content/";
-    private const string ItunesNamespace = "http://www.itunes.com/dtds/podcast-1.0.dtd";
-    private const string PodcastNamespace = "https://podcastindex.org/namespace/1.0";
     private const string CoverPath = "/api/cover.png";
 
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
+    private static readonly XNamespace Itunes = "http://www.itunes.com/dtds/podcast-1.0.dtd";
+    private static readonly XNamespace PodcastIndex = "https://podcastindex.org/namespace/1.0";
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
     /// <summary>Path of the feed of an edition; null for that of all briefs.</summary>
@@ -30,123 +31,92 @@ public sealed class PodcastFeed(PodcastShows shows, IOptions<PodcastOptions> opt
     /// <param name="key">The reader's key that the app's own addresses carry; null for none.</param>
     public byte[] Write(IReadOnlyList<BriefDigest> briefs, string? edition, HttpRequest request, string? key)
     {
+        BriefDigest[] episodes = [.. briefs.Where(brief => brief is { Audio: not null, Emergency: false })];
+        var rss = new XElement(
+            "rss",
+            new XAttribute("version", "2.0"),
+            new XAttribute(XNamespace.Xmlns + "atom", Atom),
+            new XAttribute(XNamespace.Xmlns + "content", Content),
+            new XAttribute(XNamespace.Xmlns + "itunes", Itunes),
+            new XAttribute(XNamespace.Xmlns + "podcast", PodcastIndex),
+            new XElement(
+                "channel",
+                Channel(episodes, edition, path => request.AbsoluteUrl(path, key)),
+                new XElement(PodcastIndex + "guid", shows.GuidOf(edition, request.AbsoluteUrl(PathOf(edition)))),
+                episodes.Select(episode => Episode(episode, BriefUrls.Of(episode, request, key)))));
         using var feed = new MemoryStream();
         using (var xml = XmlWriter.Create(feed, Settings))
         {
-            xml.WriteStartElement("rss");
-            xml.WriteAttributeString("version", "2.0");
-            xml.WriteAttributeString("xmlns", "atom", null, AtomNamespace);
-            xml.WriteAttributeString("xmlns", "content", null, ContentNamespace);
-            xml.WriteAttributeString("xmlns", "itunes", null, ItunesNamespace);
-            xml.WriteAttributeString("xmlns", "podcast", null, PodcastNamespace);
-            xml.WriteStartElement("channel");
-            BriefDigest[] episodes = [.. briefs.Where(brief => brief is { Audio: not null, Emergency: false })];
-            WriteChannel(xml, episodes, edition, path => request.AbsoluteUrl(path, key));
-            xml.WriteElementString("guid", PodcastNamespace, shows.GuidOf(edition, request.AbsoluteUrl(PathOf(edition))).ToString());
-            foreach (var episode in episodes)
-            {
-                WriteEpisode(xml, episode, BriefUrls.Of(episode, request, key));
-            }
+            rss.Save(xml);
         }
+
         return feed.ToArray();
     }
 
-    private void WriteChannel(XmlWriter xml, IReadOnlyList<BriefDigest> episodes, string? edition, Func<string, string> own)
-    {
-        xml.WriteElementString("title", Legal(shows.TitleOf(edition)));
-        xml.WriteElementString("link", Set(options.Value.Link) ?? own(BriefPath.Page + QueryOf(edition)));
-        xml.WriteElementString("description", Legal(options.Value.Description));
-        xml.WriteElementString("language", shows.LanguageOf(edition));
-        if (episodes.Count > 0)
-        {
-            xml.WriteElementString("lastBuildDate", Date(episodes.Max(episode => episode.UpdatedAt ?? episode.GeneratedAt)));
-        }
+    private XElement?[] Channel(IReadOnlyList<BriefDigest> episodes, string? edition, Func<string, string> own) =>
+    [
+        new("title", Legal(shows.TitleOf(edition))),
+        new("link", Set(options.Value.Link) ?? own(BriefPath.Page + QueryOf(edition))),
+        new("description", Legal(options.Value.Description)),
+        new("language", shows.LanguageOf(edition)),
+        episodes.Count > 0
+            ? new("lastBuildDate", Date(episodes.Max(episode => episode.UpdatedAt ?? episode.GeneratedAt)))
+            : null,
+        Empty(Atom + "link", ("href", own(PathOf(edition))), ("rel", "self"), ("type", "application/rss+xml")),
+        new(Itunes + "author", Legal(options.Value.Author)),
+        Owner(),
+        new(Itunes + "explicit", options.Value.Explicit),
+        new(Itunes + "type", "episodic"),
+        Category(),
+        Empty(Itunes + "image", ("href", Set(options.Value.CoverUrl) ?? own(CoverPath))),
+    ];
 
-        WriteEmpty(xml, "link", AtomNamespace, ("href", own(PathOf(edition))), ("rel", "self"), ("type", "application/rss+xml"));
-        xml.WriteElementString("author", ItunesNamespace, Legal(options.Value.Author));
-        WriteOwner(xml);
-        xml.WriteElementString("explicit", ItunesNamespace, options.Value.Explicit ? "true" : "false");
-        xml.WriteElementString("type", ItunesNamespace, "episodic");
-        WriteCategory(xml);
-        WriteEmpty(xml, "image", ItunesNamespace, ("href", Set(options.Value.CoverUrl) ?? own(CoverPath)));
-    }
+    private XElement? Owner() => Set(options.Value.OwnerEmail) is { } email
+        ? new(
+            Itunes + "owner",
+            new XElement(Itunes + "name", Legal(Set(options.Value.OwnerName) ?? options.Value.Author)),
+            new XElement(Itunes + "email", email))
+        : null;
 
-    private void WriteOwner(XmlWriter xml)
-    {
-        if (Set(options.Value.OwnerEmail) is { } email)
-        {
-            xml.WriteStartElement("owner", ItunesNamespace);
-            xml.WriteElementString("name", ItunesNamespace, Legal(Set(options.Value.OwnerName) ?? options.Value.Author));
-            xml.WriteElementString("email", ItunesNamespace, email);
-            xml.WriteEndElement();
-        }
-    }
-
-    private void WriteCategory(XmlWriter xml)
+    private XElement Category()
     {
         var category = PodcastCategory.Find(options.Value.Category)!;
-        xml.WriteStartElement("category", ItunesNamespace);
-        xml.WriteAttributeString("text", category.Name);
-        if (category.Subcategory is { } subcategory)
-        {
-            WriteEmpty(xml, "category", ItunesNamespace, ("text", subcategory));
-        }
-
-        xml.WriteEndElement();
+        return new(
+            Itunes + "category",
+            new XAttribute("text", category.Name),
+            category.Subcategory is { } subcategory ? Empty(Itunes + "category", ("text", subcategory)) : null);
     }
 
-    private void WriteEpisode(XmlWriter xml, BriefDigest brief, BriefUrls urls)
+    private XElement Episode(BriefDigest brief, BriefUrls urls)
     {
         var title = shows.EpisodeTitle(brief);
-        xml.WriteStartElement("item");
-        xml.WriteElementString("title", title);
-        xml.WriteElementString("title", ItunesNamespace, title);
-        xml.WriteElementString("episodeType", ItunesNamespace, "full");
-        xml.WriteElementString("link", urls.Page);
-        xml.WriteElementString("description", ShowNotes.Text(brief, title));
-        xml.WriteStartElement("encoded", ContentNamespace);
-        xml.WriteCData(ShowNotes.Html(brief));
-        xml.WriteEndElement();
-        xml.WriteStartElement("guid");
-        xml.WriteAttributeString("isPermaLink", "false");
-        xml.WriteString(brief.RunId);
-        xml.WriteEndElement();
-        xml.WriteElementString("pubDate", Date(brief.GeneratedAt));
-        WriteEnclosure(xml, brief.Audio!, urls.Audio!);
-        xml.WriteElementString("duration", ItunesNamespace, Seconds(brief.Audio!));
-        if (urls.TranscriptVtt is { } transcript)
-        {
-            WriteEmpty(
-                xml, "transcript", PodcastNamespace, ("url", transcript), ("type", "text/vtt"), ("language", brief.Language));
-        }
-
-        if (urls.Chapters is { } chapters)
-        {
-            WriteEmpty(xml, "chapters", PodcastNamespace, ("url", chapters), ("type", ChaptersFile.Type));
-        }
-
-        xml.WriteEndElement();
+        return new(
+            "item",
+            new XElement("title", title),
+            new XElement(Itunes + "title", title),
+            new XElement(Itunes + "episodeType", "full"),
+            new XElement("link", urls.Page),
+            new XElement("description", ShowNotes.Text(brief, title)),
+            new XElement(Content + "encoded", new XCData(ShowNotes.Html(brief))),
+            new XElement("guid", new XAttribute("isPermaLink", false), brief.RunId),
+            new XElement("pubDate", Date(brief.GeneratedAt)),
+            // The size is required; 0 is what feeds say when it is unknown.
+            Empty(
+                "enclosure",
+                ("url", urls.Audio),
+                ("length", (brief.Audio!.Bytes ?? 0).ToString(CultureInfo.InvariantCulture)),
+                ("type", "audio/mpeg")),
+            new XElement(Itunes + "duration", Seconds(brief.Audio)),
+            urls.TranscriptVtt is { } transcript
+                ? Empty(PodcastIndex + "transcript", ("url", transcript), ("type", "text/vtt"), ("language", brief.Language))
+                : null,
+            urls.Chapters is { } chapters
+                ? Empty(PodcastIndex + "chapters", ("url", chapters), ("type", ChaptersFile.Type))
+                : null);
     }
 
-    // The size is required; 0 is what feeds say when it is unknown.
-    private static void WriteEnclosure(XmlWriter xml, AudioDetails audio, string address) => WriteEmpty(
-        xml,
-        "enclosure",
-        null,
-        ("url", address),
-        ("length", (audio.Bytes ?? 0).ToString(CultureInfo.InvariantCulture)),
-        ("type", "audio/mpeg"));
-
-    private static void WriteEmpty(XmlWriter xml, string name, string? ns, params (string Name, string Value)[] attributes)
-    {
-        xml.WriteStartElement(name, ns);
-        foreach (var attribute in attributes)
-        {
-            xml.WriteAttributeString(attribute.Name, attribute.Value);
-        }
-
-        xml.WriteEndElement();
-    }
+    private static XElement Empty(XName name, params (string Name, string? Value)[] attributes) =>
+        new(name, attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value ?? "")));
 
     private static string QueryOf(string? edition) => edition is null ? "" : $"?edition={edition}";
 
