@@ -60,10 +60,7 @@ internal sealed partial class TaskHub
             if (instance is null || !IsWanted(instance, answer))
             {
                 Delete(message);
-                if (instance is not null)
-                {
-                    Settle(instance);
-                }
+                Settle(instance);
             }
             else
             {

@@ -184,7 +184,7 @@ internal sealed partial class TaskHub
             {
                 Remove(instance!);
             }
-            else if (instance is not null)
+            else
             {
                 Settle(instance);
             }

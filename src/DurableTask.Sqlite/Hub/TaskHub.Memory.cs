@@ -20,9 +20,9 @@ internal sealed partial class TaskHub
     }
 
     /// <summary>Lets an instance go that has ended or was only looked at, and puts one that rests into the line of those to go.</summary>
-    private void Settle(Instance instance)
+    private void Settle(Instance? instance)
     {
-        if (instance.IsBusy)
+        if (instance is null or { IsBusy: true })
         {
             return;
         }

@@ -36,7 +36,14 @@ internal sealed partial class TaskHub
         var instance = Find(id);
         if (content.Event is ExecutionStartedEvent started)
         {
-            StartChild(instance, content, started);
+            if (instance is null or { IsAwaited: true } or { IsEnded: true })
+            {
+                Start(instance, content, started);
+            }
+            else
+            {
+                AnswerParent(started, $"An instance with the id '{id}' already exists and runs.");
+            }
         }
         else if (instance is null)
         {
@@ -88,18 +95,6 @@ internal sealed partial class TaskHub
 
     private static bool IsUntouched(Instance instance) =>
         !instance.IsAwaited && instance.Status == OrchestrationStatus.Pending && !instance.IsLocked;
-
-    private void StartChild(Instance? existing, TaskMessage content, ExecutionStartedEvent started)
-    {
-        if (existing is null or { IsAwaited: true } or { IsEnded: true })
-        {
-            Start(existing, content, started);
-        }
-        else
-        {
-            AnswerParent(started, $"An instance with the id '{existing.Id}' already exists and runs.");
-        }
-    }
 
     // A child that cannot run to its end must be answered for, or its parent waits for ever.
     private void AnswerParent(ExecutionStartedEvent started, string reason)
