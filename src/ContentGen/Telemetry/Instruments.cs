@@ -88,8 +88,7 @@ public static class Instruments
 
     /// <summary>
     /// Told whenever a process reads or changes a breaker: the newest value of a service is its state. Half-open counts as open, for it
-    /// lets
-    /// one probe through and nothing else.
+    /// lets one probe through and nothing else.
     /// </summary>
     public static void CircuitSeen(string service, bool isClosed) =>
         CircuitOpen.Record(isClosed ? 0 : 1, new KeyValuePair<string, object?>(TagName.Service, service));
