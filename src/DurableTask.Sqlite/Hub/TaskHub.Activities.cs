@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace DurableTask.Sqlite.Hub;
 
 /// <summary>The activities.</summary>

@@ -19,6 +19,39 @@ internal sealed partial class TaskHub
         get { lock (_gate) { return (_live.Count, _cachedBytes); } }
     }
 
+    private void Load()
+    {
+        (_lastKey, _lastSequence) = _reader.Last();
+        foreach (var work in _reader.OpenWork())
+        {
+            if (work.Kind == (int)Message.Kind.Activity)
+            {
+                _activities.Writer.TryWrite(new Message(work.Sequence, null, work.Message, work.Due, _load) { IsInFile = true });
+                continue;
+            }
+
+            if (!_live.TryGetValue(work.Instance.Id, out var instance))
+            {
+                instance = Wake(work.Instance);
+                LimitAwaiting(instance);
+            }
+
+            Arrive(instance, new Message(work.Sequence, instance, work.Message, work.Due, _load) { IsInFile = true }, afterCommit: false);
+        }
+    }
+
+    // What is queued for a dispatcher stays there; its load or instance says that it counts for nothing.
+    private void Drop()
+    {
+        _epoch++;
+        _load++;
+        _live.Clear();
+        _cachedBytes = 0;
+        _idle.Clear();
+        _running.Clear();
+        _alarm.Clear();
+    }
+
     /// <summary>Lets an instance go that has ended or was only looked at, and puts one that rests into the line of those to go.</summary>
     private void Settle(Instance? instance)
     {

@@ -159,36 +159,34 @@ internal sealed partial class TaskHub : Journal.IOwner, IDisposable
         return _journal.Open.Committed.Task;
     }
 
-    // What is queued for a dispatcher stays there; its load or instance says that it counts for nothing.
-    private void Drop()
+    // A change that stops half-way would leave memory and log apart; failing the commit brings both back to what the file has.
+    private void Change(Action change)
     {
-        _epoch++;
-        _load++;
-        _live.Clear();
-        _cachedBytes = 0;
-        _idle.Clear();
-        _running.Clear();
-        _alarm.Clear();
+        lock (_gate)
+        {
+            try
+            {
+                change();
+            }
+            catch (Exception e) when (_halted is null && (e is SqliteFileException or SqliteException or JsonException))
+            {
+                _journal.Open.Writes.Add(_ => throw e);
+                _journal.Wake();
+                throw;
+            }
+        }
     }
 
-    private void Load()
+    private static async ValueTask<T?> Next<T>(Channel<T> ready, CancellationToken cancellation)
+        where T : class
     {
-        (_lastKey, _lastSequence) = _reader.Last();
-        foreach (var work in _reader.OpenWork())
+        try
         {
-            if (work.Kind == (int)Message.Kind.Activity)
-            {
-                _activities.Writer.TryWrite(new Message(work.Sequence, null, work.Message, work.Due, _load) { IsInFile = true });
-                continue;
-            }
-
-            if (!_live.TryGetValue(work.Instance.Id, out var instance))
-            {
-                instance = Wake(work.Instance);
-                LimitAwaiting(instance);
-            }
-
-            Arrive(instance, new Message(work.Sequence, instance, work.Message, work.Due, _load) { IsInFile = true }, afterCommit: false);
+            return await ready.Reader.ReadAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
+        {
+            return null;
         }
     }
 
