@@ -22,7 +22,8 @@ namespace ContentGen.Http;
 internal sealed partial class HttpProtection(IOptions<ContentGenOptions> options, ILogger<HttpProtection> logger)
     : IFunctionsWorkerMiddleware
 {
-    private static readonly (string Name, string Value)[] Defaults =
+    /// <summary>Headers of every answer, unless its function says something else.</summary>
+    internal static readonly (string Name, string Value)[] Defaults =
     [
         ("X-Content-Type-Options", "nosniff"),
         ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace ContentGen.EndToEnd.Tests.Api;
 
@@ -65,6 +67,26 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
         Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
         Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
         Assert.NotNull(response.Headers.CacheControl);
+    }
+
+    [Theory]
+    [InlineData("api/health")]
+    [InlineData("api/app")]
+    [InlineData("api/circuit-breakers")]
+    [InlineData("api/agent-status?runId={0}")]
+    [InlineData("api/trace/{0}")]
+    public async Task Reading_WhatChanges_IsNotToBeStored(string path)
+    {
+        using var started = await StartAsync("first");
+        var run = await started.Content.ReadFromJsonAsync<JsonElement>();
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, string.Format(CultureInfo.InvariantCulture, path, run.GetProperty("runId").GetString()));
+        request.Headers.Add("x-functions-key", ReadKey);
+
+        using var response = await _http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.All([started, response], answer => Assert.Equal("no-store", answer.Headers.CacheControl!.ToString()));
     }
 
     private async Task<HttpResponseMessage> StartAsync(string key)

@@ -34,6 +34,10 @@ internal sealed class FakeRequest
         _http.Request.QueryString = query;
         _http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
         _http.Response.Body = new MemoryStream();
+        foreach (var (name, value) in HttpProtection.Defaults)
+        {
+            _http.Response.Headers[name] = value;
+        }
     }
 
     public HttpRequest Http => _http.Request;

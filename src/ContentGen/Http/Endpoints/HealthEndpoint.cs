@@ -52,8 +52,7 @@ public sealed partial class HealthEndpoint(
             },
             CircuitBreakers = states,
         };
-        return Answers.Json(report, usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable)
-            .With("Cache-Control", "no-store");
+        return Answers.Json(report, usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <returns>State by service; null when the breakers cannot be asked.</returns>

@@ -24,9 +24,7 @@ public static class PageEndpoint
     {
         var nonce = AppPage.NewNonce();
         return Results.Bytes(AppPage.With(nonce), AppPage.ContentType)
-            .With("Content-Security-Policy", AppPage.SecurityPolicy(nonce))
-            .With("Referrer-Policy", "no-referrer")
-            .With("Cache-Control", "no-store");
+            .With("Content-Security-Policy", AppPage.SecurityPolicy(nonce));
     }
 
     /// <summary><c>GET /api/page/{version}/{module}</c>: one module of the page.</summary>

@@ -142,8 +142,7 @@ public sealed class RegenerateEndpoint(
         };
         return Answers.Json(accepted, StatusCodes.Status202Accepted)
             .With("Location", accepted.StatusUrl)
-            .With("Retry-After", PollAfterSeconds)
-            .With("Cache-Control", "no-store");
+            .With("Retry-After", PollAfterSeconds);
     }
 
     private static IResult NoStories(Brief brief) => Problems.Conflict(

@@ -29,11 +29,11 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         var run = await FindRunAsync(runId, client, cancellationToken);
         if (await WaitingAsync(run, cancellationToken) is { } draft)
         {
-            return Answer(ScriptView.Of(draft));
+            return Answers.Json(ScriptView.Of(draft));
         }
 
         return await archive.FindAsync(runId, client, cancellationToken) is { } brief
-            ? Answer(ScriptView.Of(brief))
+            ? Answers.Json(ScriptView.Of(brief))
             : NotWaiting(runId, isKnown: run is not null);
     }
 
@@ -67,7 +67,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
 
         return await drafts.EditAsync(runId, edit.Sentences, edit.Revision, cancellationToken) switch
         {
-            (true, { } edited) => Answer(ScriptView.Of(edited)),
+            (true, { } edited) => Answers.Json(ScriptView.Of(edited)),
             (false, { IsApproved: true }) => Problems.Conflict(
                 "approved", "The script is approved", $"The script of run {runId} is approved, and is edited no more."),
             (false, { } other) => EditedMeanwhile($"Revision {edit.Revision} was edited", other, "edit it"),
@@ -142,8 +142,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         var statusUrl = StatusEndpoint.UrlOf(runId, request);
         var decided = new { Success = true, RunId = runId, Decision = approved ? "approved" : "rejected", StatusUrl = statusUrl };
         return Answers.Json(decided, StatusCodes.Status202Accepted)
-            .With("Location", statusUrl)
-            .With("Cache-Control", "no-store");
+            .With("Location", statusUrl);
     }
 
     /// <returns>The run as the engine knows it; null when it knows none that makes a brief.</returns>
@@ -177,8 +176,6 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
             "The script is not under review",
             $"Run {runId} does not wait for a review: it has not come to it yet, was started without one, or has ended.")
         : Problems.UnknownRun(runId);
-
-    private static IResult Answer(ScriptView script) => Answers.Json(script).With("Cache-Control", "no-store");
 
     /// <param name="Revision">The revision that is approved; null for whichever there is.</param>
     private sealed record Approval(int? Revision);

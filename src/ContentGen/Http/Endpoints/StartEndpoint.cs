@@ -92,8 +92,7 @@ public sealed partial class StartEndpoint(
         };
         return Answers.Json(accepted, StatusCodes.Status202Accepted)
             .With("Location", statusQuery!)
-            .With("Retry-After", PollAfterSeconds)
-            .With("Cache-Control", "no-store");
+            .With("Retry-After", PollAfterSeconds);
     }
 
     private string RunIdFor(string? key) =>

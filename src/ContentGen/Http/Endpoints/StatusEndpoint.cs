@@ -31,9 +31,7 @@ public sealed class StatusEndpoint(TimeProvider timeProvider)
         }
 
         var status = RunStatusView.Of(run, timeProvider.GetUtcNow());
-        return Answers
-            .Json(status with { ContentUrl = status.ContentUrl is { } path ? request.AbsoluteUrl(path) : null })
-            .With("Cache-Control", "no-store");
+        return Answers.Json(status with { ContentUrl = status.ContentUrl is { } path ? request.AbsoluteUrl(path) : null });
     }
 
     /// <summary>Where the status of an orchestration is told.</summary>

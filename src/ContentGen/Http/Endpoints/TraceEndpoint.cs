@@ -42,7 +42,7 @@ public sealed class TraceEndpoint(TraceArchive archive, TimeProvider timeProvide
         var trace = RunId.IsValid(runId)
             ? await archive.FindAsync(runId, cancellationToken) ?? await SoFarAsync(runId, client, cancellationToken)
             : null;
-        return trace is null ? Problems.UnknownRun(runId) : Answers.Json(trace).With("Cache-Control", "no-store");
+        return trace is null ? Problems.UnknownRun(runId) : Answers.Json(trace);
     }
 
     private async Task<RunTrace?> SoFarAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
