@@ -31,8 +31,9 @@ internal sealed partial class HttpProtection(IOptions<ContentGenOptions> options
         ("Cache-Control", "no-store"),
     ];
 
-    // Without content: the page asks for a key itself, and neither a platform that watches health nor who shows a cover has one.
-    private static readonly string[] AlwaysPublic = ["GetRoot", "GetApp", "GetPageModule", "GetCover", "GetHealth"];
+    // Without content: the page asks for a key itself, and neither a platform that watches health nor who shows a cover has one. The script
+    // under review is not the readers': the host has asked for the function key, and a caller sends one key.
+    private static readonly string[] NeedNoReadKey = ["GetRoot", "GetApp", "GetPageModule", "GetCover", "GetHealth", "GetScript"];
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -69,7 +70,7 @@ internal sealed partial class HttpProtection(IOptions<ContentGenOptions> options
         }
     }
 
-    private static bool IsGuarded(string function, HttpRequest request) => Reads(request) && !AlwaysPublic.Contains(function);
+    private static bool IsGuarded(string function, HttpRequest request) => Reads(request) && !NeedNoReadKey.Contains(function);
 
     private static bool Reads(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 

@@ -9,6 +9,7 @@ namespace ContentGen.EndToEnd.Tests.Api;
 public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixture<ProtectionTests.Served>
 {
     private const string ReadKey = "a-key-for-readers";
+    private const string FunctionKey = "a-key-for-makers";
 
     private readonly HttpClient _http = served.App.Http;
 
@@ -89,6 +90,20 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
         Assert.All([started, response], answer => Assert.Equal("no-store", answer.Headers.CacheControl!.ToString()));
     }
 
+    // What waits for review is not the readers': who may make briefs reads it with that key alone.
+    [Theory]
+    [InlineData(FunctionKey, HttpStatusCode.NotFound)]
+    [InlineData(ReadKey, HttpStatusCode.Unauthorized)]
+    public async Task ScriptUnderReview_IsReadWithTheFunctionKey(string key, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/briefs/x/script");
+        request.Headers.Add("x-functions-key", key);
+
+        using var response = await _http.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     private async Task<HttpResponseMessage> StartAsync(string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/generate-fresh")
@@ -96,6 +111,7 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
             Content = JsonContent.Create(
             new { maxStories = 1 })
         };
+        request.Headers.Add("x-functions-key", FunctionKey);
         request.Headers.Add("Idempotency-Key", key);
         return await _http.SendAsync(request);
     }
@@ -111,6 +127,8 @@ public sealed class ProtectionTests(ProtectionTests.Served served) : IClassFixtu
             ["ContentGen__StartLimit__PermitLimit"] = "2",
             ["ContentGen__StartLimit__Window"] = "02:00:00",
             ["ContentGen__ReadKey"] = ReadKey,
+            ["FunctionsHost__EnforceKeys"] = "true",
+            ["FunctionsHost__Keys__Function"] = FunctionKey,
         });
 
         public async ValueTask DisposeAsync()
