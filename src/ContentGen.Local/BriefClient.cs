@@ -31,7 +31,7 @@ internal sealed class BriefClient(HttpClient http)
         return (await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("runId").GetString()!;
     }
 
-    /// <summary>Shows how far the run is until it ends, or until it waits for a person where that is of interest.</summary>
+    /// <summary>Shows how far the run is, at least once, until it ends, or until it waits for a person where that is of interest.</summary>
     /// <param name="toReview">True to come back when the script waits for review.</param>
     /// <param name="watch">Running since the run was asked for.</param>
     /// <exception cref="LocalFailureException">The run did not end in time, or its status cannot be read.</exception>
@@ -39,7 +39,7 @@ internal sealed class BriefClient(HttpClient http)
         string runId, IProgressView view, Stopwatch watch, TimeSpan limit, bool toReview, CancellationToken cancellationToken)
     {
         var failures = 0;
-        while (watch.Elapsed < limit && failures < MostFailuresInARow)
+        while (true)
         {
             var status = await TryReadAsync(runId, cancellationToken);
             failures = status is null ? failures + 1 : 0;
@@ -52,11 +52,14 @@ internal sealed class BriefClient(HttpClient http)
                 }
             }
 
+            if (failures == MostFailuresInARow || watch.Elapsed >= limit)
+            {
+                throw LocalFailureException.NothingDelivered(
+                    failures > 0 ? $"The status of run {runId} cannot be read." : $"Run {runId} did not end within {limit:c}.");
+            }
+
             await Task.Delay(Interval, cancellationToken);
         }
-
-        throw LocalFailureException.NothingDelivered(
-            failures > 0 ? $"The status of run {runId} cannot be read." : $"Run {runId} did not end within {limit:c}.");
     }
 
     /// <returns>The brief as JSON; null when there is none.</returns>

@@ -14,7 +14,7 @@ public sealed class BriefClientTests
     [Fact]
     public async Task FollowAsync_WhereARequestTimesOut_AsksAgain()
     {
-        using var http = new HttpClient(new TimesOutOnce(Statuses.Of(RunState.Completed, 7))) { BaseAddress = new Uri("http://app/") };
+        using var http = new HttpClient(new TimesOut(Statuses.Of(RunState.Completed, 7), times: 1)) { BaseAddress = new Uri("http://app/") };
         using var view = new PlainProgress(TextWriter.Null);
 
         var status = await new BriefClient(http).FollowAsync(
@@ -23,15 +23,39 @@ public sealed class BriefClientTests
         Assert.Equal(RunState.Completed, status.Status);
     }
 
-    private sealed class TimesOutOnce(RunStatus status) : HttpMessageHandler
+    // As when a person decides about a script long after the run went on without them.
+    [Fact]
+    public async Task FollowAsync_WhereTheTimeIsOverAtOnce_StillReadsHowTheRunEnded()
     {
-        private bool _hasTimedOut;
+        using var http = new HttpClient(new TimesOut(Statuses.Of(RunState.Completed, 7), times: 0)) { BaseAddress = new Uri("http://app/") };
+        using var view = new PlainProgress(TextWriter.Null);
+
+        var status = await new BriefClient(http).FollowAsync(
+            "run-1", view, Stopwatch.StartNew(), TimeSpan.FromSeconds(-5), toReview: false, CancellationToken.None);
+
+        Assert.Equal(RunState.Completed, status.Status);
+    }
+
+    [Fact]
+    public async Task FollowAsync_WhereARunGoesOnBeyondTheLimit_SaysSo()
+    {
+        using var http = new HttpClient(new TimesOut(Statuses.Of(RunState.Running, 3), times: 0)) { BaseAddress = new Uri("http://app/") };
+        using var view = new PlainProgress(TextWriter.Null);
+
+        var failure = await Assert.ThrowsAsync<LocalFailureException>(() => new BriefClient(http).FollowAsync(
+            "run-1", view, Stopwatch.StartNew(), TimeSpan.Zero, toReview: false, CancellationToken.None));
+
+        Assert.Equal("Run run-1 did not end within 00:00:00.", failure.Message);
+    }
+
+    private sealed class TimesOut(RunStatus status, int times) : HttpMessageHandler
+    {
+        private int _left = times;
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (!_hasTimedOut)
+            if (_left-- > 0)
             {
-                _hasTimedOut = true;
                 throw new TaskCanceledException("The request took too long.", new TimeoutException());
             }
 
