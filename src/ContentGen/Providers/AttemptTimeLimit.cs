@@ -1,5 +1,6 @@
 using ContentGen.Failures;
 using ContentGen.Resilience;
+using Polly.Timeout;
 
 namespace ContentGen.Providers;
 
@@ -8,7 +9,7 @@ namespace ContentGen.Providers;
 /// </summary>
 /// <param name="limit">Time for the attempt as a whole.</param>
 /// <param name="setting">Name of the setting that bounds it, for the message.</param>
-/// <param name="set">The value of that setting; a limit learned from earlier runs may be shorter or longer.</param>
+/// <param name="set">The value of that setting; a limit learned from earlier runs is shorter.</param>
 public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan set, TimeLimits limits)
 {
     public const string AgentTimeout = "ContentGen:AgentTimeout";
@@ -20,8 +21,6 @@ public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan se
         : this(limit, setting, limit, limits)
     {
     }
-
-    public TimeSpan Length => limit;
 
     private TimeSpan Left => limit - limits.Time.GetElapsedTime(_start);
 
@@ -40,9 +39,10 @@ public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan se
         {
             return await limits.RunAsync("attempt", left, call, cancellationToken);
         }
-        catch (Exception exception) when (Left <= TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (
+            (exception is TimeoutRejectedException || Left <= TimeSpan.Zero) && !cancellationToken.IsCancellationRequested)
         {
-            // Also what a client makes of being stopped.
+            // What a client makes of being stopped, too; and timers ring up to a tick before the clock has come so far.
             throw TimedOut(service, exception);
         }
     }
