@@ -87,6 +87,64 @@ public sealed class StoryPagesTests
         Assert.Equal("Short.", (await filling)[0].Content);
     }
 
+    [Fact]
+    public async Task FillAsync_RobotsInALegacyCharset_AreRead()
+    {
+        var http = new ScriptedHttp((request, _) => Task.FromResult(new HttpResponseMessage
+        {
+            Content = request.RequestUri!.AbsolutePath == "/robots.txt"
+                ? new StringContent("User-agent: *\nDisallow: /other", Encoding.UTF8) { Headers = { ContentType = new("text/plain", "windows-1251") } }
+                : new StringContent(Page, Encoding.UTF8, "text/html"),
+        }));
+
+        var filled = await Pages(http, isOn: true).FillAsync("run", [Poor], CancellationToken.None);
+
+        Assert.NotEqual("Short.", filled[0].Content);
+    }
+
+    // A feed may be this machine's, as developers have it; a story's address is somebody else's word.
+    [Theory]
+    [InlineData("http://127.0.0.1:7071/api/trace/x")]
+    [InlineData("http://localhost:7071/")]
+    [InlineData("http://[::1]/")]
+    public async Task ReadAsync_AddressOfThisMachine_IsNotAsked(string address)
+    {
+        var asked = new List<Uri?>();
+        var http = new ScriptedHttp((request, _) =>
+        {
+            asked.Add(request.RequestUri);
+            return Task.FromResult(request.RequestUri!.Host == "news.example"
+                ? new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri(address) } }
+                : new HttpResponseMessage { Content = new StringContent(Page, Encoding.UTF8, "text/html") });
+        });
+        var client = new PageClient(new HttpClient(http));
+
+        Assert.Null(await client.ReadAsync(new Uri(address), CancellationToken.None));
+        Assert.Null(await client.ReadAsync(new Uri("https://news.example/1"), CancellationToken.None));
+        Assert.Equal([new Uri("https://news.example/1")], asked);
+    }
+
+    [Fact]
+    public async Task ReadAsync_HugePage_IsLetGo()
+    {
+        var body = new LetGo(new byte[PageClient.LargestPage + 1]);
+        var http = new ScriptedHttp((_, _) => Task.FromResult(new HttpResponseMessage { Content = body }));
+
+        Assert.Null(await new PageClient(new HttpClient(http)).ReadAsync(new Uri("https://news.example/1"), CancellationToken.None));
+        Assert.True(body.IsDisposed);
+    }
+
+    private sealed class LetGo(byte[] content) : ByteArrayContent(content)
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
+
     private static Headline Poor => HeadlineSelection.From([Articles.Article(1) with { Description = null, Content = "Short." }], 5, Articles.Today).Headlines[0];
 
     private async Task<Headline> FillAsync(Func<Uri, string> page, string? robots = null, bool isOn = true)

@@ -24,9 +24,8 @@ public sealed class PageClient(HttpClient http)
         var (response, at) = await GetAsync(address, LargestPage, cancellationToken);
         using (response)
         {
-            return response is { IsSuccessStatusCode: true, Content.Headers.ContentType: { MediaType: { } media } type }
-                && media is "text/html" or "application/xhtml+xml"
-                ? (TextBytes.Decode(await response.Content.ReadAsByteArrayAsync(cancellationToken), type.CharSet), at)
+            return response is { IsSuccessStatusCode: true, Content.Headers.ContentType.MediaType: "text/html" or "application/xhtml+xml" }
+                ? (await TextAsync(response.Content, cancellationToken), at)
                 : null;
         }
     }
@@ -39,7 +38,7 @@ public sealed class PageClient(HttpClient http)
         {
             return response switch
             {
-                { IsSuccessStatusCode: true } => RobotsFile.Read(await response.Content.ReadAsStringAsync(cancellationToken), Name),
+                { IsSuccessStatusCode: true } => RobotsFile.Read(await TextAsync(response.Content, cancellationToken), Name),
                 { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => RobotsFile.AllowsAll,
                 _ => RobotsFile.AllowsNothing,
             };
@@ -56,14 +55,14 @@ public sealed class PageClient(HttpClient http)
                 using var request = new HttpRequestMessage(HttpMethod.Get, at);
                 request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
                 var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-                if (RssClient.RedirectOf(response, at) is not { } next)
+                if (RssClient.RedirectOf(response, at) is { } next)
                 {
-                    await response.Content.LoadIntoBufferAsync(largest, cancellationToken);
-                    return (response, at);
+                    response.Dispose();
+                    at = next;
+                    continue;
                 }
 
-                response.Dispose();
-                at = next;
+                return (await LoadedAsync(response, largest, cancellationToken), at);
             }
         }
         catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or SocketException or UriFormatException)
@@ -74,5 +73,25 @@ public sealed class PageClient(HttpClient http)
         return (null, at);
     }
 
-    private static bool IsReadable(Uri address) => address is { Scheme: "http" or "https", UserInfo.Length: 0 };
+    private static async Task<HttpResponseMessage> LoadedAsync(
+        HttpResponseMessage response, int largest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(largest, cancellationToken);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<string> TextAsync(HttpContent content, CancellationToken cancellationToken) =>
+        TextBytes.Decode(await content.ReadAsByteArrayAsync(cancellationToken), content.Headers.ContentType?.CharSet);
+
+    // Addresses of stories come from publishers: none of them may be this machine's, not even where its feed is.
+    private static bool IsReadable(Uri address) =>
+        address is { Scheme: "http" or "https", UserInfo.Length: 0, IsLoopback: false };
 }
