@@ -62,7 +62,7 @@ public static partial class LooseDate
             return TimeSpan.Zero;
         }
 
-        text = text.Replace(name, " ", StringComparison.Ordinal);
+        text = text.Remove(name.Index, name.Length).Insert(name.Index, " ");
         return TimeSpan.FromMinutes(minutesEast);
     }
 
@@ -189,10 +189,9 @@ internal static partial class DateNames
         .LastOrDefault();
 
     /// <summary>The time zone that a text names, and its minutes east of Greenwich.</summary>
-    public static (string Name, int MinutesEast)? Zone(string text) => Word().Matches(text)
-        .Select(word => word.Value)
-        .Where(MinutesEast.ContainsKey)
-        .Select(name => ((string, int)?)(name, MinutesEast[name]))
+    public static (Match Name, int MinutesEast)? Zone(string text) => Word().Matches(text)
+        .Where(word => MinutesEast.ContainsKey(word.Value))
+        .Select(word => ((Match, int)?)(word, MinutesEast[word.Value]))
         .FirstOrDefault();
 
     [GeneratedRegex(@"[\p{L}\p{M}]+")]

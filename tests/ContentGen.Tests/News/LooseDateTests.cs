@@ -46,6 +46,8 @@ public sealed class LooseDateTests
     [InlineData("28-11-2026", "2026-11-28T00:00:00Z")]
     [InlineData("Samstag, 28. November 2026, 10:01 Uhr", "2026-11-28T10:01:00Z")]
     [InlineData("Sa, 28 Dez 2026 10:01:00 +0100", "2026-12-28T09:01:00Z")]
+    [InlineData("28 DEZ 2026 10:01:00Z", "2026-12-28T10:01:00Z")]
+    [InlineData("28 OUT 2026 10:01 UT", "2026-10-28T10:01:00Z")]
     [InlineData("mar. 1 déc. 2026 10:01", "2026-12-01T10:01:00Z")]
     [InlineData("mardi 3 mars 2026 à 10h01", "2026-03-03T10:01:00Z")]
     [InlineData("sáb, 28 nov 2026 10:01:00 +0100", "2026-11-28T09:01:00Z")]
