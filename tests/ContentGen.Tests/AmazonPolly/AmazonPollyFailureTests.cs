@@ -45,7 +45,7 @@ public sealed class AmazonPollyFailureTests
     [MemberData(nameof(Table), DisableDiscoveryEnumeration = true)]
     public void From_Exception_HasItsCategoryAndSaysWhatToDo(Exception exception, FailureCategory category, string hint)
     {
-        var failure = AmazonPollyFailure.From(exception, Speaker, TimeSpan.FromSeconds(90));
+        var failure = AmazonPollyFailure.From(exception, Speaker, "the attempt's limit of 90 s (ContentGen:AgentTimeout)");
 
         Assert.Equal(category, failure.Category);
         Assert.Contains(hint, failure.Message, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class AmazonPollyFailureTests
     {
         var failure = new InvalidOutputException("as is");
 
-        Assert.Same(failure, AmazonPollyFailure.From(failure, Speaker, TimeSpan.FromSeconds(90)));
+        Assert.Same(failure, AmazonPollyFailure.From(failure, Speaker, "the attempt's limit of 90 s (ContentGen:AgentTimeout)"));
     }
 
     private static AmazonPollyException Refusal(string code, int status, string message) =>

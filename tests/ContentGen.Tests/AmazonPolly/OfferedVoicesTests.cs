@@ -2,6 +2,8 @@ using Amazon.Polly.Model;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Settings;
 using ContentGen.Speech;
+using ContentGen.Tests.Telemetry;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -106,6 +108,17 @@ public sealed class OfferedVoicesTests
         await AskedAsync(voices);
 
         Assert.Equal("Daniel", speakers.For("de", null).Voice);
+    }
+
+    [Fact]
+    public async Task Of_NoAnswerInTime_SaysWhatWasWaitedAndNamesNoSettingOfAttempts()
+    {
+        var log = new LoggedTexts<OfferedVoices>(LogLevel.Information);
+        var voices = Voices.Over(_ => throw new TaskCanceledException("slow", new TimeoutException()), _time, log: log);
+
+        await AskedAsync(voices);
+
+        Assert.Contains("did not answer within 10 s.", Assert.Single(log.Texts), StringComparison.Ordinal);
     }
 
     private static async Task AskedAsync(OfferedVoices voices)

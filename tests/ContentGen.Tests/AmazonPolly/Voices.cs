@@ -3,6 +3,7 @@ using Amazon.Polly.Model;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Settings;
 using ContentGen.Speech;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -22,7 +23,10 @@ internal static class Voices
         new(Options.Create(new ContentGenOptions()), Options.Create(new AmazonPollyOptions()), Table());
 
     public static OfferedVoices Over(
-        Func<DescribeVoicesRequest, DescribeVoicesResponse> list, TimeProvider time, string engine = "neural")
+        Func<DescribeVoicesRequest, DescribeVoicesResponse> list,
+        TimeProvider time,
+        string engine = "neural",
+        ILogger<OfferedVoices>? log = null)
     {
         var client = new Mock<IAmazonPolly>();
         client
@@ -33,7 +37,7 @@ internal static class Voices
             Options.Create(new ContentGenOptions()),
             Options.Create(new AmazonPollyOptions { Engine = engine }),
             new(time),
-            NullLogger<OfferedVoices>.Instance);
+            log ?? NullLogger<OfferedVoices>.Instance);
     }
 
     public static Voice Voice(string id, string language, string[] engines, params string[] alsoSpeaks) => new()

@@ -3,6 +3,7 @@ using ContentGen.News;
 using ContentGen.News.Events;
 using ContentGen.Requests;
 using ContentGen.Storage;
+using ContentGen.Tests.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -15,7 +16,7 @@ public sealed class EditionMemoryTests
     private readonly MemoryContentStore _store = new();
     private readonly FakeTimeProvider _time = new(SampleBriefs.Noon);
     private readonly NewsOptions _news = new();
-    private readonly Warnings _warnings = new();
+    private readonly LoggedTexts<EditionMemory> _warnings = new(LogLevel.Warning);
 
     [Fact]
     public async Task ReadAsync_BriefOfTheEdition_ItsStoriesAreTold()
@@ -181,18 +182,4 @@ public sealed class EditionMemoryTests
     private Task<ToldStories> ReadAsync(string runId = "run", string? edition = "morning") =>
         new EditionMemory(SampleBriefs.Index(_store), Options.Create(_news), new(_time), _warnings)
             .ReadAsync(runId, BriefRequest.Default with { Edition = edition }, None);
-
-    private sealed class Warnings : ILogger<EditionMemory>
-    {
-        public List<string> Texts { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Texts.Add(formatter(state, exception));
-    }
 }

@@ -25,8 +25,8 @@ internal static class AmazonPollyFailure
         "MissingAuthenticationTokenException", "NotAuthorized",
     };
 
-    /// <param name="limit">Time limit of the attempt, named when it was the reason.</param>
-    public static CategorizedException From(Exception exception, Speaker speaker, TimeSpan limit) => exception switch
+    /// <param name="limit">How long was waited, in words; said when it was the reason.</param>
+    public static CategorizedException From(Exception exception, Speaker speaker, string limit) => exception switch
     {
         CategorizedException failure => failure,
         AmazonServiceException refused when IsFromService(refused) => FromService(refused, speaker, limit),
@@ -39,7 +39,7 @@ internal static class AmazonPollyFailure
         _ => new ExternalServiceException($"Amazon Polly could not be called: {exception.Message}", exception),
     };
 
-    private static CategorizedException FromService(AmazonServiceException refused, Speaker speaker, TimeSpan limit) => refused switch
+    private static CategorizedException FromService(AmazonServiceException refused, Speaker speaker, string limit) => refused switch
     {
         TextLengthExceededException => new InvalidOutputException(
             $"Amazon Polly found a part of the script too long: {Said(refused)}", refused),
@@ -79,10 +79,8 @@ internal static class AmazonPollyFailure
         + $"change ContentGen:Voice (or the request's voice) or AmazonPolly:Engine. {Said(cause)}",
         cause);
 
-    private static ServiceTimeoutException TimedOut(Exception cause, TimeSpan limit) =>
-        new(
-            $"Amazon Polly did not answer within the attempt's limit of {limit.TotalSeconds:0.###} s ({AttemptTimeLimit.AgentTimeout}).",
-            cause);
+    private static ServiceTimeoutException TimedOut(Exception cause, string limit) =>
+        new($"Amazon Polly did not answer within {limit}.", cause);
 
     private static ExternalServiceException Unreachable(Exception cause) => new(
         $"Amazon Polly could not be reached ({Chain(cause).Last().Message}); check the network and the AWS region (AWS_REGION).", cause);

@@ -40,11 +40,11 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
 
     private Task<SpeechAnswer> CallAsync(
         SynthesizeSpeechRequest request, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken) =>
-        limit.CallAsync("Amazon Polly", token => MeasuredAsync(request, speaker, limit.Length, token), cancellationToken);
+        limit.CallAsync("Amazon Polly", token => MeasuredAsync(request, speaker, limit, token), cancellationToken);
 
     /// <summary>One call with its span and metrics: sizes, times and names only, none of the text.</summary>
     private async Task<SpeechAnswer> MeasuredAsync(
-        SynthesizeSpeechRequest request, Speaker speaker, TimeSpan limit, CancellationToken cancellationToken)
+        SynthesizeSpeechRequest request, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         TagList tags = new()
@@ -63,7 +63,7 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            var failure = AmazonPollyFailure.From(exception, speaker, limit);
+            var failure = AmazonPollyFailure.From(exception, speaker, $"the attempt's limit of {limit.Origin}");
             tags.Add(TagName.ErrorType, CallError.Of(failure));
             span.Fail(failure);
             throw failure;

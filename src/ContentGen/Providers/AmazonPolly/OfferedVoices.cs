@@ -89,7 +89,7 @@ public sealed partial class OfferedVoices(
                 _askAgain = limits.Time.GetUtcNow() + AfterFailure;
             }
 
-            var failure = AmazonPollyFailure.From(exception, new("any", Engine), Patience);
+            var failure = AmazonPollyFailure.From(exception, new("any", Engine), $"{Patience.TotalSeconds:0.###} s");
             LogNotListed(exception.GetType().Name, failure.Message);
         }
     }
