@@ -49,7 +49,7 @@ internal sealed class SimulatedTokenService : IAsyncDisposable
                 await AnswerAsync(await _listener.GetContextAsync());
             }
         }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+        catch (Exception exception) when (exception is HttpListenerException or InvalidOperationException && !_listener.IsListening)
         {
             // Stopped.
         }
