@@ -174,6 +174,7 @@ internal sealed class RunningHost(HostSettings settings, FunctionsHostOptions op
         var builder = QuietWeb.CreateBuilder(_loggers!);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = RequestBody.MaxLength);
         _port!.UseIn(builder.WebHost);
+        builder.Services.AddCors();
         builder.Services.AddSingleton<ITypeLocator>(locator);
         JobHostServices.Add(builder.Services, settings, webHooks, _worker!);
         _web = builder.Build();

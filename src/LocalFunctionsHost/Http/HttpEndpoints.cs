@@ -2,6 +2,7 @@ using LocalFunctionsHost.App;
 using LocalFunctionsHost.Jobs;
 using LocalFunctionsHost.Settings;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -21,7 +22,10 @@ internal sealed partial class HttpEndpoints(
     /// <exception cref="FunctionsHostStartException">A route is not valid.</exception>
     public void Map(WebApplication web, IEnumerable<HttpRoute> routes, IReadOnlyList<AppFunction> all)
     {
-        CrossOrigin.Use(web, settings);
+        if (settings.Cors is { Length: > 0 } cors)
+        {
+            web.UseCors(policy => Allow(policy, cors.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+        }
         web.UseRouting();
         web.Use(next => context => IsWrongMethod(context) ? AnswerAsync(context, StatusCodes.Status404NotFound) : next(context));
         web.Map(WebHooks.Path + "/{**rest}", (RequestDelegate)AnswerWebHookAsync);
@@ -39,6 +43,23 @@ internal sealed partial class HttpEndpoints(
     {
         http.Response.StatusCode = status;
         return Task.CompletedTask;
+    }
+
+    /// <summary>What <c>Host.CORS</c> of local.settings.json allows: its origins, or with <c>*</c> all.</summary>
+    private void Allow(CorsPolicyBuilder policy, string[] origins)
+    {
+        var allowsAll = origins.Contains("*");
+        policy.AllowAnyHeader()
+            .AllowAnyMethod()
+            .SetIsOriginAllowed(origin => allowsAll || origins.Contains(origin, StringComparer.OrdinalIgnoreCase));
+        if (settings.CorsCredentials)
+        {
+            policy.AllowCredentials();
+        }
+        else if (allowsAll)
+        {
+            policy.AllowAnyOrigin();
+        }
     }
 
     /// <summary>The genuine host answers a wrong method with 404, where ASP.NET Core routing would say 405.</summary>

@@ -61,6 +61,7 @@ public sealed class SettingTests
     [Theory]
     [InlineData("https://app.example", true)]
     [InlineData("https://second.example", true)]
+    [InlineData("https://SECOND.example", true)]
     [InlineData("https://other.example", false)]
     public async Task Cors_ByOrigin_IsAllowedAsTheFileSays(string origin, bool allowed)
     {
@@ -69,14 +70,18 @@ public sealed class SettingTests
         await using var app = await RunningApp.StartAsync(copy);
 
         using var preflight = await app.SendAsync(
-            "OPTIONS", "api/Default", null, ("Origin", origin), ("Access-Control-Request-Method", "GET"));
+            "OPTIONS", "api/Default", null,
+            ("Origin", origin), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "x-functions-key"));
         using var response = await app.SendAsync("GET", "api/Default", null, ("Origin", origin));
 
         string[] expected = allowed ? [origin] : [];
         Assert.Equal(expected, Values(preflight, "Access-Control-Allow-Origin"));
         Assert.Equal(expected, Values(response, "Access-Control-Allow-Origin"));
         Assert.Equal(allowed ? ["true"] : [], Values(response, "Access-Control-Allow-Credentials"));
-        Assert.Equal(allowed, Values(preflight, "Access-Control-Allow-Methods").Length > 0);
+        Assert.Equal(HttpStatusCode.NoContent, preflight.StatusCode);
+        Assert.Equal(allowed ? ["GET"] : [], Values(preflight, "Access-Control-Allow-Methods"));
+        Assert.Equal(allowed ? ["x-functions-key"] : [], Values(preflight, "Access-Control-Allow-Headers"));
+        Assert.Equal(allowed ? ["Origin"] : [], Values(response, "Vary"));
         Assert.Equal("default", await response.Content.ReadAsStringAsync());
     }
 
@@ -90,6 +95,19 @@ public sealed class SettingTests
 
         Assert.Equal(["*"], Values(response, "Access-Control-Allow-Origin"));
         Assert.Empty(Values(response, "Access-Control-Allow-Credentials"));
+    }
+
+    [Fact]
+    public async Task Cors_OfEveryOriginWithCredentials_NamesTheCallersOwn()
+    {
+        using var copy = new AppCopy(BuiltApp.Sample).With(
+            "local.settings.json", """{"Host":{"CORS":"*","CORSCredentials":true}}""");
+        await using var app = await RunningApp.StartAsync(copy);
+
+        using var response = await app.SendAsync("GET", "api/Default", null, ("Origin", "https://any.example"));
+
+        Assert.Equal(["https://any.example"], Values(response, "Access-Control-Allow-Origin"));
+        Assert.Equal(["true"], Values(response, "Access-Control-Allow-Credentials"));
     }
 
     [Fact]
