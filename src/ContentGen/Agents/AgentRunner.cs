@@ -40,8 +40,7 @@ public sealed partial class AgentRunner(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        var set = options.Value.AgentTimeout;
-        var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
+        var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, options.Value.AgentTimeout, limits);
         var usage = new UsageMeter(agent.Prompt.Version, limits.Time);
         Task<StructuredAnswer> AskAsync(StructuredRequest request) => usage.MeasureAsync(
             request,

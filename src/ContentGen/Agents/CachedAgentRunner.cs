@@ -1,6 +1,7 @@
 using ContentGen.Cache;
 using ContentGen.Providers;
 using ContentGen.Requests;
+using ContentGen.Resilience;
 using ContentGen.Settings;
 using ContentGen.Telemetry;
 using Microsoft.DurableTask.Client;
@@ -27,7 +28,7 @@ public sealed partial class CachedAgentRunner(
     ContentCache cache,
     SingleFlight flights,
     IOptions<ContentGenOptions> options,
-    TimeProvider time,
+    TimeLimits limits,
     ILogger<CachedAgentRunner> logger)
 {
     /// <inheritdoc cref="AgentRunner.RunAsync"/>
@@ -58,7 +59,7 @@ public sealed partial class CachedAgentRunner(
     {
         var found = await cache.FindAsync<AgentResult<TOutput>>(name, cancellationToken);
         if (found?.Content is not { Output: not null } result
-            || !found.Answers(fingerprint, options.Value.Cache.AgentOutput, time.GetUtcNow()))
+            || !found.Answers(fingerprint, options.Value.Cache.AgentOutput, limits.Time.GetUtcNow()))
         {
             Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Miss);
             return null;
@@ -78,19 +79,16 @@ public sealed partial class CachedAgentRunner(
         CancellationToken cancellationToken)
         where TOutput : class
     {
-        var result = await ThrottleHold.RunAsync(
-            () => runner.RunAsync(agent, call, client, cancellationToken),
-            call.TimeLimit ?? options.Value.AgentTimeout,
-            time,
-            cancellationToken);
-        await cache.KeepAsync<AgentResult<TOutput>>(name, new(result, time.GetUtcNow(), fingerprint, agent.Stories(call.Input)));
+        var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, options.Value.AgentTimeout, limits);
+        var result = await limit.HoldAsync(() => runner.RunAsync(agent, call, client, cancellationToken), cancellationToken);
+        await cache.KeepAsync<AgentResult<TOutput>>(name, new(result, limits.Time.GetUtcNow(), fingerprint, agent.Stories(call.Input)));
         return result;
     }
 
     private AgentResult<TOutput> Shared<TOutput>(string agent, string runId, AgentResult<TOutput> result)
     {
         LogCallShared(runId, agent);
-        return result.WithoutCost(result.CachedAt ?? time.GetUtcNow());
+        return result.WithoutCost(result.CachedAt ?? limits.Time.GetUtcNow());
     }
 
     [LoggerMessage(2401, LogLevel.Debug, "Run {RunId}: {Step} is answered from the cache, made at {MadeAt:O}")]

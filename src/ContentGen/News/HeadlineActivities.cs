@@ -1,6 +1,7 @@
 using ContentGen.Failures;
 using ContentGen.News.FullText;
 using ContentGen.Providers;
+using ContentGen.Resilience;
 using ContentGen.Settings;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -21,7 +22,7 @@ public sealed partial class FetchHeadlinesActivity(
     IEditionMemory memory,
     IOptions<ContentGenOptions> options,
     IOptions<NewsOptions> news,
-    TimeProvider time,
+    TimeLimits limits,
     ILogger<FetchHeadlinesActivity> logger)
 {
     public const string FunctionName = "FetchHeadlines";
@@ -30,8 +31,8 @@ public sealed partial class FetchHeadlinesActivity(
     public async Task<HeadlineBatch> RunAsync(
         [ActivityTrigger] HeadlinesCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var batch = await ThrottleHold.RunAsync(
-            () => FetchAsync(call, client, cancellationToken), call.TimeLimit ?? options.Value.AgentTimeout, time, cancellationToken);
+        var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, options.Value.AgentTimeout, limits);
+        var batch = await limit.HoldAsync(() => FetchAsync(call, client, cancellationToken), cancellationToken);
         LogFetched(call.RunId, batch.Headlines.Count, batch.Provider);
         return batch with { Headlines = await pages.FillAsync(call.RunId, batch.Headlines, cancellationToken) };
     }

@@ -38,8 +38,7 @@ public sealed partial class HeadlineFetcher(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        var set = options.Value.AgentTimeout;
-        var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
+        var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, options.Value.AgentTimeout, limits);
         return BatchOf(call, await AskAllAsync(call, told, AskAsync), told);
 
         Task<CachedHeadlines> AskAsync(HeadlineQuery query, CircuitBreakerPermit permit) => cache.GetAsync(

@@ -22,6 +22,12 @@ public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan se
     {
     }
 
+    /// <summary>That of an agent's attempt.</summary>
+    /// <param name="learned">Null for the setting's own.</param>
+    /// <param name="set">The value of <c>ContentGen:AgentTimeout</c>.</param>
+    public static AttemptTimeLimit OfAgent(TimeSpan? learned, TimeSpan set, TimeLimits limits) =>
+        new(learned ?? set, AgentTimeout, set, limits);
+
     private TimeSpan Left => limit - limits.Time.GetElapsedTime(_start);
 
     /// <summary>Makes one call; a call that ignores its token is left behind when the limit passes.</summary>
@@ -44,6 +50,29 @@ public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan se
         {
             // What a client makes of being stopped, too; and timers ring up to a tick before the clock has come so far.
             throw TimedOut(service, exception);
+        }
+    }
+
+    /// <summary>
+    /// Honours <c>Retry-After</c>. Of a failure only its type and message cross from an activity to the orchestrator, so the waiting time
+    /// cannot set the time of the next attempt there. Instead the failed attempt ends only when the service may be called again.
+    /// </summary>
+    /// <exception cref="ThrottledForLongException">The service asked to wait beyond the limit; thrown at once.</exception>
+    public async Task<T> HoldAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await attempt();
+        }
+        catch (ServiceThrottledException throttled) when (throttled.RetryAfter is { } wait && wait > TimeSpan.Zero)
+        {
+            if (wait > Left)
+            {
+                throw new ThrottledForLongException(throttled.Message, wait, throttled) { Receipt = throttled.Receipt };
+            }
+
+            await Task.Delay(wait, limits.Time, cancellationToken);
+            throw;
         }
     }
 

@@ -51,13 +51,11 @@ public sealed partial class SynthesizeSpeechActivity(
         var chunks = Split(call);
         var speaker = speakers.For(call.Language, call.Voice);
         var recording = new SpeechRecording();
+        var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, product.Value.AgentTimeout, limits);
         try
         {
-            await ThrottleHold.RunAsync(
-                () => RecordAsync(recording, call, chunks, speaker, client, cancellationToken),
-                call.TimeLimit ?? product.Value.AgentTimeout,
-                limits.Time,
-                cancellationToken);
+            await limit.HoldAsync(
+                () => RecordAsync(recording, call, chunks, speaker, limit, client, cancellationToken), cancellationToken);
             await StoreAsync(call.RunId, recording, cancellationToken);
         }
         catch (CategorizedException failure) when (recording.BilledCharacters > 0)
@@ -98,12 +96,10 @@ public sealed partial class SynthesizeSpeechActivity(
         SpeechCall call,
         IReadOnlyList<SsmlChunk> chunks,
         Speaker speaker,
+        AttemptTimeLimit limit,
         DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var set = product.Value.AgentTimeout;
-        var limit = new AttemptTimeLimit(call.TimeLimit ?? set, AttemptTimeLimit.AgentTimeout, set, limits);
-
         async Task<SpeechAnswer> AskAsync(Func<CancellationToken, Task<SpeechAnswer>> ask)
         {
             var answer = await gate.CallAsync(client, call.Permit, ask, cancellationToken);

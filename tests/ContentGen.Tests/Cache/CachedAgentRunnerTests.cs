@@ -135,7 +135,7 @@ public sealed class CachedAgentRunnerTests
             Caches.Over(_store, _time),
             _flights,
             options,
-            _time,
+            new(_time),
             NullLogger<CachedAgentRunner>.Instance);
         var call = new AgentCall<FavoriteSelectorInput>(
             "run", SampleNews.Request with { ForceFresh = forceFresh }, permit ?? Permit, new FavoriteSelectorInput(

@@ -1,11 +1,15 @@
 using ContentGen.Failures;
 using ContentGen.Providers;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.Failures;
 
 public sealed class AttemptTimeLimitTests
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    private readonly FakeTimeProvider _time = new();
+
     // Timers count whole milliseconds of a coarse clock, so one may ring before the clock has come to the limit.
     [Fact]
     public async Task CallAsync_TheTimerRingsALittleEarly_IsTheAttemptsTimeout()
@@ -19,6 +23,40 @@ public sealed class AttemptTimeLimitTests
         var failure = await Assert.ThrowsAsync<ServiceTimeoutException>(() => calling);
         Assert.Equal("The service did not answer within the attempt's limit of 2 s (A:Setting).", failure.Message);
     }
+
+    [Fact]
+    public async Task HoldAsync_RetryAfter_TheAttemptEndsWhenTheWaitIsOver()
+    {
+        var running = HoldAsync(new ServiceThrottledException("slow down", TimeSpan.FromSeconds(20)));
+
+        _time.Advance(TimeSpan.FromSeconds(19));
+        var early = running.IsCompleted;
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.False(early);
+        await Assert.ThrowsAsync<ServiceThrottledException>(() => running);
+    }
+
+    [Fact]
+    public async Task HoldAsync_NoRetryAfter_FailsAtOnce() =>
+        await Assert.ThrowsAsync<ServiceThrottledException>(() => HoldAsync(new ServiceThrottledException("slow down")));
+
+    [Fact]
+    public async Task HoldAsync_RetryAfterBeyondTheLimit_FailsAtOnceAndIsNotRetried()
+    {
+        var throttled = new ServiceThrottledException("slow down.", TimeSpan.FromHours(1)) { Receipt = new("1", "run", null) };
+
+        var failure = await Assert.ThrowsAsync<ThrottledForLongException>(() => HoldAsync(throttled));
+
+        var crossed = TaskFailureDetails.FromException(failure);
+        Assert.Equal("slow down. It asks to wait 3600 s, which is too long for this run.", failure.Message);
+        Assert.Equal(throttled.Receipt, failure.Receipt);
+        Assert.Equal(FailureCategory.Throttled, FailureTable.CategoryOf(crossed));
+        Assert.False(FailureTable.IsRetryable(crossed));
+    }
+
+    private Task<string> HoldAsync(Exception failure) =>
+        new AttemptTimeLimit(Limit, "A:Setting", new(_time)).HoldAsync<string>(() => throw failure, CancellationToken.None);
 
     private sealed class EarlyTimers : FakeTimeProvider
     {

@@ -210,7 +210,7 @@ public sealed class FetchHeadlinesActivityTests
             memory ?? new FixedMemory(),
             options,
             settings,
-            _time,
+            new(_time),
             NullLogger<FetchHeadlinesActivity>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? BriefRequest.Default.Categories, Edition = edition };
         return activity.RunAsync(new HeadlinesCall("run", request, permit ?? Permit), null!, CancellationToken.None);
