@@ -97,25 +97,15 @@ public static class Instruments
         CircuitRejections.Add(1, new KeyValuePair<string, object?>(TagName.Service, service));
 
     /// <param name="tags">The dimensions that the conventions for generative AI ask for.</param>
-    public static void ModelCalled(TimeSpan duration, in TagList tags) => ModelDuration.Record(duration.TotalSeconds, tags);
+    public static void ModelCalled(TimeSpan duration, TagList tags) => ModelDuration.Record(duration.TotalSeconds, tags);
 
     /// <param name="tags">As for <see cref="ModelCalled"/>, with the kind of tokens.</param>
     public static void TokensUsed(int tokens, in TagList tags) => ModelTokens.Record(tokens, tags);
 
-    public static void Spoken(TimeSpan duration, in TagList tags) => SpeechDuration.Record(duration.TotalSeconds, tags);
+    public static void Spoken(TimeSpan duration, TagList tags) => SpeechDuration.Record(duration.TotalSeconds, tags);
 
-    /// <param name="service"><c>newsapi</c> or <c>feeds</c>.</param>
-    /// <param name="failure">Why there was no answer; null when there was one.</param>
-    public static void NewsAsked(string service, TimeSpan duration, Exception? failure)
-    {
-        TagList tags = new() { { TagName.Service, service } };
-        if (failure is not null)
-        {
-            tags.Add(TagName.ErrorType, CallError.Of(failure));
-        }
-
-        NewsDuration.Record(duration.TotalSeconds, tags);
-    }
+    /// <param name="tags">The service, <c>newsapi</c> or <c>feeds</c>.</param>
+    public static void NewsAsked(TimeSpan duration, TagList tags) => NewsDuration.Record(duration.TotalSeconds, tags);
 
     public static void CharactersBilled(int characters, string voice, string engine) =>
         SpeechCharacters.Add(characters, new(TagName.Voice, voice), new(TagName.Engine, engine));

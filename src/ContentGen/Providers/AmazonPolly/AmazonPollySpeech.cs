@@ -46,7 +46,6 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
     private async Task<SpeechAnswer> MeasuredAsync(
         SynthesizeSpeechRequest request, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
-        var start = time.GetTimestamp();
         TagList tags = new()
         {
             { TagName.SpeechOutput, request.OutputFormat.Value }, { TagName.Voice, speaker.Voice }, { TagName.Engine, speaker.Engine },
@@ -55,30 +54,19 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
         span?.SetTag(TagName.RemoteSystem, TagValue.AwsApi)
             .SetTag(TagName.RemoteService, "Polly")
             .SetTag(TagName.RemoteMethod, "SynthesizeSpeech");
-        try
+        return await MeasuredCall.MeasureAsync(span, tags, time, Instruments.Spoken, async () =>
         {
-            var answer = await AskAsync(request, cancellationToken);
-            Instruments.CharactersBilled(answer.BilledCharacters, speaker.Voice, speaker.Engine);
-            return answer;
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            var failure = AmazonPollyFailure.From(exception, speaker, $"the attempt's limit of {limit.Origin}");
-            tags.Add(TagName.ErrorType, CallError.Of(failure));
-            span.Fail(failure);
-            throw failure;
-        }
-        catch (OperationCanceledException exception)
-        {
-            // The time limit cut the call off.
-            tags.Add(TagName.ErrorType, CallError.Of(exception));
-            span.Fail(exception);
-            throw;
-        }
-        finally
-        {
-            Instruments.Spoken(time.GetElapsedTime(start), tags);
-        }
+            try
+            {
+                var answer = await AskAsync(request, cancellationToken);
+                Instruments.CharactersBilled(answer.BilledCharacters, speaker.Voice, speaker.Engine);
+                return answer;
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw AmazonPollyFailure.From(exception, speaker, $"the attempt's limit of {limit.Origin}");
+            }
+        });
     }
 
     private async Task<SpeechAnswer> AskAsync(SynthesizeSpeechRequest request, CancellationToken cancellationToken)

@@ -17,27 +17,16 @@ public sealed class MeasuredStructuredModel(
 {
     public async Task<StructuredAnswer> CompleteAsync(StructuredRequest request, CancellationToken cancellationToken)
     {
-        var start = time.GetTimestamp();
         var tags = TagsOf(request.Agent);
         using var span = Instruments.Spans.StartActivity(
             $"{TagValue.Chat} {contentGen.Value.ModelId}", ActivityKind.Client, default(ActivityContext), tags);
         span?.SetTag(TagName.MaxTokens, bedrock.Value.MaxTokens);
-        try
+        return await MeasuredCall.MeasureAsync(span, tags, time, Instruments.ModelCalled, async () =>
         {
             var answer = await inner.CompleteAsync(request, cancellationToken);
             Answered(span, answer, tags);
             return answer;
-        }
-        catch (Exception exception)
-        {
-            tags.Add(TagName.ErrorType, CallError.Of(exception));
-            span.Fail(exception);
-            throw;
-        }
-        finally
-        {
-            Instruments.ModelCalled(time.GetElapsedTime(start), tags);
-        }
+        });
     }
 
     private TagList TagsOf(string agent) => new()

@@ -1,4 +1,5 @@
 using ContentGen.Failures;
+using ContentGen.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,8 @@ public sealed partial class NewsApiClient(
     HttpClient http, IOptions<NewsApiOptions> options, TimeProvider time, ILogger<NewsApiClient> logger) : IHeadlineSource
 {
     public Task<HeadlinePage> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken) =>
-        NewsCall.MeasuredAsync(NewsCall.NewsApi, () => PageAsync(query, cancellationToken));
+        MeasuredCall.MeasureAsync(
+            null, new() { { TagName.Service, "newsapi" } }, time, Instruments.NewsAsked, () => PageAsync(query, cancellationToken));
 
     private async Task<HeadlinePage> PageAsync(HeadlineQuery query, CancellationToken cancellationToken)
     {

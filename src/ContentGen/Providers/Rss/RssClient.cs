@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ContentGen.Failures;
+using ContentGen.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Rss;
@@ -28,7 +29,9 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
 
     /// <exception cref="CategorizedException">The feed could not be fetched, is none, or is larger than is read.</exception>
     public Task<FeedContent> FetchAsync(Uri feed, string category, CancellationToken cancellationToken) =>
-        NewsCall.MeasuredAsync(NewsCall.Feeds, () => ReadAsync(feed, category, cancellationToken));
+        MeasuredCall.MeasureAsync(
+            null, new() { { TagName.Service, "feeds" } }, TimeProvider.System, Instruments.NewsAsked,
+            () => ReadAsync(feed, category, cancellationToken));
 
     private async Task<FeedContent> ReadAsync(Uri feed, string category, CancellationToken cancellationToken)
     {
