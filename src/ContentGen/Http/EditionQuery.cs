@@ -8,19 +8,17 @@ internal static class EditionQuery
 {
     private const string Name = "edition";
 
-    /// <param name="edition">Its name; null when the query has none.</param>
-    /// <returns>False when there is no edition of that name.</returns>
-    public static bool TryRead(HttpRequest request, EditionCatalog editions, out string? edition)
+    /// <returns>Its name; null when the query has none.</returns>
+    /// <exception cref="RefusedException">404: there is no edition of that name.</exception>
+    public static string? Read(HttpRequest request, EditionCatalog editions)
     {
         string? asked = request.Query[Name];
-        edition = editions.TryFind(asked, out var known) ? known.Name : null;
-        return edition is not null || string.IsNullOrEmpty(asked);
+        return editions.TryFind(asked, out var known) ? known.Name
+            : string.IsNullOrEmpty(asked) ? null
+            : throw new RefusedException(Problems.NotFound(
+                "unknown-edition",
+                "No such edition",
+                $"There is no edition '{Problems.Echo(asked)}'. The editions are"
+                + $" {string.Join(", ", editions.All.Select(edition => edition.Name))}."));
     }
-
-    /// <summary>404 for an edition that there is not.</summary>
-    public static IResult Unknown(HttpRequest request, EditionCatalog editions) => Problems.NotFound(
-        "unknown-edition",
-        "No such edition",
-        $"There is no edition '{Problems.Echo(request.Query[Name].ToString())}'. The editions are"
-        + $" {string.Join(", ", editions.All.Select(edition => edition.Name))}.");
 }

@@ -13,7 +13,7 @@ namespace ContentGen.Http;
 
 /// <summary>
 /// Stands around every function that HTTP calls: tells browsers and caches what they may do, unless the function says something else; asks
-/// readers for their key; answers 503 when the function cannot use what is stored, briefs or runs.
+/// readers for their key; answers what the function refuses, and 503 when it cannot use what is stored, briefs or runs.
 /// </summary>
 /// <remarks>
 /// Reading is public unless <see cref="ContentGenOptions.ReadKey"/> is set. Levels of authorization are fixed when the app is compiled,
@@ -62,6 +62,10 @@ internal sealed partial class HttpProtection(IOptions<ContentGenOptions> options
         try
         {
             await next(context);
+        }
+        catch (RefusedException refused)
+        {
+            context.GetInvocationResult().Value = refused.Answer;
         }
         catch (Exception exception) when (IsStoreAway(exception))
         {

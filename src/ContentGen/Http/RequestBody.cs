@@ -8,8 +8,8 @@ namespace ContentGen.Http;
 internal static class RequestBody
 {
     /// <summary>Reads a body of at most <paramref name="limit"/> bytes as UTF-8.</summary>
-    /// <returns>The text, or null when the body is longer; no more than the limit and one byte is kept.</returns>
-    public static async Task<string?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException">The body is longer; no more than the limit and one byte is kept.</exception>
+    public static async Task<string> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
         using var kept = new MemoryStream();
         var buffer = new byte[Math.Min(limit + 1, 16 * 1024)];
@@ -25,6 +25,6 @@ internal static class RequestBody
 
         // A body that is left standing breaks the connection from the host, whose caller would get 500.
         await request.Body.DrainAsync(cancellationToken);
-        return null;
+        throw new RefusedException(Problems.BodyTooLarge(limit));
     }
 }

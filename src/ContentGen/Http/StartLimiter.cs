@@ -17,14 +17,17 @@ public sealed class StartLimiter(IOptions<ContentGenOptions> options) : IDisposa
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(
         caller => RateLimitPartition.GetTokenBucketLimiter(caller, _ => Bucket(options.Value.StartLimit)));
 
-    /// <param name="wait">After a refusal: the time until a start is taken again, at least a second.</param>
-    public bool TryStart(HttpRequest request, out TimeSpan wait)
+    /// <exception cref="RefusedException">
+    /// 429: the caller started as many runs as it may for now. Tells the time until a start is taken again, at least a second.
+    /// </exception>
+    public void Start(HttpRequest request)
     {
         using var lease = _limiter.AttemptAcquire(CallerOf(request));
-        wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) && retryAfter > TimeSpan.FromSeconds(1)
-            ? retryAfter
-            : TimeSpan.FromSeconds(1);
-        return lease.IsAcquired;
+        if (!lease.IsAcquired)
+        {
+            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : TimeSpan.Zero;
+            throw new RefusedException(Problems.TooManyStarts(wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.FromSeconds(1)));
+        }
     }
 
     public void Dispose() => _limiter.Dispose();

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using ContentGen.Editions;
+using ContentGen.Http;
 using ContentGen.Http.Endpoints;
+using ContentGen.Providers.AmazonPolly;
 using ContentGen.Requests;
 using ContentGen.Tests.AmazonPolly;
 
@@ -12,18 +15,18 @@ public sealed class BriefRequestReaderTests
     [InlineData("  \r\n")]
     [InlineData("{}")]
     [InlineData("""{"categories":null,"maxStories":null,"minutes":null}""")]
-    public void Read_NothingAsked_IsTheDefault(string body)
+    public async Task Read_NothingAsked_IsTheDefault(string body)
     {
-        var (request, faults) = Read(body);
+        var (request, faults) = await ReadAsync(body);
 
         Assert.Empty(faults);
         Assert.Equivalent(BriefRequest.Default, request, strict: true);
     }
 
     [Fact]
-    public void Read_EveryField_IsTaken()
+    public async Task Read_EveryField_IsTaken()
     {
-        var (request, _) = Read(
+        var (request, _) = await ReadAsync(
             """
             {"categories":["Sports","sports","health"],"country":"GB","language":"EN","maxStories":3,"voices":["amy","Brian"],
              "forceFresh":true,"minutes":5,"style":"Conversation","review":true}
@@ -40,9 +43,9 @@ public sealed class BriefRequestReaderTests
     }
 
     [Fact]
-    public void Read_OneVoice_IsTheOnlyPresenter()
+    public async Task Read_OneVoice_IsTheOnlyPresenter()
     {
-        var (request, _) = Read("""{"voice":"Amy"}""");
+        var (request, _) = await ReadAsync("""{"voice":"Amy"}""");
 
         Assert.Equal(("Amy", "Amy"), (request!.Voice, Assert.Single(request.Voices)));
     }
@@ -53,9 +56,9 @@ public sealed class BriefRequestReaderTests
     [InlineData("""{"voice":"Amy","voices":["Brian"]}""", "voices", "beside voice")]
     [InlineData("""{"edition":"evening"}""", "edition", "daily")]
     [InlineData("""{"style":"sermon"}""", "style", "bulletin, conversation")]
-    public void Read_WhatCannotBeMeant_IsNamedWithWhatCan(string body, string field, string said)
+    public async Task Read_WhatCannotBeMeant_IsNamedWithWhatCan(string body, string field, string said)
     {
-        var (request, faults) = Read(body);
+        var (request, faults) = await ReadAsync(body);
 
         Assert.Null(request);
         Assert.Contains(said, Assert.Single(faults[field]), StringComparison.Ordinal);
@@ -65,11 +68,11 @@ public sealed class BriefRequestReaderTests
     [InlineData(1, 3)]
     [InlineData(2, 5)]
     [InlineData(10, 10)]
-    public void Read_MinutesOnly_HasStoriesEnough(int minutes, int stories) =>
-        Assert.Equal(stories, Read($$"""{"minutes":{{minutes}}}""").Request!.MaxStories);
+    public async Task Read_MinutesOnly_HasStoriesEnough(int minutes, int stories) =>
+        Assert.Equal(stories, (await ReadAsync($$"""{"minutes":{{minutes}}}""")).Request!.MaxStories);
 
     [Fact]
-    public void Read_Edition_ItsValuesAreTheDefaults()
+    public async Task Read_Edition_ItsValuesAreTheDefaults()
     {
         var morning = BriefRequest.Default with
         {
@@ -83,8 +86,8 @@ public sealed class BriefRequestReaderTests
         };
         var editions = new EditionCatalog([EditionCatalog.Daily with { Name = "morning", Request = morning }]);
 
-        var (asIs, _) = BriefRequestReader.Read("""{"edition":"Morning"}""", editions, Voices.Table());
-        var (english, _) = BriefRequestReader.Read(
+        var (asIs, _) = await ReadAsync("""{"edition":"Morning"}""", editions, Voices.Table());
+        var (english, _) = await ReadAsync(
             """{"edition":"morning","language":"en","minutes":1}""", editions, Voices.Table());
 
         Assert.Equivalent(morning, asIs, strict: true);
@@ -121,18 +124,18 @@ public sealed class BriefRequestReaderTests
     [InlineData("{", "body")]
     [InlineData("[]", "body")]
     [InlineData("nonsense", "body")]
-    public void Read_BadField_NamesIt(string body, string field)
+    public async Task Read_BadField_NamesIt(string body, string field)
     {
-        var (request, faults) = Read(body);
+        var (request, faults) = await ReadAsync(body);
 
         Assert.Null(request);
         Assert.Equal([field], faults.Keys);
     }
 
     [Fact]
-    public void Read_SeveralBadFields_NamesThemAll()
+    public async Task Read_SeveralBadFields_NamesThemAll()
     {
-        var (_, faults) = Read(
+        var (_, faults) = await ReadAsync(
             """{"categories":["weather","gossip","sports"],"maxStories":0,"country":"zz"}""");
 
         Assert.Equal(["categories", "country", "maxStories"], faults.Keys.Order());
@@ -140,9 +143,9 @@ public sealed class BriefRequestReaderTests
     }
 
     [Fact]
-    public void Read_LongNonsense_IsShownShortened()
+    public async Task Read_LongNonsense_IsShownShortened()
     {
-        var (_, faults) = Read($$"""{"country":"{{new string('x', 5000)}}"}""");
+        var (_, faults) = await ReadAsync($$"""{"country":"{{new string('x', 5000)}}"}""");
 
         Assert.InRange(faults["country"][0].Length, 1, 400);
     }
@@ -150,9 +153,9 @@ public sealed class BriefRequestReaderTests
     [Theory]
     [InlineData("de", "vicki", "neural", "Vicki")]
     [InlineData("en", "Amy", "generative", "Amy")]
-    public void Read_VoiceOfTheLanguage_ByItsId(string language, string voice, string engine, string expected)
+    public async Task Read_VoiceOfTheLanguage_ByItsId(string language, string voice, string engine, string expected)
     {
-        var (request, _) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", new([]), Voices.Table(engine));
+        var (request, _) = await ReadAsync($$"""{"language":"{{language}}","voice":"{{voice}}"}""", new([]), Voices.Table(engine));
 
         Assert.Equal(expected, request!.Voice);
     }
@@ -162,14 +165,28 @@ public sealed class BriefRequestReaderTests
     [InlineData("de", "Joanna", "neural", "Vicki")]
     [InlineData("en", "Nobody", "neural", "Joanna")]
     [InlineData("de", "Hans", "neural", "Daniel")]
-    public void Read_VoiceThatCannotSpeakIt_FaultNamesThoseThatCan(string language, string voice, string engine, string offered)
+    public async Task Read_VoiceThatCannotSpeakIt_FaultNamesThoseThatCan(string language, string voice, string engine, string offered)
     {
-        var (request, faults) = BriefRequestReader.Read($$"""{"language":"{{language}}","voice":"{{voice}}"}""", new([]), Voices.Table(engine));
+        var (request, faults) = await ReadAsync($$"""{"language":"{{language}}","voice":"{{voice}}"}""", new([]), Voices.Table(engine));
 
         Assert.Null(request);
         Assert.Contains(offered, Assert.Single(faults["voice"]));
     }
 
-    private static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(string body) =>
-        BriefRequestReader.Read(body, new([]), Voices.Table());
+    private static Task<(BriefRequest? Request, Dictionary<string, string[]> Faults)> ReadAsync(string body) =>
+        ReadAsync(body, new([]), Voices.Table());
+
+    private static async Task<(BriefRequest? Request, Dictionary<string, string[]> Faults)> ReadAsync(
+        string body, EditionCatalog editions, OfferedVoices voices)
+    {
+        try
+        {
+            return (BriefRequestReader.Read(body, editions, voices), []);
+        }
+        catch (RefusedException refused)
+        {
+            var answer = await new FakeRequest("http://127.0.0.1/api/generate-fresh").AnswerAsync(refused.Answer);
+            return (null, answer.Json().GetProperty("errors").Deserialize<Dictionary<string, string[]>>()!);
+        }
+    }
 }

@@ -59,13 +59,17 @@ internal sealed class FakeRequest
         return _http.Request;
     }
 
-    /// <summary>Lets a function answer, and the store's failure be answered as around every function.</summary>
+    /// <summary>Lets a function answer, and what it refuses and the store's failure be answered as around every function.</summary>
     public async Task<FakeAnswer> AnswerAsync(Func<HttpRequest, Task<IResult>> function)
     {
         IResult result;
         try
         {
             result = await function(_http.Request);
+        }
+        catch (RefusedException refused)
+        {
+            result = refused.Answer;
         }
         catch (SystemResourceException)
         {

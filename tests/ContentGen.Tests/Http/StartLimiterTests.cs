@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using ContentGen.Http;
 using ContentGen.Settings;
 using Microsoft.AspNetCore.Http;
@@ -14,44 +16,59 @@ public sealed class StartLimiterTests : IDisposable
     public void Dispose() => _limiter.Dispose();
 
     [Fact]
-    public void TryStart_BeyondTheLimit_TellsWhenToComeBack()
+    public async Task Start_BeyondTheLimit_TellsWhenToComeBack()
     {
-        Assert.True(_limiter.TryStart(Request("a"), out _));
-        Assert.True(_limiter.TryStart(Request("a"), out _));
+        Assert.True(IsStarted(Request("a")));
+        Assert.True(IsStarted(Request("a")));
 
-        Assert.False(_limiter.TryStart(Request("a"), out var wait));
-        Assert.InRange(wait, TimeSpan.FromMinutes(50), TimeSpan.FromHours(1));
+        var refused = Assert.Throws<RefusedException>(() => _limiter.Start(Request("a")));
+        var answer = await Keyed("a").AnswerAsync(refused.Answer);
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.InRange(int.Parse(answer.Field("Retry-After")!, CultureInfo.InvariantCulture), 50 * 60, 60 * 60);
     }
 
     [Fact]
-    public void TryStart_AnotherKey_HasALimitOfItsOwn()
+    public void Start_AnotherKey_HasALimitOfItsOwn()
     {
-        while (_limiter.TryStart(Request("a"), out _))
+        while (IsStarted(Request("a")))
         {
         }
 
-        Assert.True(_limiter.TryStart(Request("b"), out _));
-        Assert.True(_limiter.TryStart(new FakeRequest("http://127.0.0.1/api/generate-fresh").Http, out _));
+        Assert.True(IsStarted(Request("b")));
+        Assert.True(IsStarted(new FakeRequest("http://127.0.0.1/api/generate-fresh").Http));
     }
 
     [Fact]
-    public void TryStart_SameKeyInTheQuery_IsTheSameCaller()
+    public void Start_SameKeyInTheQuery_IsTheSameCaller()
     {
-        while (_limiter.TryStart(Request("a"), out _))
+        while (IsStarted(Request("a")))
         {
         }
 
-        Assert.False(_limiter.TryStart(new FakeRequest("http://127.0.0.1/api/generate-fresh?code=a").Http, out _));
+        Assert.False(IsStarted(new FakeRequest("http://127.0.0.1/api/generate-fresh?code=a").Http));
     }
 
     [Fact]
-    public void TryStart_OtherAddressesOfOneKey_AreOneCaller()
+    public void Start_OtherAddressesOfOneKey_AreOneCaller()
     {
-        while (_limiter.TryStart(Request("a"), out _))
+        while (IsStarted(Request("a")))
         {
         }
 
-        Assert.False(_limiter.TryStart(Keyed("a").With("X-Forwarded-For", "203.0.113.9").Http, out _));
+        Assert.False(IsStarted(Keyed("a").With("X-Forwarded-For", "203.0.113.9").Http));
+    }
+
+    private bool IsStarted(HttpRequest request)
+    {
+        try
+        {
+            _limiter.Start(request);
+            return true;
+        }
+        catch (RefusedException)
+        {
+            return false;
+        }
     }
 
     private static HttpRequest Request(string key) => Keyed(key).Http;

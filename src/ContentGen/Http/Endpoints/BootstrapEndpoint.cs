@@ -32,9 +32,7 @@ public sealed partial class BootstrapEndpoint(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/bootstrap")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) =>
-        EditionQuery.TryRead(request, editions, out var edition)
-            ? Answers.ConditionalJson(await FindAsync(request, edition, client, cancellationToken))
-            : EditionQuery.Unknown(request, editions);
+        Answers.ConditionalJson(await FindAsync(request, EditionQuery.Read(request, editions), client, cancellationToken));
 
     private async Task<BootstrapContent> FindAsync(
         HttpRequest request, string? edition, DurableTaskClient client, CancellationToken cancellationToken)

@@ -25,11 +25,7 @@ public sealed class BriefEndpoints(BriefArchive archive, EditionCatalog editions
             return Problems.InvalidRequest("limit", $"must be a whole number from 1 to {BriefArchive.MostInPage}.");
         }
 
-        if (!EditionQuery.TryRead(request, editions, out var edition))
-        {
-            return EditionQuery.Unknown(request, editions);
-        }
-
+        var edition = EditionQuery.Read(request, editions);
         try
         {
             var page = await archive.ListAsync(limit, request.Query["after"], cancellationToken, edition);

@@ -24,18 +24,11 @@ internal sealed class BriefRequestReader
 
     /// <param name="editions">Those that a request may name.</param>
     /// <param name="voices">Those of the engine that will speak; it must offer the voices asked for.</param>
-    /// <returns>The request, or the faults by field.</returns>
-    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(
-        string body, EditionCatalog editions, OfferedVoices voices)
+    /// <inheritdoc cref="JsonBody.Read" path="/exception"/>
+    public static BriefRequest Read(string body, EditionCatalog editions, OfferedVoices voices)
     {
-        if (string.IsNullOrWhiteSpace(body))
-        {
-            return (BriefRequest.Default, new Dictionary<string, string[]>());
-        }
-
         var reader = new BriefRequestReader(editions, voices);
-        var request = JsonBody.Read(body, Fields, reader._faults, reader.Read);
-        return (reader._faults.Any ? null : request, reader._faults.ByField);
+        return string.IsNullOrWhiteSpace(body) ? BriefRequest.Default : JsonBody.Read(body, Fields, reader._faults, reader.Read);
     }
 
     private BriefRequest Read(JsonBody json)

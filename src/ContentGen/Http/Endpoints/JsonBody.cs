@@ -63,27 +63,34 @@ internal sealed class JsonBody
 
     /// <summary>Reads a text as an object.</summary>
     /// <param name="fields">The fields that there are; any other is a fault.</param>
-    /// <returns>What <paramref name="read"/> makes of it; null when it is none.</returns>
-    public static T? Read<T>(string body, IReadOnlyList<string> fields, FieldFaults faults, Func<JsonBody, T> read)
-        where T : class
+    /// <returns>What <paramref name="read"/> makes of it.</returns>
+    /// <exception cref="RefusedException">400: there are faults; the answer names them by field.</exception>
+    public static T Read<T>(string body, IReadOnlyList<string> fields, FieldFaults faults, Func<JsonBody, T> read)
     {
+        T? value = default;
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? read(new(document.RootElement, fields, faults))
-                : faults.Add<T>("body", $"must be a JSON object, but is {Kind(document.RootElement)}");
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                value = read(new(document.RootElement, fields, faults));
+            }
+            else
+            {
+                faults.Add("body", $"must be a JSON object, but is {Kind(document.RootElement)}");
+            }
         }
         catch (JsonException exception)
         {
-            var place = $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}";
-            return faults.Add<T>("body", $"is not valid JSON ({place})");
+            faults.Add("body", $"is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
         }
         catch (InvalidOperationException)
         {
             // JSON's grammar allows half of a surrogate pair, which is no text. Values are looked at by field; what is left is a name.
-            return faults.Add<T>("body", $"has a name that is no text: {HalfPair}");
+            faults.Add("body", $"has a name that is no text: {HalfPair}");
         }
+
+        return faults.Any ? throw new RefusedException(Problems.InvalidRequest(faults.ByField)) : value!;
     }
 
     /// <summary>An object within another one.</summary>

@@ -28,11 +28,7 @@ public sealed class PodcastEndpoints(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/feed.xml")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        if (!EditionQuery.TryRead(request, editions, out var edition))
-        {
-            return EditionQuery.Unknown(request, editions);
-        }
-
+        var edition = EditionQuery.Read(request, editions);
         var page = await archive.ListAsync(NewestBriefs, continuation: null, cancellationToken, edition);
         var key = CallerKey.ToHandOn(request, options.Value.ReadKey);
         return Answers.Conditional(feed.Write(page.Briefs, edition, request, key), "application/rss+xml; charset=utf-8");

@@ -33,33 +33,22 @@ public sealed class RegenerateEndpoint(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var key = IdempotencyKey.Of(request);
         if (!RegenerationPlan.Sections.Contains(section))
         {
             return Problems.InvalidRequest(
                 "section", $"must be one of {string.Join(", ", RegenerationPlan.Sections)}; for new headlines start a new run");
         }
 
-        if (key is not null && !IdempotencyKey.IsValid(key))
-        {
-            return IdempotencyKey.Fault;
-        }
-
-        if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
-        {
-            return Problems.BodyTooLarge(BodyLimit);
-        }
-
+        var key = IdempotencyKey.Of(request);
+        var body = await RequestBody.ReadAsync(request, BodyLimit, cancellationToken);
         if (await archive.FindRevisedAsync(runId, client, cancellationToken) is not { } brief)
         {
             return await MissingBrief.OfAsync(runId, client, cancellationToken, StatusCodes.Status409Conflict);
         }
 
-        var (asked, faults) = RegenerationReader.Read(body, section, brief.Request, voices);
-        return asked is null
-            ? Problems.InvalidRequest(faults)
-            : await AnswerAsync(
-                request, brief, asked, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken);
+        var asked = RegenerationReader.Read(body, section, brief.Request, voices);
+        return await AnswerAsync(
+            request, brief, asked, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken);
     }
 
     private async Task<IResult> AnswerAsync(
@@ -81,10 +70,7 @@ public sealed class RegenerateEndpoint(
             return NoStories(brief);
         }
 
-        if (!limiter.TryStart(request, out var wait))
-        {
-            return Problems.TooManyStarts(wait);
-        }
+        limiter.Start(request);
 
         // Whoever asks for it has it reviewed already.
         var run = inputs.For(asked with { ForceFresh = true }, brief.TraceId) with { Review = null };

@@ -8,18 +8,14 @@ namespace ContentGen.Http.Endpoints;
 internal static class RegenerationReader
 {
     /// <param name="before">The brief's request, which holds where nothing else is asked for.</param>
-    /// <returns>The request as it is to be, or the faults by field.</returns>
-    public static (BriefRequest? Request, IReadOnlyDictionary<string, string[]> Faults) Read(
-        string body, string section, BriefRequest before, OfferedVoices voices)
+    /// <returns>The request as it is to be.</returns>
+    /// <inheritdoc cref="JsonBody.Read" path="/exception"/>
+    public static BriefRequest Read(string body, string section, BriefRequest before, OfferedVoices voices)
     {
-        if (string.IsNullOrWhiteSpace(body))
-        {
-            return (before, new Dictionary<string, string[]>());
-        }
-
         var faults = new FieldFaults();
-        var request = section switch
+        return section switch
         {
+            _ when string.IsNullOrWhiteSpace(body) => before,
             SectionName.Audio => JsonBody.Read(body, ["voice", "voices"], faults, json =>
                 new PresenterReader(voices, faults).Read(json, before.Language) is { } speakers
                     ? before with { Voice = speakers[0], Voices = speakers }
@@ -31,6 +27,5 @@ internal static class RegenerationReader
             }),
             _ => JsonBody.Read(body, [], faults, _ => before),
         };
-        return (faults.Any ? null : request, faults.ByField);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         CancellationToken cancellationToken)
     {
         var run = await FindRunAsync(runId, client, cancellationToken);
-        if (await WaitingAsync(run, cancellationToken) is { } draft)
+        if (await FindDraftAsync(run, cancellationToken) is { } draft)
         {
             return Answers.Json(ScriptView.Of(draft));
         }
@@ -48,23 +48,9 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
-        {
-            return Problems.BodyTooLarge(BodyLimit);
-        }
-
-        var run = await FindRunAsync(runId, client, cancellationToken);
-        if (await WaitingAsync(run, cancellationToken) is not { } draft)
-        {
-            return await NotWaitingAsync(run, runId, client, cancellationToken);
-        }
-
-        var (edit, faults) = ScriptEditReader.Read(body, draft);
-        if (edit is null)
-        {
-            return Problems.InvalidRequest(faults);
-        }
-
+        var body = await RequestBody.ReadAsync(request, BodyLimit, cancellationToken);
+        var draft = await WaitingAsync(runId, client, cancellationToken);
+        var edit = ScriptEditReader.Read(body, draft);
         return await drafts.EditAsync(runId, edit.Sentences, edit.Revision, cancellationToken) switch
         {
             (true, { } edited) => Answers.Json(ScriptView.Of(edited)),
@@ -86,23 +72,9 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
-        {
-            return Problems.BodyTooLarge(BodyLimit);
-        }
-
-        var (revision, faults) = ReadApproval(body);
-        if (faults.Any)
-        {
-            return Problems.InvalidRequest(faults.ByField);
-        }
-
-        var run = await FindRunAsync(runId, client, cancellationToken);
-        if (await WaitingAsync(run, cancellationToken) is not { } draft)
-        {
-            return await NotWaitingAsync(run, runId, client, cancellationToken);
-        }
-
+        var body = await RequestBody.ReadAsync(request, BodyLimit, cancellationToken);
+        var revision = ReadApproval(body);
+        var draft = await WaitingAsync(runId, client, cancellationToken);
         return await drafts.ApproveAsync(draft, revision, cancellationToken) switch
         {
             (true, _) => await DecideAsync(request, runId, approved: true, client),
@@ -119,21 +91,14 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var run = await FindRunAsync(runId, client, cancellationToken);
-        return await WaitingAsync(run, cancellationToken) is null
-            ? await NotWaitingAsync(run, runId, client, cancellationToken)
-            : await DecideAsync(request, runId, approved: false, client);
+        await WaitingAsync(runId, client, cancellationToken);
+        return await DecideAsync(request, runId, approved: false, client);
     }
 
     /// <returns>The revision that a body names; null when it is empty or names none.</returns>
-    private static (int? Revision, FieldFaults Faults) ReadApproval(string body)
-    {
-        var faults = new FieldFaults();
-        var approval = string.IsNullOrWhiteSpace(body)
-            ? null
-            : JsonBody.Read(body, ApprovalFields, faults, json => new Approval(json.Number("revision", int.MaxValue, least: 0)));
-        return (approval?.Revision, faults);
-    }
+    private static int? ReadApproval(string body) => string.IsNullOrWhiteSpace(body)
+        ? null
+        : JsonBody.Read(body, ApprovalFields, new(), json => json.Number("revision", int.MaxValue, least: 0));
 
     // Once it is decided it is told, also when the caller has gone.
     private static async Task<IResult> DecideAsync(HttpRequest request, string runId, bool approved, DurableTaskClient client)
@@ -155,15 +120,20 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
             : null;
 
     /// <returns>The draft of a run that waits; null for any other.</returns>
-    private async Task<ReviewDraft?> WaitingAsync(OrchestrationMetadata? run, CancellationToken cancellationToken) =>
+    private async Task<ReviewDraft?> FindDraftAsync(OrchestrationMetadata? run, CancellationToken cancellationToken) =>
         run is { IsCompleted: false, SerializedCustomStatus: not null }
         && run.ReadCustomStatusAs<RunStatus>() is { Status: RunState.WaitingForReview }
             ? await drafts.FindAsync(run.InstanceId, cancellationToken)
             : null;
 
-    private async Task<IResult> NotWaitingAsync(
-        OrchestrationMetadata? run, string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
-        NotWaiting(runId, isKnown: run is not null || await archive.FindAsync(runId, client, cancellationToken) is not null);
+    /// <exception cref="RefusedException">The run does not wait, or there is none.</exception>
+    private async Task<ReviewDraft> WaitingAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var run = await FindRunAsync(runId, client, cancellationToken);
+        return await FindDraftAsync(run, cancellationToken)
+            ?? throw new RefusedException(
+                NotWaiting(runId, isKnown: run is not null || await archive.FindAsync(runId, client, cancellationToken) is not null));
+    }
 
     private static IResult EditedMeanwhile(string what, ReviewDraft now, string then) => Problems.Conflict(
         "edited-meanwhile",
@@ -176,9 +146,6 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
             "The script is not under review",
             $"Run {runId} does not wait for a review: it has not come to it yet, was started without one, or has ended.")
         : Problems.UnknownRun(runId);
-
-    /// <param name="Revision">The revision that is approved; null for whichever there is.</param>
-    private sealed record Approval(int? Revision);
 }
 
 /// <summary>A script as an editor sees it.</summary>

@@ -22,14 +22,13 @@ internal sealed class ScriptEditReader(ReviewDraft draft, FieldFaults faults)
 
     private readonly HashSet<string> _ids = [.. draft.Stories.Select(story => story.Id)];
 
-    /// <returns>The edit, or the faults by field.</returns>
-    public static (ScriptEdit? Edit, IReadOnlyDictionary<string, string[]> Faults) Read(string body, ReviewDraft draft)
+    /// <inheritdoc cref="JsonBody.Read" path="/exception"/>
+    public static ScriptEdit Read(string body, ReviewDraft draft)
     {
         var faults = new FieldFaults();
         var reader = new ScriptEditReader(draft, faults);
-        var edit = JsonBody.Read(
+        return JsonBody.Read(
             body, Fields, faults, json => new ScriptEdit(reader.ReadSentences(json), json.Number("revision", int.MaxValue, least: 0)));
-        return (faults.Any ? null : edit, faults.ByField);
     }
 
     private IReadOnlyList<ScriptSentence> ReadSentences(JsonBody json)

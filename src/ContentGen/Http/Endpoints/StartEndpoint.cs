@@ -32,34 +32,16 @@ public sealed partial class StartEndpoint(
         FunctionContext function,
         CancellationToken cancellationToken)
     {
-        if (await RequestBody.ReadAsync(request, BodyLimit, cancellationToken) is not { } body)
-        {
-            return Problems.BodyTooLarge(BodyLimit);
-        }
-
-        var (asked, faults) = BriefRequestReader.Read(body, editions, voices);
-        if (asked is null)
-        {
-            return Problems.InvalidRequest(faults);
-        }
-
+        var body = await RequestBody.ReadAsync(request, BodyLimit, cancellationToken);
+        var asked = BriefRequestReader.Read(body, editions, voices);
         var key = IdempotencyKey.Of(request);
-        if (key is not null && !IdempotencyKey.IsValid(key))
-        {
-            return IdempotencyKey.Fault;
-        }
-
         var runId = RunIdFor(key);
         var input = inputs.For(asked, TraceIdOf(function)) with { BodyFingerprint = BodyFingerprint.Of(body) };
         var known = key is null ? null : await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
         if (known is null)
         {
             // Asking again for a run that is there costs nothing, and so is never refused.
-            if (!limiter.TryStart(request, out var wait))
-            {
-                return Problems.TooManyStarts(wait);
-            }
-
+            limiter.Start(request);
             known = await client.StartOrFindAsync(GenerateBriefOrchestrator.FunctionName, runId, input, cancellationToken);
         }
 
