@@ -16,7 +16,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(collection => Array.FindIndex(Long, collection.TestCollectionDisplayName.StartsWith) is >= 0 and var place ? place : Long.Length)];
+        [.. testCollections.OrderBy(collection => PlaceOf(collection.TestCollectionDisplayName))];
+
+    private static int PlaceOf(string name) => Array.FindIndex(Long, name.StartsWith) is >= 0 and var place ? place : Long.Length;
 
     // A class that names no collection is one of its own.
     private static string Of<TTests>() => $"Test collection for {typeof(TTests).FullName} ";

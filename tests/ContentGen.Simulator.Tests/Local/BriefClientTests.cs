@@ -14,7 +14,7 @@ public sealed class BriefClientTests
     [Fact]
     public async Task FollowAsync_WhereARequestTimesOut_AsksAgain()
     {
-        using var http = new HttpClient(new TimesOut(Statuses.Of(RunState.Completed, 7), times: 1)) { BaseAddress = new Uri("http://app/") };
+        using var http = Answering(Statuses.Of(RunState.Completed, 7), timeOuts: 1);
         using var view = new PlainProgress(TextWriter.Null);
 
         var status = await new BriefClient(http).FollowAsync(
@@ -27,7 +27,7 @@ public sealed class BriefClientTests
     [Fact]
     public async Task FollowAsync_WhereTheTimeIsOverAtOnce_StillReadsHowTheRunEnded()
     {
-        using var http = new HttpClient(new TimesOut(Statuses.Of(RunState.Completed, 7), times: 0)) { BaseAddress = new Uri("http://app/") };
+        using var http = Answering(Statuses.Of(RunState.Completed, 7));
         using var view = new PlainProgress(TextWriter.Null);
 
         var status = await new BriefClient(http).FollowAsync(
@@ -39,7 +39,7 @@ public sealed class BriefClientTests
     [Fact]
     public async Task FollowAsync_WhereARunGoesOnBeyondTheLimit_SaysSo()
     {
-        using var http = new HttpClient(new TimesOut(Statuses.Of(RunState.Running, 3), times: 0)) { BaseAddress = new Uri("http://app/") };
+        using var http = Answering(Statuses.Of(RunState.Running, 3));
         using var view = new PlainProgress(TextWriter.Null);
 
         var failure = await Assert.ThrowsAsync<LocalFailureException>(() => new BriefClient(http).FollowAsync(
@@ -47,6 +47,9 @@ public sealed class BriefClientTests
 
         Assert.Equal("Run run-1 did not end within 00:00:00.", failure.Message);
     }
+
+    private static HttpClient Answering(RunStatus status, int timeOuts = 0) =>
+        new(new TimesOut(status, timeOuts)) { BaseAddress = new Uri("http://app/") };
 
     private sealed class TimesOut(RunStatus status, int times) : HttpMessageHandler
     {

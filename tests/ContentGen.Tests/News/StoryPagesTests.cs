@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using ContentGen.News;
 using ContentGen.News.FullText;
@@ -93,7 +94,7 @@ public sealed class StoryPagesTests
         var http = new ScriptedHttp((request, _) => Task.FromResult(new HttpResponseMessage
         {
             Content = request.RequestUri!.AbsolutePath == "/robots.txt"
-                ? new StringContent("User-agent: *\nDisallow: /other", Encoding.UTF8) { Headers = { ContentType = new("text/plain", "windows-1251") } }
+                ? new StringContent("User-agent: *\nDisallow: /other", new MediaTypeHeaderValue("text/plain", "windows-1251"))
                 : new StringContent(Page, Encoding.UTF8, "text/html"),
         }));
 
