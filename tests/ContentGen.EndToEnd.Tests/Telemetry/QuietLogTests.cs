@@ -1,3 +1,4 @@
+using ContentGen.EndToEnd.Tests.Telemetry.Ingestion;
 using ContentGen.EndToEnd.Tests.Telemetry.Running;
 using Infrastructure.Tests;
 using LocalFunctionsHost;
@@ -65,6 +66,34 @@ public sealed class QuietLogTests : IDisposable
             .Select(one => $"{one.Properties["CategoryName"]}: {one.Data["message"]}")];
 
         Assert.True(sent.Length is > 0 and <= 20, Summary(sent));
+    }
+
+    [Fact]
+    public async Task Requests_ThatAreRefused_LogNothingAndFailNoInvocation()
+    {
+        await using var app = await ObservedApp.StartAsync();
+        app.Flush();
+        var before = app.Ingestion.Envelopes.Count;
+        const string Body = "application/json";
+
+        HttpResponseMessage[] answers =
+        [
+            await app.Http.PostAsync("api/generate-fresh", new StringContent("{", null, Body)),
+            await app.Http.PostAsync("api/generate-fresh", new StringContent("""{"maxStories":0}""", null, Body)),
+            await app.Http.PostAsync("api/briefs/run-unknown/sections/script/regenerate", null),
+            await app.Http.PostAsync("api/circuit-breakers/unknown/reset", null),
+            await app.Http.GetAsync("api/agent-status"),
+            await app.Http.GetAsync("api/briefs?limit=0"),
+            await app.Http.GetAsync("api/briefs/run-unknown"),
+            await app.Http.GetAsync("api/briefs/run-unknown/script"),
+        ];
+        Envelope[] sent = [.. app.Flush().Skip(before)];
+
+        Assert.All(answers, answer => Assert.Contains((int)answer.StatusCode, new[] { 400, 404, 409 }));
+        Assert.Equal(answers.Length, sent.Count(one => one.Properties.ContainsKey("faas.name")));
+        Assert.DoesNotContain(sent, one => one.Kind is "MessageData" or "ExceptionData");
+        Assert.DoesNotContain(sent, one => one.Data["success"]?.GetValue<bool>() == false);
+        Assert.Empty(app.Warnings);
     }
 
     private async Task PassAsync(int requests)
