@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace ContentGen.Speech.Ssml;
 
@@ -32,23 +33,24 @@ public sealed class ForeignNames
         return languages.Count > 0 ? new ForeignNames(languages) : null;
     }
 
-    internal IEnumerable<SpokenPassage> Split(string text)
+    /// <summary>The text in order, each name in an element <c>lang</c>.</summary>
+    internal IEnumerable<XNode> Mark(string text)
     {
         var end = 0;
         foreach (var name in _names.Matches(text).Take(MostInAnUtterance))
         {
             if (name.Index > end)
             {
-                yield return new SpokenPassage(text[end..name.Index], null);
+                yield return new XText(text[end..name.Index]);
             }
 
-            yield return new SpokenPassage(name.Value, _languages[name.Value]);
+            yield return new XElement("lang", new XAttribute(XNamespace.Xml + "lang", _languages[name.Value]), name.Value);
             end = name.Index + name.Length;
         }
 
         if (end < text.Length)
         {
-            yield return new SpokenPassage(text[end..], null);
+            yield return new XText(text[end..]);
         }
     }
 }

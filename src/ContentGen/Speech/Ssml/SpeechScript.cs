@@ -15,27 +15,23 @@ public static partial class SpeechScript
         var utterances = new List<Utterance>();
         foreach (var (at, item) in sentences.Index())
         {
-            foreach (var (paragraph, isFirst) in BlankLine().Split(item).Select((text, index) => (text, index == 0)))
+            foreach (var (index, paragraph) in BlankLine().Split(item).Index())
             {
-                if (!isFirst || string.IsNullOrWhiteSpace(item))
+                if (index > 0 || string.IsNullOrWhiteSpace(item))
                 {
                     SetLastPause(utterances, SpeechPause.Paragraph);
                 }
 
-                Add(utterances, SpeechText.Clean(paragraph), speakers?[at]);
+                var text = SpeechText.Clean(paragraph);
+                if (SpeechText.IsSpeakable(text))
+                {
+                    utterances.Add(new Utterance(text, SpeechPause.Sentence) { Speaker = speakers?[at] });
+                }
             }
         }
 
         SetLastPause(utterances, SpeechPause.None);
         return utterances;
-    }
-
-    private static void Add(List<Utterance> utterances, string text, string? speaker)
-    {
-        if (SpeechText.IsSpeakable(text))
-        {
-            utterances.Add(new Utterance(text, SpeechPause.Sentence) { Speaker = speaker });
-        }
     }
 
     private static void SetLastPause(List<Utterance> utterances, SpeechPause pause)

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml;
 using ContentGen.Text;
 
 namespace ContentGen.Speech.Ssml;
@@ -56,16 +55,13 @@ public static partial class SpeechText
         "&@%#§".Contains(rune.ToString(), StringComparison.Ordinal)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.CurrencySymbol or UnicodeCategory.MathSymbol;
 
+    // Tab and line feed are control characters, the joiners are formatting ones; all of them mean something.
     private static bool IsUnspeakable(Rune rune) =>
-        !IsKept(rune) && (IsForbiddenInXml(rune) || Rune.GetUnicodeCategory(rune)
+        !Rune.IsWhiteSpace(rune)
+        && rune.Value is not (ZeroWidthNonJoiner or ZeroWidthJoiner)
+        && Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.Control
             or UnicodeCategory.Format
             or UnicodeCategory.PrivateUse
-            or UnicodeCategory.Surrogate
-            or UnicodeCategory.OtherNotAssigned);
-
-    // Tab and line feed are control characters, the joiners are formatting ones; all of them mean something.
-    private static bool IsKept(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
-
-    private static bool IsForbiddenInXml(Rune rune) => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value);
+            or UnicodeCategory.OtherNotAssigned;
 }
