@@ -4,15 +4,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.Briefs;
 
-public sealed class ContentStoreProbeTests : IDisposable
+public sealed class ContentStoreProbeTests
 {
     private readonly MemoryContentStore _store = new();
     private readonly FakeTimeProvider _time = new();
     private readonly ContentStoreProbe _probe;
 
     public ContentStoreProbeTests() => _probe = new ContentStoreProbe(_store, new(_time), NullLogger<ContentStoreProbe>.Instance);
-
-    public void Dispose() => _probe.Dispose();
 
     [Theory]
     [InlineData(false, true)]
