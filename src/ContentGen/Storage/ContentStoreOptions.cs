@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
+using Azure.Storage.Blobs;
 
 namespace ContentGen.Storage;
 
@@ -34,6 +34,15 @@ public sealed class ContentStoreOptions : IValidatableObject
 
     internal bool HasAccount => BlobServiceUri is not null || ConnectionString is not null;
 
+    /// <summary>Treats empty settings as unset and puts the default folder among the machine's temporary files.</summary>
+    internal void SetDefaults()
+    {
+        Store = NullIfBlank(Store);
+        BlobServiceUri = NullIfBlank(BlobServiceUri);
+        ConnectionString = NullIfBlank(ConnectionString);
+        Folder = Path.GetFullPath(NullIfBlank(Folder) ?? Path.Combine(Path.GetTempPath(), "ContentGen", "briefs"));
+    }
+
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
         if (Store is { } store && !IsStore(store))
@@ -56,11 +65,13 @@ public sealed class ContentStoreOptions : IValidatableObject
             yield return new("Briefs:BlobServiceUri must be an https address alone, such as https://account.blob.core.windows.net.");
         }
 
-        if (ConnectionString is { } connection && !BlobContainers.IsConnectionString(connection))
+        if (ConnectionString is { } connection && !IsConnectionString(connection))
         {
             yield return new("Briefs:ConnectionString is not a storage connection string; copy it whole from the storage account.");
         }
     }
+
+    private static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     private static bool IsStore(string store) =>
         store.Equals("Files", StringComparison.OrdinalIgnoreCase) || store.Equals("Blobs", StringComparison.OrdinalIgnoreCase);
@@ -68,18 +79,17 @@ public sealed class ContentStoreOptions : IValidatableObject
     // Tokens are sent over https only; a query or user name would be a key, and keys have no place here.
     private static bool IsServiceAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && (uri.Query + uri.UserInfo).Length == 0;
-}
 
-/// <summary>Treats empty settings as unset and puts the default folder among the machine's temporary files.</summary>
-internal sealed class ContentStoreDefaults : IPostConfigureOptions<ContentStoreOptions>
-{
-    public void PostConfigure(string? name, ContentStoreOptions options)
+    private static bool IsConnectionString(string text)
     {
-        options.Store = NullIfBlank(options.Store);
-        options.BlobServiceUri = NullIfBlank(options.BlobServiceUri);
-        options.ConnectionString = NullIfBlank(options.ConnectionString);
-        options.Folder = Path.GetFullPath(NullIfBlank(options.Folder) ?? Path.Combine(Path.GetTempPath(), "ContentGen", "briefs"));
+        try
+        {
+            _ = new BlobServiceClient(text);
+            return true;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
     }
-
-    private static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

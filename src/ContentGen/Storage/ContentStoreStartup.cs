@@ -16,7 +16,7 @@ public static class ContentStoreServiceCollectionExtensions
     public static IServiceCollection AddContentStore(this IServiceCollection services)
     {
         services.AddAppIdentity().AddCheckedOptions<ContentStoreOptions>(ContentStoreOptions.SectionName);
-        services.AddSingleton<IPostConfigureOptions<ContentStoreOptions>, ContentStoreDefaults>();
+        services.PostConfigure<ContentStoreOptions>(options => options.SetDefaults());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TimeLimits>();
         services.AddSingleton(provider => CreateStore(provider, provider.GetRequiredService<IOptions<ContentStoreOptions>>().Value));
@@ -25,7 +25,7 @@ public static class ContentStoreServiceCollectionExtensions
     }
 
     private static IContentStore CreateStore(IServiceProvider provider, ContentStoreOptions options) => options.UsesBlobs
-        ? new BlobContentStore(BlobContainers.Connect(options, provider.GetRequiredService<TokenCredential>()))
+        ? new BlobContentStore(BlobContentStore.Connect(options, provider.GetRequiredService<TokenCredential>()))
         : new FileContentStore(options.Folder!);
 }
 
