@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -32,8 +31,8 @@ public static class TelemetryServiceCollectionExtensions
         }
 
         services.Configure<WorkerOptions>(worker => worker.Capabilities[WorkerExports] = bool.TrueString);
-        services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(provider => new ConfigureOptions<LoggerFilterOptions>(
-            filters => KeepTextsHere(filters, provider.GetService<LogDetail>(), configuration)));
+        services.AddOptions<LoggerFilterOptions>().Configure<IServiceProvider>(
+            (filters, provider) => KeepTextsHere(filters, provider.GetService<LogDetail>(), configuration));
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(
                 resource => resource.AddService(ServiceNameFrom(configuration), serviceVersion: Version).AddEnvironmentVariableDetector())
@@ -79,14 +78,17 @@ public static class TelemetryServiceCollectionExtensions
     {
         if (options.AzureMonitor is { } connection)
         {
-            telemetry.UseAzureMonitorExporter(azure => AzureMonitor(azure, connection));
-            var exporter = telemetry.Services.AddAppIdentity().AddOptions<AzureMonitorExporterOptions>()
-                .Configure<IServiceProvider>(
-                    (azure, services) => azure.AddPolicy(new RefusalPolicy(services), HttpPipelinePosition.PerCall));
-            if (options.AzureMonitorTakesTokens)
+            telemetry.UseAzureMonitorExporter();
+            telemetry.Services.AddAppIdentity().AddOptions<AzureMonitorExporterOptions>().Configure<IServiceProvider>((azure, services) =>
             {
-                exporter.Configure<TokenCredential>((azure, identity) => azure.Credential = identity);
-            }
+                azure.ConnectionString = connection;
+                azure.Credential = options.AzureMonitorTakesTokens ? services.GetRequiredService<TokenCredential>() : null;
+                azure.AddPolicy(new RefusalPolicy(services), HttpPipelinePosition.PerCall);
+
+                // Runs are few; every one is kept. By default the exporter keeps five traces a second.
+                azure.TracesPerSecond = null;
+                azure.SamplingRatio = 1;
+            });
         }
 
         if (options.OtlpEndpoint is not null)
@@ -99,14 +101,6 @@ public static class TelemetryServiceCollectionExtensions
             telemetry.WithTracing(tracing => tracing.AddConsoleExporter());
             telemetry.WithMetrics(metrics => metrics.AddConsoleExporter());
         }
-    }
-
-    // Runs are few; every one is kept. By default the exporter keeps five traces a second.
-    private static void AzureMonitor(AzureMonitorExporterOptions azure, string connection)
-    {
-        azure.ConnectionString = connection;
-        azure.TracesPerSecond = null;
-        azure.SamplingRatio = 1;
     }
 }
 
