@@ -16,10 +16,9 @@ public static partial class SpeechText
     /// Drops broken surrogates, control, formatting, private-use and unassigned characters; makes each run of white space one space;
     /// trims. The joiners that some scripts spell words with are kept. Emoji are silent, and so is "&lt;3".
     /// </summary>
-    public static string Clean(string text) => Readable(Heart().Replace(text, " "));
-
-    private static string Readable(string text)
+    public static string Clean(string text)
     {
+        text = Heart().Replace(text, " ");
         var clean = new StringBuilder(text.Length);
         var (spacePending, afterEmoji) = (false, false);
         for (var index = 0; index < text.Length;)
