@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Telemetry;
@@ -73,20 +71,4 @@ public sealed partial class LogDetail(TimeProvider time)
 
     [LoggerMessage(1502, LogLevel.Information, "{Rate:P0} of the calls of the last ten minutes failed; log detail is normal again")]
     private static partial void LogLowered(ILogger logger, double rate);
-}
-
-public static class LogDetailServiceCollectionExtensions
-{
-    /// <summary>
-    /// Lets <see cref="LogDetail"/> decide about the product's messages; configured levels for its categories come first.
-    /// </summary>
-    public static IServiceCollection AddLogDetail(this IServiceCollection services)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<LogDetail>();
-        // The rule carries the lowest level, its filter what of it is let through just now. Of equal rules the last one wins.
-        services.AddOptions<LoggerFilterOptions>().Configure<LogDetail>((filters, detail) => filters.Rules.Insert(
-            0, new(null, Instruments.Name, LogLevel.Debug, (_, _, level) => level >= detail.Minimum)));
-        return services;
-    }
 }

@@ -5,6 +5,7 @@ using ContentGen.Identity;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
@@ -36,10 +37,27 @@ public static class TelemetryServiceCollectionExtensions
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(
                 resource => resource.AddService(ServiceNameFrom(configuration), serviceVersion: Version).AddEnvironmentVariableDetector())
-            .WithTracing(Trace)
-            .WithMetrics(Measure)
+            .WithTracing(tracing => tracing
+                .AddSource(Instruments.Name, "Microsoft.Azure.Functions.Worker", "System.Net.Http")
+                // Nobody listening, its client starts orchestrations outside the trace of who asked for them.
+                .AddSource("Microsoft.DurableTask")
+                .AddProcessor(new EngineCallFilter()))
+            .WithMetrics(metrics => metrics.AddMeter(Instruments.Name, "Polly", "System.Net.Http", "System.Runtime"))
             .WithLogging(null, logging => logging.IncludeFormattedMessage = true);
         Export(telemetry, options);
+        return services;
+    }
+
+    /// <summary>
+    /// Lets <see cref="LogDetail"/> decide about the product's messages; configured levels for its categories come first.
+    /// </summary>
+    public static IServiceCollection AddLogDetail(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<LogDetail>();
+        // The rule carries the lowest level, its filter what of it is let through just now. Of equal rules the last one wins.
+        services.AddOptions<LoggerFilterOptions>().Configure<LogDetail>((filters, detail) => filters.Rules.Insert(
+            0, new(null, Instruments.Name, LogLevel.Debug, (_, _, level) => level >= detail.Minimum)));
         return services;
     }
 
@@ -60,19 +78,6 @@ public static class TelemetryServiceCollectionExtensions
         filters.Rules.Add(new(exporter, Instruments.Name, LogLevel.Debug, (_, _, level) => Sends(level)));
         filters.Rules.Add(new(exporter, null, LogLevel.Warning, null));
     }
-
-    private static void Trace(TracerProviderBuilder tracing) => tracing
-        .AddSource(Instruments.Name)
-        .AddSource("Microsoft.Azure.Functions.Worker")
-        .AddSource("Microsoft.DurableTask") // Nobody listening, its client starts orchestrations outside the trace of who asked for them.
-        .AddSource("System.Net.Http")
-        .AddProcessor(new EngineCallFilter());
-
-    private static void Measure(MeterProviderBuilder metrics) => metrics
-        .AddMeter(Instruments.Name)
-        .AddMeter("Polly")
-        .AddMeter("System.Net.Http")
-        .AddMeter("System.Runtime");
 
     private static void Export(OpenTelemetryBuilder telemetry, TelemetryOptions options)
     {
