@@ -46,17 +46,14 @@ internal sealed partial class ContentStoreStartup(
             LogPlace(Place(options.Value));
         }
 
-        if (!options.Value.UsesBlobs)
+        if (options.Value.UsesBlobs)
         {
-            ClearAway(new UnfinishedWrites(options.Value.Folder!));
+            return;
         }
-    }
 
-    private void ClearAway(UnfinishedWrites writes)
-    {
         try
         {
-            if (writes.DeleteGivenUp(time.GetUtcNow()) is > 0 and var files)
+            if (new UnfinishedWrites(options.Value.Folder!).DeleteGivenUp(time.GetUtcNow()) is > 0 and var files)
             {
                 LogCleared(files);
             }
