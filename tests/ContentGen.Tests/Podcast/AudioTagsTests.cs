@@ -11,7 +11,6 @@ using ContentGen.Tests.Speech;
 using Microsoft.Extensions.Time.Testing;
 using TagLib.Id3v2;
 using Brief = ContentGen.Briefs.Brief;
-using MemoryContentStore = ContentGen.Tests.Briefs.MemoryContentStore;
 
 namespace ContentGen.Tests.Podcast;
 
