@@ -45,30 +45,19 @@ public sealed class ContentStoreOptions : IValidatableObject
 
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
-        if (Store is { } store && !IsStore(store))
-        {
-            yield return new($"Briefs:Store is '{store}'; use Files or Blobs.");
-        }
-
-        if (BlobServiceUri is not null && ConnectionString is not null)
-        {
-            yield return new("Briefs:BlobServiceUri and Briefs:ConnectionString are both set; keep the one that names the account to use.");
-        }
-
-        if (UsesBlobs && !HasAccount)
-        {
-            yield return new("Briefs:Store is Blobs, but no account is named; set Briefs:BlobServiceUri or Briefs:ConnectionString.");
-        }
-
-        if (BlobServiceUri is { } uri && !IsServiceAddress(uri))
-        {
-            yield return new("Briefs:BlobServiceUri must be an https address alone, such as https://account.blob.core.windows.net.");
-        }
-
-        if (ConnectionString is { } connection && !IsConnectionString(connection))
-        {
-            yield return new("Briefs:ConnectionString is not a storage connection string; copy it whole from the storage account.");
-        }
+        (bool IsBroken, string Fault)[] rules =
+        [
+            (Store is not null && !IsStore(Store), $"Briefs:Store is '{Store}'; use Files or Blobs."),
+            (BlobServiceUri is not null && ConnectionString is not null,
+                "Briefs:BlobServiceUri and Briefs:ConnectionString are both set; keep the one that names the account to use."),
+            (UsesBlobs && !HasAccount,
+                "Briefs:Store is Blobs, but no account is named; set Briefs:BlobServiceUri or Briefs:ConnectionString."),
+            (BlobServiceUri is not null && !IsServiceAddress(BlobServiceUri),
+                "Briefs:BlobServiceUri must be an https address alone, such as https://account.blob.core.windows.net."),
+            (ConnectionString is not null && !IsConnectionString(ConnectionString),
+                "Briefs:ConnectionString is not a storage connection string; copy it whole from the storage account."),
+        ];
+        return rules.Where(rule => rule.IsBroken).Select(rule => new ValidationResult(rule.Fault));
     }
 
     private static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -122,12 +122,11 @@ internal sealed class FileContentStore(string folder) : IContentStore
         var start = Path.Combine(folder, prefix[..(prefix.LastIndexOf('/') + 1)]);
         try
         {
-            var names = Directory.EnumerateFiles(start, "*", Everything)
+            return Directory.EnumerateFiles(start, "*", Everything)
                 .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
                 .Where(name => name[0] != '.' && name.StartsWith(prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
                 .ToList();
-            names.Sort(StringComparer.Ordinal);
-            return names;
         }
         catch (DirectoryNotFoundException)
         {

@@ -25,7 +25,7 @@ public static partial class SpeechScript
                 var text = SpeechText.Clean(paragraph);
                 if (SpeechText.IsSpeakable(text))
                 {
-                    utterances.Add(new Utterance(text, SpeechPause.Sentence) { Speaker = speakers?[at] });
+                    utterances.Add(new Utterance(text, SpeechPause.Sentence, speakers?[at]));
                 }
             }
         }
@@ -49,11 +49,8 @@ public static partial class SpeechScript
 /// <summary>A sentence, or a part of one too long for a single request.</summary>
 /// <param name="Text">Clean plain text (see <see cref="SpeechText"/>) with at least one letter or digit.</param>
 /// <param name="After">The silence that follows it.</param>
-public sealed record Utterance(string Text, SpeechPause After)
-{
-    /// <summary>Amazon Polly voice id of who says it; null where one voice speaks alone.</summary>
-    public string? Speaker { get; init; }
-}
+/// <param name="Speaker">Amazon Polly voice id of who says it; null where one voice speaks alone.</param>
+public sealed record Utterance(string Text, SpeechPause After, string? Speaker = null);
 
 /// <summary>The silence that follows an utterance; how long it lasts is <see cref="SsmlStyle"/>'s affair.</summary>
 public enum SpeechPause
