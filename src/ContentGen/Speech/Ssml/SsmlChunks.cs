@@ -39,7 +39,7 @@ public static class SsmlChunks
             chunks[^1].Add(part);
         }
 
-        return [.. chunks.Select(chunk => new SsmlChunk(SsmlDocument.Write(chunk, style), chunk))];
+        return [.. chunks.Select(chunk => new SsmlChunk(SsmlDocument.Write(chunk, style), chunk[0].Speaker))];
     }
 
     // &amp; is written for one character, and so are &lt; and &gt;.
@@ -49,12 +49,8 @@ public static class SsmlChunks
 
 /// <summary>What one request to Amazon Polly speaks.</summary>
 /// <param name="Ssml">The document, the same for the audio and for its speech marks.</param>
-/// <param name="Utterances">What it was written from.</param>
-public sealed record SsmlChunk(string Ssml, IReadOnlyList<Utterance> Utterances)
-{
-    /// <summary>Amazon Polly voice id of who speaks it; null where one voice speaks alone.</summary>
-    public string? Speaker => Utterances[0].Speaker;
-}
+/// <param name="Speaker">Amazon Polly voice id of who speaks it; null where one voice speaks alone.</param>
+public sealed record SsmlChunk(string Ssml, string? Speaker);
 
 /// <summary>
 /// Splits what is too long for one request: after a sentence's end if the text has several, else after a clause, else between words,
