@@ -51,6 +51,21 @@ public sealed class ContentStoreProbeTests
     }
 
     [Fact]
+    public async Task IsUsableAsync_OneCallerLeaves_TheOthersAreAnsweredInTime()
+    {
+        _store.Hangs = true;
+        using var leaving = new CancellationTokenSource();
+        var left = _probe.IsUsableAsync(leaving.Token);
+        var stayed = _probe.IsUsableAsync(CancellationToken.None);
+
+        await leaving.CancelAsync();
+        _time.Advance(ContentStoreProbe.Patience);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        Assert.False(await stayed);
+    }
+
+    [Fact]
     public async Task IsUsableAsync_StoreRecovers_NoticesAfterFiveSeconds()
     {
         _store.IsDown = true;
