@@ -28,7 +28,7 @@ public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> optio
     public BinaryData Write(Brief brief, BinaryData mp3)
     {
         var sound = Id3Tag.Without(mp3).ToMemory();
-        return Mp3FrameHeader.TryRead(sound.Span, out _)
+        return Mp3FrameHeader.TryRead(sound.Span) is not null
             ? new BinaryData((byte[])[.. TagOf(brief).Render().Data, .. sound.Span])
             : mp3;
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContentGen.Briefs;
 using ContentGen.Podcast;
 using ContentGen.Sections;
@@ -102,21 +101,15 @@ public sealed partial class PublishBriefActivity(
 
     private async Task<IReadOnlyList<WordTiming>> ReadWordTimingsAsync(string runId, CancellationToken cancellationToken)
     {
-        try
+        var reason = "there are none in the store";
+        var timings = await store.FindJsonAsync<IReadOnlyList<WordTiming>>(
+            ContentName.WordTimings(runId), cancellationToken, fault => reason = fault);
+        if (timings is null)
         {
-            var timings = await store.GetJsonAsync<IReadOnlyList<WordTiming>>(ContentName.WordTimings(runId), cancellationToken);
-            if (timings is not null)
-            {
-                return timings;
-            }
+            LogNoWordTimings(runId, reason);
+        }
 
-            LogNoWordTimings(runId, "there are none in the store");
-        }
-        catch (JsonException exception)
-        {
-            LogNoWordTimings(runId, exception.Message);
-        }
-        return [];
+        return timings ?? [];
     }
 
     [LoggerMessage(3111, LogLevel.Warning, "The brief of run {RunId} is published without word timings: {Reason}.")]

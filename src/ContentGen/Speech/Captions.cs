@@ -9,12 +9,15 @@ namespace ContentGen.Speech;
 /// </summary>
 public static class Captions
 {
+    // So that "Hello." does not flash by alone when what follows fits beside it.
+    private const int ShortestPhrase = 12;
+
     /// <summary>A WebVTT file (<c>text/vtt</c>). Where two speak, each cue names its voice.</summary>
     /// <param name="script">The text that was spoken; with it the words carry its punctuation.</param>
     public static string ToWebVtt(IReadOnlyList<WordTiming> words, string script = "")
     {
         var file = new StringBuilder("WEBVTT\n");
-        foreach (var cue in CaptionCues.Group(CaptionWords.Read(words, script)))
+        foreach (var cue in Cues(words, script))
         {
             file.Append(CultureInfo.InvariantCulture, $"\n{Time(cue.Start, '.')} --> {Time(cue.End, '.')}\n");
             file.Append(cue.Speaker is { } speaker ? $"<v {Escape(speaker)}>" : "");
@@ -29,7 +32,7 @@ public static class Captions
     public static string ToSubRip(IReadOnlyList<WordTiming> words, string script = "")
     {
         var file = new StringBuilder();
-        foreach (var (index, cue) in CaptionCues.Group(CaptionWords.Read(words, script)).Index())
+        foreach (var (index, cue) in Cues(words, script).Index())
         {
             file.Append(index > 0 ? "\n" : "");
             file.Append(CultureInfo.InvariantCulture, $"{index + 1}\n{Time(cue.Start, ',')} --> {Time(cue.End, ',')}\n");
@@ -37,6 +40,31 @@ public static class Captions
         }
 
         return file.ToString();
+    }
+
+    private static IEnumerable<CaptionCue> Cues(IReadOnlyList<WordTiming> words, string script)
+    {
+        CaptionCue? cue = null;
+        foreach (var word in CaptionWords.Read(words, script))
+        {
+            if (cue is not null && !cue.TryAdd(word))
+            {
+                yield return cue;
+                cue = null;
+            }
+
+            cue ??= new CaptionCue(word);
+            if (word.EndsPhrase && cue.Length >= ShortestPhrase)
+            {
+                yield return cue;
+                cue = null;
+            }
+        }
+
+        if (cue is not null)
+        {
+            yield return cue;
+        }
     }
 
     // WebVTT reads "<" as a tag, "&" as an escape and "-->" as a time line.

@@ -18,14 +18,24 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
     public async Task<SpeechResult?> UseAsync(SpeechCall call, TimeSpan limit, CancellationToken cancellationToken)
     {
         var found = await cache.FindAsync<SpokenScript>(NameOf(call), cancellationToken);
-        if (found?.Content is not { Speech: not null } spoken || time.GetUtcNow() - found.MadeAt >= limit)
+        if (found?.Content is not { Speech: not null } spoken
+            || time.GetUtcNow() - found.MadeAt >= limit
+            || !RunId.IsValid(spoken.RunId))
         {
             return null;
         }
 
-        return await CopyAsync(spoken, call.RunId, cancellationToken)
-            ? spoken.Speech with { CachedAt = found.MadeAt, BilledCharacters = 0 }
-            : null;
+        // What was published has the tags of its brief in front.
+        var audio = await store.GetAsync(ContentName.Audio(spoken.RunId), cancellationToken) is { } file ? Id3Tag.Without(file) : null;
+        var words = await store.GetAsync(ContentName.WordTimings(spoken.RunId), cancellationToken);
+        if (audio is null || words is null || HashOf(audio) != spoken.AudioHash)
+        {
+            return null;
+        }
+
+        await store.PutAsync(ContentName.WordTimings(call.RunId), words, "application/json", cancellationToken);
+        await store.PutAsync(ContentName.Audio(call.RunId), audio, "audio/mpeg", cancellationToken);
+        return spoken.Speech with { CachedAt = found.MadeAt, BilledCharacters = 0 };
     }
 
     public Task KeepAsync(SpeechCall call, SpeechResult speech, BinaryData mp3) => cache.KeepAsync<SpokenScript>(
@@ -35,26 +45,6 @@ public sealed class SpeechCache(ContentCache cache, IContentStore store, Speaker
 
     private string NameOf(SpeechCall call) =>
         CacheName.Of("speech", call.Sentences, call.Language, speakers.For(call.Language, call.Voice), call.Speakers);
-
-    private async Task<bool> CopyAsync(SpokenScript spoken, string to, CancellationToken cancellationToken)
-    {
-        if (!RunId.IsValid(spoken.RunId))
-        {
-            return false;
-        }
-
-        // What was published has the tags of its brief in front.
-        var audio = await store.GetAsync(ContentName.Audio(spoken.RunId), cancellationToken) is { } file ? Id3Tag.Without(file) : null;
-        var words = await store.GetAsync(ContentName.WordTimings(spoken.RunId), cancellationToken);
-        if (audio is null || words is null || HashOf(audio) != spoken.AudioHash)
-        {
-            return false;
-        }
-
-        await store.PutAsync(ContentName.WordTimings(to), words, "application/json", cancellationToken);
-        await store.PutAsync(ContentName.Audio(to), audio, "audio/mpeg", cancellationToken);
-        return true;
-    }
 }
 
 /// <param name="RunId">The run whose content in the store is this speech.</param>

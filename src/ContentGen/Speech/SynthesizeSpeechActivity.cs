@@ -9,7 +9,6 @@ using ContentGen.Speech.Ssml;
 using ContentGen.Speech.Timing;
 using ContentGen.Storage;
 using ContentGen.Telemetry;
-using ContentGen.Text;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -56,7 +55,8 @@ public sealed partial class SynthesizeSpeechActivity(
         {
             await limit.HoldAsync(
                 () => RecordAsync(recording, call, chunks, speaker, limit, client, cancellationToken), cancellationToken);
-            await StoreAsync(call.RunId, recording, cancellationToken);
+            await store.PutJsonAsync(ContentName.WordTimings(call.RunId), recording.Words, cancellationToken);
+            await store.PutAsync(ContentName.Audio(call.RunId), recording.Mp3, "audio/mpeg", cancellationToken);
         }
         catch (CategorizedException failure) when (recording.BilledCharacters > 0)
         {
@@ -128,59 +128,21 @@ public sealed partial class SynthesizeSpeechActivity(
             var spoken = await Task.WhenAll(several.Select(RecordChunkAsync));
             foreach (var (chunk, (audio, marks)) in several.Zip(spoken))
             {
-                recording.Add(audio, marks, chunk.Speaker);
+                recording.Add(ReadMp3(audio), SpeechMark.Read(marks.Content), chunk.Speaker);
             }
         }
 
         return recording;
     }
 
-    private async Task StoreAsync(string runId, SpeechRecording recording, CancellationToken cancellationToken)
-    {
-        var words = BinaryData.FromObjectAsJson(recording.Words, ContentGenJson.Options);
-        await store.PutAsync(ContentName.WordTimings(runId), words, "application/json", cancellationToken);
-        await store.PutAsync(ContentName.Audio(runId), recording.Mp3, "audio/mpeg", cancellationToken);
-    }
+    private static Mp3Audio ReadMp3(SpeechAnswer answer) =>
+        Mp3Reader.Read(answer.Content) is { Duration.Ticks: > 0 } audio
+            ? audio
+            : throw new InvalidOutputException($"Amazon Polly answered with {answer.Content.Length} bytes that hold no MP3 audio.");
 
     [LoggerMessage(
         EventId = 3001,
         Level = LogLevel.Information,
         Message = "Run {RunId}: spoke {Words} words, {Duration} long, in {Chunks} parts with the voice {Voice}")]
     private partial void LogSpoken(string runId, int words, TimeSpan duration, int chunks, string voice);
-}
-
-/// <summary>One MP3 and its word timings, put together chunk by chunk.</summary>
-internal sealed class SpeechRecording
-{
-    private readonly MemoryStream _mp3 = new();
-    private readonly WordTimeline _timeline = new();
-    private int _billed;
-
-    public BinaryData Mp3 => new(_mp3.ToArray());
-
-    public IReadOnlyList<WordTiming> Words => _timeline.Words;
-
-    public TimeSpan Duration => _timeline.Duration;
-
-    /// <summary>Charged for every answer, also for those of a recording that is never finished.</summary>
-    public int BilledCharacters => _billed;
-
-    /// <summary>Counts what an answer is charged for; several may come at once.</summary>
-    public void Bill(SpeechAnswer answer) => Interlocked.Add(ref _billed, answer.BilledCharacters);
-
-    /// <param name="audio">MP3 of the chunk.</param>
-    /// <param name="marks">Speech marks made from the same SSML.</param>
-    /// <exception cref="InvalidOutputException">The audio is no MP3, or the marks are not its.</exception>
-    /// <param name="speaker">Voice id of who speaks; null where one voice speaks alone.</param>
-    public void Add(SpeechAnswer audio, SpeechAnswer marks, string? speaker)
-    {
-        var mp3 = Mp3Reader.Read(audio.Content);
-        if (mp3.Duration == TimeSpan.Zero)
-        {
-            throw new InvalidOutputException($"Amazon Polly answered with {audio.Content.Length} bytes that hold no MP3 audio.");
-        }
-
-        _timeline.Add(mp3, SpeechMark.Read(marks.Content), speaker);
-        _mp3.Write(mp3.Frames.Span);
-    }
 }

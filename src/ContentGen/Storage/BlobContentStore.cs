@@ -11,84 +11,93 @@ namespace ContentGen.Storage;
 /// <summary>Keeps content as block blobs of one private container, made at the first write that misses it.</summary>
 internal sealed class BlobContentStore(BlobContainerClient container) : IContentStore
 {
-    public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
+    /// <summary>Connects to the container that section <c>Briefs</c> names. Nothing is sent yet.</summary>
+    public static BlobContainerClient Connect(ContentStoreOptions options, TokenCredential identity)
     {
-        var blob = container.GetBlobClient(StoredName.Validated(name));
-        var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
-        return TryAsync(() => UploadAsync(blob, content, options, cancellationToken), cancellationToken);
+        // A reader waits for these tries, so they are few and short; the orchestration repeats a publication that fails.
+        var client = new BlobClientOptions
+        {
+            Retry =
+            {
+                Mode = RetryMode.Exponential,
+                MaxRetries = 2,
+                Delay = TimeSpan.FromMilliseconds(200),
+                MaxDelay = TimeSpan.FromSeconds(2),
+                NetworkTimeout = TimeSpan.FromSeconds(10),
+            },
+        };
+        var service = options.BlobServiceUri is { } uri
+            ? new BlobServiceClient(new Uri(uri), identity, client)
+            : new BlobServiceClient(options.ConnectionString, client);
+        return service.GetBlobContainerClient(options.Container);
     }
+
+    public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken) =>
+        WriteAsync(name, content, contentType, conditions: null, cancellationToken);
+
+    public Task<bool> TryPutAsync(
+        string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken) => WriteAsync(
+        name,
+        content,
+        contentType,
+        version is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(version) },
+        cancellationToken);
 
     public async Task<BinaryData?> GetAsync(string name, CancellationToken cancellationToken) =>
         (await GetVersionedAsync(name, cancellationToken))?.Content;
 
-    public Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) => FindAsync(
-        name,
-        async blob =>
+    public Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) => FindAsync<VersionedContent?>(
+        async () =>
         {
-            var downloaded = (await blob.DownloadContentAsync(cancellationToken)).Value;
-            return new VersionedContent(downloaded.Content, downloaded.Details.ETag.ToString());
+            var downloaded = (await BlobOf(name).DownloadContentAsync(cancellationToken)).Value;
+            return new(downloaded.Content, downloaded.Details.ETag.ToString());
         },
         cancellationToken);
 
-    public Task<bool> TryPutAsync(
-        string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken)
-    {
-        var blob = container.GetBlobClient(StoredName.Validated(name));
-        var options = new BlobUploadOptions
+    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) => FindAsync<StoredContent?>(
+        async () =>
         {
-            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-            Conditions = version is null ? new() { IfNoneMatch = ETag.All } : new() { IfMatch = new ETag(version) },
-        };
-        return TryAsync(
-            async () =>
-            {
-                try
-                {
-                    return await UploadAsync(blob, content, options, cancellationToken);
-                }
-                catch (RequestFailedException exception) when (exception.Status is 409 or 412)
-                {
-                    return false;
-                }
-            },
-            cancellationToken);
-    }
-
-    public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) => FindAsync(
-        name,
-        async blob =>
-        {
+            var blob = BlobOf(name);
             var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
-            return new StoredContent(
-                new BlobStream(blob, properties.ETag, properties.ContentLength), properties.ETag.ToString().Trim('"'));
+            return new(new BlobStream(blob, properties.ETag, properties.ContentLength), properties.ETag.ToString().Trim('"'));
         },
         cancellationToken);
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        StoredName.ValidatedPrefix(prefix);
-        string? continuation = null;
-        do
+        var options = new GetBlobsOptions { Prefix = StoredName.ValidatedPrefix(prefix) };
+        await using var blobs = container.GetBlobsAsync(options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await FindAsync(() => blobs.MoveNextAsync().AsTask(), cancellationToken))
         {
-            var page = await TryAsync(() => PageAsync(prefix, continuation, cancellationToken), cancellationToken);
-            foreach (var blob in page?.Values ?? [])
-            {
-                yield return blob.Name;
-            }
-
-            continuation = page?.ContinuationToken;
+            yield return blobs.Current.Name;
         }
-        while (!string.IsNullOrEmpty(continuation));
     }
 
     public Task DeleteAsync(string name, CancellationToken cancellationToken) =>
-        FindAsync(name, blob => blob.DeleteIfExistsAsync(cancellationToken: cancellationToken), cancellationToken);
+        FindAsync(() => BlobOf(name).DeleteIfExistsAsync(cancellationToken: cancellationToken), cancellationToken);
 
-    private async Task<bool> UploadAsync(
-        BlobClient blob,
-        BinaryData content,
-        BlobUploadOptions options,
-        CancellationToken cancellationToken)
+    private BlobClient BlobOf(string name) => container.GetBlobClient(StoredName.Validated(name));
+
+    /// <returns>False when the conditions are not met any more; nothing was written then.</returns>
+    private Task<bool> WriteAsync(
+        string name, BinaryData content, string contentType, BlobRequestConditions? conditions, CancellationToken cancellationToken) =>
+        TryAsync(
+            async () =>
+            {
+                var options = new BlobUploadOptions { HttpHeaders = new() { ContentType = contentType }, Conditions = conditions };
+                try
+                {
+                    await UploadAsync(BlobOf(name), content, options, cancellationToken);
+                    return true;
+                }
+                catch (RequestFailedException exception) when (conditions is not null && exception.Status is 409 or 412)
+                {
+                    return false;
+                }
+            },
+            cancellationToken);
+
+    private async Task UploadAsync(BlobClient blob, BinaryData content, BlobUploadOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -99,44 +108,22 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
             await container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellationToken);
             await blob.UploadAsync(content, options, cancellationToken);
         }
-        return true;
     }
 
-    private async Task<Page<BlobItem>?> PageAsync(string prefix, string? continuation, CancellationToken cancellationToken)
-    {
-        var listing = container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken);
-        try
+    // Nothing (null, false) where there is no content of that name, or no container yet.
+    private Task<T?> FindAsync<T>(Func<Task<T>> find, CancellationToken cancellationToken) => TryAsync<T?>(
+        async () =>
         {
-            await foreach (var page in listing.AsPages(continuation))
+            try
             {
-                return page;
+                return await find();
             }
-        }
-        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ContainerNotFound)
-        {
-            // Nothing was written yet.
-        }
-        return null;
-    }
-
-    // Null where there is no content of that name.
-    private Task<T?> FindAsync<T>(string name, Func<BlobClient, Task<T>> find, CancellationToken cancellationToken)
-    {
-        var blob = container.GetBlobClient(StoredName.Validated(name));
-        return TryAsync<T?>(
-            async () =>
+            catch (RequestFailedException exception) when (exception.Status == 404)
             {
-                try
-                {
-                    return await find(blob);
-                }
-                catch (RequestFailedException exception) when (exception.Status == 404)
-                {
-                    return default;
-                }
-            },
-            cancellationToken);
-    }
+                return default;
+            }
+        },
+        cancellationToken);
 
     private async Task<T> TryAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
     {
@@ -163,44 +150,5 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         AuthenticationFailedException => "no credential worked. Assign a managed identity, or sign in on this machine.",
         OperationCanceledException => "the account did not answer in time.",
         _ => "the account cannot be reached. Check Briefs:BlobServiceUri or Briefs:ConnectionString.",
-    };
-}
-
-/// <summary>Connects to the container that section <c>Briefs</c> names. Nothing is sent yet.</summary>
-internal static class BlobContainers
-{
-    public static BlobContainerClient Connect(ContentStoreOptions options, TokenCredential identity)
-    {
-        var service = options.BlobServiceUri is { } uri
-            ? new BlobServiceClient(new Uri(uri), identity, ClientOptions())
-            : new BlobServiceClient(options.ConnectionString, ClientOptions());
-        return service.GetBlobContainerClient(options.Container);
-    }
-
-    /// <summary>Whether a connection string has the parts it needs.</summary>
-    public static bool IsConnectionString(string text)
-    {
-        try
-        {
-            _ = new BlobServiceClient(text);
-            return true;
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    // A reader waits for these tries, so they are few and short; the orchestration repeats a publication that fails.
-    private static BlobClientOptions ClientOptions() => new()
-    {
-        Retry =
-        {
-            Mode = RetryMode.Exponential,
-            MaxRetries = 2,
-            Delay = TimeSpan.FromMilliseconds(200),
-            MaxDelay = TimeSpan.FromSeconds(2),
-            NetworkTimeout = TimeSpan.FromSeconds(10),
-        },
     };
 }

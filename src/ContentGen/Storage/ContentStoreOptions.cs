@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Options;
+using Azure.Storage.Blobs;
 
 namespace ContentGen.Storage;
 
@@ -34,33 +34,33 @@ public sealed class ContentStoreOptions : IValidatableObject
 
     internal bool HasAccount => BlobServiceUri is not null || ConnectionString is not null;
 
+    /// <summary>Treats empty settings as unset and puts the default folder among the machine's temporary files.</summary>
+    internal void SetDefaults()
+    {
+        Store = NullIfBlank(Store);
+        BlobServiceUri = NullIfBlank(BlobServiceUri);
+        ConnectionString = NullIfBlank(ConnectionString);
+        Folder = Path.GetFullPath(NullIfBlank(Folder) ?? Path.Combine(Path.GetTempPath(), "ContentGen", "briefs"));
+    }
+
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
-        if (Store is { } store && !IsStore(store))
-        {
-            yield return new($"Briefs:Store is '{store}'; use Files or Blobs.");
-        }
-
-        if (BlobServiceUri is not null && ConnectionString is not null)
-        {
-            yield return new("Briefs:BlobServiceUri and Briefs:ConnectionString are both set; keep the one that names the account to use.");
-        }
-
-        if (UsesBlobs && !HasAccount)
-        {
-            yield return new("Briefs:Store is Blobs, but no account is named; set Briefs:BlobServiceUri or Briefs:ConnectionString.");
-        }
-
-        if (BlobServiceUri is { } uri && !IsServiceAddress(uri))
-        {
-            yield return new("Briefs:BlobServiceUri must be an https address alone, such as https://account.blob.core.windows.net.");
-        }
-
-        if (ConnectionString is { } connection && !BlobContainers.IsConnectionString(connection))
-        {
-            yield return new("Briefs:ConnectionString is not a storage connection string; copy it whole from the storage account.");
-        }
+        (bool IsBroken, string Fault)[] rules =
+        [
+            (Store is not null && !IsStore(Store), $"Briefs:Store is '{Store}'; use Files or Blobs."),
+            (BlobServiceUri is not null && ConnectionString is not null,
+                "Briefs:BlobServiceUri and Briefs:ConnectionString are both set; keep the one that names the account to use."),
+            (UsesBlobs && !HasAccount,
+                "Briefs:Store is Blobs, but no account is named; set Briefs:BlobServiceUri or Briefs:ConnectionString."),
+            (BlobServiceUri is not null && !IsServiceAddress(BlobServiceUri),
+                "Briefs:BlobServiceUri must be an https address alone, such as https://account.blob.core.windows.net."),
+            (ConnectionString is not null && !IsConnectionString(ConnectionString),
+                "Briefs:ConnectionString is not a storage connection string; copy it whole from the storage account."),
+        ];
+        return rules.Where(rule => rule.IsBroken).Select(rule => new ValidationResult(rule.Fault));
     }
+
+    private static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
     private static bool IsStore(string store) =>
         store.Equals("Files", StringComparison.OrdinalIgnoreCase) || store.Equals("Blobs", StringComparison.OrdinalIgnoreCase);
@@ -68,18 +68,17 @@ public sealed class ContentStoreOptions : IValidatableObject
     // Tokens are sent over https only; a query or user name would be a key, and keys have no place here.
     private static bool IsServiceAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && (uri.Query + uri.UserInfo).Length == 0;
-}
 
-/// <summary>Treats empty settings as unset and puts the default folder among the machine's temporary files.</summary>
-internal sealed class ContentStoreDefaults : IPostConfigureOptions<ContentStoreOptions>
-{
-    public void PostConfigure(string? name, ContentStoreOptions options)
+    private static bool IsConnectionString(string text)
     {
-        options.Store = NullIfBlank(options.Store);
-        options.BlobServiceUri = NullIfBlank(options.BlobServiceUri);
-        options.ConnectionString = NullIfBlank(options.ConnectionString);
-        options.Folder = Path.GetFullPath(NullIfBlank(options.Folder) ?? Path.Combine(Path.GetTempPath(), "ContentGen", "briefs"));
+        try
+        {
+            _ = new BlobServiceClient(text);
+            return true;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
     }
-
-    private static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

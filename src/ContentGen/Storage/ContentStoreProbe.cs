@@ -6,7 +6,7 @@ using Polly.Timeout;
 namespace ContentGen.Storage;
 
 /// <summary>Tells whether the content store can be written and read, by doing both; asked often, it repeats its last answer.</summary>
-public sealed partial class ContentStoreProbe(IContentStore store, TimeLimits limits, ILogger<ContentStoreProbe> logger) : IDisposable
+public sealed partial class ContentStoreProbe(IContentStore store, TimeLimits limits, ILogger<ContentStoreProbe> logger)
 {
     private const string Name = "health/probe";
 
@@ -15,61 +15,45 @@ public sealed partial class ContentStoreProbe(IContentStore store, TimeLimits li
 
     private static readonly TimeSpan AnswerLifetime = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim _oneAtATime = new(1);
-    private bool _usable;
-    private long? _askedAt;
+    private readonly Lock _asking = new();
+    private Task<bool>? _answer;
+    private long _askedAt;
 
     /// <summary>
     /// An answer is at most 5 seconds old and comes within <see cref="Patience"/>. The cause of a "no" is in the log.
     /// </summary>
-    public async Task<bool> IsUsableAsync(CancellationToken cancellationToken)
+    public Task<bool> IsUsableAsync(CancellationToken cancellationToken)
     {
-        try
+        lock (_asking)
         {
-            return await limits.RunAsync("content-store-probe", Patience, token => AskAsync(cancellationToken, token), cancellationToken);
-        }
-        catch (TimeoutRejectedException)
-        {
-            return false;
-        }
-    }
-
-    public void Dispose() => _oneAtATime.Dispose();
-
-    private async Task<bool> AskAsync(CancellationToken caller, CancellationToken cancellationToken)
-    {
-        await _oneAtATime.WaitAsync(cancellationToken);
-        try
-        {
-            if (_askedAt is not { } askedAt || limits.Time.GetElapsedTime(askedAt) >= AnswerLifetime)
+            if (_answer is null || limits.Time.GetElapsedTime(_askedAt) >= AnswerLifetime)
             {
-                _usable = await TryAsync(caller, cancellationToken);
                 _askedAt = limits.Time.GetTimestamp();
+                _answer = AskAsync();
             }
-            return _usable;
-        }
-        finally
-        {
-            _oneAtATime.Release();
+
+            return _answer.WaitAsync(cancellationToken);
         }
     }
 
-    private async Task<bool> TryAsync(CancellationToken caller, CancellationToken cancellationToken)
+    // For everybody who waits, so nobody's cancellation ends it; and on a thread of its own, as a disk may block who writes.
+    private async Task<bool> AskAsync()
     {
         try
         {
-            return await WriteAndReadAsync(cancellationToken).WaitAsync(cancellationToken);
+            return await limits.RunAsync(
+                "content-store-probe", Patience, token => Task.Run(() => WriteAndReadAsync(token), token), CancellationToken.None);
         }
         catch (SystemResourceException exception)
         {
             LogUnusable(exception.Message);
-            return false;
         }
-        catch (OperationCanceledException) when (!caller.IsCancellationRequested)
+        catch (TimeoutRejectedException)
         {
             LogUnusable($"It did not answer within {Patience.TotalSeconds:0} seconds.");
-            return false;
         }
+
+        return false;
     }
 
     private async Task<bool> WriteAndReadAsync(CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public static class ContentStoreServiceCollectionExtensions
     public static IServiceCollection AddContentStore(this IServiceCollection services)
     {
         services.AddAppIdentity().AddCheckedOptions<ContentStoreOptions>(ContentStoreOptions.SectionName);
-        services.AddSingleton<IPostConfigureOptions<ContentStoreOptions>, ContentStoreDefaults>();
+        services.PostConfigure<ContentStoreOptions>(options => options.SetDefaults());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TimeLimits>();
         services.AddSingleton(provider => CreateStore(provider, provider.GetRequiredService<IOptions<ContentStoreOptions>>().Value));
@@ -25,7 +25,7 @@ public static class ContentStoreServiceCollectionExtensions
     }
 
     private static IContentStore CreateStore(IServiceProvider provider, ContentStoreOptions options) => options.UsesBlobs
-        ? new BlobContentStore(BlobContainers.Connect(options, provider.GetRequiredService<TokenCredential>()))
+        ? new BlobContentStore(BlobContentStore.Connect(options, provider.GetRequiredService<TokenCredential>()))
         : new FileContentStore(options.Folder!);
 }
 
@@ -46,17 +46,14 @@ internal sealed partial class ContentStoreStartup(
             LogPlace(Place(options.Value));
         }
 
-        if (!options.Value.UsesBlobs)
+        if (options.Value.UsesBlobs)
         {
-            ClearAway(new UnfinishedWrites(options.Value.Folder!));
+            return;
         }
-    }
 
-    private void ClearAway(UnfinishedWrites writes)
-    {
         try
         {
-            if (writes.DeleteGivenUp(time.GetUtcNow()) is > 0 and var files)
+            if (new UnfinishedWrites(options.Value.Folder!).DeleteGivenUp(time.GetUtcNow()) is > 0 and var files)
             {
                 LogCleared(files);
             }

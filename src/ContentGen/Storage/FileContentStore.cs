@@ -41,12 +41,10 @@ internal sealed class FileContentStore(string folder) : IContentStore
     public Task<bool> TryPutAsync(
         string name, BinaryData content, string contentType, string? version, CancellationToken cancellationToken) => UseAsync(
         "written",
-        async () =>
-        {
-            await using var alone = await _lock.TakeAsync(cancellationToken);
-            return (await GetVersionedAsync(name, cancellationToken))?.Version == version
-                && await ReplaceAsync(PathOf(name), content, cancellationToken);
-        });
+        () => _lock.RunAsync(
+            async () => (await GetVersionedAsync(name, cancellationToken))?.Version == version
+                && await ReplaceAsync(PathOf(name), content, cancellationToken),
+            cancellationToken));
 
     public Task<StoredContent?> OpenAsync(string name, CancellationToken cancellationToken) => UseAsync(
         "read",
@@ -124,12 +122,11 @@ internal sealed class FileContentStore(string folder) : IContentStore
         var start = Path.Combine(folder, prefix[..(prefix.LastIndexOf('/') + 1)]);
         try
         {
-            var names = Directory.EnumerateFiles(start, "*", Everything)
+            return Directory.EnumerateFiles(start, "*", Everything)
                 .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
                 .Where(name => name[0] != '.' && name.StartsWith(prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
                 .ToList();
-            names.Sort(StringComparer.Ordinal);
-            return names;
         }
         catch (DirectoryNotFoundException)
         {

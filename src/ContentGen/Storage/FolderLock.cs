@@ -14,20 +14,19 @@ internal sealed class FolderLock(string folder)
     private readonly string _path = Path.Combine(folder, ".lock");
     private readonly SemaphoreSlim _oneOfUs = new(1);
 
-    /// <returns>Dispose of it to let the next one in.</returns>
     /// <exception cref="IOException">The folder cannot be written, or another process has had it for 10 seconds.</exception>
-    public async Task<IAsyncDisposable> TakeAsync(CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
     {
         await _oneOfUs.WaitAsync(cancellationToken);
         try
         {
             Directory.CreateDirectory(folder);
-            return new Taken(await OpenAsync(cancellationToken), _oneOfUs);
+            await using var taken = await OpenAsync(cancellationToken);
+            return await write();
         }
-        catch
+        finally
         {
             _oneOfUs.Release();
-            throw;
         }
     }
 
@@ -49,13 +48,4 @@ internal sealed class FolderLock(string folder)
     // Another process has it. A folder that is not there, or a disk that is full, is no reason to wait.
     private static bool IsTaken(IOException exception) =>
         (exception.HResult & 0xFFFF) is EAgainOnLinux or EAgainOnMac or SharingViolation;
-
-    private sealed class Taken(FileStream file, SemaphoreSlim oneOfUs) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await file.DisposeAsync();
-            oneOfUs.Release();
-        }
-    }
 }

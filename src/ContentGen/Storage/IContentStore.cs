@@ -59,24 +59,12 @@ internal static class ContentStoreJson
     public static Task PutJsonAsync<T>(this IContentStore store, string name, T value, CancellationToken cancellationToken) =>
         store.PutAsync(name, BinaryData.FromObjectAsJson(value, ContentGenJson.Options), ContentType, cancellationToken);
 
-    /// <summary>Null when there is no content of that name.</summary>
-    /// <exception cref="JsonException">The content is not a whole record.</exception>
-    public static async Task<T?> GetJsonAsync<T>(this IContentStore store, string name, CancellationToken cancellationToken)
-        where T : class
-    {
-        var content = await store.GetAsync(name, cancellationToken);
-        return content is null ? null : Read<T>(name, content);
-    }
-
-    /// <summary>As <see cref="GetJsonAsync"/>; content that is not a whole record counts as none.</summary>
+    /// <summary>Null when there is no content of that name, or what there is is not a whole record.</summary>
     /// <param name="damaged">Told what is wrong with such content.</param>
     public static async Task<T?> FindJsonAsync<T>(
         this IContentStore store, string name, CancellationToken cancellationToken, Action<string>? damaged = null)
-        where T : class
-    {
-        var content = await store.GetAsync(name, cancellationToken);
-        return content is null ? null : ReadOrNull<T>(name, content, damaged);
-    }
+        where T : class =>
+        ReadOrNull<T>(name, await store.GetAsync(name, cancellationToken), damaged);
 
     /// <summary>Changes a record that others may change at the same time: theirs is never lost.</summary>
     /// <param name="change">
@@ -92,7 +80,7 @@ internal static class ContentStoreJson
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var stored = await store.GetVersionedAsync(name, cancellationToken);
-            var before = stored is null ? null : ReadOrNull<T>(name, stored.Content);
+            var before = ReadOrNull<T>(name, stored?.Content);
             if (await change(before) is not { } next)
             {
                 return before;
@@ -108,15 +96,17 @@ internal static class ContentStoreJson
         throw new SystemResourceException($"'{name}' is being changed by too many at once; others were faster {MostAttempts} times.");
     }
 
-    private static T Read<T>(string name, BinaryData content) =>
-        JsonSerializer.Deserialize<T>(content, ContentGenJson.Options) ?? throw new JsonException($"'{name}' holds null.");
-
-    private static T? ReadOrNull<T>(string name, BinaryData content, Action<string>? damaged = null)
+    private static T? ReadOrNull<T>(string name, BinaryData? content, Action<string>? damaged = null)
         where T : class
     {
+        if (content is null)
+        {
+            return null;
+        }
+
         try
         {
-            return Read<T>(name, content);
+            return JsonSerializer.Deserialize<T>(content, ContentGenJson.Options) ?? throw new JsonException($"'{name}' holds null.");
         }
         catch (JsonException exception)
         {

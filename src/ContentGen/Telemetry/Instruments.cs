@@ -6,8 +6,9 @@ using ContentGen.Sections;
 namespace ContentGen.Telemetry;
 
 /// <summary>
-/// Every metric of the product, each recorded by one method here, and the source of its spans. Static, because orchestrators are
-/// static functions; nobody listening, a call costs a few nanoseconds. Dimensions hold names of the product only, never content.
+/// Every metric of the product, each recorded by one method here or by <see cref="MeasuredCall"/>, and the source of its spans. Static,
+/// because orchestrators are static functions; nobody listening, a call costs a few nanoseconds. Dimensions hold names of the product
+/// only, never content.
 /// </summary>
 public static class Instruments
 {
@@ -37,18 +38,18 @@ public static class Instruments
         "contentgen.circuit_breaker.open",
         "{circuit_breaker}",
         "1 while a circuit breaker holds calls back, 0 while it is closed; of several processes the newest value counts.");
-    private static readonly Histogram<double> ModelDuration = Seconds(
+    internal static readonly Histogram<double> ModelDuration = Seconds(
         "gen_ai.client.operation.duration", "Time of one call of the model.", Buckets.Calls);
     private static readonly Histogram<long> ModelTokens = Meter.CreateHistogram(
         "gen_ai.client.token.usage",
         "{token}",
         "Tokens of one call of the model.",
         advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = Buckets.Tokens });
-    private static readonly Histogram<double> SpeechDuration = Seconds(
+    internal static readonly Histogram<double> SpeechDuration = Seconds(
         "contentgen.speech.duration", "Time of one call of Amazon Polly.", Buckets.Calls);
     private static readonly Counter<long> SpeechCharacters = Meter.CreateCounter<long>(
         "contentgen.speech.characters", "{character}", "Characters that Amazon Polly charged for.");
-    private static readonly Histogram<double> NewsDuration = Seconds(
+    internal static readonly Histogram<double> NewsDuration = Seconds(
         "contentgen.news.duration", "Time of one call of NewsAPI or of a feed.", Buckets.Calls);
     private static readonly Counter<double> Cost = Meter.CreateCounter<double>("contentgen.cost", "{USD}", "Estimated cost in US dollars.");
 
@@ -96,16 +97,8 @@ public static class Instruments
     public static void CircuitRefused(string service) =>
         CircuitRejections.Add(1, new KeyValuePair<string, object?>(TagName.Service, service));
 
-    /// <param name="tags">The dimensions that the conventions for generative AI ask for.</param>
-    public static void ModelCalled(TimeSpan duration, TagList tags) => ModelDuration.Record(duration.TotalSeconds, tags);
-
-    /// <param name="tags">As for <see cref="ModelCalled"/>, with the kind of tokens.</param>
+    /// <param name="tags">The dimensions that the conventions for generative AI ask for, with the kind of tokens.</param>
     public static void TokensUsed(int tokens, in TagList tags) => ModelTokens.Record(tokens, tags);
-
-    public static void Spoken(TimeSpan duration, TagList tags) => SpeechDuration.Record(duration.TotalSeconds, tags);
-
-    /// <param name="tags">The service, <c>newsapi</c> or <c>feeds</c>.</param>
-    public static void NewsAsked(TimeSpan duration, TagList tags) => NewsDuration.Record(duration.TotalSeconds, tags);
 
     public static void CharactersBilled(int characters, string voice, string engine) =>
         SpeechCharacters.Add(characters, new(TagName.Voice, voice), new(TagName.Engine, engine));

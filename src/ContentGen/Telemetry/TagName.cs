@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using ContentGen.Failures;
 
 namespace ContentGen.Telemetry;
 
@@ -41,29 +39,6 @@ public static class TagName
 /// <summary>Values of dimensions: an enum's member in lower case with underscores, such as <c>half_open</c>.</summary>
 internal static class TagValue
 {
-    public const string Chat = "chat";
-    public const string Bedrock = "aws.bedrock";
-    public const string AwsApi = "aws-api";
-    public const string Input = "input";
-    public const string Output = "output";
-
     public static string Of<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
-}
-
-/// <summary>How a failed call is shown: by its category, never by its message, which may quote what was sent.</summary>
-internal static class CallError
-{
-    private const string Cancelled = "cancelled";
-    private const string Other = "_OTHER";
-
-    public static string Of(Exception exception) => exception switch
-    {
-        CategorizedException categorized => TagValue.Of(categorized.Category),
-        OperationCanceledException => Cancelled,
-        _ => Other,
-    };
-
-    public static void Fail(this Activity? span, Exception exception) =>
-        span?.SetTag(TagName.ErrorType, Of(exception)).SetStatus(ActivityStatusCode.Error);
 }

@@ -5,8 +5,8 @@ using ContentGen.Identity;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -32,15 +32,32 @@ public static class TelemetryServiceCollectionExtensions
         }
 
         services.Configure<WorkerOptions>(worker => worker.Capabilities[WorkerExports] = bool.TrueString);
-        services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(provider => new ConfigureOptions<LoggerFilterOptions>(
-            filters => KeepTextsHere(filters, provider.GetService<LogDetail>(), configuration)));
+        services.AddOptions<LoggerFilterOptions>().Configure<IServiceProvider>(
+            (filters, provider) => KeepTextsHere(filters, provider.GetService<LogDetail>(), configuration));
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(
                 resource => resource.AddService(ServiceNameFrom(configuration), serviceVersion: Version).AddEnvironmentVariableDetector())
-            .WithTracing(Trace)
-            .WithMetrics(Measure)
+            .WithTracing(tracing => tracing
+                .AddSource(Instruments.Name, "Microsoft.Azure.Functions.Worker", "System.Net.Http")
+                // Nobody listening, its client starts orchestrations outside the trace of who asked for them.
+                .AddSource("Microsoft.DurableTask")
+                .AddProcessor(new EngineCallFilter()))
+            .WithMetrics(metrics => metrics.AddMeter(Instruments.Name, "Polly", "System.Net.Http", "System.Runtime"))
             .WithLogging(null, logging => logging.IncludeFormattedMessage = true);
         Export(telemetry, options);
+        return services;
+    }
+
+    /// <summary>
+    /// Lets <see cref="LogDetail"/> decide about the product's messages; configured levels for its categories come first.
+    /// </summary>
+    public static IServiceCollection AddLogDetail(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<LogDetail>();
+        // The rule carries the lowest level, its filter what of it is let through just now. Of equal rules the last one wins.
+        services.AddOptions<LoggerFilterOptions>().Configure<LogDetail>((filters, detail) => filters.Rules.Insert(
+            0, new(null, Instruments.Name, LogLevel.Debug, (_, _, level) => level >= detail.Minimum)));
         return services;
     }
 
@@ -62,31 +79,21 @@ public static class TelemetryServiceCollectionExtensions
         filters.Rules.Add(new(exporter, null, LogLevel.Warning, null));
     }
 
-    private static void Trace(TracerProviderBuilder tracing) => tracing
-        .AddSource(Instruments.Name)
-        .AddSource("Microsoft.Azure.Functions.Worker")
-        .AddSource("Microsoft.DurableTask") // Nobody listening, its client starts orchestrations outside the trace of who asked for them.
-        .AddSource("System.Net.Http")
-        .AddProcessor(new EngineCallFilter());
-
-    private static void Measure(MeterProviderBuilder metrics) => metrics
-        .AddMeter(Instruments.Name)
-        .AddMeter("Polly")
-        .AddMeter("System.Net.Http")
-        .AddMeter("System.Runtime");
-
     private static void Export(OpenTelemetryBuilder telemetry, TelemetryOptions options)
     {
         if (options.AzureMonitor is { } connection)
         {
-            telemetry.UseAzureMonitorExporter(azure => AzureMonitor(azure, connection));
-            var exporter = telemetry.Services.AddAppIdentity().AddOptions<AzureMonitorExporterOptions>()
-                .Configure<IServiceProvider>(
-                    (azure, services) => azure.AddPolicy(new RefusalPolicy(services), HttpPipelinePosition.PerCall));
-            if (options.AzureMonitorTakesTokens)
+            telemetry.UseAzureMonitorExporter();
+            telemetry.Services.AddAppIdentity().AddOptions<AzureMonitorExporterOptions>().Configure<IServiceProvider>((azure, services) =>
             {
-                exporter.Configure<TokenCredential>((azure, identity) => azure.Credential = identity);
-            }
+                azure.ConnectionString = connection;
+                azure.Credential = options.AzureMonitorTakesTokens ? services.GetRequiredService<TokenCredential>() : null;
+                azure.AddPolicy(new RefusalPolicy(services), HttpPipelinePosition.PerCall);
+
+                // Runs are few; every one is kept. By default the exporter keeps five traces a second.
+                azure.TracesPerSecond = null;
+                azure.SamplingRatio = 1;
+            });
         }
 
         if (options.OtlpEndpoint is not null)
@@ -99,14 +106,6 @@ public static class TelemetryServiceCollectionExtensions
             telemetry.WithTracing(tracing => tracing.AddConsoleExporter());
             telemetry.WithMetrics(metrics => metrics.AddConsoleExporter());
         }
-    }
-
-    // Runs are few; every one is kept. By default the exporter keeps five traces a second.
-    private static void AzureMonitor(AzureMonitorExporterOptions azure, string connection)
-    {
-        azure.ConnectionString = connection;
-        azure.TracesPerSecond = null;
-        azure.SamplingRatio = 1;
     }
 }
 

@@ -107,7 +107,7 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
     private static Azure.Core.TokenCredential NoIdentity => new Azure.Identity.DefaultAzureCredential();
 
     private static BlobContentStore StoreOf(string connectionString) =>
-        new(BlobContainers.Connect(new ContentStoreOptions { ConnectionString = connectionString }, NoIdentity));
+        new(BlobContentStore.Connect(new ContentStoreOptions { ConnectionString = connectionString }, NoIdentity));
 
     /// <summary>Content that is opened and not yet read, and what is asked of the store from then on.</summary>
     private async Task<Stream> OpenHalfMegabyteAsync(SeenRequests seen)
@@ -128,6 +128,6 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
             ConnectionString = azurite.ConnectionString,
             Container = $"briefs-{Interlocked.Increment(ref _containers)}",
         };
-        return BlobContainers.Connect(options, NoIdentity);
+        return BlobContentStore.Connect(options, NoIdentity);
     }
 }

@@ -4,15 +4,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.Briefs;
 
-public sealed class ContentStoreProbeTests : IDisposable
+public sealed class ContentStoreProbeTests
 {
     private readonly MemoryContentStore _store = new();
     private readonly FakeTimeProvider _time = new();
     private readonly ContentStoreProbe _probe;
 
     public ContentStoreProbeTests() => _probe = new ContentStoreProbe(_store, new(_time), NullLogger<ContentStoreProbe>.Instance);
-
-    public void Dispose() => _probe.Dispose();
 
     [Theory]
     [InlineData(false, true)]
@@ -50,6 +48,21 @@ public sealed class ContentStoreProbeTests : IDisposable
         Assert.False(await asked);
         Assert.False(await askedToo);
         Assert.False(await _probe.IsUsableAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task IsUsableAsync_OneCallerLeaves_TheOthersAreAnsweredInTime()
+    {
+        _store.Hangs = true;
+        using var leaving = new CancellationTokenSource();
+        var left = _probe.IsUsableAsync(leaving.Token);
+        var stayed = _probe.IsUsableAsync(CancellationToken.None);
+
+        await leaving.CancelAsync();
+        _time.Advance(ContentStoreProbe.Patience);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        Assert.False(await stayed);
     }
 
     [Fact]

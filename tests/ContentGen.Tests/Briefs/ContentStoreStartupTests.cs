@@ -21,7 +21,7 @@ public sealed class ContentStoreStartupTests : IDisposable
         var unfinished = new UnfinishedWrites(_folder).Next();
         await File.WriteAllTextAsync(unfinished, "half a br");
         var time = new FakeTimeProvider(File.GetLastWriteTimeUtc(unfinished) + UnfinishedWrites.GivenUpAfter);
-        using var probe = new ContentStoreProbe(_store, new(time), NullLogger<ContentStoreProbe>.Instance);
+        var probe = new ContentStoreProbe(_store, new(time), NullLogger<ContentStoreProbe>.Instance);
         using var startup = new ContentStoreStartup(
             probe,
             Options.Create(new ContentStoreOptions { Folder = _folder }),

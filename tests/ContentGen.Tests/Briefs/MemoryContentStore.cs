@@ -9,7 +9,9 @@ namespace ContentGen.Tests.Briefs;
 /// <summary>A content store without a disk that can be told to be down; it remembers the order of writes.</summary>
 public sealed class MemoryContentStore : IContentStore
 {
-    private readonly ConcurrentDictionary<string, BinaryData> _contents = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (BinaryData Content, string ContentType)> _contents = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, (BinaryData Content, string ContentType)> Contents => _contents;
 
     public bool IsDown { get; set; }
 
@@ -30,7 +32,7 @@ public sealed class MemoryContentStore : IContentStore
     public Task PutAsync(string name, BinaryData content, string contentType, CancellationToken cancellationToken)
     {
         Check(name, cancellationToken);
-        _contents[name] = content;
+        _contents[name] = (content, contentType);
         Written.Enqueue(name);
         return Hangs ? new TaskCompletionSource().Task : Task.CompletedTask;
     }
@@ -39,7 +41,7 @@ public sealed class MemoryContentStore : IContentStore
     {
         Check(name, cancellationToken);
         Read.Enqueue(name);
-        return ReadsHang ? new TaskCompletionSource<BinaryData?>().Task : Task.FromResult(_contents.GetValueOrDefault(name));
+        return ReadsHang ? new TaskCompletionSource<BinaryData?>().Task : Task.FromResult(Find(name));
     }
 
     public async Task<VersionedContent?> GetVersionedAsync(string name, CancellationToken cancellationToken) =>
@@ -52,12 +54,12 @@ public sealed class MemoryContentStore : IContentStore
         await (BeforeTry?.Invoke(name) ?? Task.CompletedTask);
         lock (_contents)
         {
-            if ((_contents.TryGetValue(name, out var known) ? VersionOf(known) : null) != version)
+            if ((Find(name) is { } known ? VersionOf(known) : null) != version)
             {
                 return false;
             }
 
-            _contents[name] = content;
+            _contents[name] = (content, contentType);
         }
 
         Written.Enqueue(name);
@@ -68,8 +70,7 @@ public sealed class MemoryContentStore : IContentStore
     {
         Check(name, cancellationToken);
         Read.Enqueue(name);
-        return Task.FromResult(
-            _contents.TryGetValue(name, out var content) ? new StoredContent(content.ToStream(), VersionOf(content)) : null);
+        return Task.FromResult(Find(name) is { } content ? new StoredContent(content.ToStream(), VersionOf(content)) : null);
     }
 
     public async IAsyncEnumerable<string> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -89,6 +90,8 @@ public sealed class MemoryContentStore : IContentStore
         _contents.TryRemove(name, out _);
         return Task.CompletedTask;
     }
+
+    private BinaryData? Find(string name) => _contents.GetValueOrDefault(name).Content;
 
     private static string VersionOf(BinaryData content) => Convert.ToHexString(SHA256.HashData(content));
 

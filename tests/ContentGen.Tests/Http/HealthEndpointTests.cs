@@ -12,7 +12,7 @@ using Moq;
 
 namespace ContentGen.Tests.Http;
 
-public sealed class HealthEndpointTests : IDisposable
+public sealed class HealthEndpointTests
 {
     private readonly MemoryContentStore _store = new();
     private readonly Mock<DurableEntityClient> _entities = new("test");
@@ -25,8 +25,6 @@ public sealed class HealthEndpointTests : IDisposable
         _client.Setup(client => client.Entities).Returns(_entities.Object);
         Breakers(CircuitState.Closed);
     }
-
-    public void Dispose() => _probe.Dispose();
 
     [Theory]
     [InlineData(false, HttpStatusCode.OK, "healthy")]

@@ -11,7 +11,6 @@ using ContentGen.Tests.Speech;
 using Microsoft.Extensions.Time.Testing;
 using TagLib.Id3v2;
 using Brief = ContentGen.Briefs.Brief;
-using MemoryContentStore = ContentGen.Tests.Briefs.MemoryContentStore;
 
 namespace ContentGen.Tests.Podcast;
 
@@ -171,7 +170,7 @@ public sealed class AudioTagsTests
 
     private async Task<BinaryData> StoredAudioAsync() => (await _store.GetAsync(ContentName.Audio("run-1"), default))!;
 
-    private Task<Brief?> StoredAsync() => _store.GetJsonAsync<Brief>(ContentName.Brief("run-1"), default);
+    private Task<Brief?> StoredAsync() => _store.FindJsonAsync<Brief>(ContentName.Brief("run-1"), default);
 
     private static Tag Read(BinaryData mp3)
     {

@@ -10,6 +10,7 @@ using ContentGen.Speech;
 using ContentGen.Speech.Mpeg;
 using ContentGen.Storage;
 using ContentGen.Tests.AmazonPolly;
+using ContentGen.Tests.Briefs;
 using ContentGen.Tests.Cache;
 using ContentGen.Text;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -35,8 +36,8 @@ public sealed partial class SynthesizeSpeechActivityTests
         var result = await RunAsync("Good morning.", "Rain & wind.");
 
         Assert.Equal(new SpeechResult(1.2, 4, "Joanna", "neural", 2 * 25), result);
-        Assert.Equal("audio/mpeg", _store.Items[ContentName.Audio("run1")].ContentType);
-        Assert.Equal(Mp3Bytes.AmazonPolly(50), _store.Items[ContentName.Audio("run1")].Content.ToArray());
+        Assert.Equal("audio/mpeg", _store.Contents[ContentName.Audio("run1")].ContentType);
+        Assert.Equal(Mp3Bytes.AmazonPolly(50), _store.Contents[ContentName.Audio("run1")].Content.ToArray());
         Assert.Equal(
             [new("Good", 0, 0.3), new("morning", 0.3, 0.6), new("Rain", 0.6, 0.9), new("wind", 0.9, 1.2)], Words());
     }
@@ -111,18 +112,18 @@ public sealed partial class SynthesizeSpeechActivityTests
         Assert.Equal((200 * 10, voice), (result.Words, result.Voice));
         Assert.Equal(words.Count * 0.3, result.DurationSeconds, 3);
         Assert.All(words.Select((word, index) => (word, index)), item => Assert.InRange(item.word.Start - item.index * 0.3, -0.001, 0.001));
-        Assert.Equal(result.DurationSeconds, Mp3Reader.Read(_store.Items[ContentName.Audio("run1")].Content).Duration.TotalSeconds, 6);
+        Assert.Equal(result.DurationSeconds, Mp3Reader.Read(_store.Contents[ContentName.Audio("run1")].Content).Duration.TotalSeconds, 6);
     }
 
     [Fact]
     public async Task RunAsync_CalledTwice_StoresTheSameAgain()
     {
         await RunAsync("Good morning.");
-        var first = _store.Items.ToDictionary(item => item.Key, item => item.Value.Content.ToArray());
+        var first = _store.Contents.ToDictionary(item => item.Key, item => item.Value.Content.ToArray());
 
         await RunAsync("Good morning.");
 
-        Assert.Equal(first, _store.Items.ToDictionary(item => item.Key, item => item.Value.Content.ToArray()));
+        Assert.Equal(first, _store.Contents.ToDictionary(item => item.Key, item => item.Value.Content.ToArray()));
     }
 
     [Theory]
@@ -144,7 +145,7 @@ public sealed partial class SynthesizeSpeechActivityTests
         var failure = await Assert.ThrowsAsync<InvalidOutputException>(() => RunAsync("Good morning."));
 
         Assert.Contains("no MP3 audio", failure.Message, StringComparison.Ordinal);
-        Assert.Empty(_store.Items);
+        Assert.Empty(_store.Contents);
     }
 
     [Fact]
@@ -157,7 +158,7 @@ public sealed partial class SynthesizeSpeechActivityTests
         var failure = await Assert.ThrowsAsync<MisconfiguredException>(() => RunAsync("Good morning."));
 
         Assert.Contains("'Joanna'", failure.Message, StringComparison.Ordinal);
-        Assert.Empty(_store.Items);
+        Assert.Empty(_store.Contents);
     }
 
     [Fact]
@@ -173,7 +174,7 @@ public sealed partial class SynthesizeSpeechActivityTests
     [Fact]
     public async Task RunAsync_StoreFails_TellsWhatTheSpeechWasChargedFor()
     {
-        _store.IsFull = true;
+        _store.IsDown = true;
 
         var failure = await Assert.ThrowsAsync<SystemResourceException>(() => RunAsync("Good morning."));
 
@@ -222,7 +223,7 @@ public sealed partial class SynthesizeSpeechActivityTests
     }
 
     private List<WordTiming> Words() =>
-        _store.Items[ContentName.WordTimings("run1")].Content.ToObjectFromJson<List<WordTiming>>(ContentGenJson.Options)!;
+        _store.Contents[ContentName.WordTimings("run1")].Content.ToObjectFromJson<List<WordTiming>>(ContentGenJson.Options)!;
 
     private void Answer(Func<SynthesizeSpeechRequest, SynthesizeSpeechResponse> answer) => _amazonPolly
         .Setup(client => client.SynthesizeSpeechAsync(It.IsAny<SynthesizeSpeechRequest>(), It.IsAny<CancellationToken>()))

@@ -51,10 +51,10 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
             { TagName.SpeechOutput, request.OutputFormat.Value }, { TagName.Voice, speaker.Voice }, { TagName.Engine, speaker.Engine },
         };
         using var span = Instruments.Spans.StartActivity("synthesize_speech", ActivityKind.Client, default(ActivityContext), tags);
-        span?.SetTag(TagName.RemoteSystem, TagValue.AwsApi)
+        span?.SetTag(TagName.RemoteSystem, "aws-api")
             .SetTag(TagName.RemoteService, "Polly")
             .SetTag(TagName.RemoteMethod, "SynthesizeSpeech");
-        return await MeasuredCall.MeasureAsync(span, tags, time, Instruments.Spoken, async () =>
+        return await MeasuredCall.MeasureAsync(span, Instruments.SpeechDuration, tags, time, async () =>
         {
             try
             {

@@ -19,9 +19,9 @@ public sealed class MeasuredStructuredModel(
     {
         var tags = TagsOf(request.Agent);
         using var span = Instruments.Spans.StartActivity(
-            $"{TagValue.Chat} {contentGen.Value.ModelId}", ActivityKind.Client, default(ActivityContext), tags);
+            $"chat {contentGen.Value.ModelId}", ActivityKind.Client, default(ActivityContext), tags);
         span?.SetTag(TagName.MaxTokens, bedrock.Value.MaxTokens);
-        return await MeasuredCall.MeasureAsync(span, tags, time, Instruments.ModelCalled, async () =>
+        return await MeasuredCall.MeasureAsync(span, Instruments.ModelDuration, tags, time, async () =>
         {
             var answer = await inner.CompleteAsync(request, cancellationToken);
             Answered(span, answer, tags);
@@ -31,8 +31,8 @@ public sealed class MeasuredStructuredModel(
 
     private TagList TagsOf(string agent) => new()
     {
-        { TagName.ModelOperation, TagValue.Chat },
-        { TagName.ModelProvider, TagValue.Bedrock },
+        { TagName.ModelOperation, "chat" },
+        { TagName.ModelProvider, "aws.bedrock" },
         { TagName.RequestModel, contentGen.Value.ModelId },
         { TagName.Agent, agent },
     };
@@ -41,8 +41,8 @@ public sealed class MeasuredStructuredModel(
     {
         span?.SetTag(TagName.InputTokens, answer.InputTokens);
         span?.SetTag(TagName.OutputTokens, answer.OutputTokens);
-        Instruments.TokensUsed(answer.InputTokens, With(tags, TagValue.Input));
-        Instruments.TokensUsed(answer.OutputTokens, With(tags, TagValue.Output));
+        Instruments.TokensUsed(answer.InputTokens, With(tags, "input"));
+        Instruments.TokensUsed(answer.OutputTokens, With(tags, "output"));
     }
 
     private static TagList With(TagList tags, string tokenType)

@@ -14,7 +14,7 @@ public sealed partial class NewsApiClient(
 {
     public Task<HeadlinePage> FetchAsync(HeadlineQuery query, CancellationToken cancellationToken) =>
         MeasuredCall.MeasureAsync(
-            null, new() { { TagName.Service, "newsapi" } }, time, Instruments.NewsAsked, () => PageAsync(query, cancellationToken));
+            null, Instruments.NewsDuration, new() { { TagName.Service, "newsapi" } }, time, () => PageAsync(query, cancellationToken));
 
     private async Task<HeadlinePage> PageAsync(HeadlineQuery query, CancellationToken cancellationToken)
     {

@@ -30,7 +30,7 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
     /// <exception cref="CategorizedException">The feed could not be fetched, is none, or is larger than is read.</exception>
     public Task<FeedContent> FetchAsync(Uri feed, string category, CancellationToken cancellationToken) =>
         MeasuredCall.MeasureAsync(
-            null, new() { { TagName.Service, "feeds" } }, TimeProvider.System, Instruments.NewsAsked,
+            null, Instruments.NewsDuration, new() { { TagName.Service, "feeds" } }, TimeProvider.System,
             () => ReadAsync(feed, category, cancellationToken));
 
     private async Task<FeedContent> ReadAsync(Uri feed, string category, CancellationToken cancellationToken)

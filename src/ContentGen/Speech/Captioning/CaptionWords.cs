@@ -1,6 +1,9 @@
 namespace ContentGen.Speech.Captioning;
 
-/// <summary>Makes words ready for cues: adds their punctuation, finds where phrases end and breaks what is longer than a line.</summary>
+/// <summary>
+/// Makes words ready for cues: gives them back the punctuation that they have in the script (speech marks carry none), finds where
+/// phrases end and breaks what is longer than a line.
+/// </summary>
 internal static class CaptionWords
 {
     // A word lasts until the next one starts, so a pause shows as a word that lasts much longer than it takes to say.
@@ -8,6 +11,7 @@ internal static class CaptionWords
     private const double LongestUnpausedMs = 450;
     private const string SentenceEnds = ".!?…。！？";
     private const string Closers = "\"')]»”’";
+    private const string Openers = "\"'([<«“‘¿¡$€£#@";
 
     /// <param name="words">In order of their starts.</param>
     /// <param name="script">What they were spoken from. A word that is not found in it stays without punctuation.</param>
@@ -16,11 +20,12 @@ internal static class CaptionWords
         var places = WordPlaces.Find(words, script);
         for (var index = 0; index < words.Count; index++)
         {
-            var next = index + 1 < words.Count ? places[index + 1]?.Start : script.Length;
-            var written = places[index] is { } place ? Punctuation.Widen(script, place, next ?? place.End) : words[index].Word;
+            var isLast = index == words.Count - 1;
+            var next = isLast ? script.Length : places[index + 1]?.Start;
+            var written = places[index] is { } place ? WithPunctuation(script, place, next ?? place.End) : words[index].Word;
             var text = string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var start = Milliseconds(words[index].Start);
-            var latestEnd = index + 1 < words.Count ? Milliseconds(words[index + 1].Start) : long.MaxValue;
+            var latestEnd = isLast ? long.MaxValue : Milliseconds(words[index + 1].Start);
             var end = Math.Max(start, Math.Min(Milliseconds(words[index].End), latestEnd));
             var isJoined = IsJoined(words, places, index, script);
             foreach (var piece in BreakLong(new(text, start, end, EndsPhrase(text, end - start), isJoined, words[index].Speaker)))
@@ -28,6 +33,23 @@ internal static class CaptionWords
                 yield return piece;
             }
         }
+    }
+
+    /// <param name="next">Where the next word begins.</param>
+    private static string WithPunctuation(string script, (int Start, int End) place, int next)
+    {
+        var (start, end) = place;
+        while (start > 0 && Openers.Contains(script[start - 1], StringComparison.Ordinal))
+        {
+            start--;
+        }
+
+        while (end < next && !char.IsWhiteSpace(script[end]) && !Openers.Contains(script[end], StringComparison.Ordinal))
+        {
+            end++;
+        }
+
+        return script[start..end];
     }
 
     // As the script has it; where it does not have both words, as their writing has it.
@@ -48,18 +70,18 @@ internal static class CaptionWords
             or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFF9F');
 
     private static bool EndsPhrase(string text, long duration) =>
-        SentenceEnds.Contains(text.TrimEnd(Closers.ToCharArray()).LastOrDefault(' '), StringComparison.Ordinal)
+        (text.AsSpan().TrimEnd(Closers) is [.., var last] && SentenceEnds.Contains(last, StringComparison.Ordinal))
         || duration > LongestUnpausedMs + text.Length * SpeechMsPerCharacter;
 
     private static IEnumerable<CaptionWord> BreakLong(CaptionWord word)
     {
         var pieces = LineLengths(word.Text);
         var duration = word.End - word.Start;
-        for (var index = 0; index < pieces.Count; index++)
+        foreach (var (index, piece) in pieces.Index())
         {
             yield return word with
             {
-                Text = pieces[index],
+                Text = piece,
                 Start = word.Start + duration * index / pieces.Count,
                 End = word.Start + duration * (index + 1) / pieces.Count,
                 EndsPhrase = word.EndsPhrase && index == pieces.Count - 1,
@@ -71,9 +93,9 @@ internal static class CaptionWords
     private static List<string> LineLengths(string text)
     {
         var pieces = new List<string>();
-        while (text.Length > CaptionLines.LineLength)
+        while (text.Length > CaptionCue.LineLength)
         {
-            var cut = char.IsHighSurrogate(text[CaptionLines.LineLength - 1]) ? CaptionLines.LineLength - 1 : CaptionLines.LineLength;
+            var cut = char.IsHighSurrogate(text[CaptionCue.LineLength - 1]) ? CaptionCue.LineLength - 1 : CaptionCue.LineLength;
             pieces.Add(text[..cut]);
             text = text[cut..];
         }
@@ -92,26 +114,3 @@ internal static class CaptionWords
 /// <param name="IsJoined">True when no space stands before it, as between Chinese or Japanese words.</param>
 /// <param name="Speaker">Who says it; null where one voice speaks alone.</param>
 internal sealed record CaptionWord(string Text, long Start, long End, bool EndsPhrase, bool IsJoined, string? Speaker);
-
-/// <summary>Gives words back the punctuation that they have in the script; speech marks carry none.</summary>
-internal static class Punctuation
-{
-    /// <param name="next">Where the next word begins.</param>
-    public static string Widen(string script, (int Start, int End) place, int next)
-    {
-        var (start, end) = place;
-        while (start > 0 && IsOpener(script[start - 1]))
-        {
-            start--;
-        }
-
-        while (end < next && !char.IsWhiteSpace(script[end]) && !IsOpener(script[end]))
-        {
-            end++;
-        }
-
-        return script[start..end];
-    }
-
-    private static bool IsOpener(char character) => "\"'([<«“‘¿¡$€£#@".Contains(character, StringComparison.Ordinal);
-}

@@ -9,21 +9,16 @@ internal static class WordPlaces
     /// <summary>One place a word, in order, as positions in the script; null for a word that is not found.</summary>
     public static IReadOnlyList<(int Start, int End)?> Find(IReadOnlyList<WordTiming> words, string script)
     {
-        var found = new (int Start, int End)?[words.Count];
+        var places = new List<(int Start, int End)?>();
         var position = 0;
-        for (var index = 0; index < words.Count; index++)
+        foreach (var (word, _, _) in words)
         {
-            found[index] = Find(script, words[index].Word, position);
-            position = found[index]?.End ?? position;
+            var window = Math.Min(script.Length - position, SearchWindow + word.Length);
+            var start = script.IndexOf(word, position, window, StringComparison.Ordinal);
+            position = start < 0 ? position : start + word.Length;
+            places.Add(start < 0 ? null : (start, position));
         }
 
-        return found;
-    }
-
-    private static (int Start, int End)? Find(string script, string word, int position)
-    {
-        var window = Math.Min(script.Length - position, SearchWindow + word.Length);
-        var start = script.IndexOf(word, position, window, StringComparison.Ordinal);
-        return start < 0 ? null : (start, start + word.Length);
+        return places;
     }
 }

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 
 namespace ContentGen.Speech.Mpeg;
 
-/// <summary>The four bytes that begin an MPEG audio frame of layer III, of MPEG 1, 2 or 2.5 (ISO/IEC 11172-3, 13818-3).</summary>
+/// <summary>What the four bytes that begin a frame of layer III say, of MPEG 1, 2 or 2.5 (ISO/IEC 11172-3, 13818-3).</summary>
 /// <param name="SampleRate">In hertz.</param>
 /// <param name="Samples">Samples of each channel that the frame decodes to: 1152 (MPEG 1) or 576.</param>
 /// <param name="Length">Length of the frame in bytes, header included.</param>
-/// <param name="SideInfoLength">Bytes of side information after the header and its optional check sum.</param>
-internal readonly record struct Mp3FrameHeader(int SampleRate, int Samples, int Length, int SideInfoLength, bool HasCheckSum)
+/// <param name="SoundOffset">Bytes before the sound: the header, its optional check sum, and the side information.</param>
+internal readonly record struct Mp3FrameHeader(int SampleRate, int Samples, int Length, int SoundOffset)
 {
     public const int Size = 4;
 
@@ -22,34 +22,31 @@ internal readonly record struct Mp3FrameHeader(int SampleRate, int Samples, int 
     private static readonly int[] Mpeg2Bitrates = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
     private static readonly int[] Mpeg1SampleRates = [44100, 48000, 32000];
 
-    /// <summary>True when a frame of the kind described begins at the first byte.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> bytes, out Mp3FrameHeader header)
+    /// <summary>Null when no frame of the kind described begins at the first byte.</summary>
+    public static Mp3FrameHeader? TryRead(ReadOnlySpan<byte> bytes)
     {
-        header = default;
-        if (bytes.Length < Size)
+        if (!BinaryPrimitives.TryReadUInt32BigEndian(bytes, out var bits))
         {
-            return false;
+            return null;
         }
 
-        var bits = BinaryPrimitives.ReadUInt32BigEndian(bytes);
         var (version, layer) = (bits >> 19 & 3, bits >> 17 & 3);
-        var (bitrate, sampleRate) = ((int)(bits >> 12 & 15), (int)(bits >> 10 & 3));
-        var isFrame = bits >> 21 == 0x7FF && version != ReservedVersion && layer == LayerThree
-            && bitrate is not (0 or 15) && sampleRate != 3 && (bits & 3) != 2;
-        header = isFrame ? Decode(bits, version, bitrate, sampleRate) : default;
-        return isFrame;
-    }
+        var (bitrateIndex, sampleRateIndex) = ((int)(bits >> 12 & 15), (int)(bits >> 10 & 3));
+        if (bits >> 21 != 0x7FF || version == ReservedVersion || layer != LayerThree
+            || bitrateIndex is 0 or 15 || sampleRateIndex == 3 || (bits & 3) == 2)
+        {
+            return null;
+        }
 
-    private static Mp3FrameHeader Decode(uint bits, uint version, int bitrateIndex, int sampleRateIndex)
-    {
         var isMpeg1 = version == Mpeg1;
         var bitrate = (isMpeg1 ? Mpeg1Bitrates : Mpeg2Bitrates)[bitrateIndex] * 1000;
         var sampleRate = Mpeg1SampleRates[sampleRateIndex] / (isMpeg1 ? 1 : version == Mpeg25 ? 4 : 2);
         var samples = isMpeg1 ? 1152 : 576;
         var padding = (int)(bits >> 9 & 1);
+        var checkSum = (bits >> 16 & 1) == 0 ? 2 : 0;
         var isMono = (bits >> 6 & 3) == Mono;
-        var sideInfo = (isMpeg1, isMono) switch { (true, true) => 17, (true, false) => 32, (false, true) => 9, _ => 17 };
-        return new Mp3FrameHeader(sampleRate, samples, samples / 8 * bitrate / sampleRate + padding, sideInfo, (bits >> 16 & 1) == 0);
+        var sideInformation = (isMpeg1, isMono) switch { (true, true) => 17, (true, false) => 32, (false, true) => 9, _ => 17 };
+        return new(sampleRate, samples, samples / 8 * bitrate / sampleRate + padding, Size + checkSum + sideInformation);
     }
 }
 
@@ -61,24 +58,18 @@ internal static class Mp3InformationFrame
     // Decoders of layer III are themselves 529 samples late; a declared encoder delay comes on top.
     private const int DecoderDelay = 529;
     private const int VbriOffset = Mp3FrameHeader.Size + 32;
-    private const int FlagsLength = 4;
     private const int DelayOffsetInLameTag = 21;
 
-    public static bool IsOne(ReadOnlySpan<byte> frame, Mp3FrameHeader header)
+    /// <summary>The lead-in that the frame declares, zero when it declares none; null when it is a frame of sound.</summary>
+    public static TimeSpan? TryRead(ReadOnlySpan<byte> frame, Mp3FrameHeader header)
     {
-        var tag = Tail(frame, TagOffset(header));
-        return tag.StartsWith("Xing"u8) || tag.StartsWith("Info"u8) || Tail(frame, VbriOffset).StartsWith("VBRI"u8);
-    }
-
-    public static TimeSpan ReadLeadIn(ReadOnlySpan<byte> frame, Mp3FrameHeader header)
-    {
-        var flags = Tail(frame, TagOffset(header) + FlagsLength);
-        if (flags.Length < FlagsLength)
+        var tag = Tail(frame, header.SoundOffset);
+        if (!tag.StartsWith("Xing"u8) && !tag.StartsWith("Info"u8) && !Tail(frame, VbriOffset).StartsWith("VBRI"u8))
         {
-            return TimeSpan.Zero;
+            return null;
         }
 
-        var lame = Tail(flags, FlagsLength + OptionalFields(BinaryPrimitives.ReadUInt32BigEndian(flags)));
+        var lame = BinaryPrimitives.TryReadUInt32BigEndian(Tail(tag, 4), out var flags) ? Tail(tag, 8 + OptionalFields(flags)) : [];
         if (lame.Length < DelayOffsetInLameTag + 2 || !(lame.StartsWith("LAME"u8) || lame.StartsWith("Lav"u8)))
         {
             return TimeSpan.Zero;
@@ -87,9 +78,6 @@ internal static class Mp3InformationFrame
         var encoderDelay = lame[DelayOffsetInLameTag] << 4 | lame[DelayOffsetInLameTag + 1] >> 4;
         return TimeSpan.FromSeconds((double)(encoderDelay + DecoderDelay) / header.SampleRate);
     }
-
-    private static int TagOffset(Mp3FrameHeader header) =>
-        Mp3FrameHeader.Size + (header.HasCheckSum ? 2 : 0) + header.SideInfoLength;
 
     // Frame count, byte count, seek table, quality: each present when its flag is set.
     private static int OptionalFields(uint flags) =>

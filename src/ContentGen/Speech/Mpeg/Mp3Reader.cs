@@ -20,9 +20,9 @@ internal static class Mp3Reader
             var frame = file.Slice(position, header.Length);
             position += header.Length;
             before = header;
-            if (Mp3InformationFrame.IsOne(frame, header))
+            if (Mp3InformationFrame.TryRead(frame, header) is { } declared)
             {
-                leadIn = frames.WrittenCount == 0 ? Mp3InformationFrame.ReadLeadIn(frame, header) : leadIn;
+                leadIn = frames.WrittenCount == 0 ? declared : leadIn;
                 continue;
             }
 
@@ -53,7 +53,7 @@ internal static class Mp3Reader
     // Eleven set bits occur by chance, so a frame counts only beside another one, a tag or the end.
     private static Mp3FrameHeader? TryReadFrame(ReadOnlySpan<byte> file, Mp3FrameHeader? before)
     {
-        if (!Mp3FrameHeader.TryRead(file, out var header) || header.Length > file.Length)
+        if (Mp3FrameHeader.TryRead(file) is not { } header || header.Length > file.Length)
         {
             return null;
         }
@@ -62,7 +62,7 @@ internal static class Mp3Reader
         var isConfirmed = before?.SampleRate == header.SampleRate
             || rest.IsEmpty
             || Id3Tag.Length(rest) > 0
-            || (Mp3FrameHeader.TryRead(rest, out var next) && next.SampleRate == header.SampleRate);
+            || Mp3FrameHeader.TryRead(rest)?.SampleRate == header.SampleRate;
         return isConfirmed ? header : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 
 namespace ContentGen.Speech.Ssml;
 
@@ -17,7 +18,8 @@ public sealed class ForeignNames
     {
         _languages = languages;
         var names = languages.Keys.OrderByDescending(name => name.Length).Select(Regex.Escape);
-        _names = new Regex($"(?<!{WordCharacter})(?:{string.Join('|', names)})(?!{WordCharacter})", RegexOptions.CultureInvariant);
+        // Captured, each name is an element of its own between those of the text, wherever the text is split.
+        _names = new Regex($"(?<!{WordCharacter})({string.Join('|', names)})(?!{WordCharacter})", RegexOptions.CultureInvariant);
     }
 
     /// <param name="names">Names by language tag, such as <c>fr-FR</c>.</param>
@@ -32,23 +34,10 @@ public sealed class ForeignNames
         return languages.Count > 0 ? new ForeignNames(languages) : null;
     }
 
-    internal IEnumerable<SpokenPassage> Split(string text)
-    {
-        var end = 0;
-        foreach (var name in _names.Matches(text).Take(MostInAnUtterance))
-        {
-            if (name.Index > end)
-            {
-                yield return new SpokenPassage(text[end..name.Index], null);
-            }
-
-            yield return new SpokenPassage(name.Value, _languages[name.Value]);
-            end = name.Index + name.Length;
-        }
-
-        if (end < text.Length)
-        {
-            yield return new SpokenPassage(text[end..], null);
-        }
-    }
+    /// <summary>The text in order, each name in an element <c>lang</c>.</summary>
+    internal IEnumerable<XNode> Mark(string text) => _names
+        .Split(text, MostInAnUtterance + 1)
+        .Select(XNode (part, index) => index % 2 == 0
+            ? new XText(part)
+            : new XElement("lang", new XAttribute(XNamespace.Xml + "lang", _languages[part]), part));
 }

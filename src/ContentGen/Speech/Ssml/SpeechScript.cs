@@ -15,27 +15,23 @@ public static partial class SpeechScript
         var utterances = new List<Utterance>();
         foreach (var (at, item) in sentences.Index())
         {
-            foreach (var (paragraph, isFirst) in BlankLine().Split(item).Select((text, index) => (text, index == 0)))
+            foreach (var (index, paragraph) in BlankLine().Split(item).Index())
             {
-                if (!isFirst || string.IsNullOrWhiteSpace(item))
+                if (index > 0 || string.IsNullOrWhiteSpace(item))
                 {
                     SetLastPause(utterances, SpeechPause.Paragraph);
                 }
 
-                Add(utterances, SpeechText.Clean(paragraph), speakers?[at]);
+                var text = SpeechText.Clean(paragraph);
+                if (SpeechText.IsSpeakable(text))
+                {
+                    utterances.Add(new Utterance(text, SpeechPause.Sentence, speakers?[at]));
+                }
             }
         }
 
         SetLastPause(utterances, SpeechPause.None);
         return utterances;
-    }
-
-    private static void Add(List<Utterance> utterances, string text, string? speaker)
-    {
-        if (SpeechText.IsSpeakable(text))
-        {
-            utterances.Add(new Utterance(text, SpeechPause.Sentence) { Speaker = speaker });
-        }
     }
 
     private static void SetLastPause(List<Utterance> utterances, SpeechPause pause)
@@ -53,11 +49,8 @@ public static partial class SpeechScript
 /// <summary>A sentence, or a part of one too long for a single request.</summary>
 /// <param name="Text">Clean plain text (see <see cref="SpeechText"/>) with at least one letter or digit.</param>
 /// <param name="After">The silence that follows it.</param>
-public sealed record Utterance(string Text, SpeechPause After)
-{
-    /// <summary>Amazon Polly voice id of who says it; null where one voice speaks alone.</summary>
-    public string? Speaker { get; init; }
-}
+/// <param name="Speaker">Amazon Polly voice id of who says it; null where one voice speaks alone.</param>
+public sealed record Utterance(string Text, SpeechPause After, string? Speaker = null);
 
 /// <summary>The silence that follows an utterance; how long it lasts is <see cref="SsmlStyle"/>'s affair.</summary>
 public enum SpeechPause

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml;
 using ContentGen.Text;
 
 namespace ContentGen.Speech.Ssml;
@@ -17,10 +16,9 @@ public static partial class SpeechText
     /// Drops broken surrogates, control, formatting, private-use and unassigned characters; makes each run of white space one space;
     /// trims. The joiners that some scripts spell words with are kept. Emoji are silent, and so is "&lt;3".
     /// </summary>
-    public static string Clean(string text) => Readable(Heart().Replace(text, " "));
-
-    private static string Readable(string text)
+    public static string Clean(string text)
     {
+        text = Heart().Replace(text, " ");
         var clean = new StringBuilder(text.Length);
         var (spacePending, afterEmoji) = (false, false);
         for (var index = 0; index < text.Length;)
@@ -56,16 +54,13 @@ public static partial class SpeechText
         "&@%#§".Contains(rune.ToString(), StringComparison.Ordinal)
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.CurrencySymbol or UnicodeCategory.MathSymbol;
 
+    // Tab and line feed are control characters, the joiners are formatting ones; all of them mean something.
     private static bool IsUnspeakable(Rune rune) =>
-        !IsKept(rune) && (IsForbiddenInXml(rune) || Rune.GetUnicodeCategory(rune)
+        !Rune.IsWhiteSpace(rune)
+        && rune.Value is not (ZeroWidthNonJoiner or ZeroWidthJoiner)
+        && Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.Control
             or UnicodeCategory.Format
             or UnicodeCategory.PrivateUse
-            or UnicodeCategory.Surrogate
-            or UnicodeCategory.OtherNotAssigned);
-
-    // Tab and line feed are control characters, the joiners are formatting ones; all of them mean something.
-    private static bool IsKept(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner;
-
-    private static bool IsForbiddenInXml(Rune rune) => rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value);
+            or UnicodeCategory.OtherNotAssigned;
 }

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace ContentGen.Speech.Ssml;
 
 /// <summary>
@@ -22,40 +24,33 @@ public static class SsmlChunks
     public static IReadOnlyList<SsmlChunk> Split(IReadOnlyList<Utterance> utterances, SsmlStyle style)
     {
         var chunks = new List<List<Utterance>>();
+        var (billed, total) = (0, 0);
         foreach (var part in utterances.SelectMany(utterance => LongSentence.Split(utterance, BilledLimit - 1)))
         {
-            if (chunks.Count == 0 || !Fits([.. chunks[^1], part], style))
+            var text = EscapedLength(part.Text);
+            var withTags = text + TagsOfUtterance + TagsOfName * style.Marked(part.Text).OfType<XElement>().Count();
+            (billed, total) = (billed + text, total + withTags);
+            if (chunks.Count == 0 || chunks[^1][0].Speaker != part.Speaker || billed >= BilledLimit || total >= TotalLimit)
             {
                 chunks.Add([]);
+                (billed, total) = (text, TagsOfDocument + withTags);
             }
 
             chunks[^1].Add(part);
         }
 
-        return [.. chunks.Select(chunk => new SsmlChunk(SsmlDocument.Write(chunk, style), chunk))];
+        return [.. chunks.Select(chunk => new SsmlChunk(SsmlDocument.Write(chunk, style), chunk[0].Speaker))];
     }
 
     // &amp; is written for one character, and so are &lt; and &gt;.
     internal static int EscapedLength(ReadOnlySpan<char> text) =>
         text.Length + 4 * text.Count('&') + 3 * (text.Count('<') + text.Count('>'));
-
-    private static bool Fits(IReadOnlyList<Utterance> utterances, SsmlStyle style)
-    {
-        var billed = utterances.Sum(utterance => EscapedLength(utterance.Text));
-        var names = utterances.SelectMany(utterance => style.Passages(utterance.Text)).Count(passage => passage.Language is not null);
-        var total = TagsOfDocument + utterances.Count * TagsOfUtterance + names * TagsOfName + billed;
-        return billed < BilledLimit && total < TotalLimit && utterances.All(utterance => utterance.Speaker == utterances[0].Speaker);
-    }
 }
 
 /// <summary>What one request to Amazon Polly speaks.</summary>
 /// <param name="Ssml">The document, the same for the audio and for its speech marks.</param>
-/// <param name="Utterances">What it was written from.</param>
-public sealed record SsmlChunk(string Ssml, IReadOnlyList<Utterance> Utterances)
-{
-    /// <summary>Amazon Polly voice id of who speaks it; null where one voice speaks alone.</summary>
-    public string? Speaker => Utterances[0].Speaker;
-}
+/// <param name="Speaker">Amazon Polly voice id of who speaks it; null where one voice speaks alone.</param>
+public sealed record SsmlChunk(string Ssml, string? Speaker);
 
 /// <summary>
 /// Splits what is too long for one request: after a sentence's end if the text has several, else after a clause, else between words,

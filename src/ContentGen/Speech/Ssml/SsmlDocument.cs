@@ -21,7 +21,7 @@ public static class SsmlDocument
                 speak.Add(paragraph = new XElement("p"));
             }
 
-            paragraph.Add(new XElement("s", style.Passages(utterance.Text).Select(Passage)));
+            paragraph.Add(new XElement("s", style.Marked(utterance.Text)));
             if (utterance.After == SpeechPause.Paragraph)
             {
                 paragraph = null;
@@ -37,10 +37,6 @@ public static class SsmlDocument
 
         return speak.ToString(SaveOptions.DisableFormatting);
     }
-
-    private static XNode Passage(SpokenPassage passage) => passage.Language is { } language
-        ? new XElement("lang", new XAttribute(XNamespace.Xml + "lang", language), passage.Text)
-        : new XText(passage.Text);
 }
 
 /// <summary>How a script is spoken.</summary>
@@ -65,10 +61,6 @@ public sealed record SsmlStyle(TimeSpan SentencePause, TimeSpan ParagraphPause, 
         _ => TimeSpan.Zero,
     };
 
-    /// <summary>The text in order, cut where another language begins or ends.</summary>
-    internal IEnumerable<SpokenPassage> Passages(string text) => ForeignNames?.Split(text) ?? [new SpokenPassage(text, null)];
+    /// <summary>What a sentence's element holds: its text, with an element around each name of another language.</summary>
+    internal IEnumerable<XNode> Marked(string text) => ForeignNames?.Mark(text) ?? [new XText(text)];
 }
-
-/// <param name="Text">Plain text.</param>
-/// <param name="Language">Language tag such as <c>fr-FR</c>; null for the voice's own language.</param>
-internal sealed record SpokenPassage(string Text, string? Language);

@@ -37,14 +37,12 @@ internal sealed record SpeechMark(long Time, string Type, string? Value)
         try
         {
             var mark = JsonSerializer.Deserialize<SpeechMark>(line, ContentGenJson.Options);
-            return mark is { Type: not null, Time: >= 0 } ? mark : throw Invalid(line, null);
+            return mark is { Type: not null, Time: >= 0 } ? mark : throw new JsonException("No type, or a time before the start.");
         }
         catch (JsonException exception)
         {
-            throw Invalid(line, exception);
+            throw new InvalidOutputException(
+                $"Amazon Polly answered with a speech mark that cannot be read: {(line.Length > 80 ? line[..80] + "…" : line)}", exception);
         }
     }
-
-    private static InvalidOutputException Invalid(string line, Exception? cause) =>
-        new($"Amazon Polly answered with a speech mark that cannot be read: {(line.Length > 80 ? line[..80] + "…" : line)}", cause);
 }
