@@ -20,7 +20,7 @@ public static partial class LooseDate
             return null;
         }
 
-        var plain = Ideographs().Replace(PlainText.Clean(text), "$1-$2-$3 ").Trim();
+        var plain = Ideographs().Replace(WithAsciiDigits(PlainText.Clean(text)), "$1-$2-$3 ").Trim();
         if (Unix().Match(plain) is { Success: true } unix)
         {
             return FromUnix(unix.Groups[1].Value);
@@ -38,6 +38,10 @@ public static partial class LooseDate
             ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) + ofDay - offset
             : null;
     }
+
+    // Of the digits of other scripts, the parser of numbers knows none.
+    private static string WithAsciiDigits(string text) =>
+        string.Concat(text.Select(sign => char.IsDigit(sign) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(sign)) : sign));
 
     private static DateTimeOffset? FromUnix(string digits)
     {
@@ -117,9 +121,10 @@ public static partial class LooseDate
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
+    /// <returns>0, which is no year of a date, for more digits than a number has.</returns>
     private static int Year(string digits)
     {
-        var year = int.Parse(digits, CultureInfo.InvariantCulture);
+        _ = int.TryParse(digits, CultureInfo.InvariantCulture, out var year);
         return digits.Length > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
     }
 
