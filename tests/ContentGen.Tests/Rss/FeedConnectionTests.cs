@@ -56,6 +56,16 @@ public sealed class FeedConnectionTests
         Assert.Equal(1, outside.Connections);
     }
 
+    [Fact]
+    public async Task FetchAsync_RedirectToNoAddress_FailsAsTheAnswerItIs()
+    {
+        await using var outside = Redirecting("//");
+
+        var failure = await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(outside.Url));
+
+        Assert.EndsWith("failed with HTTP 302.", failure.Message);
+    }
+
     [Theory]
     [InlineData("https://127.0.0.1:{0}/")]
     [InlineData("https://2130706433:{0}/")]

@@ -65,7 +65,7 @@ public sealed class PageClient(HttpClient http)
                 return (await LoadedAsync(response, largest, cancellationToken), at);
             }
         }
-        catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or SocketException or UriFormatException)
+        catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or SocketException)
         {
             // A page that cannot be read is one that is not told more of.
         }
