@@ -1,6 +1,5 @@
 using ContentGen.Editions;
 using ContentGen.Failures;
-using ContentGen.News.Events;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
 using ContentGen.Requests;

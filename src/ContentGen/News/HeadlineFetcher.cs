@@ -1,6 +1,5 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
-using ContentGen.News.Events;
 using ContentGen.Providers;
 using ContentGen.Requests;
 using ContentGen.Resilience;
