@@ -86,6 +86,17 @@ public sealed class FeedConnectionTests
     }
 
     [Fact]
+    public async Task FetchAsync_RedirectToAHostThatNoneCanHave_NotReached()
+    {
+        var http = new HttpClient(new RedirectOnce("https://٠א.example/", HandlerOf(IPAddress.Loopback)));
+
+        var failure = await Assert.ThrowsAsync<ExternalServiceException>(
+            () => ClientOn(http).FetchAsync(new Uri("https://feeds.citypost.example/"), "science", CancellationToken.None));
+
+        Assert.Contains("could not be reached", failure.Message);
+    }
+
+    [Fact]
     public async Task FetchAsync_FeedHasMoved_FollowedAFewTimesOnly()
     {
         await using var moved = new RawService(async (target, stream, token) =>

@@ -56,7 +56,7 @@ public sealed class PageClient(HttpClient http)
                 return new(response.StatusCode, response.Content.Headers.ContentType, body, at);
             }
         }
-        catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or SocketException)
+        catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or SocketException or UriFormatException)
         {
             // A page that cannot be read is one that is not told more of.
         }

@@ -52,7 +52,7 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
             throw new ExternalServiceException(
                 $"The feed of {feed.Host} is larger than {options.Value.MaxResponseBytes} bytes (Rss:MaxResponseBytes).", exception);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException or UriFormatException)
         {
             throw new ExternalServiceException($"The feed of {feed.Host} could not be reached: {exception.Message}", exception);
         }
