@@ -7,7 +7,6 @@ using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Cache;
 using ContentGen.News;
-using ContentGen.News.Events;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

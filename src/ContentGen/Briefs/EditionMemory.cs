@@ -1,5 +1,4 @@
 using ContentGen.News;
-using ContentGen.News.Events;
 using ContentGen.Requests;
 using ContentGen.Resilience;
 using Microsoft.Extensions.Logging;

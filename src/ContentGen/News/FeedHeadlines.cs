@@ -1,6 +1,5 @@
 using ContentGen.Editions;
 using ContentGen.Failures;
-using ContentGen.News.Events;
 using ContentGen.Providers;
 using ContentGen.Providers.Rss;
 using ContentGen.Requests;
@@ -27,9 +26,11 @@ public sealed partial class FeedHeadlines(
 
     private const int MostReasons = 3;
 
-    /// <summary>No batch when no feed is configured for the requested categories, or none delivered anything that can be used.</summary>
+    /// <summary>Fetches the headlines of the requested categories, of those feeds that answer.</summary>
     /// <param name="told">What the edition has told lately.</param>
-    public async Task<FeedAnswer> FetchAsync(HeadlinesCall call, ToldStories told, CancellationToken cancellationToken)
+    /// <returns>The batch, or why there is none: no failure where there is no feed to ask.</returns>
+    public async Task<(HeadlineBatch? Batch, CategorizedException? Failure)> FetchAsync(
+        HeadlinesCall call, ToldStories told, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var patience = call.TimeLimit < settings.Timeout ? call.TimeLimit.Value : settings.Timeout;
@@ -37,7 +38,7 @@ public sealed partial class FeedHeadlines(
         var feeds = FeedsOf(call.Request, settings).ToList();
         if (feeds.Count == 0)
         {
-            return FeedAnswer.None;
+            return (null, null);
         }
 
         var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.Category, entry.Feed, limit, cancellationToken)));
@@ -50,8 +51,8 @@ public sealed partial class FeedHeadlines(
         }
 
         return choice.Headlines.Count > 0
-            ? new(new HeadlineBatch(choice.Headlines, Provider, answers.Min(answer => answer.Given.CachedAt)), null)
-            : new(null, FailureOf([.. answers.Select(answer => answer.Failure).OfType<CategorizedException>()], choice));
+            ? (new HeadlineBatch(choice.Headlines, Provider, answers.Min(answer => answer.Given.CachedAt)), null)
+            : (null, FailureOf([.. answers.Select(answer => answer.Failure).OfType<CategorizedException>()], choice));
     }
 
     /// <summary>What is kept of a request's feeds, however old.</summary>
@@ -116,12 +117,4 @@ public sealed partial class FeedHeadlines(
 
     [LoggerMessage(2107, LogLevel.Information, "Run {RunId}: articles of feeds are left out: {LeftOut}")]
     private partial void LogLeftOut(string runId, string leftOut);
-}
-
-/// <summary>What the feeds brought.</summary>
-/// <param name="Batch">Null when they brought nothing.</param>
-/// <param name="Failure">Why there is none; null when there is one, or no feed to ask.</param>
-public sealed record FeedAnswer(HeadlineBatch? Batch, CategorizedException? Failure)
-{
-    public static FeedAnswer None { get; } = new(null, null);
 }

@@ -50,7 +50,7 @@ public sealed partial class FetchHeadlinesActivity(
         try
         {
             var batch = await newsApi.FetchAsync(client, call, told, cancellationToken);
-            return beside is null ? batch : Together(batch, (await beside).Batch, call);
+            return beside is not null && (await beside).Batch is { } others ? Together(batch, others, call) : batch;
         }
         catch (CategorizedException failure) when (failure is not CircuitOpenException || call.Permit.WasAsked)
         {
@@ -65,23 +65,16 @@ public sealed partial class FetchHeadlinesActivity(
         }
     }
 
-    private HeadlineBatch Together(HeadlineBatch newsApi, HeadlineBatch? feeds, HeadlinesCall call)
+    private HeadlineBatch Together(HeadlineBatch newsApi, HeadlineBatch feeds, HeadlinesCall call)
     {
-        if (feeds is null)
-        {
-            return newsApi;
-        }
-
         var choice = HeadlineSelection.Merge(newsApi.Headlines.Concat(feeds.Headlines), call.Request.MaxStories);
         if (choice.LeftOut.Count > 0)
         {
             LogLeftOut(call.RunId, HeadlineChoice.Show(choice.LeftOut));
         }
 
-        return new(
-            choice.Headlines,
-            $"{newsApi.Provider}+{feeds.Provider}",
-            newsApi.CachedAt < feeds.CachedAt || feeds.CachedAt is null ? newsApi.CachedAt : feeds.CachedAt);
+        var oldest = new[] { newsApi, feeds }.Min(batch => batch.CachedAt);
+        return new(choice.Headlines, $"{newsApi.Provider}+{feeds.Provider}", oldest);
     }
 
     [LoggerMessage(2108, LogLevel.Information, "Run {RunId}: headlines of NewsAPI and feeds together are left out: {LeftOut}")]
@@ -107,7 +100,7 @@ public sealed class ReadCachedHeadlinesActivity(
     [Function(FunctionName)]
     public async Task<HeadlineBatch?> RunAsync([ActivityTrigger] HeadlinesCall call, CancellationToken cancellationToken)
     {
-        var pages = HeadlineQueries.For(call.Request).Select(query => cache.FindPagesAsync(query, cancellationToken));
+        var pages = HeadlineFetcher.QueriesFor(call.Request).Select(query => cache.FindPagesAsync(query, cancellationToken));
         var keptOfFeeds = await feeds.FindKeptAsync(call.Request, cancellationToken);
         CachedHeadlines[] found = [.. (await Task.WhenAll(pages)).SelectMany(category => category), .. keptOfFeeds];
         var age = new HeadlineAge(time.GetUtcNow(), news.Value.MaxAge);

@@ -42,7 +42,7 @@ public sealed partial class HeadlineCache(
     /// <summary>What is kept of a category's pages, however old. A page older than the first is of earlier news and left out.</summary>
     public async Task<IReadOnlyList<CachedHeadlines>> FindPagesAsync(HeadlineQuery first, CancellationToken cancellationToken)
     {
-        var pages = Enumerable.Range(first.Page, HeadlineQueries.MostPages);
+        var pages = Enumerable.Range(first.Page, HeadlineFetcher.MostPages);
         var found = await Task.WhenAll(pages.Select(page => FindAsync(HeadlineEntry.Of(first with { Page = page }), cancellationToken)));
         return [.. found.OfType<CachedHeadlines>().Where(page => page.CachedAt >= found[0]?.CachedAt)];
     }

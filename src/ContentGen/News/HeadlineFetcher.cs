@@ -1,6 +1,5 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
-using ContentGen.News.Events;
 using ContentGen.Providers;
 using ContentGen.Requests;
 using ContentGen.Resilience;
@@ -27,6 +26,11 @@ public sealed partial class HeadlineFetcher(
 {
     internal const string Provider = "newsapi";
 
+    /// <summary>Pages of one category that are asked for at most.</summary>
+    internal const int MostPages = 4;
+
+    private const int SpareArticles = 10;
+
     /// <param name="told">What the edition has told lately.</param>
     /// <exception cref="CategorizedException">No category answered; the first category's failure.</exception>
     /// <exception cref="InvalidOutputException">The provider answered, but with nothing that can be used.</exception>
@@ -41,28 +45,47 @@ public sealed partial class HeadlineFetcher(
         var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, options.Value.AgentTimeout, limits);
         return BatchOf(call, await AskAllAsync(call, told, AskAsync), told);
 
-        Task<CachedHeadlines> AskAsync(HeadlineQuery query, CircuitBreakerPermit permit) => cache.GetAsync(
-            call.RunId,
-            HeadlineEntry.Of(query),
-            mustAsk: call.Request.ForceFresh || permit.ProbeToken is not null,
-            () => gate.CallAsync(
-                client,
-                permit,
-                token => limit.CallAsync("NewsAPI", inner => source.FetchAsync(query, inner), token),
-                cancellationToken),
-            cancellationToken);
+        async Task<Answer> AskAsync(HeadlineQuery query, CircuitBreakerPermit permit)
+        {
+            try
+            {
+                var given = await cache.GetAsync(
+                    call.RunId,
+                    HeadlineEntry.Of(query),
+                    mustAsk: call.Request.ForceFresh || permit.ProbeToken is not null,
+                    () => gate.CallAsync(
+                        client,
+                        permit,
+                        token => limit.CallAsync("NewsAPI", inner => source.FetchAsync(query, inner), token),
+                        cancellationToken),
+                    cancellationToken);
+                return new(query, given, null);
+            }
+            catch (CategorizedException failure)
+            {
+                LogPageFailed(call.RunId, query.Category, query.Page, failure.Category, failure.Message);
+                return new(query, CachedHeadlines.None, failure);
+            }
+        }
+    }
+
+    /// <summary>The questions that a request asks first: one a category, each for its first page.</summary>
+    internal static HeadlineQuery[] QueriesFor(BriefRequest request)
+    {
+        var count = HeadlineSelection.LimitFor(request.MaxStories) + SpareArticles;
+        return [.. request.Categories.Distinct().Select(category => new HeadlineQuery(category, request.Country, request.Language, count))];
     }
 
     private async Task<IReadOnlyList<Answer>> AskAllAsync(
-        HeadlinesCall call, ToldStories told, Func<HeadlineQuery, CircuitBreakerPermit, Task<CachedHeadlines>> ask)
+        HeadlinesCall call, ToldStories told, Func<HeadlineQuery, CircuitBreakerPermit, Task<Answer>> ask)
     {
-        var queries = HeadlineQueries.For(call.Request);
+        var queries = QueriesFor(call.Request);
         var permit = call.Permit;
         Answer[] latest = [];
         if (permit.ProbeToken is not null)
         {
             // A half-open breaker allows one probe: its call goes alone, the others follow when it succeeded.
-            var probe = await AnswerAsync(queries[0], permit);
+            var probe = await ask(queries[0], permit);
             if (probe.Failure is not null)
             {
                 return [probe];
@@ -71,28 +94,15 @@ public sealed partial class HeadlineFetcher(
             (latest, queries, permit) = ([probe], queries[1..], CircuitBreakerPermit.Unreported(permit.Service));
         }
 
-        latest = [.. latest, .. await Task.WhenAll(queries.Select(query => AnswerAsync(query, permit)))];
+        latest = [.. latest, .. await Task.WhenAll(queries.Select(query => ask(query, permit)))];
         var all = latest.ToList();
         while (Further(call.Request, all, latest, told) is { Length: > 0 } further)
         {
-            latest = await Task.WhenAll(further.Select(query => AnswerAsync(query, permit)));
+            latest = await Task.WhenAll(further.Select(query => ask(query, permit)));
             all.AddRange(latest);
         }
 
         return all;
-
-        async Task<Answer> AnswerAsync(HeadlineQuery query, CircuitBreakerPermit permit)
-        {
-            try
-            {
-                return new Answer(query, await ask(query, permit), null);
-            }
-            catch (CategorizedException failure)
-            {
-                LogPageFailed(call.RunId, query.Category, query.Page, failure.Category, failure.Message);
-                return new Answer(query, CachedHeadlines.None, failure);
-            }
-        }
     }
 
     /// <summary>
@@ -154,21 +164,6 @@ public sealed partial class HeadlineFetcher(
     {
         /// <summary>The question for the page that follows; null when there is none, or none that is asked for.</summary>
         public HeadlineQuery? Next =>
-            Given.Page.IsFollowed(Query) && Query.Page < HeadlineQueries.MostPages ? Query with { Page = Query.Page + 1 } : null;
-    }
-}
-
-/// <summary>The questions that a request asks a provider first: one a category, each for its first page.</summary>
-internal static class HeadlineQueries
-{
-    /// <summary>Pages of one category that are asked for at most.</summary>
-    public const int MostPages = 4;
-
-    private const int SpareArticles = 10;
-
-    public static HeadlineQuery[] For(BriefRequest request)
-    {
-        var count = HeadlineSelection.LimitFor(request.MaxStories) + SpareArticles;
-        return [.. request.Categories.Distinct().Select(category => new HeadlineQuery(category, request.Country, request.Language, count))];
+            Given.Page.IsFollowed(Query) && Query.Page < MostPages ? Query with { Page = Query.Page + 1 } : null;
     }
 }

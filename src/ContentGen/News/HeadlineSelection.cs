@@ -1,5 +1,4 @@
 using ContentGen.News.Cleaning;
-using ContentGen.News.Events;
 using ContentGen.Providers;
 
 namespace ContentGen.News;
@@ -32,19 +31,17 @@ public static class HeadlineSelection
             .Select(article => HeadlineCleaner.Clean(article, age))
             .ToList();
         var leftOut = cleaned.Where(article => article.LeftOut is not null).CountBy(article => article.LeftOut!).ToDictionary();
-        var headlines = cleaned.Select(article => article.Headline).OfType<Headline>();
-        return Choose(headlines.Select(headline => Marked(headline, told)), maxStories, leftOut);
+        var headlines = cleaned.Select(article => article.Headline).OfType<Headline>()
+            .Select(headline => headline with { IsRepeated = told?.Has(headline.Title, headline.Description, headline.Url) == true });
+        return Choose(headlines, maxStories, leftOut);
     }
 
     /// <summary>The same for headlines of several sources, each cleaned and compared with what was told already.</summary>
     public static HeadlineChoice Merge(IEnumerable<Headline> headlines, int maxStories) => Choose(headlines, maxStories, []);
 
-    private static Headline Marked(Headline headline, ToldStories? told) =>
-        told?.Has(headline.Title, headline.Description, headline.Url) == true ? headline with { IsRepeated = true } : headline;
-
     private static HeadlineChoice Choose(IEnumerable<Headline> headlines, int maxStories, Dictionary<string, int> leftOut)
     {
-        var all = SameEvent.Merge(headlines.DistinctBy(HeadlineKeys.Address));
+        var all = OneAnEvent(headlines.DistinctBy(headline => HeadlineKeys.Address(new Uri(headline.Url))));
         var distinct = all.Any(headline => !headline.IsRepeated) ? [.. all.Where(headline => !headline.IsRepeated)] : all;
         if (distinct.Count < all.Count)
         {
@@ -54,8 +51,44 @@ public static class HeadlineSelection
         var recent = distinct.Where(headline => !headline.IsOlder).ToList();
         var missing = recent.Count < FewestRecent ? Math.Max(FewestRecent, maxStories) - recent.Count : 0;
         var chosen = recent.Concat(NewestFirst(distinct.Where(headline => headline.IsOlder)).Take(missing));
-        return new([.. Numbered(NewestFirst(InTurn(chosen).Take(LimitFor(maxStories))))], leftOut);
+        var newest = NewestFirst(InTurn(chosen).Take(LimitFor(maxStories)));
+        return new([.. newest.Select((headline, index) => headline with { Id = $"s{index + 1}" })], leftOut);
     }
+
+    /// <summary>The first report of each event, with the others in it and what of their text or pictures it lacks.</summary>
+    private static List<Headline> OneAnEvent(IEnumerable<Headline> headlines)
+    {
+        var (told, events) = (new List<Headline>(), new KnownEvents());
+        foreach (var headline in headlines)
+        {
+            if (events.Find(headline.Title, headline.Description) is { } place)
+            {
+                told[place] = With(told[place], headline);
+            }
+            else
+            {
+                events.Add(headline.Title, headline.Description);
+                told.Add(headline);
+            }
+        }
+
+        return told;
+    }
+
+    private static Headline With(Headline kept, Headline other) => kept with
+    {
+        Description = kept.Description ?? other.Description,
+        Content = kept.Content ?? other.Content,
+        ImageUrl = kept.ImageUrl ?? other.ImageUrl,
+        PublishedAt = kept.PublishedAt ?? other.PublishedAt,
+        IsOlder = kept.IsOlder && other.IsOlder,
+        IsRepeated = kept.IsRepeated || other.IsRepeated,
+        AlsoReportedBy =
+        [
+            .. (kept.AlsoReportedBy ?? []).Append(new OtherReport(other.Source, other.Url)).Concat(other.AlsoReportedBy ?? [])
+                .Where(report => report.Url != kept.Url).DistinctBy(report => report.Url),
+        ],
+    };
 
     /// <summary>The newest of each category, then the second newest of each, and so on.</summary>
     private static IEnumerable<Headline> InTurn(IEnumerable<Headline> headlines) =>
@@ -67,9 +100,6 @@ public static class HeadlineSelection
 
     private static IEnumerable<Headline> NewestFirst(IEnumerable<Headline> headlines) =>
         headlines.OrderByDescending(headline => headline.PublishedAt ?? DateTimeOffset.MinValue);
-
-    private static IEnumerable<Headline> Numbered(IEnumerable<Headline> headlines) =>
-        headlines.Select((headline, index) => headline with { Id = $"s{index + 1}" });
 }
 
 /// <summary>The headlines of a run, and what was left out.</summary>

@@ -21,11 +21,18 @@ public static class HeadlinesServiceCollectionExtensions
         services.AddCheckedOptions<RssOptions>(RssOptions.SectionName);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient<IHeadlineSource, NewsApiClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(WithoutRedirects)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // A redirect would take the key along to wherever it leads.
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.All,
+            })
             .AddResilienceHandler("newsapi", (pipeline, context) => AskAgain(pipeline, context, IsUnanswered));
         services.AddHttpClient<RssClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => RssClient.NewHandler(FeedConnection.ByDns))
-            .AddResilienceHandler("feeds", (pipeline, context) => AskAgain(pipeline, context, of => IsUnanswered(of) || HasFailed(of)));
+            .AddResilienceHandler(
+                "feeds",
+                (pipeline, context) => AskAgain(pipeline, context, of => IsUnanswered(of) || (int?)of.Result?.StatusCode >= 500));
         services.AddHttpClient<PageClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => RssClient.NewHandler(FeedConnection.ByDns));
         return services
@@ -55,13 +62,4 @@ public static class HeadlinesServiceCollectionExtensions
     }
 
     private static bool IsUnanswered(Outcome<HttpResponseMessage> of) => of.Exception is HttpRequestException;
-
-    private static bool HasFailed(Outcome<HttpResponseMessage> of) => (int?)of.Result?.StatusCode >= 500;
-
-    // A redirect would take the key along to wherever it leads.
-    private static SocketsHttpHandler WithoutRedirects() => new()
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
-    };
 }

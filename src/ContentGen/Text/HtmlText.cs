@@ -30,46 +30,35 @@ internal static partial class HtmlText
     {
         var document = Parser.ParseDocument(PlainBracket().Replace(html, "&lt;"));
         var text = new StringBuilder(html.Length);
-        var open = new Stack<(INode Node, bool IsRead)>();
-        open.Push((document, false));
-        while (open.TryPop(out var at))
+
+        // A walk of its own: nesting is the publisher's choice, and recursion would follow it. No node stands for the end of a block.
+        var ahead = new Stack<INode?>([document]);
+        while (ahead.TryPop(out var node))
         {
-            Read(at.Node, at.IsRead, text, open);
+            if (node is IText words)
+            {
+                text.Append(words.Data);
+            }
+            else if (node is null || (node is IElement && Unread.Contains(node.NodeName)))
+            {
+                text.Append(' ');
+            }
+            else if (node is IElement or IDocument)
+            {
+                if (Blocks.Contains(node.NodeName))
+                {
+                    text.Append(' ');
+                    ahead.Push(null);
+                }
+
+                for (var child = node.LastChild; child is not null; child = child.PreviousSibling)
+                {
+                    ahead.Push(child);
+                }
+            }
         }
 
         return text.ToString();
-    }
-
-    // A walk of its own: nesting is the publisher's choice, and recursion would follow it.
-    private static void Read(INode node, bool isRead, StringBuilder text, Stack<(INode Node, bool IsRead)> open)
-    {
-        if (node is IText words)
-        {
-            text.Append(words.Data);
-            return;
-        }
-
-        if (node is not (IElement or IDocument))
-        {
-            return;
-        }
-
-        var isUnread = Unread.Contains(node.NodeName);
-        if (isUnread || Blocks.Contains(node.NodeName))
-        {
-            text.Append(' ');
-        }
-
-        if (isUnread || isRead)
-        {
-            return;
-        }
-
-        open.Push((node, true));
-        for (var child = node.LastChild; child is not null; child = child.PreviousSibling)
-        {
-            open.Push((child, false));
-        }
     }
 
     // What begins a tag of HTML, a comment, a document type, or an element of another vocabulary such as <o:p> or <amp-img>.

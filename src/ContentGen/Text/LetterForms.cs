@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 
 namespace ContentGen.Text;
 
@@ -18,49 +17,21 @@ public static class LetterForms
 
     private static readonly FrozenDictionary<int, char> Letters = Signs.Chunk(2).ToFrozenDictionary(pair => (int)pair[0], pair => pair[1]);
 
-    private static readonly FrozenDictionary<int, string> Joined = new Dictionary<int, string>
-    {
-        [0xFB00] = "ff",
-        [0xFB01] = "fi",
-        [0xFB02] = "fl",
-        [0xFB03] = "ffi",
-        [0xFB04] = "ffl",
-        [0xFB05] = "st",
-        [0xFB06] = "st",
-    }.ToFrozenDictionary();
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
     /// <summary>
     /// The text with styled letters and digits plain, and lines through or under letters removed. Signs that mean something by their
     /// form (½, ², ™, full-width punctuation) stay.
     /// </summary>
-    public static string Plain(string text)
-    {
-        if (text.All(char.IsAscii))
-        {
-            return text;
-        }
+    public static string Plain(string text) => text.All(char.IsAscii)
+        ? text
+        : string.Concat(text.EnumerateRunes()
+            .Where(rune => !IsStroke(rune.Value))
+            .Select(rune => Ligature(rune.Value) ?? Letter(rune.Value)?.ToString() ?? rune.ToString()));
 
-        var plain = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes().Where(rune => !IsStroke(rune.Value)))
-        {
-            if (Joined.TryGetValue(rune.Value, out var letters))
-            {
-                plain.Append(letters);
-            }
-            else if (PlainOf(rune.Value) is { } letter)
-            {
-                plain.Append(letter);
-            }
-            else
-            {
-                plain.Append(rune);
-            }
-        }
+    private static string? Ligature(int value) => value is >= 0xFB00 and <= 0xFB06 ? Ligatures[value - 0xFB00] : null;
 
-        return plain.ToString();
-    }
-
-    private static char? PlainOf(int value) => value switch
+    private static char? Letter(int value) => value switch
     {
         >= 0x1D400 and <= 0x1D6A3 => Latin((value - 0x1D400) % 52),
         >= 0x1D7CE and <= 0x1D7FF => (char)('0' + ((value - 0x1D7CE) % 10)),

@@ -20,7 +20,7 @@ public static partial class LooseDate
             return null;
         }
 
-        var plain = Ideographs().Replace(PlainText.Clean(text), "$1-$2-$3 ").Trim();
+        var plain = Ideographs().Replace(WithAsciiDigits(PlainText.Clean(text)), "$1-$2-$3 ").Trim();
         if (Unix().Match(plain) is { Success: true } unix)
         {
             return FromUnix(unix.Groups[1].Value);
@@ -39,6 +39,10 @@ public static partial class LooseDate
             : null;
     }
 
+    // Of the digits of other scripts, the parser of numbers knows none.
+    private static string WithAsciiDigits(string text) =>
+        string.Concat(text.Select(sign => char.IsDigit(sign) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(sign)) : sign));
+
     private static DateTimeOffset? FromUnix(string digits)
     {
         var number = long.Parse(digits, CultureInfo.InvariantCulture);
@@ -51,9 +55,7 @@ public static partial class LooseDate
         if (Offset().Match(text) is { Success: true } figures)
         {
             text = text.Remove(figures.Index, figures.Length);
-            var hours = int.Parse(figures.Groups["hours"].Value, CultureInfo.InvariantCulture);
-            var minutes = figures.Groups["minutes"] is { Success: true } part ? int.Parse(part.Value, CultureInfo.InvariantCulture) : 0;
-            var offset = new TimeSpan(hours, minutes, 0);
+            var offset = new TimeSpan(Number(figures.Groups["hours"]), Number(figures.Groups["minutes"]), 0);
             return offset > TimeSpan.FromHours(14) ? TimeSpan.Zero : figures.Groups["sign"].Value == "+" ? offset : -offset;
         }
 
@@ -75,9 +77,7 @@ public static partial class LooseDate
         }
 
         text = text.Remove(clock.Index, clock.Length).Insert(clock.Index, " ");
-        var hour = int.Parse(clock.Groups["hour"].Value, CultureInfo.InvariantCulture);
-        var minute = int.Parse(clock.Groups["minute"].Value, CultureInfo.InvariantCulture);
-        var second = clock.Groups["second"] is { Success: true } part ? int.Parse(part.Value, CultureInfo.InvariantCulture) : 0;
+        var (hour, minute, second) = (Number(clock.Groups["hour"]), Number(clock.Groups["minute"]), Number(clock.Groups["second"]));
         hour = clock.Groups["half"].Value.ToLowerInvariant() switch
         {
             "a" when hour == 12 => 0,
@@ -91,12 +91,12 @@ public static partial class LooseDate
     {
         if (YearFirst().Match(text) is { Success: true } iso)
         {
-            return Make(Number(iso, 1), Number(iso, 2), Number(iso, 3));
+            return Make(Number(iso.Groups[1]), Number(iso.Groups[2]), Number(iso.Groups[3]));
         }
 
         if (YearLast().Match(text) is { Success: true } figures)
         {
-            var (first, second, year) = (Number(figures, 1), Number(figures, 3), Year(figures.Groups[4].Value));
+            var (first, second, year) = (Number(figures.Groups[1]), Number(figures.Groups[3]), Year(figures.Groups[4].Value));
             var isDayFirst = first > 12 || (second <= 12 && figures.Groups[2].Value != "/");
             return isDayFirst ? Make(year, second, first) : Make(year, first, second);
         }
@@ -115,11 +115,13 @@ public static partial class LooseDate
             : null;
     }
 
-    private static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+    /// <returns>0 for a part that is left out.</returns>
+    private static int Number(Group digits) => digits.Success ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : 0;
 
+    /// <returns>0, which is no year of a date, for more digits than a number has.</returns>
     private static int Year(string digits)
     {
-        var year = int.Parse(digits, CultureInfo.InvariantCulture);
+        _ = int.TryParse(digits, CultureInfo.InvariantCulture, out var year);
         return digits.Length > 2 ? year : year < 70 ? 2000 + year : 1900 + year;
     }
 

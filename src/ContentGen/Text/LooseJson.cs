@@ -14,7 +14,18 @@ public static partial class LooseJson
     private const int LikeItem = 3;
     private const double LikeItemShare = 0.6;
 
-    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions OfDocument = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
+    private static readonly JsonReaderOptions OfItem = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowMultipleValues = true,
+    };
 
     /// <param name="list">Name of the list, a property of the document's outermost object.</param>
     /// <returns>Null for a text without such a document.</returns>
@@ -23,16 +34,11 @@ public static partial class LooseJson
         var repaired = Repair(text);
         try
         {
-            using var document = JsonDocument.Parse(repaired, Tolerant);
-            var root = document.RootElement.Clone();
-            return root.ValueKind == JsonValueKind.Object
-                ? new LooseList(
-                    root,
-                    Property(root, list) is { ValueKind: JsonValueKind.Array } items
-                        ? [.. items.EnumerateArray().SelectMany(WithSwallowed)]
-                        : null,
-                    0)
+            var root = JsonElement.Parse(repaired, OfDocument);
+            var found = Property(root, list) is { ValueKind: JsonValueKind.Array } items
+                ? items.EnumerateArray().SelectMany(WithSwallowed).ToList()
                 : null;
+            return root.ValueKind == JsonValueKind.Object ? new LooseList(root, found, 0) : null;
         }
         catch (JsonException)
         {
@@ -65,15 +71,16 @@ public static partial class LooseJson
 
         ReadOnlySpan<byte> bytes = Encoding.UTF8.GetBytes(text[(start.Index + start.Length)..]);
         var (items, broken) = (new List<JsonElement>(), 0);
-        for (var open = bytes.IndexOf((byte)'{'); open >= 0 && broken < MostBroken; open = bytes.IndexOf((byte)'{'))
+        while (broken < MostBroken && bytes.IndexOf((byte)'{') is var open and >= 0)
         {
             bytes = bytes[open..];
-            if (Object(bytes, out var length) is { } item)
+            var reader = new Utf8JsonReader(bytes, OfItem);
+            try
             {
-                items.AddRange(WithSwallowed(item));
-                bytes = bytes[length..];
+                items.AddRange(WithSwallowed(JsonElement.ParseValue(ref reader)));
+                bytes = bytes[(int)reader.BytesConsumed..];
             }
-            else
+            catch (JsonException)
             {
                 broken++;
                 bytes = bytes[1..];
@@ -91,39 +98,15 @@ public static partial class LooseJson
         return Inside(item).Where(inner => Names(inner).Count(names.Contains) >= fewest).Prepend(item);
     }
 
-    private static IEnumerable<JsonElement> Inside(JsonElement value) => value.ValueKind switch
+    private static IEnumerable<JsonElement> Inside(JsonElement value) => (value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(property => OneAndInside(property.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(OneAndInside),
-        _ => [],
-    };
-
-    private static IEnumerable<JsonElement> OneAndInside(JsonElement value) => Inside(value).Prepend(value);
+        JsonValueKind.Object => value.EnumerateObject().Select(property => property.Value),
+        JsonValueKind.Array => value.EnumerateArray(),
+        _ => Enumerable.Empty<JsonElement>(),
+    }).SelectMany(child => Inside(child).Prepend(child));
 
     private static IEnumerable<string> Names(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().Select(property => property.Name) : [];
-
-    private static JsonElement? Object(ReadOnlySpan<byte> bytes, out int length)
-    {
-        var options = new JsonReaderOptions
-        {
-            AllowTrailingCommas = true,
-            CommentHandling = JsonCommentHandling.Skip,
-            AllowMultipleValues = true,
-        };
-        var reader = new Utf8JsonReader(bytes, options);
-        try
-        {
-            var item = JsonElement.ParseValue(ref reader);
-            length = (int)reader.BytesConsumed;
-            return item;
-        }
-        catch (JsonException)
-        {
-            length = 0;
-            return null;
-        }
-    }
 
     private static string Repair(string text) => Control().Replace(Escape().Replace(text, Repaired), " ");
 

@@ -20,13 +20,7 @@ internal static partial class MarkdownMarks
         var plain = Line().Replace(Link().Replace(text, "$1"), "");
         for (var depth = 0; depth < MostNested; depth++)
         {
-            var less = Pair().Replace(plain, "$2");
-            if (less == plain)
-            {
-                break;
-            }
-
-            plain = less;
+            plain = Pair().Replace(plain, "$2");
         }
 
         return Unpaired().Replace(plain, "");

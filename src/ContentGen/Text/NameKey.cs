@@ -11,13 +11,8 @@ public static class NameKey
     /// <summary>The key; a text without any letter or digit, such as a row of emoji, is its own.</summary>
     public static string Of(string text)
     {
-        var key = new StringBuilder(text.Length);
-        foreach (var rune in LetterForms.Plain(text).EnumerateRunes().Where(IsTelling))
-        {
-            key.Append(Rune.ToLowerInvariant(rune));
-        }
-
-        return key.Length > 0 ? key.ToString() : text.Trim();
+        var key = string.Concat(LetterForms.Plain(text).EnumerateRunes().Where(IsTelling).Select(Rune.ToLowerInvariant));
+        return key.Length > 0 ? key : text.Trim();
     }
 
     /// <summary>First letters of the words, in lower case: "Comic Book Resources" gives "cbr".</summary>

@@ -47,26 +47,20 @@ public static class PlainText
         var last = default(Rune);
         foreach (var rune in text.EnumerateRunes())
         {
-            Append(line, rune, last);
+            var isSpace = Rune.IsWhiteSpace(rune) || Rune.IsControl(rune);
+            if (isSpace && line.Length > 0 && line[^1] != ' ')
+            {
+                line.Append(' ');
+            }
+            else if (!isSpace && (IsVisible(rune) || Joins(rune, last)))
+            {
+                line.Append(rune);
+            }
+
             last = rune;
         }
 
         return line.ToString().TrimEnd(' ', (char)Joiner, (char)NonJoiner);
-    }
-
-    private static void Append(StringBuilder line, Rune rune, Rune last)
-    {
-        if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
-        {
-            if (line.Length > 0 && line[^1] != ' ')
-            {
-                line.Append(' ');
-            }
-        }
-        else if (IsVisible(rune) || Joins(rune, last))
-        {
-            line.Append(rune);
-        }
     }
 
     // A lone surrogate is enumerated as the replacement character, which says nothing to a listener either.

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ContentGen.Text;
 
 /// <summary>Splits one line of plain text into sentences. It knows abbreviations, initials and decimal points.</summary>
@@ -5,6 +7,7 @@ public static class SentenceSplitter
 {
     private const string Terminators = ".!?…。！？";
     private const string Closers = "\"')]}’”»";
+    private static readonly SearchValues<char> EndSigns = SearchValues.Create(Terminators + Closers);
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -16,16 +19,17 @@ public static class SentenceSplitter
     /// <summary>The sentences in order, trimmed; text after the last terminator counts as a sentence too.</summary>
     public static IReadOnlyList<string> Split(string text)
     {
-        var sentences = new List<string>();
-        var start = 0;
-        for (var end = NextEnd(text, 0); end >= 0; end = NextEnd(text, end))
+        var (sentences, start) = (new List<string>(), 0);
+        for (var at = 0; at < text.Length; at++)
         {
-            Add(sentences, text[start..end]);
-            start = end;
+            if (at >= start && Terminators.Contains(text[at], StringComparison.Ordinal) && EndAt(text, at) is { } end)
+            {
+                sentences.Add(text[start..end].Trim());
+                start = end;
+            }
         }
 
-        Add(sentences, text[start..]);
-        return sentences;
+        return [.. sentences.Append(text[start..].Trim()).Where(sentence => sentence.Length > 0)];
     }
 
     /// <summary>The sentences that have their end; a last one that breaks off is left out.</summary>
@@ -39,30 +43,12 @@ public static class SentenceSplitter
             && !core.EndsWith("..", StringComparison.Ordinal);
     }
 
-    private static int NextEnd(string text, int from)
-    {
-        for (var i = from; i < text.Length; i++)
-        {
-            if (Terminators.Contains(text[i], StringComparison.Ordinal) && EndAt(text, i) is { } end)
-            {
-                return end;
-            }
-        }
-
-        return -1;
-    }
-
     /// <summary>Where a sentence ends that is terminated at <paramref name="index"/>; null when it goes on.</summary>
     private static int? EndAt(string text, int index)
     {
-        var end = index + 1;
-        while (end < text.Length && (Terminators + Closers).Contains(text[end], StringComparison.Ordinal))
-        {
-            end++;
-        }
-
-        var wide = text[index] > '\u3000';
-        return end >= text.Length || wide || (StartsSentence(text, end) && !IsAbbreviation(text, index)) ? end : null;
+        var more = text.AsSpan(index).IndexOfAnyExcept(EndSigns);
+        var (end, wide) = (more < 0 ? text.Length : index + more, text[index] > '\u3000');
+        return end == text.Length || wide || (StartsSentence(text, end) && !IsAbbreviation(text, index)) ? end : null;
     }
 
     private static bool StartsSentence(string text, int index) =>
@@ -83,14 +69,5 @@ public static class SentenceSplitter
 
         var word = text[start..dot];
         return (word.Length == 1 && char.IsUpper(word[0])) || Abbreviations.Contains(word);
-    }
-
-    private static void Add(List<string> sentences, string sentence)
-    {
-        var trimmed = sentence.Trim();
-        if (trimmed.Length > 0)
-        {
-            sentences.Add(trimmed);
-        }
     }
 }

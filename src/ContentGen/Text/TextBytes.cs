@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -20,14 +21,9 @@ public static partial class TextBytes
     /// <param name="charset">Of the answer's <c>Content-Type</c>; null when it names none.</param>
     public static string Decode(byte[] bytes, string? charset)
     {
-        if (ByteOrderMark(bytes) is var (marked, length))
+        if (Unmistakable(bytes) is var (encoding, mark))
         {
-            return marked.GetString(bytes, length, bytes.Length - length);
-        }
-
-        if (Wide(bytes) is { } wide)
-        {
-            return wide.GetString(bytes);
+            return encoding.GetString(bytes, mark, bytes.Length - mark);
         }
 
         var named = Named(bytes, charset);
@@ -36,23 +32,21 @@ public static partial class TextBytes
         return (isUtf8 ? Encoding.UTF8 : named ?? Likeliest(bytes)).GetString(bytes);
     }
 
-    private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
+    /// <summary>
+    /// By the byte order mark, of the length given; without one, UTF-16 and UTF-32 by their zeros, for every document here begins with
+    /// signs of ASCII.
+    /// </summary>
+    private static (Encoding Encoding, int Mark)? Unmistakable(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
         [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
         [0, 0, 0xFE, 0xFF, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: true), 4),
         [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
         [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
-        _ => null,
-    };
-
-    /// <summary>UTF-16 and UTF-32 without a mark: every document here begins with signs of ASCII.</summary>
-    private static Encoding? Wide(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [not 0, 0, 0, 0, not 0, 0, 0, 0, ..] => Encoding.UTF32,
-        [0, 0, 0, not 0, 0, 0, 0, not 0, ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
-        [not 0, 0, not 0, 0, ..] => Encoding.Unicode,
-        [0, not 0, 0, not 0, ..] => Encoding.BigEndianUnicode,
+        [not 0, 0, 0, 0, not 0, 0, 0, 0, ..] => (Encoding.UTF32, 0),
+        [0, 0, 0, not 0, 0, 0, 0, not 0, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: false), 0),
+        [not 0, 0, not 0, 0, ..] => (Encoding.Unicode, 0),
+        [0, not 0, 0, not 0, ..] => (Encoding.BigEndianUnicode, 0),
         _ => null,
     };
 
@@ -62,8 +56,8 @@ public static partial class TextBytes
     /// </remarks>
     private static Encoding? Named(byte[] bytes, string? charset)
     {
-        var (server, document) = (Find(charset), Find(Declared().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, Head))) is
-        { Success: true } match ? match.Groups[1].Value : null));
+        var declared = Declared().Match(Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, Head)));
+        var (server, document) = (Find(charset), declared.Success ? Find(declared.Groups[1].Value) : null);
         return server is null or { CodePage: WindowsLatin } ? document ?? server : server;
     }
 
@@ -75,33 +69,24 @@ public static partial class TextBytes
         }
 
         var plain = name.Trim().Trim('"', '\'').ToLowerInvariant();
-        if (CodePage().Match(plain) is { Success: true } page)
+        int? page = plain switch
         {
-            return WithoutUtf(FindPage(int.Parse(page.Groups[1].Value, CultureInfo.InvariantCulture)));
-        }
-
-        return plain switch
-        {
-            "iso-8859-1" or "iso8859-1" or "latin1" or "latin-1" or "us-ascii" or "ascii" => FindPage(WindowsLatin),
-            "iso-8859-9" => FindPage(1254),
-            "gb2312" or "gbk" or "x-gbk" => FindPage(54936),
-            "shift_jis" or "shift-jis" or "sjis" or "x-sjis" or "ms_kanji" => FindPage(932),
-            "ks_c_5601-1987" or "euc-kr" or "korean" => FindPage(949),
-            _ => WithoutUtf(FindName(plain)),
+            "iso-8859-1" or "iso8859-1" or "latin1" or "latin-1" or "us-ascii" or "ascii" => WindowsLatin,
+            "iso-8859-9" => 1254,
+            "gb2312" or "gbk" or "x-gbk" => 54936,
+            "shift_jis" or "shift-jis" or "sjis" or "x-sjis" or "ms_kanji" => 932,
+            "ks_c_5601-1987" or "euc-kr" or "korean" => 949,
+            _ when CodePage().Match(plain) is { Success: true } named => int.Parse(named.Groups[1].Value, CultureInfo.InvariantCulture),
+            _ => null,
         };
-    }
-
-    private static Encoding? FindName(string name) =>
-        OrNone(() => CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name));
-
-    private static Encoding? FindPage(int page) =>
-        OrNone(() => CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page));
-
-    private static Encoding? OrNone(Func<Encoding> find)
-    {
         try
         {
-            return find();
+            var found = page is { } number
+                ? CodePagesEncodingProvider.Instance.GetEncoding(number) ?? Encoding.GetEncoding(number)
+                : CodePagesEncodingProvider.Instance.GetEncoding(plain) ?? Encoding.GetEncoding(plain);
+
+            // UTF-8 was tried before any name is believed, and UTF-7 is a known way to smuggle signs past a reader.
+            return found.WebName.StartsWith("utf-", StringComparison.OrdinalIgnoreCase) ? null : found;
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
@@ -109,14 +94,10 @@ public static partial class TextBytes
         }
     }
 
-    // UTF-8 was tried before any name is believed, and UTF-7 is a known way to smuggle signs past a reader.
-    private static Encoding? WithoutUtf(Encoding? encoding) =>
-        encoding?.WebName.StartsWith("utf-", StringComparison.OrdinalIgnoreCase) == true ? null : encoding;
-
     private static Encoding Likeliest(byte[] bytes)
     {
         var found = CharsetDetector.DetectFromBytes(bytes).Detected;
-        return (found?.Confidence >= LeastConfidence ? Find(found.EncodingName) : null) ?? FindPage(WindowsLatin)!;
+        return (found?.Confidence >= LeastConfidence ? Find(found.EncodingName) : null) ?? Find("windows-1252")!;
     }
 
     /// <summary>Sequences of several bytes that are right and wrong as UTF-8.</summary>
@@ -125,15 +106,9 @@ public static partial class TextBytes
         var (right, wrong) = (0, 0);
         while (bytes.Length > 0)
         {
-            if (bytes[0] < 0x80)
-            {
-                var ascii = bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
-                bytes = bytes[(ascii < 0 ? bytes.Length : ascii)..];
-                continue;
-            }
-
-            var isRight = Rune.DecodeFromUtf8(bytes, out _, out var length) == System.Buffers.OperationStatus.Done;
-            (right, wrong) = isRight ? (right + 1, wrong) : (right, wrong + 1);
+            var isRight = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
+            right += isRight && !rune.IsAscii ? 1 : 0;
+            wrong += isRight ? 0 : 1;
             bytes = bytes[length..];
         }
 

@@ -5,7 +5,7 @@ using ContentGen.Agents.FavoriteSelector;
 using ContentGen.Agents.MediaEnhancer;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.Agents.ScriptGenerator;
-using ContentGen.News.Events;
+using ContentGen.News;
 using ContentGen.Text;
 
 namespace ContentGen.Tests.Agents;

@@ -1,6 +1,5 @@
 using ContentGen.Briefs;
 using ContentGen.News;
-using ContentGen.News.Events;
 using ContentGen.Requests;
 using ContentGen.Storage;
 using ContentGen.Tests.Telemetry;

@@ -66,7 +66,7 @@ public sealed class EarlierNewsTests
     private async Task<IReadOnlyList<Headline>> KeptHeadlinesAsync(FixedMemory memory)
     {
         var cache = Caches.ForHeadlines(_time, _store);
-        foreach (var query in HeadlineQueries.For(Request))
+        foreach (var query in HeadlineFetcher.QueriesFor(Request))
         {
             var page = Articles.Page(Articles.Article(1, query.Category), Articles.Article(2, query.Category));
             await cache.GetAsync("earlier", HeadlineEntry.Of(query), mustAsk: true, () => Task.FromResult(page), None);

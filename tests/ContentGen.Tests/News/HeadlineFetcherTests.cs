@@ -1,7 +1,6 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.News;
-using ContentGen.News.Events;
 using ContentGen.Providers;
 using ContentGen.Requests;
 using ContentGen.Settings;

@@ -126,6 +126,14 @@ public sealed class StoryPagesTests
     }
 
     [Fact]
+    public async Task ReadAsync_HostThatNoneCanHave_Nothing()
+    {
+        using var http = new HttpClient();
+
+        Assert.Null(await new PageClient(http).ReadAsync(new Uri("https://٠א.example/1"), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task ReadAsync_HugePage_IsLetGo()
     {
         var body = new LetGo(new byte[PageClient.LargestPage + 1]);

@@ -1,5 +1,4 @@
 using ContentGen.News;
-using ContentGen.News.Events;
 using ContentGen.Providers;
 using static ContentGen.Tests.News.Articles;
 

@@ -56,6 +56,16 @@ public sealed class FeedConnectionTests
         Assert.Equal(1, outside.Connections);
     }
 
+    [Fact]
+    public async Task FetchAsync_RedirectToNoAddress_FailsAsTheAnswerItIs()
+    {
+        await using var outside = Redirecting("//");
+
+        var failure = await Assert.ThrowsAsync<ExternalServiceException>(() => FetchAsync(outside.Url));
+
+        Assert.EndsWith("failed with HTTP 302.", failure.Message);
+    }
+
     [Theory]
     [InlineData("https://127.0.0.1:{0}/")]
     [InlineData("https://2130706433:{0}/")]
@@ -73,6 +83,17 @@ public sealed class FeedConnectionTests
             () => ClientOn(http).FetchAsync(new Uri("https://feeds.citypost.example/"), "science", CancellationToken.None));
 
         Assert.Equal(0, inside.Connections);
+    }
+
+    [Fact]
+    public async Task FetchAsync_RedirectToAHostThatNoneCanHave_NotReached()
+    {
+        var http = new HttpClient(new RedirectOnce("https://٠א.example/", HandlerOf(IPAddress.Loopback)));
+
+        var failure = await Assert.ThrowsAsync<ExternalServiceException>(
+            () => ClientOn(http).FetchAsync(new Uri("https://feeds.citypost.example/"), "science", CancellationToken.None));
+
+        Assert.Contains("could not be reached", failure.Message);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.News;
-using ContentGen.News.Events;
 using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Text;

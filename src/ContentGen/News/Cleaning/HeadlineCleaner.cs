@@ -19,35 +19,35 @@ internal static class HeadlineCleaner
     /// The headline, its id still empty; or why there is none: removed by its publisher, a page that is no story, too old, no title,
     /// no http(s) address.
     /// </summary>
-    public static CleanedArticle Clean(ProviderArticle article, HeadlineAge age)
+    public static (Headline? Headline, string? LeftOut) Clean(ProviderArticle article, HeadlineAge age)
     {
         var rawTitle = PlainText.Clean(article.Title);
         if (rawTitle.Length == 0)
         {
-            return new(null, "without a title");
+            return (null, "without a title");
         }
 
         if (rawTitle.Equals(Removed, StringComparison.OrdinalIgnoreCase))
         {
-            return new(null, "removed by the publisher");
+            return (null, "removed by the publisher");
         }
 
         if (!TryUrl(article.Url, out var url))
         {
-            return new(null, "without an http(s) address");
+            return (null, "without an http(s) address");
         }
 
         var (title, publisher) = TitleSuffix.Remove(rawTitle, PlainText.Clean(article.Source), url);
         var (description, content) = (Text(article.Description, title, LongestDescription), Text(article.Content, title, LongestContent));
         if (NoStory.Is(title, url, description, content))
         {
-            return new(null, "consent, error or paywall pages");
+            return (null, "consent, error or paywall pages");
         }
 
         var publishedAt = age.Plausible(article.PublishedAt);
         if (age.IsTooOld(publishedAt))
         {
-            return new(null, "too old");
+            return (null, "too old");
         }
 
         var headline = new Headline(
@@ -61,7 +61,7 @@ internal static class HeadlineCleaner
             publishedAt,
             article.Category)
         { IsOlder = age.IsOlder(publishedAt) };
-        return new(headline, null);
+        return (headline, null);
     }
 
     private static string? Text(string? raw, string title, int longest)
@@ -83,10 +83,6 @@ internal static class HeadlineCleaner
             && url.Host != "removed.com";
     }
 }
-
-/// <param name="Headline">Null when the article cannot be used.</param>
-/// <param name="LeftOut">Why it cannot be used; null when it can.</param>
-internal sealed record CleanedArticle(Headline? Headline, string? LeftOut);
 
 /// <summary>Removes what providers put where they cut a text off, and the broken sentence before it.</summary>
 internal static partial class TruncationTail
@@ -110,19 +106,13 @@ internal static partial class TruncationTail
 /// <summary>What makes two headlines the same page: the same address but for tracking.</summary>
 internal static class HeadlineKeys
 {
-    public static string Address(Headline headline) => Address(new Uri(headline.Url));
+    private static readonly string[] Tracking = ["utm_", "fbclid=", "gclid=", "at_", "cmp="];
 
-    public static string Address(Uri url)
-    {
-        var host = url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
-        return $"{host}{url.AbsolutePath.TrimEnd('/')}?{string.Join('&', url.Query.TrimStart('?').Split('&').Where(IsMeaningful))}";
-    }
+    public static string Address(Uri url) =>
+        $"{Host(url)}{url.AbsolutePath.TrimEnd('/')}?{string.Join('&', url.Query.TrimStart('?').Split('&').Where(IsMeaningful))}";
+
+    public static string Host(Uri url) => url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
 
     private static bool IsMeaningful(string parameter) =>
-        parameter.Length > 0
-        && !parameter.StartsWith("utm_", StringComparison.OrdinalIgnoreCase)
-        && !parameter.StartsWith("fbclid=", StringComparison.OrdinalIgnoreCase)
-        && !parameter.StartsWith("gclid=", StringComparison.OrdinalIgnoreCase)
-        && !parameter.StartsWith("at_", StringComparison.OrdinalIgnoreCase)
-        && !parameter.StartsWith("cmp=", StringComparison.OrdinalIgnoreCase);
+        parameter.Length > 0 && !Tracking.Any(mark => parameter.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
 }

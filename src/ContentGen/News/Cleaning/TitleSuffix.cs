@@ -49,8 +49,8 @@ internal static class TitleSuffix
 
     private static bool Names(string tail, string publisher, Uri url)
     {
-        var (key, name) = (NameKey.Of(tail), NameKey.Of(publisher));
-        return key.Length > 0 && (key == name || key == NameKey.Of(HostName(url)) || key == SiteName(url)
+        var (key, name, host) = (NameKey.Of(tail), NameKey.Of(publisher), HeadlineKeys.Host(url));
+        return key.Length > 0 && (key == name || key == NameKey.Of(host) || key == NameKey.Of(host.Split('.')[0])
             || (name.Length >= 3 && key.StartsWith(name, StringComparison.Ordinal) && key.Length <= name.Length + 6)
             || (key.Length >= 2 && key == NameKey.InitialsOf(publisher)));
     }
@@ -60,8 +60,4 @@ internal static class TitleSuffix
         title.EndsWith(SectionSeparator + tail, StringComparison.Ordinal)
         && WordCount.Of(tail) <= MostSectionWords && WordCount.Of(head) >= FewestTitleWords
         && !tail.Any(letter => char.IsDigit(letter) || letter is '?' or '!' or '.' or ':' or '"');
-
-    private static string HostName(Uri url) => url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
-
-    private static string SiteName(Uri url) => NameKey.Of(HostName(url).Split('.')[0]);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using ContentGen.Providers.Rss;
 using ContentGen.Text;
@@ -19,33 +20,22 @@ public sealed class PageClient(HttpClient http)
     private const string Name = "contentgen";
 
     /// <summary>The page's HTML and its address; null when it cannot be had.</summary>
-    public async Task<(string Html, Uri Address)?> ReadAsync(Uri address, CancellationToken cancellationToken)
-    {
-        var (response, at) = await GetAsync(address, LargestPage, cancellationToken);
-        using (response)
-        {
-            return response is { IsSuccessStatusCode: true, Content.Headers.ContentType.MediaType: "text/html" or "application/xhtml+xml" }
-                ? (await TextAsync(response.Content, cancellationToken), at)
+    public async Task<(string Html, Uri Address)?> ReadAsync(Uri address, CancellationToken cancellationToken) =>
+        await GetAsync(address, LargestPage, cancellationToken) is { IsGiven: true } page
+            && page.Type?.MediaType is "text/html" or "application/xhtml+xml"
+                ? (page.Text, page.Address)
                 : null;
-        }
-    }
 
     /// <summary>A site that has no robots.txt allows everything; one whose server fails allows nothing for now.</summary>
-    internal async Task<RobotsFile> RobotsAsync(Uri site, CancellationToken cancellationToken)
-    {
-        var (response, _) = await GetAsync(new Uri(site, "/robots.txt"), LargestRobots, cancellationToken);
-        using (response)
+    internal async Task<RobotsFile> RobotsAsync(Uri site, CancellationToken cancellationToken) =>
+        await GetAsync(new Uri(site, "/robots.txt"), LargestRobots, cancellationToken) switch
         {
-            return response switch
-            {
-                { IsSuccessStatusCode: true } => RobotsFile.Read(await TextAsync(response.Content, cancellationToken), Name),
-                { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => RobotsFile.AllowsAll,
-                _ => RobotsFile.AllowsNothing,
-            };
-        }
-    }
+            { IsGiven: true } file => RobotsFile.Read(file.Text, Name),
+            { Status: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } => RobotsFile.AllowsAll,
+            _ => RobotsFile.AllowsNothing,
+        };
 
-    private async Task<(HttpResponseMessage? Response, Uri At)> GetAsync(Uri address, int largest, CancellationToken cancellationToken)
+    private async Task<Answer?> GetAsync(Uri address, int largest, CancellationToken cancellationToken)
     {
         var at = address;
         try
@@ -54,15 +44,16 @@ public sealed class PageClient(HttpClient http)
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, at);
                 request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
-                var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 if (RssClient.RedirectOf(response, at) is { } next)
                 {
-                    response.Dispose();
                     at = next;
                     continue;
                 }
 
-                return (await LoadedAsync(response, largest, cancellationToken), at);
+                await response.Content.LoadIntoBufferAsync(largest, cancellationToken);
+                var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+                return new(response.StatusCode, response.Content.Headers.ContentType, body, at);
             }
         }
         catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or SocketException or UriFormatException)
@@ -70,28 +61,17 @@ public sealed class PageClient(HttpClient http)
             // A page that cannot be read is one that is not told more of.
         }
 
-        return (null, at);
+        return null;
     }
-
-    private static async Task<HttpResponseMessage> LoadedAsync(
-        HttpResponseMessage response, int largest, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await response.Content.LoadIntoBufferAsync(largest, cancellationToken);
-            return response;
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
-        }
-    }
-
-    private static async Task<string> TextAsync(HttpContent content, CancellationToken cancellationToken) =>
-        TextBytes.Decode(await content.ReadAsByteArrayAsync(cancellationToken), content.Headers.ContentType?.CharSet);
 
     // Addresses of stories come from publishers: none of them may be this machine's, not even where its feed is.
     private static bool IsReadable(Uri address) =>
         address is { Scheme: "http" or "https", UserInfo.Length: 0, IsLoopback: false };
+
+    private sealed record Answer(HttpStatusCode Status, MediaTypeHeaderValue? Type, byte[] Body, Uri Address)
+    {
+        public bool IsGiven => (int)Status is >= 200 and <= 299;
+
+        public string Text => TextBytes.Decode(Body, Type?.CharSet);
+    }
 }

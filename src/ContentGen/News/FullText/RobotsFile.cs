@@ -3,12 +3,9 @@ namespace ContentGen.News.FullText;
 /// <summary>
 /// What a site's robots.txt lets us read (RFC 9309): the rules for our name, or else those for everybody; the longest that fits.
 /// </summary>
-internal sealed class RobotsFile
+internal sealed class RobotsFile(IEnumerable<(string Path, bool IsAllowed)> rules)
 {
     private const string Everybody = "*";
-    private readonly List<(string Path, bool IsAllowed)> _rules;
-
-    private RobotsFile(List<(string Path, bool IsAllowed)> rules) => _rules = rules;
 
     /// <summary>The file of a site that has none.</summary>
     public static RobotsFile AllowsAll { get; } = new([]);
@@ -20,26 +17,24 @@ internal sealed class RobotsFile
     public static RobotsFile Read(string text, string name)
     {
         var rules = new Dictionary<string, List<(string, bool)>> { [name] = [], [Everybody] = [] };
-        var (agents, isOpen, isNamed) = (new List<string>(), false, false);
+        var (agents, isOpen, isNamed) = (new HashSet<string>(), false, false);
         foreach (var (field, value) in text.Split('\n').Select(Line))
         {
             if (field == "user-agent")
             {
-                agents = isOpen ? [.. agents, value.ToLowerInvariant()] : [value.ToLowerInvariant()];
-                isNamed |= value.Equals(name, StringComparison.OrdinalIgnoreCase);
+                agents = isOpen ? agents : [];
+                agents.UnionWith(rules.Keys.Where(agent => agent.Equals(value, StringComparison.OrdinalIgnoreCase)));
+                isNamed |= agents.Contains(name);
                 isOpen = true;
-                continue;
             }
-
-            if (field is not ("allow" or "disallow"))
+            else if (field is "allow" or "disallow")
             {
-                continue;
-            }
+                foreach (var agent in agents.Where(_ => value.Length > 0))
+                {
+                    rules[agent].Add((value, field == "allow"));
+                }
 
-            isOpen = false;
-            foreach (var agent in agents.Where(agent => value.Length > 0 && rules.ContainsKey(agent)))
-            {
-                rules[agent].Add((value, field == "allow"));
+                isOpen = false;
             }
         }
 
@@ -47,12 +42,12 @@ internal sealed class RobotsFile
     }
 
     /// <param name="path">Path and query of an address.</param>
-    public bool Allows(string path) => _rules
+    public bool Allows(string path) => rules
         .Where(rule => Fits(rule.Path, path))
         .OrderByDescending(rule => rule.Path.Length)
         .ThenByDescending(rule => rule.IsAllowed)
-        .Select(rule => (bool?)rule.IsAllowed)
-        .FirstOrDefault() ?? true;
+        .Select(rule => rule.IsAllowed)
+        .FirstOrDefault(true);
 
     private static (string Field, string Value) Line(string line)
     {

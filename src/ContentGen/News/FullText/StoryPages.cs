@@ -35,7 +35,7 @@ public sealed partial class StoryPages(
         }
 
         var robots = new ConcurrentDictionary<string, Task<RobotsFile>>();
-        var texts = await Task.WhenAll(poor.Select(headline => TextInTimeAsync(headline, robots, cancellationToken)));
+        var texts = await Task.WhenAll(poor.Select(headline => TextAsync(headline, robots, cancellationToken)));
         cancellationToken.ThrowIfCancellationRequested();
         var byId = poor.Zip(texts).Where(pair => pair.Second.Length > 0).ToDictionary(pair => pair.First.Id, pair => pair.Second);
         LogFilled(runId, byId.Count, poor.Count);
@@ -44,41 +44,34 @@ public sealed partial class StoryPages(
 
     private static int Length(Headline headline) => (headline.Description?.Length ?? 0) + (headline.Content?.Length ?? 0);
 
-    private async Task<string> TextInTimeAsync(
+    private async Task<string> TextAsync(
         Headline headline, ConcurrentDictionary<string, Task<RobotsFile>> robots, CancellationToken cancellationToken)
     {
         try
         {
-            return await limits.RunAsync("story-page", Patience, token => TextAsync(headline, robots, token), cancellationToken);
+            return await limits.RunAsync("story-page", Patience, token => ReadAsync(headline.Url, robots, token), cancellationToken);
         }
-        catch (TimeoutRejectedException)
+        catch (Exception stopped) when (stopped is TimeoutRejectedException or OperationCanceledException)
         {
             return "";
         }
     }
 
-    private async Task<string> TextAsync(
-        Headline headline, ConcurrentDictionary<string, Task<RobotsFile>> robots, CancellationToken cancellationToken)
+    private async Task<string> ReadAsync(
+        string url, ConcurrentDictionary<string, Task<RobotsFile>> robots, CancellationToken cancellationToken)
     {
-        var (address, name) = (new Uri(headline.Url), CacheName.Of("page", headline.Url));
-        try
+        var (address, name) = (new Uri(url), CacheName.Of("page", url));
+        if (await cache.FindAsync<PageText>(name, cancellationToken) is { } kept)
         {
-            if (await cache.FindAsync<PageText>(name, cancellationToken) is { } kept)
-            {
-                return kept.Content.Text;
-            }
+            return kept.Content.Text;
+        }
 
-            var site = await robots.GetOrAdd(
-                address.GetLeftPart(UriPartial.Authority), _ => client.RobotsAsync(address, cancellationToken));
-            var isRead = site.Allows(address.PathAndQuery);
-            var text = isRead && await client.ReadAsync(address, cancellationToken) is var (html, at) ? TextOf(html, at) : "";
-            await cache.KeepAsync<PageText>(name, new(new(text), limits.Time.GetUtcNow(), "", new Dictionary<string, string>()));
-            return text;
-        }
-        catch (OperationCanceledException)
-        {
-            return "";
-        }
+        var site = await robots.GetOrAdd(
+            address.GetLeftPart(UriPartial.Authority), _ => client.RobotsAsync(address, cancellationToken));
+        var isRead = site.Allows(address.PathAndQuery);
+        var text = isRead && await client.ReadAsync(address, cancellationToken) is var (html, at) ? TextOf(html, at) : "";
+        await cache.KeepAsync<PageText>(name, new(new(text), limits.Time.GetUtcNow(), "", new Dictionary<string, string>()));
+        return text;
     }
 
     private static string TextOf(string html, Uri address)

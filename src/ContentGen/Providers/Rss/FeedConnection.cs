@@ -42,23 +42,20 @@ internal sealed class FeedConnection(Func<string, CancellationToken, Task<IPAddr
 /// <summary>Tells addresses of the open internet from those of this machine, its network and its cloud.</summary>
 internal static class PublicAddress
 {
-    // The last is Azure's own service in every virtual network.
-    private static readonly IPNetwork[] Others = Networks(
-        "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24"
-        + " 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3 168.63.129.16/32");
+    // Those of IPv4, the last of them Azure's own service in every virtual network; then those of IPv6 that carry IPv4 addresses or are
+    // not routed.
+    private static readonly IPNetwork[] NotPublishers =
+    [
+        .. ("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24"
+            + " 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3 168.63.129.16/32"
+            + " 2001::/23 2001:db8::/32 2002::/16 3fff::/20").Split(' ').Select(network => IPNetwork.Parse(network)),
+    ];
 
-    // What is neither global unicast nor one of these can be no publisher's. These carry IPv4 addresses or are not routed.
+    // What is outside of it can be no publisher's.
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
-    private static readonly IPNetwork[] NotPublishers = Networks("2001::/23 2001:db8::/32 2002::/16 3fff::/20");
 
-    public static bool Is(IPAddress address) => address switch
-    {
-        { IsIPv4MappedToIPv6: true } => Is(address.MapToIPv4()),
-        { AddressFamily: AddressFamily.InterNetwork } => !Others.Any(network => network.Contains(address)),
-        { AddressFamily: AddressFamily.InterNetworkV6 } =>
-            GlobalUnicast.Contains(address) && !NotPublishers.Any(network => network.Contains(address)),
-        _ => false,
-    };
-
-    private static IPNetwork[] Networks(string list) => [.. list.Split(' ').Select(network => IPNetwork.Parse(network))];
+    public static bool Is(IPAddress address) => address.IsIPv4MappedToIPv6
+        ? Is(address.MapToIPv4())
+        : (address.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(address))
+            && !NotPublishers.Any(network => network.Contains(address));
 }

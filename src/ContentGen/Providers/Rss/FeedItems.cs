@@ -1,15 +1,19 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 
 namespace ContentGen.Providers.Rss;
 
 /// <summary>
-/// Parts a feed's text into what stands around its items and the items, each read on its own, so that whatever is broken in one ends where
+/// Parts a feed's text into what stands before its items and the items, each read on its own, so that whatever is broken in one ends where
 /// it ends.
 /// </summary>
 internal static partial class FeedItems
 {
-    /// <returns>Null for a text that has neither a feed's root nor items.</returns>
-    public static FeedParts? Part(string text)
+    /// <returns>
+    /// The channel with what stands before the first item, its parent the feed's root; and the items. Each is null where nothing
+    /// can be made of it. Null for a text that has neither a feed's root nor items.
+    /// </returns>
+    public static (IElement? Channel, IEnumerable<IElement?> Items)? Part(string text)
     {
         var root = Root().Match(text);
         var start = root.Success ? root.Index + root.Length : 0;
@@ -19,54 +23,38 @@ internal static partial class FeedItems
             return null;
         }
 
+        var rootAttributes = root.Groups["attributes"].Value;
         var head = text[start..(items.Count > 0 ? items[0].Start : text.Length)];
-        return new FeedParts(root.Groups["attributes"].Value, head, [.. items.Select(span => Item(text[span.Start..span.End]))]);
+        var channel = Channel().Match(head);
+        return (
+            FeedMarkup.Read(head.Remove(channel.Index, channel.Length), rootAttributes, channel.Groups["attributes"].Value),
+            items.Select(span => Item(text[span.Start..span.End], rootAttributes)));
     }
 
+    /// <summary>Where items stand: each up to its end, the beginning of the next where it has none, or the end of the text.</summary>
     private static IEnumerable<(int Start, int End)> Spans(string text, int from)
     {
-        int? open = null;
-        foreach (Match tag in Boundary().Matches(text, from))
-        {
-            if (tag.Groups["unread"].Success)
-            {
-                continue;
-            }
-
-            if (tag.Groups["end"].Success)
-            {
-                if (open is { } start)
-                {
-                    yield return (start, tag.Index + tag.Length);
-                }
-
-                open = null;
-                continue;
-            }
-
-            if (open is { } unclosed)
-            {
-                yield return (unclosed, tag.Index);
-            }
-
-            open = tag.Value.EndsWith("/>", StringComparison.Ordinal) ? null : tag.Index;
-        }
-
-        if (open is { } last)
-        {
-            yield return (last, text.Length);
-        }
+        var tags = Boundary().Matches(text, from).Where(tag => !tag.Groups["unread"].Success).ToList();
+        return tags.Zip(tags.Skip(1).Append(null))
+            .Where(pair => !IsEnd(pair.First) && !pair.First.Value.EndsWith("/>", StringComparison.Ordinal))
+            .Select(pair => (pair.First.Index, pair.Second is { } next ? next.Index + (IsEnd(next) ? next.Length : 0) : text.Length));
     }
 
-    private static FeedItemText Item(string element)
+    private static bool IsEnd(Match tag) => tag.Groups["end"].Success;
+
+    private static IElement? Item(string element, string rootAttributes)
     {
         var tag = Opening().Match(element);
         var end = Closing().Match(element, tag.Length);
-        return new(tag.Groups["attributes"].Value, element[tag.Length..(end.Success ? end.Index : element.Length)]);
+        return FeedMarkup.Read(
+            element[tag.Length..(end.Success ? end.Index : element.Length)], rootAttributes, tag.Groups["attributes"].Value);
     }
 
     [GeneratedRegex(@"<(?:[\w-]+:)?(?:rss|rdf|feed|channel)(?=[\s>])(?<attributes>[^<>]*)>", Rules)]
     private static partial Regex Root();
+
+    [GeneratedRegex(@"<(?:[\w-]+:)?channel(?=[\s>])(?<attributes>[^<>]*)>", Rules)]
+    private static partial Regex Channel();
 
     // A section that opens again before it closed was never closed, nor was one in which an item ends and another begins: then its text is
     // read for the items in it. Comments may hide whole items.
@@ -85,11 +73,3 @@ internal static partial class FeedItems
 
     private const RegexOptions Rules = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 }
-
-/// <param name="RootAttributes">The root's attributes, its namespaces among them.</param>
-/// <param name="Head">What stands between the root's tag and the first item.</param>
-internal sealed record FeedParts(string RootAttributes, string Head, IReadOnlyList<FeedItemText> Items);
-
-/// <param name="Attributes">The attributes of its tag, as they are written.</param>
-/// <param name="Content">What stands between its tags.</param>
-internal sealed record FeedItemText(string Attributes, string Content);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Xml.Parser;
@@ -36,29 +35,14 @@ internal static partial class FeedMarkup
         .DistinctBy(attribute => attribute.Groups["name"].Value)
         .Select(attribute => $"{attribute.Groups["name"].Value}=\"{Value(attribute)}\""));
 
-    private static string Value(Match attribute)
-    {
-        var value = attribute.Groups["value"].Value;
-        var bare = value[0] is '"' or '\'' ? value[1..^1] : value;
-        return Ampersand().Replace(bare, "&amp;")
-            .Replace("\"", "&quot;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal);
-    }
+    private static string Value(Match attribute) => Ampersand().Replace(attribute.Groups["value"].Value, "&amp;")
+        .Replace("\"", "&quot;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal);
 
     private static string Repair(string content)
     {
-        Match[] tokens = [.. Token().Matches(content).Cast<Match>()];
-        var unpaired = Unpaired(tokens);
-        var repaired = new StringBuilder(content.Length + 64);
-        var end = 0;
-        for (var index = 0; index < tokens.Length; index++)
-        {
-            var token = tokens[index];
-            repaired.Append(content, end, token.Index - end).Append(Repaired(token, unpaired.Contains(index)));
-            end = token.Index + token.Length;
-        }
-
-        return repaired.Append(content, end, content.Length - end).ToString();
+        var unpaired = Unpaired(Token().Matches(content).Where(token => token.Groups["tag"].Success && !IsWhole(token)));
+        return Token().Replace(content, token => Repaired(token, unpaired.Contains(token.Index)));
     }
 
     private static string Repaired(Match token, bool isUnpaired)
@@ -86,43 +70,28 @@ internal static partial class FeedMarkup
     private static bool IsWhole(Match tag) => tag.Value.EndsWith("/>", StringComparison.Ordinal);
 
     /// <summary>The places of tags that have no other half, or are nested deeper than any feed's.</summary>
-    private static HashSet<int> Unpaired(Match[] tokens)
+    private static HashSet<int> Unpaired(IEnumerable<Match> tags)
     {
-        var unpaired = new HashSet<int>();
-        var open = new List<int>();
-        for (var index = 0; index < tokens.Length; index++)
+        var (unpaired, open) = (new HashSet<int>(), new List<(string Name, int Place)>());
+        foreach (var tag in tags)
         {
-            if (!tokens[index].Groups["tag"].Success || IsWhole(tokens[index]))
+            var (name, isEnd) = (tag.Groups["name"].Value, tag.Groups["end"].Success);
+            if (!isEnd && open.Count < Deepest)
             {
-                continue;
+                open.Add((name, tag.Index));
             }
-
-            if (!tokens[index].Groups["end"].Success)
+            else if (isEnd && open.FindLastIndex(earlier => earlier.Name == name) is var start and >= 0)
             {
-                if (open.Count < Deepest)
-                {
-                    open.Add(index);
-                }
-                else
-                {
-                    unpaired.Add(index);
-                }
-
-                continue;
+                unpaired.UnionWith(open.Skip(start + 1).Select(unclosed => unclosed.Place));
+                open.RemoveRange(start, open.Count - start);
             }
-
-            var start = open.FindLastIndex(at => tokens[at].Groups["name"].ValueSpan.SequenceEqual(tokens[index].Groups["name"].ValueSpan));
-            if (start < 0)
+            else
             {
-                unpaired.Add(index);
-                continue;
+                unpaired.Add(tag.Index);
             }
-
-            unpaired.UnionWith(open.Skip(start + 1));
-            open.RemoveRange(start, open.Count - start);
         }
 
-        unpaired.UnionWith(open);
+        unpaired.UnionWith(open.Select(unclosed => unclosed.Place));
         return unpaired;
     }
 
@@ -135,7 +104,7 @@ internal static partial class FeedMarkup
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Token();
 
-    [GeneratedRegex("""(?<name>[A-Za-z_][\w:.-]*)\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>]+?(?=\s|/?$))""")]
+    [GeneratedRegex("""(?<name>[A-Za-z_][\w:.-]*)\s*=\s*(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'<>]+?)(?=\s|/?$))""")]
     private static partial Regex Attribute();
 
     [GeneratedRegex("&(?!(?:amp|lt|gt|quot|apos);)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -37,6 +37,5 @@ internal static class JsonFeed
             Dates.Select(name => LooseDate.Read(LooseJson.TextOf(item, name))).FirstOrDefault(date => date is not null),
             category));
 
-    private static string? Id(JsonElement item) =>
-        LooseJson.TextOf(item, "id") is { } id && id.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? id : null;
+    private static string? Id(JsonElement item) => FeedLinks.OfId(LooseJson.TextOf(item, "id"));
 }

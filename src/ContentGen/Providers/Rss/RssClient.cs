@@ -52,7 +52,7 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
             throw new ExternalServiceException(
                 $"The feed of {feed.Host} is larger than {options.Value.MaxResponseBytes} bytes (Rss:MaxResponseBytes).", exception);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException or UriFormatException)
         {
             throw new ExternalServiceException($"The feed of {feed.Host} could not be reached: {exception.Message}", exception);
         }
@@ -80,11 +80,11 @@ public sealed class RssClient(HttpClient http, IOptions<RssOptions> options)
         }
     }
 
-    /// <summary>Where an answer leads; null when it leads nowhere else.</summary>
+    /// <summary>Where an answer leads; null when it leads nowhere else, or to what is no address.</summary>
     /// <param name="address">What was asked, which the answer's address may be relative to.</param>
     internal static Uri? RedirectOf(HttpResponseMessage response, Uri address) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
-            ? new Uri(address, location)
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && Uri.TryCreate(address, response.Headers.Location, out var next)
+            ? next
             : null;
 
     private static bool MayFollow(Uri feed, Uri next) => RssOptions.IsSafe(next) && (!next.IsLoopback || feed.IsLoopback);

@@ -13,118 +13,90 @@ internal static partial class XmlFeed
     /// <returns>Null for a text that is no feed.</returns>
     public static FeedContent? Read(string text, Uri address, string category)
     {
-        if (FeedItems.Part(DocumentType().Replace(text, " ")) is not { } parts)
+        if (FeedItems.Part(DocumentType().Replace(text, " ")) is not var (channel, items))
         {
             return null;
         }
 
-        var channelTag = Channel().Match(parts.Head);
-        var channel = channelTag.Success ? parts.Head.Remove(channelTag.Index, channelTag.Length) : parts.Head;
-        var head = FeedMarkup.Read(channel, parts.RootAttributes, "");
-        var own = new FeedElement(head);
-        var root = new FeedElement(head?.ParentElement);
-        var declared = FeedLinks.Resolve(root.Attribute("base"), address)
-            ?? FeedLinks.Resolve(channelTag.Success ? BaseOf(channelTag.Value) : null, address)
-            ?? FeedLinks.Resolve(own.Children("link").Select(Site).FirstOrDefault(site => site is not null), address)
+        var declared = FeedLinks.Resolve(channel?.ParentElement?.ValueOf("base"), address)
+            ?? FeedLinks.Resolve(channel?.ValueOf("base"), address)
+            ?? FeedLinks.Resolve(channel?.Named("link").Select(Site).FirstOrDefault(site => site is not null), address)
             ?? address;
-        var title = PlainText.Clean(own.Text("title"));
-        var source = title.Length > 0 ? title : address.Host;
-        return FeedContent.Of(parts.Items.Select(item => Entry(item, parts.RootAttributes, declared, source, category)));
+        var title = PlainText.Clean(channel?.TextOf("title"));
+        return FeedContent.Of(items.Select(item => item is null
+            ? new(null, FeedEntry.Unreadable)
+            : Entry(item, declared, title.Length > 0 ? title : address.Host, category)));
     }
 
-    private static FeedEntry Entry(FeedItemText text, string rootAttributes, Uri address, string source, string category)
+    private static FeedEntry Entry(IElement item, Uri address, string source, string category)
     {
-        if (FeedMarkup.Read(text.Content, rootAttributes, text.Attributes) is not { } element)
-        {
-            return new(null, FeedEntry.Unreadable);
-        }
-
-        var item = new FeedElement(element);
-        var near = FeedLinks.Resolve(item.Attribute("base"), address) ?? address;
-        var content = item.Text("encoded") ?? item.Text("content") ?? item.Text("body");
-        var summary = item.Text("description") ?? item.Text("summary");
+        var near = FeedLinks.Resolve(item.ValueOf("base"), address) ?? address;
+        var content = item.TextOf("encoded") ?? item.TextOf("content") ?? item.TextOf("body");
+        var summary = item.TextOf("description") ?? item.TextOf("summary");
         return FeedEntry.Of(new ProviderArticle(
-            item.Text("title"),
+            item.TextOf("title"),
             summary,
             content,
             FeedLinks.First(Links(item), near),
             FeedLinks.First(FeedPictures.Of(item, summary, content), near),
             Publisher(item) ?? source,
-            Dates.SelectMany(item.Children).Select(date => LooseDate.Read(date.TextContent)).FirstOrDefault(date => date is not null),
+            Dates.SelectMany(item.Named).Select(date => LooseDate.Read(date.TextContent)).FirstOrDefault(date => date is not null),
             category));
     }
 
-    private static IEnumerable<string?> Links(FeedElement item)
+    private static IEnumerable<string?> Links(IElement item)
     {
-        var links = item.Children("link").ToList();
-        var alternate = links.Where(link => Of(link, "rel") is null or "" or "alternate")
-            .OrderByDescending(link => Of(link, "type") is null or "text/html");
+        var links = item.Named("link").ToList();
+        var alternate = links.Where(link => link.ValueOf("rel") is null or "" or "alternate")
+            .OrderByDescending(link => link.ValueOf("type") is null or "text/html");
         return
         [
-            .. alternate.Select(link => Of(link, "href") is { Length: > 0 } address ? address : link.TextContent),
-            .. item.Children("guid").Where(guid => Of(guid, "isPermaLink") is not "false").Select(guid => WholeAddress(guid.TextContent)),
-            WholeAddress(item.Attribute("about")),
-            item.Children("url").FirstOrDefault()?.TextContent,
-            item.Children("origLink").FirstOrDefault()?.TextContent,
-            .. item.Children("id").Concat(item.Children("guid")).Select(id => WholeAddress(id.TextContent)),
-            .. links.Where(link => Of(link, "rel") is not ("self" or "edit" or "enclosure" or "replies" or "license"))
-                .Select(link => Of(link, "href")),
+            .. alternate.Select(link => link.ValueOf("href") is { Length: > 0 } address ? address : link.TextContent),
+            .. item.Named("guid").Where(id => id.ValueOf("isPermaLink") is not "false").Select(id => FeedLinks.OfId(id.TextContent)),
+            FeedLinks.OfId(item.ValueOf("about")),
+            item.Named("url").FirstOrDefault()?.TextContent,
+            item.Named("origLink").FirstOrDefault()?.TextContent,
+            .. item.Named("id").Concat(item.Named("guid")).Select(id => FeedLinks.OfId(id.TextContent)),
+            .. links.Where(link => link.ValueOf("rel") is not ("self" or "edit" or "enclosure" or "replies" or "license"))
+                .Select(link => link.ValueOf("href")),
         ];
     }
 
-    private static string? WholeAddress(string? text) =>
-        text?.Trim() is { } id && id.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? id : null;
-
-    private static string? Site(IElement link) => Of(link, "rel") is null or "alternate"
-        ? WholeAddress(Of(link, "href") ?? link.TextContent)
-        : null;
+    private static string? Site(IElement link) =>
+        link.ValueOf("rel") is null or "alternate" ? FeedLinks.OfId(link.ValueOf("href") ?? link.TextContent) : null;
 
     // An aggregator says in each item whose it is.
-    private static string? Publisher(FeedElement item) =>
-        item.Children("source").Select(source => PlainText.Clean(
-            new FeedElement(source).Text("title") ?? (source.ChildElementCount == 0 ? source.TextContent : "")))
+    private static string? Publisher(IElement item) =>
+        item.Named("source").Select(source => PlainText.Clean(
+            source.TextOf("title") ?? (source.ChildElementCount == 0 ? source.TextContent : "")))
             .FirstOrDefault(name => name.Length > 0);
-
-    private static string? Of(IElement element, string attribute) => FeedElement.Attribute(element, attribute);
-
-    private static string? BaseOf(string tag) => Base().Match(tag) is { Success: true } match ? match.Groups[1].Value : null;
 
     [GeneratedRegex("""<!DOCTYPE(?>[^\[<>"']|"[^"]*"|'[^']*')*(?:\[(?>[^\]"']|"[^"]*"|'[^']*')*\]\s*)?>""", RegexOptions.IgnoreCase)]
     private static partial Regex DocumentType();
-
-    [GeneratedRegex(@"<(?:[\w-]+:)?channel(?=[\s>])[^<>]*>", RegexOptions.IgnoreCase)]
-    private static partial Regex Channel();
-
-    [GeneratedRegex("""\bxml:base\s*=\s*["']([^"']*)["']""", RegexOptions.IgnoreCase)]
-    private static partial Regex Base();
 }
 
-/// <summary>An element of a feed, its children found by name whatever their case and prefix.</summary>
-internal sealed class FeedElement(IElement? element)
+/// <summary>Finds an element's children and attributes by name, whatever their case and prefix.</summary>
+internal static class FeedElement
 {
     // They have titles, descriptions, links and contents of their own, which are not the item's.
     private static readonly string[] Others = ["media", "itunes", "podcast", "geo", "slash", "sy", "image", "wfw", "thr"];
 
-    public IElement? Element => element;
-
-    public IEnumerable<IElement> Children(string name) =>
-        (element?.Children ?? Enumerable.Empty<IElement>()).Where(child => Is(child, name) && !Others.Contains(PrefixOf(child)));
+    public static IEnumerable<IElement> Named(this IElement element, string name) => element.Children
+        .Where(child => child.Name().Equals(name, StringComparison.OrdinalIgnoreCase) && !Others.Contains(child.Vocabulary()));
 
     /// <summary>The text of the first child of this name that has any; where it holds elements, their markup.</summary>
-    public string? Text(string name) =>
-        Children(name).Select(MarkupOf).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+    public static string? TextOf(this IElement element, string name) => element.Named(name)
+        .Select(child => child.ChildElementCount > 0 ? child.InnerHtml : child.TextContent)
+        .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 
-    public string? Attribute(string name) => element is null ? null : Attribute(element, name);
+    public static string? ValueOf(this IElement element, string attribute) =>
+        element.Attributes.FirstOrDefault(given => Local(given.Name).Equals(attribute, StringComparison.OrdinalIgnoreCase))?.Value;
 
-    public static string? Attribute(IElement element, string name) => element.Attributes
-        .FirstOrDefault(attribute => Local(attribute.Name).Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+    public static string Name(this IElement element) => Local(element.NodeName);
 
-    public static bool Is(IElement element, string name) => Local(element.NodeName).Equals(name, StringComparison.OrdinalIgnoreCase);
-
-    public static string? PrefixOf(IElement element) =>
+    /// <summary>The prefix of its name, in lower case; null when it has none.</summary>
+    public static string? Vocabulary(this IElement element) =>
         element.NodeName.IndexOf(':') is var colon and > 0 ? element.NodeName[..colon].ToLowerInvariant() : null;
-
-    private static string MarkupOf(IElement child) => child.ChildElementCount > 0 ? child.InnerHtml : child.TextContent;
 
     private static string Local(string name) => name[(name.IndexOf(':') + 1)..];
 }
@@ -132,32 +104,28 @@ internal sealed class FeedElement(IElement? element)
 /// <summary>Finds an item's picture.</summary>
 internal static partial class FeedPictures
 {
-    public static IEnumerable<string?> Of(FeedElement item, string? summary, string? content)
+    public static IEnumerable<string?> Of(IElement item, string? summary, string? content)
     {
-        var all = item.Element?.GetElementsByTagName("*").ToList() ?? [];
+        var all = item.GetElementsByTagName("*").ToLookup(child => child.Name(), StringComparer.OrdinalIgnoreCase);
         return
         [
-            .. all.Where(child => FeedElement.Is(child, "enclosure") && IsPicture(child, "url"))
-                .Select(child => FeedElement.Attribute(child, "url")),
-            .. all.Where(child => FeedElement.PrefixOf(child) == "media" && FeedElement.Is(child, "content") && IsPicture(child, "url"))
-                .Select(child => FeedElement.Attribute(child, "url")),
-            .. all.Where(child => FeedElement.Is(child, "thumbnail")).Select(child => FeedElement.Attribute(child, "url")),
-            .. all.Where(child => FeedElement.Is(child, "link"))
-                .Where(child => FeedElement.Attribute(child, "rel") == "enclosure" && IsPicture(child, "href"))
-                .Select(child => FeedElement.Attribute(child, "href")),
-            .. all.Where(child => FeedElement.Is(child, "image"))
-                .Select(child => FeedElement.Attribute(child, "href")
-                    ?? child.Children.FirstOrDefault(url => FeedElement.Is(url, "url"))?.TextContent),
+            .. all["enclosure"].Where(file => IsPicture(file, "url")).Select(file => file.ValueOf("url")),
+            .. all["content"].Where(file => file.Vocabulary() == "media" && IsPicture(file, "url")).Select(file => file.ValueOf("url")),
+            .. all["thumbnail"].Select(picture => picture.ValueOf("url")),
+            .. all["link"].Where(file => file.ValueOf("rel") == "enclosure" && IsPicture(file, "href"))
+                .Select(file => file.ValueOf("href")),
+            .. all["image"].Select(image => image.ValueOf("href")
+                ?? image.Children.FirstOrDefault(child => child.Name().Equals("url", StringComparison.OrdinalIgnoreCase))?.TextContent),
             In(content),
             In(summary),
         ];
     }
 
     private static bool IsPicture(IElement element, string address) =>
-        FeedElement.Attribute(element, "medium") == "image"
-        || (FeedElement.Attribute(element, "type") is { Length: > 0 } type
+        element.ValueOf("medium") == "image"
+        || (element.ValueOf("type") is { Length: > 0 } type
             ? type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
-            : Extension().IsMatch(FeedElement.Attribute(element, address) ?? ""));
+            : Extension().IsMatch(element.ValueOf(address) ?? ""));
 
     private static string? In(string? html) =>
         html is not null && Image().Match(html) is { Success: true } image ? image.Groups[1].Value : null;

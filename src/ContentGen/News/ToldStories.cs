@@ -1,6 +1,7 @@
 using ContentGen.News.Cleaning;
+using ContentGen.Requests;
 
-namespace ContentGen.News.Events;
+namespace ContentGen.News;
 
 /// <summary>Stories that have been told: the same address, but for tracking, or nearly the same title is the same story.</summary>
 public sealed class ToldStories
@@ -13,7 +14,7 @@ public sealed class ToldStories
     {
         foreach (var (title, urls) in stories)
         {
-            _events.Add(title);
+            _events.Add(title, null);
             _addresses.UnionWith(urls.Select(Address).OfType<string>());
         }
     }
@@ -22,7 +23,17 @@ public sealed class ToldStories
 
     /// <param name="text">The story's summary; null when there is none.</param>
     public bool Has(string title, string? text, string url) =>
-        (Address(url) is { } address && _addresses.Contains(address)) || _events.Has(title, text);
+        (Address(url) is { } address && _addresses.Contains(address)) || _events.Find(title, text) is not null;
 
     private static string? Address(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? HeadlineKeys.Address(uri) : null;
+}
+
+/// <summary>What an edition has told lately.</summary>
+public interface IEditionMemory
+{
+    /// <summary>
+    /// The stories of the edition's briefs of the last <see cref="NewsOptions.RepeatAfter"/>, but for the run's own; none for a request
+    /// without an edition. It never fails: what cannot be read in time counts as nothing told.
+    /// </summary>
+    Task<ToldStories> ReadAsync(string runId, BriefRequest request, CancellationToken cancellationToken);
 }
