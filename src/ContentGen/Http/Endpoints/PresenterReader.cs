@@ -29,9 +29,12 @@ internal sealed class PresenterReader(OfferedVoices voices, FieldFaults faults)
         }
 
         string[] found = [.. several.Select(voice => Find("voices", voice, language)).OfType<string>()];
-        return found.Distinct().Count() == found.Length
-            ? found
-            : faults.Add<IReadOnlyList<string>>("voices", "names one voice twice; two presenters need two voices");
+        if (found.Distinct().Count() < found.Length)
+        {
+            return faults.Add<IReadOnlyList<string>>("voices", "names one voice twice; two presenters need two voices");
+        }
+
+        return found.Length == several.Count ? found : null;
     }
 
     private string? Find(string field, string voice, string language)
