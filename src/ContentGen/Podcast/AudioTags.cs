@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContentGen.Briefs;
+using ContentGen.Requests;
 using ContentGen.Speech.Mpeg;
 using ContentGen.Text;
 using Microsoft.Extensions.Options;
@@ -36,7 +37,7 @@ public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> optio
     private Tag TagOf(Brief brief)
     {
         var digest = BriefDigest.Of(brief);
-        var language = ThreeLetterCode(brief.Request.Language);
+        var language = BriefLanguage.Known.FirstOrDefault(known => known.Code == brief.Request.Language)?.ThreeLetterCode ?? "und";
         var tag = new Tag { Version = Version };
         tag.AddFrame(Text("TIT2", shows.EpisodeTitle(digest)));
         tag.AddFrame(Text("TPE1", options.Value.Author));
@@ -46,7 +47,7 @@ public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> optio
         tag.AddFrame(Code("TDAT", Time(brief, "ddMM")));
         tag.AddFrame(Code("TIME", Time(brief, "HHmm")));
         tag.AddFrame(Code("TLAN", language));
-        tag.AddFrame(new CommentsFrame("", language, StringType.UTF16) { Text = Legal(brief.Why) });
+        tag.AddFrame(new CommentsFrame("", language, StringType.UTF16) { Text = PodcastShows.Legal(brief.Why) });
         tag.AddFrame(new AttachmentFrame(new Picture(Cover) { Type = PictureType.FrontCover, MimeType = PodcastCover.Type })
         {
             TextEncoding = StringType.Latin1,
@@ -81,7 +82,7 @@ public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> optio
         tag.AddFrame(contents);
     }
 
-    private static TextInformationFrame Text(string id, string text) => Frame(id, Legal(text), StringType.UTF16);
+    private static TextInformationFrame Text(string id, string text) => Frame(id, PodcastShows.Legal(text), StringType.UTF16);
 
     private static TextInformationFrame Code(string id, string text) => Frame(id, text, StringType.Latin1);
 
@@ -90,26 +91,7 @@ public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> optio
 
     private static string Time(Brief brief, string format) => brief.GeneratedAt.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Legal(string text) => PodcastShows.Legal(text);
-
     private static uint Milliseconds(double seconds) => (uint)Math.Round(seconds * 1000);
-
-    /// <summary>ISO 639-2 code, as the tag has it, of the languages that a brief may be in.</summary>
-    private static string ThreeLetterCode(string language) => language switch
-    {
-        "ar" => "ara",
-        "de" => "deu",
-        "en" => "eng",
-        "es" => "spa",
-        "fr" => "fra",
-        "it" => "ita",
-        "nl" => "nld",
-        "no" => "nor",
-        "pt" => "por",
-        "sv" => "swe",
-        "zh" => "zho",
-        _ => "und",
-    };
 }
 
 /// <summary>The app's own cover: 1400 by 1400 pixels, the least that directories take. Drawn in cover.svg.</summary>

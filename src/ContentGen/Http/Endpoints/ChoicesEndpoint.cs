@@ -8,22 +8,6 @@ namespace ContentGen.Http.Endpoints;
 /// <summary><c>GET /api/choices</c>: what a start may ask for, so that a form offers nothing that would be refused.</summary>
 public sealed class ChoicesEndpoint(OfferedVoices voices)
 {
-    /// <summary>How each language calls itself; the app runs without the cultures that would know.</summary>
-    private static readonly IReadOnlyDictionary<string, string> OwnNames = new Dictionary<string, string>
-    {
-        ["ar"] = "العربية",
-        ["de"] = "Deutsch",
-        ["en"] = "English",
-        ["es"] = "Español",
-        ["fr"] = "Français",
-        ["it"] = "Italiano",
-        ["nl"] = "Nederlands",
-        ["no"] = "Norsk",
-        ["pt"] = "Português",
-        ["sv"] = "Svenska",
-        ["zh"] = "中文",
-    };
-
     [Function("GetChoices")]
     public IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/choices")] HttpRequest request) =>
         Answers.ConditionalJson(new
@@ -31,7 +15,8 @@ public sealed class ChoicesEndpoint(OfferedVoices voices)
             Categories = NewsCategory.All,
             Countries = BriefCountry.All,
             // The voices of the engine that speaks, the usual one first; none where it has no voice.
-            Languages = BriefLanguage.All.Select(code => new { Code = code, Name = OwnNames[code], Voices = voices.Of(code) }),
+            Languages = BriefLanguage.Known.Select(
+                language => new { language.Code, Name = language.OwnName, Voices = voices.Of(language.Code) }),
             Styles = Enum.GetValues<BriefStyle>(),
             Minutes = new { Min = 1, Max = BriefRequest.MostMinutes, Default = BriefRequest.DefaultMinutes },
             MaxStories = new { Min = 1, Max = BriefRequest.MostStories, Default = BriefRequest.DefaultMaxStories },
