@@ -36,7 +36,7 @@ public static class PageEndpoint
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/page/{version}/{module}")] HttpRequest request,
         string version,
         string module) =>
-        AppPage.Module(version, module, out var isCurrent) is { } text
-            ? Results.Bytes(text, AppPage.ModuleType).With("Cache-Control", isCurrent ? ForGood : "no-store")
+        AppPage.Module(module) is { } text
+            ? Results.Bytes(text, AppPage.ModuleType).With("Cache-Control", version == AppPage.Version ? ForGood : "no-store")
             : Problems.NotFound("unknown-module", "There is no such part of the page", "The page has no module of this name.");
 }

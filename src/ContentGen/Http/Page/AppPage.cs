@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using ContentGen.Text;
@@ -24,32 +24,27 @@ internal static class AppPage
     // Few visitors open the operators' corner; what only it needs is loaded then.
     private static readonly string[] LoadedLater = ["operators.js", "needs.js"];
 
-    private static readonly FrozenDictionary<string, byte[]> Modules = typeof(AppPage).Assembly.GetManifestResourceNames()
+    private static readonly ImmutableSortedDictionary<string, byte[]> Modules = typeof(AppPage).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(".js", StringComparison.Ordinal))
-        .ToFrozenDictionary(name => name[Folder.Length..], EmbeddedFile.Bytes, StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(name => name[Folder.Length..], EmbeddedFile.Bytes, StringComparer.Ordinal);
 
-    // Above what uses it, as initializers run in this order.
-    private static readonly string Version = VersionOf(Modules);
+    /// <summary>The version of the modules, as their addresses name it.</summary>
+    public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(
+        [.. Modules.SelectMany(module => Encoding.UTF8.GetBytes(module.Key).Concat(module.Value))]).AsSpan(0, VersionBytes));
 
+    // Below what it uses, as initializers run in this order.
     private static readonly string Document = Read("page.html")
         .Replace("{{style}}", string.Concat(Styles.Select(Read)), StringComparison.Ordinal)
-        .Replace("{{preload}}", string.Join('\n', ModuleNames.Except(LoadedLater).Select(Preload)), StringComparison.Ordinal)
+        .Replace("{{preload}}", string.Join('\n', Modules.Keys.Except(LoadedLater).Select(Preload)), StringComparison.Ordinal)
         .Replace("{{main}}", AddressOf("main.js"), StringComparison.Ordinal);
-
-    private static IEnumerable<string> ModuleNames => Modules.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>A new one for each answer: scripts and styles without it do not run.</summary>
     public static string NewNonce() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
 
     public static byte[] With(string nonce) => Encoding.UTF8.GetBytes(Document.Replace("{{nonce}}", nonce, StringComparison.Ordinal));
 
-    /// <param name="isCurrent">True when the version is the one that is served, so that the answer may be kept for good.</param>
     /// <returns>A module's text; null when there is none of this name.</returns>
-    public static byte[]? Module(string version, string name, out bool isCurrent)
-    {
-        isCurrent = version == Version;
-        return Modules.GetValueOrDefault(name);
-    }
+    public static byte[]? Module(string name) => Modules.GetValueOrDefault(name);
 
     /// <summary>
     /// Scripts and styles are the page's own. Pictures are the publishers', asked for over TLS and without telling them which brief.
@@ -63,16 +58,4 @@ internal static class AppPage
     private static string Preload(string module) => $"<link rel=\"modulepreload\" nonce=\"{{{{nonce}}}}\" href=\"{AddressOf(module)}\">";
 
     private static string Read(string name) => EmbeddedFile.Text(Folder + name);
-
-    private static string VersionOf(FrozenDictionary<string, byte[]> modules)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var name in modules.Keys.Order(StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(name));
-            hash.AppendData(modules[name]);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, VersionBytes));
-    }
 }
