@@ -12,7 +12,6 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
 {
     private const int LongestName = 40;
     private const int LongestTitle = 100;
-    private static readonly DayOfWeek[] Week = [.. Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7))];
     private static readonly TimeSpan ShortestReview = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestReview = TimeSpan.FromDays(7);
 
@@ -88,8 +87,9 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
         return options.TimeZone;
     }
 
-    private DayOfWeek[] ReadDays()
+    private IReadOnlyList<DayOfWeek> ReadDays()
     {
+        var week = EditionCatalog.Daily.Days;
         var days = new HashSet<DayOfWeek>();
         foreach (var text in options.Days)
         {
@@ -104,7 +104,7 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
             }
         }
 
-        return options.Days.Count == 0 ? Week : [.. Week.Where(days.Contains)];
+        return options.Days.Count == 0 ? week : [.. week.Where(days.Contains)];
     }
 
     private BriefRequest ReadRequest(string name)

@@ -4,6 +4,7 @@ using ContentGen.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ContentGen.Http;
 
@@ -53,16 +54,12 @@ internal static class CallerAddress
             || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 
     /// <summary>Absolute address of <paramref name="path"/>, which begins with '/'.</summary>
-    public static string AbsoluteUrl(this HttpRequest request, string path) =>
-        new UriBuilder($"{request.Scheme}://{request.Host.ToUriComponent()}").Uri.GetLeftPart(UriPartial.Authority) + path;
-
-    /// <summary>The same, carrying the reader's key where there is one to hand on.</summary>
-    /// <param name="key">As <see cref="CallerKey.ToHandOn"/> says; null for none.</param>
-    public static string AbsoluteUrl(this HttpRequest request, string path, string? key) => request.AbsoluteUrl(
-        key is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}code={Uri.EscapeDataString(key)}");
-
-    /// <summary>The brief with the address under which this caller reaches its audio.</summary>
-    public static Brief WithAudioUrl(this HttpRequest request, Brief brief) => brief with { AudioUrl = BriefUrls.Of(brief, request).Audio };
+    /// <param name="key">The reader's key that the address carries, as <see cref="CallerKey.ToHandOn"/> says; null for none.</param>
+    public static string AbsoluteUrl(this HttpRequest request, string path, string? key = null)
+    {
+        var server = new UriBuilder($"{request.Scheme}://{request.Host.ToUriComponent()}").Uri.GetLeftPart(UriPartial.Authority);
+        return key is null ? server + path : QueryHelpers.AddQueryString(server + path, "code", key);
+    }
 
     private static string[] Entries(IHeaderDictionary headers, string name) =>
         headers[name].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

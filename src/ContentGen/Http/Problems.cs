@@ -96,5 +96,12 @@ internal static class Problems
         int status, string kind, string title, string detail, Dictionary<string, object?>? extensions = null) =>
         Results.Problem(detail, null, status, title, TypePrefix + kind, extensions).With("Cache-Control", "no-store");
 
-    internal static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
+    /// <summary>A text that a caller sent, no longer than an answer has room for.</summary>
+    public static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
+}
+
+/// <summary>Ends a request that asks for what is not given. <see cref="HttpProtection"/> answers it; nothing is logged.</summary>
+internal sealed class RefusedException(IResult answer) : Exception("The request is refused.")
+{
+    public IResult Answer => answer;
 }

@@ -20,14 +20,14 @@ public sealed class PodcastShows(IOptions<PodcastOptions> options, EditionCatalo
 
     /// <param name="edition">Name of an edition; null for the podcast of all briefs.</param>
     public string TitleOf(string? edition) =>
-        editions.TryFind(edition, out var known) ? $"{options.Value.Title}: {known.Title}" : options.Value.Title;
+        editions.Find(edition) is { } known ? $"{options.Value.Title}: {known.Title}" : options.Value.Title;
 
     /// <summary>
     /// ISO 639-1 code of the language that the edition is made in; of the first edition for the podcast of all briefs. That of a single
     /// brief never changes it.
     /// </summary>
     /// <inheritdoc cref="TitleOf"/>
-    public string LanguageOf(string? edition) => (editions.TryFind(edition, out var known) ? known : editions.All[0]).Request.Language;
+    public string LanguageOf(string? edition) => (editions.Find(edition) ?? editions.All[0]).Request.Language;
 
     /// <summary>The podcast's UUID.</summary>
     /// <param name="edition">Name of an edition; null for the podcast of all briefs.</param>
@@ -62,7 +62,7 @@ public sealed class PodcastShows(IOptions<PodcastOptions> options, EditionCatalo
 
     private string DayOf(BriefDigest brief)
     {
-        var zone = editions.TryFind(brief.Edition, out var known) ? DateTimeZoneProviders.Tzdb[known.TimeZone] : DateTimeZone.Utc;
+        var zone = DateTimeZoneProviders.Tzdb[editions.Find(brief.Edition)?.TimeZone ?? "UTC"];
         return Day(Instant.FromDateTimeOffset(brief.GeneratedAt).InZone(zone).Date, brief.Language);
     }
 

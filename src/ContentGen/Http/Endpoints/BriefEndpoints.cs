@@ -43,10 +43,12 @@ public sealed class BriefEndpoints(BriefArchive archive, EditionCatalog editions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) =>
-        await archive.FindAsync(runId, client, cancellationToken) is { } brief
-            ? Answers.ConditionalJson(request.WithAudioUrl(brief), brief.UpdatedAt ?? brief.GeneratedAt)
-            : await MissingBrief.OfAsync(runId, client, cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        var brief = await archive.GetAsync(runId, client, cancellationToken);
+        return Answers.ConditionalJson(
+            brief with { AudioUrl = BriefUrls.Of(brief, request).Audio }, brief.UpdatedAt ?? brief.GeneratedAt);
+    }
 
     private static bool TryReadLimit(string? text, out int limit)
     {

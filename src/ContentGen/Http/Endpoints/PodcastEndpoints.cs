@@ -40,14 +40,14 @@ public sealed class PodcastEndpoints(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}/chapters.json")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) =>
-        await archive.FindAsync(runId, client, cancellationToken) switch
-        {
-            null => await MissingBrief.OfAsync(runId, client, cancellationToken),
-            { Chapters: { Count: > 0 } chapters } brief => Answers.Conditional(
-                ChaptersFile.Write(chapters, brief.NewsItems), ChaptersFile.Type, brief.UpdatedAt ?? brief.GeneratedAt),
-            var brief => NoChapters(brief),
-        };
+        CancellationToken cancellationToken)
+    {
+        var brief = await archive.GetAsync(runId, client, cancellationToken);
+        return brief.Chapters is { Count: > 0 } chapters
+            ? Answers.Conditional(
+                ChaptersFile.Write(chapters, brief.NewsItems), ChaptersFile.Type, brief.UpdatedAt ?? brief.GeneratedAt)
+            : NoChapters(brief);
+    }
 
     /// <summary><c>GET /api/cover.png</c>: the podcast's cover.</summary>
     [Function("GetCover")]

@@ -1,6 +1,5 @@
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Briefs;
-using ContentGen.Requests;
 using ContentGen.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -26,7 +25,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var run = await FindRunAsync(runId, client, cancellationToken);
+        var run = await client.FindRunAsync(runId, cancellationToken);
         if (await FindDraftAsync(run, cancellationToken) is { } draft)
         {
             return Answers.Json(ScriptView.Of(draft));
@@ -98,7 +97,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     /// <returns>The revision that a body names; null when it is empty or names none.</returns>
     private static int? ReadApproval(string body) => string.IsNullOrWhiteSpace(body)
         ? null
-        : JsonBody.Read(body, ApprovalFields, new(), json => json.Number("revision", int.MaxValue, least: 0));
+        : JsonBody.Read(body, ApprovalFields, json => json.Number("revision", int.MaxValue, least: 0));
 
     // Once it is decided it is told, also when the caller has gone.
     private static async Task<IResult> DecideAsync(HttpRequest request, string runId, bool approved, DurableTaskClient client)
@@ -110,15 +109,6 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
             .With("Location", statusUrl);
     }
 
-    /// <returns>The run as the engine knows it; null when it knows none that makes a brief.</returns>
-    private static async Task<OrchestrationMetadata?> FindRunAsync(
-        string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
-        RunId.IsValid(runId)
-        && await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken) is { } run
-        && run.Name == GenerateBriefOrchestrator.FunctionName
-            ? run
-            : null;
-
     /// <returns>The draft of a run that waits; null for any other.</returns>
     private async Task<ReviewDraft?> FindDraftAsync(OrchestrationMetadata? run, CancellationToken cancellationToken) =>
         run is { IsCompleted: false, SerializedCustomStatus: not null }
@@ -129,7 +119,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     /// <exception cref="RefusedException">The run does not wait, or there is none.</exception>
     private async Task<ReviewDraft> WaitingAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var run = await FindRunAsync(runId, client, cancellationToken);
+        var run = await client.FindRunAsync(runId, cancellationToken);
         return await FindDraftAsync(run, cancellationToken)
             ?? throw new RefusedException(
                 NotWaiting(runId, isKnown: run is not null || await archive.FindAsync(runId, client, cancellationToken) is not null));

@@ -47,8 +47,7 @@ public sealed class TraceEndpoint(TraceArchive archive, TimeProvider timeProvide
 
     private async Task<RunTrace?> SoFarAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var run = await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
-        if (run?.Name != GenerateBriefOrchestrator.FunctionName)
+        if (await client.FindRunAsync(runId, cancellationToken) is not { } run)
         {
             return null;
         }
