@@ -52,7 +52,7 @@ public sealed partial class HealthEndpoint(
             },
             CircuitBreakers = states,
         };
-        return Answers.Json(report, usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(report, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <returns>State by service; null when the breakers cannot be asked.</returns>

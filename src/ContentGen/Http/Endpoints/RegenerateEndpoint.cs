@@ -95,7 +95,7 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
             : Problems.KeyReused;
 
     private static string StatusUrl(HttpRequest request, RegenerateSectionInput regeneration) =>
-        StatusEndpoint.UrlOf(RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId), request);
+        RunEndpoints.StatusUrl(RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId), request);
 
     private static IResult AcceptedAs(HttpRequest request, RegenerateSectionInput regeneration)
     {
@@ -108,9 +108,7 @@ public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, S
             Sections = RegenerationPlan.Of(regeneration.Section),
             StatusUrl = StatusUrl(request, regeneration),
         };
-        return Answers.Json(accepted, StatusCodes.Status202Accepted)
-            .With("Location", accepted.StatusUrl)
-            .With("Retry-After", PollAfterSeconds);
+        return Results.Accepted(accepted.StatusUrl, accepted).With("Retry-After", PollAfterSeconds);
     }
 
     private static IResult NoStories(Brief brief) => Problems.Conflict(

@@ -28,11 +28,11 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         var run = await client.FindRunAsync(runId, cancellationToken);
         if (await FindDraftAsync(run, cancellationToken) is { } draft)
         {
-            return Answers.Json(ScriptView.Of(draft));
+            return Results.Json(ScriptView.Of(draft));
         }
 
         return await archive.FindAsync(runId, client, cancellationToken) is { } brief
-            ? Answers.Json(ScriptView.Of(brief))
+            ? Results.Json(ScriptView.Of(brief))
             : NotWaiting(runId, isKnown: run is not null);
     }
 
@@ -52,7 +52,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         var edit = ScriptEditReader.Read(body, draft);
         return await drafts.EditAsync(runId, edit.Sentences, edit.Revision, cancellationToken) switch
         {
-            (true, { } edited) => Answers.Json(ScriptView.Of(edited)),
+            (true, { } edited) => Results.Json(ScriptView.Of(edited)),
             (false, { IsApproved: true }) => Problems.Conflict(
                 "approved", "The script is approved", $"The script of run {runId} is approved, and is edited no more."),
             (false, { } other) => EditedMeanwhile($"Revision {edit.Revision} was edited", other, "edit it"),
@@ -103,10 +103,9 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     private static async Task<IResult> DecideAsync(HttpRequest request, string runId, bool approved, DurableTaskClient client)
     {
         await client.RaiseEventAsync(runId, ReviewDecision.EventName, new ReviewDecision(approved), CancellationToken.None);
-        var statusUrl = StatusEndpoint.UrlOf(runId, request);
-        var decided = new { Success = true, RunId = runId, Decision = approved ? "approved" : "rejected", StatusUrl = statusUrl };
-        return Answers.Json(decided, StatusCodes.Status202Accepted)
-            .With("Location", statusUrl);
+        var statusUrl = RunEndpoints.StatusUrl(runId, request);
+        return Results.Accepted(
+            statusUrl, new { Success = true, RunId = runId, Decision = approved ? "approved" : "rejected", StatusUrl = statusUrl });
     }
 
     /// <returns>The draft of a run that waits; null for any other.</returns>

@@ -44,7 +44,7 @@ internal static class RunLookup
             status,
             "run-under-way",
             "The run is still running",
-            $"The run '{run.InstanceId}' is still running and has no brief yet. How far it is: {StatusEndpoint.PathOf(run.InstanceId)}.")
+            $"The run '{run.InstanceId}' is still running and has no brief yet. How far it is: {RunEndpoints.StatusPath(run.InstanceId)}.")
             .With("Retry-After", "5"),
     };
 }

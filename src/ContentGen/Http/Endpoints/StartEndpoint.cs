@@ -76,12 +76,10 @@ public sealed partial class StartEndpoint(
             PurgeHistoryDeleteUri = Told(payload.PurgeHistoryDeleteUri),
             Success = true,
             RunId = payload.Id,
-            StatusUrl = StatusEndpoint.UrlOf(runId, request),
+            StatusUrl = RunEndpoints.StatusUrl(runId, request),
             EstimatedCompletionTime = startedAt + input.EstimatedDuration,
         };
-        return Answers.Json(accepted, StatusCodes.Status202Accepted)
-            .With("Location", statusQuery!)
-            .With("Retry-After", PollAfterSeconds);
+        return Results.Accepted(statusQuery, accepted).With("Retry-After", PollAfterSeconds);
     }
 
     private static bool AskedFor(OrchestrationMetadata known, GenerateBriefInput input) =>
