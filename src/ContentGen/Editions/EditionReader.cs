@@ -38,23 +38,18 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
             return "";
         }
 
-        if (name.Length > LongestName || !NamePattern().IsMatch(name))
-        {
-            Fault(
-                "Name", $"is '{name}', but must be lower-case letters, digits and single hyphens, at most {LongestName} characters");
-        }
-
+        Require(
+            name.Length <= LongestName && NamePattern().IsMatch(name),
+            "Name",
+            $"is '{name}', but must be lower-case letters, digits and single hyphens, at most {LongestName} characters");
         return name;
     }
 
     private string ReadTitle(string name)
     {
-        if (options.Title?.Length > LongestTitle)
-        {
-            Fault("Title", $"has {options.Title.Length} characters; at most {LongestTitle} are shown");
-        }
-
-        return string.IsNullOrWhiteSpace(options.Title) ? name : options.Title.Trim();
+        var title = options.Title ?? "";
+        Require(title.Length <= LongestTitle, "Title", $"has {title.Length} characters; at most {LongestTitle} are shown");
+        return string.IsNullOrWhiteSpace(title) ? name : title.Trim();
     }
 
     private List<TimeOnly> ReadTimes()
@@ -79,11 +74,10 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
 
     private string ReadTimeZone()
     {
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is null)
-        {
-            Fault("TimeZone", $"is '{options.TimeZone}', which is no IANA time zone; write one such as Europe/Berlin or UTC");
-        }
-
+        Require(
+            DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is not null,
+            "TimeZone",
+            $"is '{options.TimeZone}', which is no IANA time zone; write one such as Europe/Berlin or UTC");
         return options.TimeZone;
     }
 
@@ -149,11 +143,10 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
             Fault("Voices", $"has {voice}, which does not speak '{language}'");
         }
 
-        if (voices.Length > BriefRequest.MostVoices || voices.Distinct().Count() < voices.Length)
-        {
-            Fault("Voices", "must be one voice, or two different ones");
-        }
-
+        Require(
+            voices.Length <= BriefRequest.MostVoices && voices.Distinct().Count() == voices.Length,
+            "Voices",
+            "must be one voice, or two different ones");
         return voices;
     }
 
@@ -170,32 +163,24 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
 
     private ReviewTerms ReadReview()
     {
-        if (options.Review.Timeout < ShortestReview || options.Review.Timeout > LongestReview)
-        {
-            Fault("Review:Timeout", $"is {options.Review.Timeout}, but must be from {ShortestReview} to {LongestReview}");
-        }
-
-        return new(options.Review.Timeout, ReadChoice("Review:OnTimeout", options.Review.OnTimeout, ReviewTimeoutAction.Publish));
+        var timeout = options.Review.Timeout;
+        Require(
+            timeout >= ShortestReview && timeout <= LongestReview,
+            "Review:Timeout",
+            $"is {timeout}, but must be from {ShortestReview} to {LongestReview}");
+        return new(timeout, ReadChoice("Review:OnTimeout", options.Review.OnTimeout, ReviewTimeoutAction.Publish));
     }
 
     private string? ReadCode(string field, string? text, IReadOnlyList<string> known)
     {
         var code = text?.ToLowerInvariant();
-        if (code is not null && !known.Contains(code))
-        {
-            Fault(field, $"is '{text}'; known are {string.Join(", ", known)}");
-        }
-
+        Require(code is null || known.Contains(code), field, $"is '{text}'; known are {string.Join(", ", known)}");
         return code;
     }
 
     private int? ReadNumber(string field, int? number, int most)
     {
-        if (number < 1 || number > most)
-        {
-            Fault(field, $"is {number}, but must be from 1 to {most}");
-        }
-
+        Require(number is null || (number >= 1 && number <= most), field, $"is {number}, but must be from 1 to {most}");
         return number;
     }
 
@@ -214,6 +199,14 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
 
         Fault(field, $"is '{text}', but must be {string.Join(" or ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}");
         return standard;
+    }
+
+    private void Require(bool isRight, string field, string fault)
+    {
+        if (!isRight)
+        {
+            Fault(field, fault);
+        }
     }
 
     private void Fault(string field, string fault) => faults.Add($"{path}:{field} {fault}.");

@@ -31,12 +31,12 @@ internal static class CallerAddress
     public static void DropUnbelieved(HttpContext http, IReadOnlyCollection<string> hosts)
     {
         var headers = http.Request.Headers;
-        if (Entries(headers, ForwardedProto).FirstOrDefault()?.ToLowerInvariant() is not ("http" or "https"))
+        if (headers.GetCommaSeparatedValues(ForwardedProto).FirstOrDefault()?.ToLowerInvariant() is not ("http" or "https"))
         {
             headers.Remove(ForwardedProto);
         }
 
-        var forwarded = Entries(headers, ForwardedHost);
+        var forwarded = headers.GetCommaSeparatedValues(ForwardedHost);
         var believed = forwarded.FirstOrDefault(host => hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
             ?? (IsFromTheFunctionsHost(http) ? forwarded.LastOrDefault(IsHost) : null);
         headers.Remove(ForwardedHost);
@@ -60,9 +60,6 @@ internal static class CallerAddress
         var server = new UriBuilder($"{request.Scheme}://{request.Host.ToUriComponent()}").Uri.GetLeftPart(UriPartial.Authority);
         return key is null ? server + path : QueryHelpers.AddQueryString(server + path, "code", key);
     }
-
-    private static string[] Entries(IHeaderDictionary headers, string name) =>
-        headers[name].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsHost(string text) =>
         Uri.CheckHostName(new HostString(text).Host) != UriHostNameType.Unknown

@@ -3,7 +3,6 @@ using ContentGen.Editions;
 using ContentGen.Http.Podcast;
 using ContentGen.Podcast;
 using ContentGen.Settings;
-using ContentGen.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -16,8 +15,6 @@ public sealed class PodcastEndpoints(
     BriefArchive archive, EditionCatalog editions, PodcastFeed feed, IOptions<ContentGenOptions> options)
 {
     private const int NewestBriefs = 50;
-
-    private static readonly byte[] Cover = EmbeddedFile.Bytes(PodcastCover.File);
 
     /// <summary>
     /// <c>GET /api/feed.xml?edition=</c>: the newest briefs that have audio, or those of an edition, as a podcast. Where reading needs a
@@ -53,7 +50,7 @@ public sealed class PodcastEndpoints(
     [Function("GetCover")]
     public static IResult GetCover(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/cover.png")] HttpRequest request) =>
-        Answers.Conditional(Cover, PodcastCover.Type);
+        Answers.Conditional(PodcastCover.Bytes, PodcastCover.Type);
 
     private static IResult NoChapters(Brief brief) => Problems.NotFound(
         "no-chapters",

@@ -15,8 +15,6 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
 {
     private const int BodyLimit = 256 * 1024;
 
-    private static readonly string[] ApprovalFields = ["revision"];
-
     /// <summary><c>GET /api/briefs/{runId}/script</c>: the script under review, or that of the finished brief.</summary>
     [Function("GetScript")]
     public async Task<IResult> GetAsync(
@@ -97,7 +95,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     /// <returns>The revision that a body names; null when it is empty or names none.</returns>
     private static int? ReadApproval(string body) => string.IsNullOrWhiteSpace(body)
         ? null
-        : JsonBody.Read(body, ApprovalFields, json => json.Number("revision", int.MaxValue, least: 0));
+        : JsonBody.Read(body, ["revision"], json => json.Number("revision", int.MaxValue, least: 0));
 
     // Once it is decided it is told, also when the caller has gone.
     private static async Task<IResult> DecideAsync(HttpRequest request, string runId, bool approved, DurableTaskClient client)
