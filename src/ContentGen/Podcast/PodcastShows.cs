@@ -45,7 +45,8 @@ public sealed class PodcastShows(IOptions<PodcastOptions> options, EditionCatalo
     /// <summary>Title of the episode that the brief is: its first story and its day, in the time zone of its edition.</summary>
     public string EpisodeTitle(BriefDigest brief)
     {
-        var day = DayOf(brief);
+        var zone = DateTimeZoneProviders.Tzdb[editions.Find(brief.Edition)?.TimeZone ?? "UTC"];
+        var day = Day(Instant.FromDateTimeOffset(brief.GeneratedAt).InZone(zone).Date, brief.Language);
         return brief.Stories.Count == 0
             ? $"{TitleOf(brief.Edition)}, {day}"
             : $"{TextLimit.Words(Legal(brief.Stories[0].Title), LongestTitle)} ({day})";
@@ -59,12 +60,6 @@ public sealed class PodcastShows(IOptions<PodcastOptions> options, EditionCatalo
     internal static string Day(LocalDate day, string language) => language == "en"
         ? day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)
         : day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
-    private string DayOf(BriefDigest brief)
-    {
-        var zone = DateTimeZoneProviders.Tzdb[editions.Find(brief.Edition)?.TimeZone ?? "UTC"];
-        return Day(Instant.FromDateTimeOffset(brief.GeneratedAt).InZone(zone).Date, brief.Language);
-    }
 
     // Version 5 of RFC 9562, which is by SHA-1.
     private static Guid FromName(Guid space, string name)
