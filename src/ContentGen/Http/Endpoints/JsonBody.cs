@@ -124,13 +124,18 @@ internal sealed class JsonBody
 
     /// <summary>One of the names of an enumeration.</summary>
     public T? Choice<T>(string field)
-        where T : struct, Enum => Text(field) switch
+        where T : struct, Enum
     {
-        null => null,
-        var text when text.All(char.IsAsciiLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var choice) => choice,
-        var text => Fault<T?>(
-            field, $"is '{Show(text)}'; known are {string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}"),
-    };
+        if (Text(field) is not { } text)
+        {
+            return null;
+        }
+
+        return text.All(char.IsAsciiLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var choice)
+            ? choice
+            : Fault<T?>(
+                field, $"is '{Show(text)}'; known are {string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}");
+    }
 
     public static string Show(string text) => text.Length <= 40 ? text : text[..40] + "…";
 

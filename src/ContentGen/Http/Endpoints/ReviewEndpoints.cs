@@ -1,5 +1,7 @@
+using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Briefs;
+using ContentGen.Requests;
 using ContentGen.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -141,29 +143,25 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
 public sealed record ScriptView(string RunId, int Revision, DateTimeOffset? ReviewUntil, IReadOnlyList<ScriptLineView> Sentences)
 {
     internal static ScriptView Of(ReviewDraft draft) => new(
-        draft.RunId,
-        draft.Revision,
-        draft.Until,
-        [
-            .. ScriptReview.Check(draft.Sentences, draft.Stories, draft.Day, draft.Request.Language).Select(sentence => new ScriptLineView(
-                sentence.Sentence.Text,
-                sentence.Sentence.StoryIds,
-                sentence.Sentence.Speaker,
-                sentence.Problem is null,
-                sentence.Problem)),
-        ]);
+        draft.RunId, draft.Revision, draft.Until, Lines(draft.Sentences, draft.Stories, draft.Day, draft.Request));
 
-    internal static ScriptView Of(Brief brief) => Of(new ReviewDraft(
-        brief.RunId,
-        brief.Revision,
-        default,
-        brief.Sentences,
-        [.. brief.NewsItems.Select(KeptSections.ToStory)],
-        DateOnly.FromDateTime(brief.GeneratedAt.UtcDateTime),
-        brief.Request)) with
+    internal static ScriptView Of(Brief brief)
     {
-        ReviewUntil = null,
-    };
+        Story[] stories = [.. brief.NewsItems.Select(KeptSections.ToStory)];
+        var day = DateOnly.FromDateTime(brief.GeneratedAt.UtcDateTime);
+        return new(brief.RunId, brief.Revision, ReviewUntil: null, Lines(brief.Sentences, stories, day, brief.Request));
+    }
+
+    private static ScriptLineView[] Lines(
+        IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<Story> stories, DateOnly day, BriefRequest request) =>
+    [
+        .. ScriptReview.Check(sentences, stories, day, request.Language).Select(reviewed => new ScriptLineView(
+            reviewed.Sentence.Text,
+            reviewed.Sentence.StoryIds,
+            reviewed.Sentence.Speaker,
+            reviewed.Problem is null,
+            reviewed.Problem)),
+    ];
 }
 
 /// <param name="Grounded">False when the sentence does not stand on the stories.</param>
