@@ -32,14 +32,10 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
 
     private string ReadName()
     {
-        if (options.Name is not { Length: > 0 } name)
-        {
-            Fault("Name", "is missing; give the edition a name such as morning");
-            return "";
-        }
-
+        var name = options.Name ?? "";
+        Require(name.Length > 0, "Name", "is missing; give the edition a name such as morning");
         Require(
-            name.Length <= LongestName && NamePattern().IsMatch(name),
+            name.Length == 0 || (name.Length <= LongestName && NamePattern().IsMatch(name)),
             "Name",
             $"is '{name}', but must be lower-case letters, digits and single hyphens, at most {LongestName} characters");
         return name;
@@ -152,13 +148,11 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
 
     private Uri? ReadFeed(string address)
     {
-        if (Uri.TryCreate(address, UriKind.Absolute, out var feed) && RssOptions.IsSafe(feed))
-        {
-            return feed;
-        }
-
-        Fault("Feeds", $"has '{address}', which is no address of a feed; write it in full, with https (http on a loopback address only)");
-        return null;
+        Require(
+            Uri.TryCreate(address, UriKind.Absolute, out var feed) && RssOptions.IsSafe(feed),
+            "Feeds",
+            $"has '{address}', which is no address of a feed; write it in full, with https (http on a loopback address only)");
+        return feed;
     }
 
     private ReviewTerms ReadReview()
@@ -187,18 +181,12 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
     private T ReadChoice<T>(string field, string? text, T standard)
         where T : struct, Enum
     {
-        if (text is null)
-        {
-            return standard;
-        }
-
-        if (text.All(char.IsLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var choice))
-        {
-            return choice;
-        }
-
-        Fault(field, $"is '{text}', but must be {string.Join(" or ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}");
-        return standard;
+        var choice = standard;
+        Require(
+            text is null || (text.All(char.IsLetter) && Enum.TryParse(text, ignoreCase: true, out choice)),
+            field,
+            $"is '{text}', but must be {string.Join(" or ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}");
+        return choice;
     }
 
     private void Require(bool isRight, string field, string fault)

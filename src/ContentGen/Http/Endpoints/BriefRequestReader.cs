@@ -118,24 +118,25 @@ internal sealed class BriefRequestReader(JsonBody json, OfferedVoices voices)
             return json.Fault<IReadOnlyList<string>>("voices", "cannot be given beside voice; name all presenters in voices");
         }
 
-        if (several is null)
+        var asked = one is null ? several : [one];
+        if (asked is null)
         {
-            return one is not null && FindVoice("voice", one, language) is { } voice ? [voice] : null;
+            return null;
         }
 
-        if (several.Count is 0 or > BriefRequest.MostVoices)
+        if (asked.Count is 0 or > BriefRequest.MostVoices)
         {
-            return json.Fault<IReadOnlyList<string>>(
-                "voices", $"must name 1 to {BriefRequest.MostVoices} voices, but has {several.Count}");
+            return json.Fault<IReadOnlyList<string>>("voices", $"must name 1 to {BriefRequest.MostVoices} voices, but has {asked.Count}");
         }
 
-        string[] found = [.. several.Select(voice => FindVoice("voices", voice, language)).OfType<string>()];
+        var field = one is null ? "voices" : "voice";
+        string[] found = [.. asked.Select(voice => FindVoice(field, voice, language)).OfType<string>()];
         if (found.Distinct().Count() < found.Length)
         {
             return json.Fault<IReadOnlyList<string>>("voices", "names one voice twice; two presenters need two voices");
         }
 
-        return found.Length == several.Count ? found : null;
+        return found.Length == asked.Count ? found : null;
     }
 
     private string? FindVoice(string field, string voice, string language)
