@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using ContentGen.Requests;
 using ContentGen.Settings;
 using Microsoft.Extensions.Configuration;
@@ -23,13 +22,15 @@ public sealed class EditionCatalog(IReadOnlyList<Edition> editions)
 
     public IReadOnlyList<Edition> All { get; } = editions.Count > 0 ? editions : [Daily];
 
+    /// <summary>Their names, to be shown, with commas between.</summary>
+    public string Names => string.Join(", ", All.Select(edition => edition.Name));
+
     /// <param name="name">In upper or lower case.</param>
-    public bool TryFind(string? name, [NotNullWhen(true)] out Edition? edition) =>
-        (edition = All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) is not null;
+    /// <returns>Null when there is none of this name.</returns>
+    public Edition? Find(string? name) => All.FirstOrDefault(known => known.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How a brief of the request is reviewed.</summary>
-    public ReviewTerms ReviewOf(BriefRequest request) =>
-        TryFind(request.Edition, out var edition) ? edition.Review : ReviewTerms.Default;
+    public ReviewTerms ReviewOf(BriefRequest request) => Find(request.Edition)?.Review ?? ReviewTerms.Default;
 }
 
 /// <summary>Section <c>Editions</c>.</summary>
@@ -39,26 +40,29 @@ public sealed class EditionsOptions
 
     public List<Edition> Editions { get; } = [];
 
-    /// <summary>A sentence for each thing that is wrong.</summary>
-    internal List<string> Faults { get; } = [];
-
+    /// <exception cref="OptionsValidationException">Has a sentence for each thing that is wrong.</exception>
     internal void Read(IConfiguration configuration)
     {
+        var faults = new List<string>();
         foreach (var section in configuration.GetSection(SectionName).GetChildren())
         {
-            Editions.Add(new EditionReader(section.Path, Bind(section), Faults).Read());
+            Editions.Add(new EditionReader(section.Path, Bind(section, faults), faults).Read());
         }
 
-        Faults.AddRange(Editions
+        faults.AddRange(Editions
             .GroupBy(edition => edition.Name)
             .Where(group => group.Key.Length > 0 && group.Count() > 1)
             .Select(group => $"{SectionName} has two editions of the name '{group.Key}'; give each a name of its own."));
+        if (faults.Count > 0)
+        {
+            throw new OptionsValidationException(SectionName, typeof(EditionsOptions), faults);
+        }
     }
 
-    private EditionOptions Bind(IConfigurationSection section)
+    private static EditionOptions Bind(IConfigurationSection section, List<string> faults)
     {
         var fields = typeof(EditionOptions).GetProperties();
-        Faults.AddRange(section.GetChildren()
+        faults.AddRange(section.GetChildren()
             .Where(child => !fields.Any(field => field.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)))
             .Select(child =>
                 $"{child.Path} is no setting; those of an edition are {string.Join(", ", fields.Select(field => field.Name))}."));
@@ -83,14 +87,7 @@ public static class EditionsServiceCollectionExtensions
         services.AddOptions<EditionsOptions>()
             .Configure<IConfiguration>((options, configuration) => options.Read(configuration))
             .ValidateOnStart();
-        return services
-            .AddSingleton<IValidateOptions<EditionsOptions>, Check>()
-            .AddSingleton(provider => new EditionCatalog(provider.GetRequiredService<IOptions<EditionsOptions>>().Value.Editions));
-    }
-
-    private sealed class Check : IValidateOptions<EditionsOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, EditionsOptions options) =>
-            options.Faults.Count > 0 ? ValidateOptionsResult.Fail(options.Faults) : ValidateOptionsResult.Success;
+        return services.AddSingleton(
+            provider => new EditionCatalog(provider.GetRequiredService<IOptions<EditionsOptions>>().Value.Editions));
     }
 }

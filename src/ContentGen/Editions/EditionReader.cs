@@ -12,7 +12,6 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
 {
     private const int LongestName = 40;
     private const int LongestTitle = 100;
-    private static readonly DayOfWeek[] Week = [.. Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7))];
     private static readonly TimeSpan ShortestReview = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestReview = TimeSpan.FromDays(7);
 
@@ -33,29 +32,20 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
 
     private string ReadName()
     {
-        if (options.Name is not { Length: > 0 } name)
-        {
-            Fault("Name", "is missing; give the edition a name such as morning");
-            return "";
-        }
-
-        if (name.Length > LongestName || !NamePattern().IsMatch(name))
-        {
-            Fault(
-                "Name", $"is '{name}', but must be lower-case letters, digits and single hyphens, at most {LongestName} characters");
-        }
-
+        var name = options.Name ?? "";
+        Require(name.Length > 0, "Name", "is missing; give the edition a name such as morning");
+        Require(
+            name.Length == 0 || (name.Length <= LongestName && NamePattern().IsMatch(name)),
+            "Name",
+            $"is '{name}', but must be lower-case letters, digits and single hyphens, at most {LongestName} characters");
         return name;
     }
 
     private string ReadTitle(string name)
     {
-        if (options.Title?.Length > LongestTitle)
-        {
-            Fault("Title", $"has {options.Title.Length} characters; at most {LongestTitle} are shown");
-        }
-
-        return string.IsNullOrWhiteSpace(options.Title) ? name : options.Title.Trim();
+        var title = options.Title ?? "";
+        Require(title.Length <= LongestTitle, "Title", $"has {title.Length} characters; at most {LongestTitle} are shown");
+        return string.IsNullOrWhiteSpace(title) ? name : title.Trim();
     }
 
     private List<TimeOnly> ReadTimes()
@@ -80,16 +70,16 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
 
     private string ReadTimeZone()
     {
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is null)
-        {
-            Fault("TimeZone", $"is '{options.TimeZone}', which is no IANA time zone; write one such as Europe/Berlin or UTC");
-        }
-
+        Require(
+            DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.TimeZone) is not null,
+            "TimeZone",
+            $"is '{options.TimeZone}', which is no IANA time zone; write one such as Europe/Berlin or UTC");
         return options.TimeZone;
     }
 
-    private DayOfWeek[] ReadDays()
+    private IReadOnlyList<DayOfWeek> ReadDays()
     {
+        var week = EditionCatalog.Daily.Days;
         var days = new HashSet<DayOfWeek>();
         foreach (var text in options.Days)
         {
@@ -104,7 +94,7 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
             }
         }
 
-        return options.Days.Count == 0 ? Week : [.. Week.Where(days.Contains)];
+        return options.Days.Count == 0 ? week : [.. week.Where(days.Contains)];
     }
 
     private BriefRequest ReadRequest(string name)
@@ -149,71 +139,62 @@ internal sealed partial class EditionReader(string path, EditionOptions options,
             Fault("Voices", $"has {voice}, which does not speak '{language}'");
         }
 
-        if (voices.Length > BriefRequest.MostVoices || voices.Distinct().Count() < voices.Length)
-        {
-            Fault("Voices", "must be one voice, or two different ones");
-        }
-
+        Require(
+            voices.Length <= BriefRequest.MostVoices && voices.Distinct().Count() == voices.Length,
+            "Voices",
+            "must be one voice, or two different ones");
         return voices;
     }
 
     private Uri? ReadFeed(string address)
     {
-        if (Uri.TryCreate(address, UriKind.Absolute, out var feed) && RssOptions.IsSafe(feed))
-        {
-            return feed;
-        }
-
-        Fault("Feeds", $"has '{address}', which is no address of a feed; write it in full, with https (http on a loopback address only)");
-        return null;
+        Require(
+            Uri.TryCreate(address, UriKind.Absolute, out var feed) && RssOptions.IsSafe(feed),
+            "Feeds",
+            $"has '{address}', which is no address of a feed; write it in full, with https (http on a loopback address only)");
+        return feed;
     }
 
     private ReviewTerms ReadReview()
     {
-        if (options.Review.Timeout < ShortestReview || options.Review.Timeout > LongestReview)
-        {
-            Fault("Review:Timeout", $"is {options.Review.Timeout}, but must be from {ShortestReview} to {LongestReview}");
-        }
-
-        return new(options.Review.Timeout, ReadChoice("Review:OnTimeout", options.Review.OnTimeout, ReviewTimeoutAction.Publish));
+        var timeout = options.Review.Timeout;
+        Require(
+            timeout >= ShortestReview && timeout <= LongestReview,
+            "Review:Timeout",
+            $"is {timeout}, but must be from {ShortestReview} to {LongestReview}");
+        return new(timeout, ReadChoice("Review:OnTimeout", options.Review.OnTimeout, ReviewTimeoutAction.Publish));
     }
 
     private string? ReadCode(string field, string? text, IReadOnlyList<string> known)
     {
         var code = text?.ToLowerInvariant();
-        if (code is not null && !known.Contains(code))
-        {
-            Fault(field, $"is '{text}'; known are {string.Join(", ", known)}");
-        }
-
+        Require(code is null || known.Contains(code), field, $"is '{text}'; known are {string.Join(", ", known)}");
         return code;
     }
 
     private int? ReadNumber(string field, int? number, int most)
     {
-        if (number < 1 || number > most)
-        {
-            Fault(field, $"is {number}, but must be from 1 to {most}");
-        }
-
+        Require(number is null || (number >= 1 && number <= most), field, $"is {number}, but must be from 1 to {most}");
         return number;
     }
 
     private T ReadChoice<T>(string field, string? text, T standard)
         where T : struct, Enum
     {
-        if (text is null)
-        {
-            return standard;
-        }
+        var choice = standard;
+        Require(
+            text is null || (text.All(char.IsLetter) && Enum.TryParse(text, ignoreCase: true, out choice)),
+            field,
+            $"is '{text}', but must be {string.Join(" or ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}");
+        return choice;
+    }
 
-        if (text.All(char.IsLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var choice))
+    private void Require(bool isRight, string field, string fault)
+    {
+        if (!isRight)
         {
-            return choice;
+            Fault(field, fault);
         }
-
-        Fault(field, $"is '{text}', but must be {string.Join(" or ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}");
-        return standard;
     }
 
     private void Fault(string field, string fault) => faults.Add($"{path}:{field} {fault}.");

@@ -42,19 +42,12 @@ public static class EditionTimes
     public static IEnumerable<EditionTime> Of(Edition edition, DateTimeOffset from, DateTimeOffset to)
     {
         var zone = DateTimeZoneProviders.Tzdb[edition.TimeZone];
-        var last = LocalDate.FromDateTime(to.UtcDateTime).PlusDays(1);
-        for (var date = LocalDate.FromDateTime(from.UtcDateTime).PlusDays(-1); date <= last; date = date.PlusDays(1))
-        {
-            if (!edition.Days.Contains(date.DayOfWeek.ToDayOfWeek()))
-            {
-                continue;
-            }
-
-            foreach (var time in edition.Times)
-            {
-                var local = date.At(LocalTime.FromTimeOnly(time));
-                yield return new(edition.Name, local.ToDateTimeUnspecified(), zone.ResolveLocal(local, Once).ToDateTimeOffset());
-            }
-        }
+        var dates = new DateInterval(
+            LocalDate.FromDateTime(from.UtcDateTime).PlusDays(-1), LocalDate.FromDateTime(to.UtcDateTime).PlusDays(1));
+        return dates
+            .Where(date => edition.Days.Contains(date.DayOfWeek.ToDayOfWeek()))
+            .SelectMany(_ => edition.Times, (date, time) => date.At(LocalTime.FromTimeOnly(time)))
+            .Select(local => new EditionTime(
+                edition.Name, local.ToDateTimeUnspecified(), zone.ResolveLocal(local, Once).ToDateTimeOffset()));
     }
 }

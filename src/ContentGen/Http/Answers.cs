@@ -8,14 +8,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace ContentGen.Http;
 
-/// <summary>Answers in the product's own JSON, answers that a caller may keep, and answers of which a caller may ask a part.</summary>
+/// <summary>Answers that a caller may keep, and answers of which a caller may ask a part.</summary>
 internal static class Answers
 {
     private const string JsonType = "application/json; charset=utf-8";
     private const int TagBytes = 16;
-
-    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
-        Results.Json(value, ContentGenJson.Options, statusCode: status);
 
     /// <inheritdoc cref="Conditional"/>
     public static IResult ConditionalJson<T>(T value, DateTimeOffset? lastModified = null) =>

@@ -4,6 +4,7 @@ using ContentGen.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ContentGen.Http;
 
@@ -30,12 +31,12 @@ internal static class CallerAddress
     public static void DropUnbelieved(HttpContext http, IReadOnlyCollection<string> hosts)
     {
         var headers = http.Request.Headers;
-        if (Entries(headers, ForwardedProto).FirstOrDefault()?.ToLowerInvariant() is not ("http" or "https"))
+        if (headers.GetCommaSeparatedValues(ForwardedProto).FirstOrDefault()?.ToLowerInvariant() is not ("http" or "https"))
         {
             headers.Remove(ForwardedProto);
         }
 
-        var forwarded = Entries(headers, ForwardedHost);
+        var forwarded = headers.GetCommaSeparatedValues(ForwardedHost);
         var believed = forwarded.FirstOrDefault(host => hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
             ?? (IsFromTheFunctionsHost(http) ? forwarded.LastOrDefault(IsHost) : null);
         headers.Remove(ForwardedHost);
@@ -53,19 +54,12 @@ internal static class CallerAddress
             || (IPAddress.TryParse(host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 
     /// <summary>Absolute address of <paramref name="path"/>, which begins with '/'.</summary>
-    public static string AbsoluteUrl(this HttpRequest request, string path) =>
-        new UriBuilder($"{request.Scheme}://{request.Host.ToUriComponent()}").Uri.GetLeftPart(UriPartial.Authority) + path;
-
-    /// <summary>The same, carrying the reader's key where there is one to hand on.</summary>
-    /// <param name="key">As <see cref="CallerKey.ToHandOn"/> says; null for none.</param>
-    public static string AbsoluteUrl(this HttpRequest request, string path, string? key) => request.AbsoluteUrl(
-        key is null ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}code={Uri.EscapeDataString(key)}");
-
-    /// <summary>The brief with the address under which this caller reaches its audio.</summary>
-    public static Brief WithAudioUrl(this HttpRequest request, Brief brief) => brief with { AudioUrl = BriefUrls.Of(brief, request).Audio };
-
-    private static string[] Entries(IHeaderDictionary headers, string name) =>
-        headers[name].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    /// <param name="key">The reader's key that the address carries, as <see cref="CallerKey.ToHandOn"/> says; null for none.</param>
+    public static string AbsoluteUrl(this HttpRequest request, string path, string? key = null)
+    {
+        var server = new UriBuilder($"{request.Scheme}://{request.Host.ToUriComponent()}").Uri.GetLeftPart(UriPartial.Authority);
+        return key is null ? server + path : QueryHelpers.AddQueryString(server + path, "code", key);
+    }
 
     private static bool IsHost(string text) =>
         Uri.CheckHostName(new HostString(text).Host) != UriHostNameType.Unknown

@@ -34,16 +34,15 @@ internal static class Problems
 
     /// <summary>400: at least one field is missing or out of bounds.</summary>
     /// <param name="errors">Faults by the field of the body, query or header they were found in.</param>
-    public static IResult InvalidRequest(IReadOnlyDictionary<string, string[]> errors) => Create(
-        StatusCodes.Status400BadRequest,
-        "invalid-request",
-        "The request is not valid",
-        string.Join("; ", errors.SelectMany(error => error.Value.Select(fault => $"{error.Key}: {fault}"))),
-        new Dictionary<string, object?> { ["errors"] = errors });
+    public static IResult InvalidRequest(Dictionary<string, string[]> errors)
+    {
+        var detail = string.Join("; ", errors.SelectMany(error => error.Value.Select(fault => $"{error.Key}: {fault}")));
+        return Results.ValidationProblem(errors, detail, title: "The request is not valid", type: TypePrefix + "invalid-request")
+            .With("Cache-Control", "no-store");
+    }
 
     /// <summary>400 for one field.</summary>
-    public static IResult InvalidRequest(string field, string fault) =>
-        InvalidRequest(new Dictionary<string, string[]> { [field] = [fault] });
+    public static IResult InvalidRequest(string field, string fault) => InvalidRequest(new() { [field] = [fault] });
 
     /// <summary>404: nothing is known of a run. <paramref name="runId"/> may be anything a caller sent.</summary>
     public static IResult UnknownRun(string runId) =>
@@ -92,9 +91,15 @@ internal static class Problems
 
     /// <summary>Any other problem.</summary>
     /// <inheritdoc cref="NotFound"/>
-    public static IResult Create(
-        int status, string kind, string title, string detail, Dictionary<string, object?>? extensions = null) =>
-        Results.Problem(detail, null, status, title, TypePrefix + kind, extensions).With("Cache-Control", "no-store");
+    public static IResult Create(int status, string kind, string title, string detail) =>
+        Results.Problem(detail, null, status, title, TypePrefix + kind).With("Cache-Control", "no-store");
 
-    internal static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
+    /// <summary>A text that a caller sent, no longer than an answer has room for.</summary>
+    public static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
+}
+
+/// <summary>Ends a request that asks for what is not given. <see cref="HttpProtection"/> answers it; nothing is logged.</summary>
+internal sealed class RefusedException(IResult answer) : Exception("The request is refused.")
+{
+    public IResult Answer => answer;
 }

@@ -76,7 +76,7 @@ public sealed partial class FeedHeadlines(
 
     /// <summary>An edition's own feeds, taken for its first category; else those of the categories.</summary>
     private IEnumerable<(string Category, Uri Feed)> FeedsOf(BriefRequest request, RssOptions settings) =>
-        editions.TryFind(request.Edition, out var edition) && edition.Feeds.Count > 0
+        editions.Find(request.Edition) is { Feeds.Count: > 0 } edition
             ? edition.Feeds.Select(feed => (request.Categories[0], feed))
             : request.Categories.Distinct().SelectMany(category =>
                 settings.Feeds.GetValueOrDefault(category, []).Select(feed => (category, feed)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContentGen.Briefs;
+using ContentGen.Requests;
 using ContentGen.Speech.Mpeg;
 using ContentGen.Text;
 using Microsoft.Extensions.Options;
@@ -21,8 +22,6 @@ public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> optio
     private const string ContentsId = "toc";
     private const uint NoByteOffset = uint.MaxValue;
 
-    private static readonly byte[] Cover = EmbeddedFile.Bytes(PodcastCover.File);
-
     /// <summary>The MP3 with the tag of the brief in front, in the place of an earlier one; what is no MP3 stays as it is.</summary>
     /// <param name="brief">With its word timings; without them there are no chapters.</param>
     public BinaryData Write(Brief brief, BinaryData mp3)
@@ -36,18 +35,18 @@ public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> optio
     private Tag TagOf(Brief brief)
     {
         var digest = BriefDigest.Of(brief);
-        var language = ThreeLetterCode(brief.Request.Language);
+        var language = BriefLanguage.Known.FirstOrDefault(known => known.Code == brief.Request.Language)?.ThreeLetterCode ?? "und";
         var tag = new Tag { Version = Version };
         tag.AddFrame(Text("TIT2", shows.EpisodeTitle(digest)));
         tag.AddFrame(Text("TPE1", options.Value.Author));
         tag.AddFrame(Text("TALB", shows.TitleOf(brief.Edition)));
         // The library makes month and day of one date, but in the other order.
-        tag.AddFrame(Code("TYER", Time(brief, "yyyy")));
-        tag.AddFrame(Code("TDAT", Time(brief, "ddMM")));
-        tag.AddFrame(Code("TIME", Time(brief, "HHmm")));
-        tag.AddFrame(Code("TLAN", language));
-        tag.AddFrame(new CommentsFrame("", language, StringType.UTF16) { Text = Legal(brief.Why) });
-        tag.AddFrame(new AttachmentFrame(new Picture(Cover) { Type = PictureType.FrontCover, MimeType = PodcastCover.Type })
+        tag.AddFrame(Text("TYER", Time(brief, "yyyy"), StringType.Latin1));
+        tag.AddFrame(Text("TDAT", Time(brief, "ddMM"), StringType.Latin1));
+        tag.AddFrame(Text("TIME", Time(brief, "HHmm"), StringType.Latin1));
+        tag.AddFrame(Text("TLAN", language, StringType.Latin1));
+        tag.AddFrame(new CommentsFrame("", language, StringType.UTF16) { Text = PodcastShows.Legal(brief.Why) });
+        tag.AddFrame(new AttachmentFrame(new Picture(PodcastCover.Bytes) { Type = PictureType.FrontCover, MimeType = PodcastCover.Type })
         {
             TextEncoding = StringType.Latin1,
         });
@@ -81,40 +80,18 @@ public sealed class AudioTags(PodcastShows shows, IOptions<PodcastOptions> optio
         tag.AddFrame(contents);
     }
 
-    private static TextInformationFrame Text(string id, string text) => Frame(id, Legal(text), StringType.UTF16);
-
-    private static TextInformationFrame Code(string id, string text) => Frame(id, text, StringType.Latin1);
-
-    private static TextInformationFrame Frame(string id, string text, StringType encoding) =>
-        new(ByteVector.FromString(id, StringType.Latin1), encoding) { Text = [text] };
+    private static TextInformationFrame Text(string id, string text, StringType encoding = StringType.UTF16) =>
+        new(ByteVector.FromString(id, StringType.Latin1), encoding) { Text = [PodcastShows.Legal(text)] };
 
     private static string Time(Brief brief, string format) => brief.GeneratedAt.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Legal(string text) => PodcastShows.Legal(text);
-
     private static uint Milliseconds(double seconds) => (uint)Math.Round(seconds * 1000);
-
-    /// <summary>ISO 639-2 code, as the tag has it, of the languages that a brief may be in.</summary>
-    private static string ThreeLetterCode(string language) => language switch
-    {
-        "ar" => "ara",
-        "de" => "deu",
-        "en" => "eng",
-        "es" => "spa",
-        "fr" => "fra",
-        "it" => "ita",
-        "nl" => "nld",
-        "no" => "nor",
-        "pt" => "por",
-        "sv" => "swe",
-        "zh" => "zho",
-        _ => "und",
-    };
 }
 
 /// <summary>The app's own cover: 1400 by 1400 pixels, the least that directories take. Drawn in cover.svg.</summary>
 internal static class PodcastCover
 {
-    public const string File = "Podcast/cover.png";
     public const string Type = "image/png";
+
+    public static byte[] Bytes { get; } = EmbeddedFile.Bytes("Podcast/cover.png");
 }

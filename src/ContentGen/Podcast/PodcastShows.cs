@@ -20,14 +20,14 @@ public sealed class PodcastShows(IOptions<PodcastOptions> options, EditionCatalo
 
     /// <param name="edition">Name of an edition; null for the podcast of all briefs.</param>
     public string TitleOf(string? edition) =>
-        editions.TryFind(edition, out var known) ? $"{options.Value.Title}: {known.Title}" : options.Value.Title;
+        editions.Find(edition) is { } known ? $"{options.Value.Title}: {known.Title}" : options.Value.Title;
 
     /// <summary>
     /// ISO 639-1 code of the language that the edition is made in; of the first edition for the podcast of all briefs. That of a single
     /// brief never changes it.
     /// </summary>
     /// <inheritdoc cref="TitleOf"/>
-    public string LanguageOf(string? edition) => (editions.TryFind(edition, out var known) ? known : editions.All[0]).Request.Language;
+    public string LanguageOf(string? edition) => (editions.Find(edition) ?? editions.All[0]).Request.Language;
 
     /// <summary>The podcast's UUID.</summary>
     /// <param name="edition">Name of an edition; null for the podcast of all briefs.</param>
@@ -45,7 +45,8 @@ public sealed class PodcastShows(IOptions<PodcastOptions> options, EditionCatalo
     /// <summary>Title of the episode that the brief is: its first story and its day, in the time zone of its edition.</summary>
     public string EpisodeTitle(BriefDigest brief)
     {
-        var day = DayOf(brief);
+        var zone = DateTimeZoneProviders.Tzdb[editions.Find(brief.Edition)?.TimeZone ?? "UTC"];
+        var day = Day(Instant.FromDateTimeOffset(brief.GeneratedAt).InZone(zone).Date, brief.Language);
         return brief.Stories.Count == 0
             ? $"{TitleOf(brief.Edition)}, {day}"
             : $"{TextLimit.Words(Legal(brief.Stories[0].Title), LongestTitle)} ({day})";
@@ -59,12 +60,6 @@ public sealed class PodcastShows(IOptions<PodcastOptions> options, EditionCatalo
     internal static string Day(LocalDate day, string language) => language == "en"
         ? day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)
         : day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
-    private string DayOf(BriefDigest brief)
-    {
-        var zone = editions.TryFind(brief.Edition, out var known) ? DateTimeZoneProviders.Tzdb[known.TimeZone] : DateTimeZone.Utc;
-        return Day(Instant.FromDateTimeOffset(brief.GeneratedAt).InZone(zone).Date, brief.Language);
-    }
 
     // Version 5 of RFC 9562, which is by SHA-1.
     private static Guid FromName(Guid space, string name)

@@ -84,8 +84,27 @@ public static class BriefCountry
     ];
 }
 
-/// <summary>Languages in which a brief can be made: those that both NewsAPI and Amazon Polly's neural voices know.</summary>
-public static class BriefLanguage
+/// <summary>A language in which a brief can be made: one that both NewsAPI and Amazon Polly's neural voices know.</summary>
+/// <param name="Code">ISO 639-1 code.</param>
+/// <param name="ThreeLetterCode">ISO 639-2 code.</param>
+/// <param name="OwnName">How it calls itself. The app runs without the cultures that would know.</param>
+public sealed record BriefLanguage(string Code, string ThreeLetterCode, string OwnName)
 {
-    public static IReadOnlyList<string> All { get; } = ["ar", "de", "en", "es", "fr", "it", "nl", "no", "pt", "sv", "zh"];
+    public static IReadOnlyList<BriefLanguage> Known { get; } =
+    [
+        new("ar", "ara", "العربية"),
+        new("de", "deu", "Deutsch"),
+        new("en", "eng", "English"),
+        new("es", "spa", "Español"),
+        new("fr", "fra", "Français"),
+        new("it", "ita", "Italiano"),
+        new("nl", "nld", "Nederlands"),
+        new("no", "nor", "Norsk"),
+        new("pt", "por", "Português"),
+        new("sv", "swe", "Svenska"),
+        new("zh", "zho", "中文"),
+    ];
+
+    /// <summary>The codes of all of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Known.Select(language => language.Code)];
 }

@@ -183,7 +183,7 @@ public sealed class GetTraceTests
 
     private Task<FakeAnswer> GetAsync(string? runId, string query = "") =>
         new FakeRequest($"http://127.0.0.1:7071/api/trace{(runId is null ? "" : "/" + Uri.EscapeDataString(runId))}{query}")
-            .AnswerAsync(http => new TraceEndpoint(_archive, _time).RunAsync(http, runId, _client.Object, default));
+            .AnswerAsync(http => new RunEndpoints(_archive, _time).GetTraceAsync(http, runId, _client.Object, default));
 
     private static IEnumerable<string?> Decisions(JsonElement agent) =>
         agent.GetProperty("decisions").EnumerateArray().Select(decision => decision.GetString());

@@ -143,11 +143,8 @@ public sealed class BootstrapEndpointTests
     {
         var request = new FakeRequest("http://10.0.0.4/api/bootstrap")
             .With("X-Forwarded-Proto", "https")
-            .With("X-Forwarded-Host", "news.example");
-        if (ifNoneMatch is not null)
-        {
-            request.With("If-None-Match", ifNoneMatch);
-        }
+            .With("X-Forwarded-Host", "news.example")
+            .With("If-None-Match", ifNoneMatch);
 
         await request.ForwardedAsync("news.example");
         return await request.AnswerAsync(http => _function.RunAsync(http, _client.Object, CancellationToken.None));

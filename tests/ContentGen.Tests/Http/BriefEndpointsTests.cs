@@ -90,18 +90,7 @@ public sealed class BriefEndpointsTests
     {
         await PublishAsync(SampleBriefs.Create());
 
-        var response = await GetAsync("run-1", request =>
-        {
-            if (since is not null)
-            {
-                request.With("If-Modified-Since", since);
-            }
-
-            if (tag is not null)
-            {
-                request.With("If-None-Match", tag);
-            }
-        });
+        var response = await GetAsync("run-1", request => request.With("If-Modified-Since", since).With("If-None-Match", tag));
 
         Assert.Equal(expected, response.StatusCode);
     }

@@ -43,14 +43,6 @@ public sealed class CallerAddressTests
         Assert.Equal(expected, (await request.ForwardedAsync()).AbsoluteUrl("/z"));
     }
 
-    private static FakeRequest Forwarded(string url, string? proto, string? host)
-    {
-        var request = new FakeRequest(url);
-        if (proto is not null)
-        {
-            request.With("X-Forwarded-Proto", proto);
-        }
-
-        return host is null ? request : request.With("X-Forwarded-Host", host);
-    }
+    private static FakeRequest Forwarded(string url, string? proto, string? host) =>
+        new FakeRequest(url).With("X-Forwarded-Proto", proto).With("X-Forwarded-Host", host);
 }

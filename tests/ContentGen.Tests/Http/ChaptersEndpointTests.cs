@@ -60,11 +60,7 @@ public sealed class ChaptersEndpointTests
 
     private Task<FakeAnswer> RunAsync(string? known = null)
     {
-        var request = new FakeRequest("http://127.0.0.1:7071/api/briefs/run-1/chapters.json");
-        if (known is not null)
-        {
-            request.With("If-None-Match", known);
-        }
+        var request = new FakeRequest("http://127.0.0.1:7071/api/briefs/run-1/chapters.json").With("If-None-Match", known);
 
         return request.AnswerAsync(http => Podcasts.Endpoints(_store)
             .GetChaptersAsync(http, "run-1", new Mock<DurableTaskClient>("test").Object, CancellationToken.None));

@@ -42,9 +42,14 @@ internal sealed class FakeRequest
 
     public HttpRequest Http => _http.Request;
 
-    public FakeRequest With(string header, string value)
+    /// <param name="value">Null for a request without the header.</param>
+    public FakeRequest With(string header, string? value)
     {
-        _http.Request.Headers.Append(header, value);
+        if (value is not null)
+        {
+            _http.Request.Headers.Append(header, value);
+        }
+
         return this;
     }
 

@@ -201,11 +201,7 @@ public sealed class FeedTests
     {
         var brief = SampleBriefs.WithAudio();
         await SampleBriefs.StoreAsync(_store, brief with { Revision = 1, Request = brief.Request with { Edition = "morning" } });
-        var request = new FakeRequest(Podcasts.Feed + query);
-        if (header is not null)
-        {
-            request.With("x-functions-key", header);
-        }
+        var request = new FakeRequest(Podcasts.Feed + query).With("x-functions-key", header);
 
         var endpoints = Podcasts.Endpoints(_store, readKey: readKey, editions: Podcasts.Morning);
         var answer = (await request.AnswerAsync(http => endpoints.GetFeedAsync(http, CancellationToken.None))).Text();

@@ -111,11 +111,7 @@ public sealed class RangesTests
     public async Task Ranges_APart_ReadsNoMoreThanIt(string? range, int read, int from, int end)
     {
         var stream = new CountingStream(Bytes(1000));
-        var request = new FakeRequest("http://127.0.0.1:7071/api/x");
-        if (range is not null)
-        {
-            request.With("Range", range);
-        }
+        var request = new FakeRequest("http://127.0.0.1:7071/api/x").With("Range", range);
 
         var answer = await request.AnswerAsync(Answers.Ranges(new StoredContent(stream, "v1"), "audio/mpeg", "no-cache"));
 
@@ -145,11 +141,7 @@ public sealed class RangesTests
 
     private static async Task<FakeAnswer> AskAsync(int length, string? range, string method = "GET")
     {
-        var request = new FakeRequest("http://127.0.0.1:7071/api/x", method);
-        if (range is not null)
-        {
-            request.With("Range", range);
-        }
+        var request = new FakeRequest("http://127.0.0.1:7071/api/x", method).With("Range", range);
 
         return await request.AnswerAsync(
             Answers.Ranges(new StoredContent(new MemoryStream(Bytes(length)), "v1"), "audio/mpeg", "no-cache"));

@@ -67,7 +67,7 @@ public sealed class RegenerateEndpointTests : IDisposable
     {
         SchedulingFails();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(RunAsync);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RunAsync());
     }
 
     [Fact]
@@ -80,6 +80,18 @@ public sealed class RegenerateEndpointTests : IDisposable
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
         Assert.InRange(int.Parse(response.Field("Retry-After")!), 3_500, 3_600);
         Assert.Equal("urn:contentgen:problem:too-many-starts", response.Json().GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"voices":["Nobody"]}""")]
+    [InlineData("""{"voices":["Nobody","No one"]}""")]
+    [InlineData("""{"voices":["Joanna","Nobody"]}""")]
+    public async Task RunAsync_VoicesThatAreNotOffered_AreRefused(string body)
+    {
+        var response = await RunAsync(SectionName.Audio, body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.True(response.Json().GetProperty("errors").TryGetProperty("voices", out _));
     }
 
     private static OrchestrationMetadata UnderWay() => new(RegenerateSectionOrchestrator.FunctionName, Id)
@@ -95,11 +107,10 @@ public sealed class RegenerateEndpointTests : IDisposable
             It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions?>(), It.IsAny<CancellationToken>()))
         .ThrowsAsync(new InvalidOperationException("it is there already"));
 
-    private async Task<FakeAnswer> RunAsync()
+    private async Task<FakeAnswer> RunAsync(string section = SectionName.Script, string body = "")
     {
         await SampleBriefs.StoreAsync(_store, SampleBriefs.Create());
-        var request = new FakeRequest("http://127.0.0.1:7071/api/briefs/run-1/sections/script/regenerate", "POST");
-        return await request.AnswerAsync(
-            http => _function.RunAsync(http, "run-1", SectionName.Script, _client.Object, CancellationToken.None));
+        var request = new FakeRequest($"http://127.0.0.1:7071/api/briefs/run-1/sections/{section}/regenerate", "POST", body);
+        return await request.AnswerAsync(http => _function.RunAsync(http, "run-1", section, _client.Object, CancellationToken.None));
     }
 }

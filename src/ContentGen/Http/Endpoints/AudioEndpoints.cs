@@ -32,19 +32,12 @@ public sealed class AudioEndpoints(BriefArchive archive, IContentStore store)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        if (!RunId.IsValid(runId))
-        {
-            return Problems.UnknownRun(runId);
-        }
-
-        if (await store.OpenAsync(ContentName.Audio(runId), cancellationToken) is { } audio)
+        if (RunId.IsValid(runId) && await store.OpenAsync(ContentName.Audio(runId), cancellationToken) is { } audio)
         {
             return Answers.Ranges(audio, "audio/mpeg", CacheControl);
         }
 
-        return await archive.FindAsync(runId, client, cancellationToken) is { } brief
-            ? NoAudio(brief)
-            : await MissingBrief.OfAsync(runId, client, cancellationToken);
+        return NoAudio(await archive.GetAsync(runId, client, cancellationToken));
     }
 
     /// <summary><c>GET /api/briefs/{runId}/transcript.vtt</c>.</summary>
@@ -70,14 +63,14 @@ public sealed class AudioEndpoints(BriefArchive archive, IContentStore store)
         DurableTaskClient client,
         Func<IReadOnlyList<WordTiming>, string, string> write,
         string contentType,
-        CancellationToken cancellationToken) =>
-        await archive.FindAsync(runId, client, cancellationToken) switch
-        {
-            null => await MissingBrief.OfAsync(runId, client, cancellationToken),
-            { WordTimings.Count: 0 } brief => NoTranscript(brief),
-            var brief => Answers.Conditional(
-                Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script)), contentType, brief.UpdatedAt ?? brief.GeneratedAt),
-        };
+        CancellationToken cancellationToken)
+    {
+        var brief = await archive.GetAsync(runId, client, cancellationToken);
+        return brief.WordTimings.Count == 0
+            ? NoTranscript(brief)
+            : Answers.Conditional(
+                Encoding.UTF8.GetBytes(write(brief.WordTimings, brief.Script)), contentType, brief.UpdatedAt ?? brief.GeneratedAt);
+    }
 
     private static IResult NoAudio(Brief brief)
     {

@@ -20,7 +20,10 @@ public sealed class BriefEndpoints(BriefArchive archive, EditionCatalog editions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        if (!TryReadLimit(request.Query["limit"], out var limit))
+        var limit = DefaultLimit;
+        if (request.Query.TryGetValue("limit", out var asked)
+            && !(int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out limit)
+                && limit is >= 1 and <= BriefArchive.MostInPage))
         {
             return Problems.InvalidRequest("limit", $"must be a whole number from 1 to {BriefArchive.MostInPage}.");
         }
@@ -43,17 +46,11 @@ public sealed class BriefEndpoints(BriefArchive archive, EditionCatalog editions
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) =>
-        await archive.FindAsync(runId, client, cancellationToken) is { } brief
-            ? Answers.ConditionalJson(request.WithAudioUrl(brief), brief.UpdatedAt ?? brief.GeneratedAt)
-            : await MissingBrief.OfAsync(runId, client, cancellationToken);
-
-    private static bool TryReadLimit(string? text, out int limit)
+        CancellationToken cancellationToken)
     {
-        limit = DefaultLimit;
-        return text is null
-            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit)
-                && limit is >= 1 and <= BriefArchive.MostInPage);
+        var brief = await archive.GetAsync(runId, client, cancellationToken);
+        return Answers.ConditionalJson(
+            brief with { AudioUrl = BriefUrls.Of(brief, request).Audio }, brief.UpdatedAt ?? brief.GeneratedAt);
     }
 }
 

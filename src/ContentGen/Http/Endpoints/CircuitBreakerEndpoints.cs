@@ -16,7 +16,7 @@ public sealed class CircuitBreakerEndpoints(CircuitBreakerGate gate)
         CancellationToken cancellationToken)
     {
         var breakers = await ReadAllAsync(client, cancellationToken);
-        return Answers.Json(new
+        return Results.Json(new
         {
             CircuitBreakers = breakers.Select(breaker =>
             {
@@ -57,7 +57,7 @@ public sealed class CircuitBreakerEndpoints(CircuitBreakerGate gate)
 
         await client.Entities.SignalEntityAsync(
             CircuitBreakerEntity.IdOf(name), nameof(CircuitBreakerEntity.Reset), input: null, options: null, cancellationToken);
-        return Answers.Json(new { Service = name, Accepted = "reset" }, StatusCodes.Status202Accepted);
+        return Results.Accepted(uri: null, new { Service = name, Accepted = "reset" });
     }
 
     internal static Task<(string Service, CircuitBreakerState State)[]> ReadAllAsync(

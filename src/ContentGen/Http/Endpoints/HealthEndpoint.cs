@@ -17,10 +17,6 @@ namespace ContentGen.Http.Endpoints;
 public sealed partial class HealthEndpoint(
     ContentStoreProbe probe, IOptions<ContentStoreOptions> options, TimeLimits limits, ILogger<HealthEndpoint> logger)
 {
-    private const string Healthy = "healthy";
-    private const string Degraded = "degraded";
-    private const string Unhealthy = "unhealthy";
-
     // Places and causes are for the log, as anybody may ask.
     private const string StoreFault = "Content cannot be written and read back. The app's log says why.";
 
@@ -40,19 +36,20 @@ public sealed partial class HealthEndpoint(
         var usable = await probe.IsUsableAsync(cancellationToken);
         var states = await breakers;
         var areClosed = states?.Values.All(state => state == CircuitState.Closed) == true;
+        var storeStatus = usable ? "healthy" : "unhealthy";
         var report = new
         {
-            Status = !usable ? Unhealthy : areClosed ? Healthy : Degraded,
+            Status = usable && !areClosed ? "degraded" : storeStatus,
             Version,
             Store = new
             {
                 Kind = options.Value.UsesBlobs ? "blobs" : "files",
-                Status = usable ? Healthy : Unhealthy,
+                Status = storeStatus,
                 Detail = usable ? null : StoreFault,
             },
             CircuitBreakers = states,
         };
-        return Answers.Json(report, usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(report, statusCode: usable ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <returns>State by service; null when the breakers cannot be asked.</returns>

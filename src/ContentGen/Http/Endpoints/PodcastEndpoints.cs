@@ -3,7 +3,6 @@ using ContentGen.Editions;
 using ContentGen.Http.Podcast;
 using ContentGen.Podcast;
 using ContentGen.Settings;
-using ContentGen.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -16,8 +15,6 @@ public sealed class PodcastEndpoints(
     BriefArchive archive, EditionCatalog editions, PodcastFeed feed, IOptions<ContentGenOptions> options)
 {
     private const int NewestBriefs = 50;
-
-    private static readonly byte[] Cover = EmbeddedFile.Bytes(PodcastCover.File);
 
     /// <summary>
     /// <c>GET /api/feed.xml?edition=</c>: the newest briefs that have audio, or those of an edition, as a podcast. Where reading needs a
@@ -40,20 +37,20 @@ public sealed class PodcastEndpoints(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/briefs/{runId}/chapters.json")] HttpRequest request,
         string runId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) =>
-        await archive.FindAsync(runId, client, cancellationToken) switch
-        {
-            null => await MissingBrief.OfAsync(runId, client, cancellationToken),
-            { Chapters: { Count: > 0 } chapters } brief => Answers.Conditional(
-                ChaptersFile.Write(chapters, brief.NewsItems), ChaptersFile.Type, brief.UpdatedAt ?? brief.GeneratedAt),
-            var brief => NoChapters(brief),
-        };
+        CancellationToken cancellationToken)
+    {
+        var brief = await archive.GetAsync(runId, client, cancellationToken);
+        return brief.Chapters is { Count: > 0 } chapters
+            ? Answers.Conditional(
+                ChaptersFile.Write(chapters, brief.NewsItems), ChaptersFile.Type, brief.UpdatedAt ?? brief.GeneratedAt)
+            : NoChapters(brief);
+    }
 
     /// <summary><c>GET /api/cover.png</c>: the podcast's cover.</summary>
     [Function("GetCover")]
     public static IResult GetCover(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/cover.png")] HttpRequest request) =>
-        Answers.Conditional(Cover, PodcastCover.Type);
+        Answers.Conditional(PodcastCover.Bytes, PodcastCover.Type);
 
     private static IResult NoChapters(Brief brief) => Problems.NotFound(
         "no-chapters",

@@ -1,6 +1,5 @@
 using ContentGen.Briefs;
 using ContentGen.Providers.AmazonPolly;
-using ContentGen.Requests;
 using ContentGen.Runs;
 using ContentGen.Sections;
 using Microsoft.AspNetCore.Http;
@@ -16,11 +15,7 @@ namespace ContentGen.Http.Endpoints;
 /// Answers 202 at once; 409 while another section of the brief is being made again. The latest <c>Idempotency-Key</c> of a brief sent again
 /// is answered with what it started.
 /// </summary>
-public sealed class RegenerateEndpoint(
-    BriefArchive archive,
-    RunInputs inputs,
-    StartLimiter limiter,
-    OfferedVoices voices)
+public sealed class RegenerateEndpoint(BriefArchive archive, RunInputs inputs, StartLimiter limiter, OfferedVoices voices)
 {
     private const int BodyLimit = 16 * 1024;
     private const string PollAfterSeconds = "2";
@@ -39,27 +34,14 @@ public sealed class RegenerateEndpoint(
                 "section", $"must be one of {string.Join(", ", RegenerationPlan.Sections)}; for new headlines start a new run");
         }
 
-        var key = IdempotencyKey.Of(request);
+        var key = Idempotency.RunIdOf(request);
         var body = await RequestBody.ReadAsync(request, BodyLimit, cancellationToken);
         if (await archive.FindRevisedAsync(runId, client, cancellationToken) is not { } brief)
         {
-            return await MissingBrief.OfAsync(runId, client, cancellationToken, StatusCodes.Status409Conflict);
+            throw await client.NoBriefAsync(runId, StatusCodes.Status409Conflict, cancellationToken);
         }
 
-        var asked = RegenerationReader.Read(body, section, brief.Request, voices);
-        return await AnswerAsync(
-            request, brief, asked, section, key is null ? null : IdempotencyKey.ToRunId(key), client, cancellationToken);
-    }
-
-    private async Task<IResult> AnswerAsync(
-        HttpRequest request,
-        Brief brief,
-        BriefRequest asked,
-        string section,
-        string? key,
-        DurableTaskClient client,
-        CancellationToken cancellationToken)
-    {
+        var asked = BriefRequestReader.ReadAgain(body, section, brief.Request, voices);
         if (await EarlierAsync(brief, key, client, cancellationToken) is { } earlier)
         {
             return AnswerWith(request, earlier, section, key);
@@ -113,7 +95,7 @@ public sealed class RegenerateEndpoint(
             : Problems.KeyReused;
 
     private static string StatusUrl(HttpRequest request, RegenerateSectionInput regeneration) =>
-        StatusEndpoint.UrlOf(RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId), request);
+        RunEndpoints.StatusUrl(RegenerateSectionOrchestrator.IdOf(regeneration.Brief.RunId), request);
 
     private static IResult AcceptedAs(HttpRequest request, RegenerateSectionInput regeneration)
     {
@@ -126,9 +108,7 @@ public sealed class RegenerateEndpoint(
             Sections = RegenerationPlan.Of(regeneration.Section),
             StatusUrl = StatusUrl(request, regeneration),
         };
-        return Answers.Json(accepted, StatusCodes.Status202Accepted)
-            .With("Location", accepted.StatusUrl)
-            .With("Retry-After", PollAfterSeconds);
+        return Results.Accepted(accepted.StatusUrl, accepted).With("Retry-After", PollAfterSeconds);
     }
 
     private static IResult NoStories(Brief brief) => Problems.Conflict(

@@ -1,3 +1,4 @@
+using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Briefs;
 using ContentGen.Requests;
@@ -16,8 +17,6 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
 {
     private const int BodyLimit = 256 * 1024;
 
-    private static readonly string[] ApprovalFields = ["revision"];
-
     /// <summary><c>GET /api/briefs/{runId}/script</c>: the script under review, or that of the finished brief.</summary>
     [Function("GetScript")]
     public async Task<IResult> GetAsync(
@@ -26,14 +25,14 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var run = await FindRunAsync(runId, client, cancellationToken);
+        var run = await client.FindRunAsync(runId, cancellationToken);
         if (await FindDraftAsync(run, cancellationToken) is { } draft)
         {
-            return Answers.Json(ScriptView.Of(draft));
+            return Results.Json(ScriptView.Of(draft));
         }
 
         return await archive.FindAsync(runId, client, cancellationToken) is { } brief
-            ? Answers.Json(ScriptView.Of(brief))
+            ? Results.Json(ScriptView.Of(brief))
             : NotWaiting(runId, isKnown: run is not null);
     }
 
@@ -53,7 +52,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
         var edit = ScriptEditReader.Read(body, draft);
         return await drafts.EditAsync(runId, edit.Sentences, edit.Revision, cancellationToken) switch
         {
-            (true, { } edited) => Answers.Json(ScriptView.Of(edited)),
+            (true, { } edited) => Results.Json(ScriptView.Of(edited)),
             (false, { IsApproved: true }) => Problems.Conflict(
                 "approved", "The script is approved", $"The script of run {runId} is approved, and is edited no more."),
             (false, { } other) => EditedMeanwhile($"Revision {edit.Revision} was edited", other, "edit it"),
@@ -98,26 +97,16 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     /// <returns>The revision that a body names; null when it is empty or names none.</returns>
     private static int? ReadApproval(string body) => string.IsNullOrWhiteSpace(body)
         ? null
-        : JsonBody.Read(body, ApprovalFields, new(), json => json.Number("revision", int.MaxValue, least: 0));
+        : JsonBody.Read(body, ["revision"], json => json.Number("revision", int.MaxValue, least: 0));
 
     // Once it is decided it is told, also when the caller has gone.
     private static async Task<IResult> DecideAsync(HttpRequest request, string runId, bool approved, DurableTaskClient client)
     {
         await client.RaiseEventAsync(runId, ReviewDecision.EventName, new ReviewDecision(approved), CancellationToken.None);
-        var statusUrl = StatusEndpoint.UrlOf(runId, request);
-        var decided = new { Success = true, RunId = runId, Decision = approved ? "approved" : "rejected", StatusUrl = statusUrl };
-        return Answers.Json(decided, StatusCodes.Status202Accepted)
-            .With("Location", statusUrl);
+        var statusUrl = RunEndpoints.StatusUrl(runId, request);
+        return Results.Accepted(
+            statusUrl, new { Success = true, RunId = runId, Decision = approved ? "approved" : "rejected", StatusUrl = statusUrl });
     }
-
-    /// <returns>The run as the engine knows it; null when it knows none that makes a brief.</returns>
-    private static async Task<OrchestrationMetadata?> FindRunAsync(
-        string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
-        RunId.IsValid(runId)
-        && await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken) is { } run
-        && run.Name == GenerateBriefOrchestrator.FunctionName
-            ? run
-            : null;
 
     /// <returns>The draft of a run that waits; null for any other.</returns>
     private async Task<ReviewDraft?> FindDraftAsync(OrchestrationMetadata? run, CancellationToken cancellationToken) =>
@@ -129,7 +118,7 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
     /// <exception cref="RefusedException">The run does not wait, or there is none.</exception>
     private async Task<ReviewDraft> WaitingAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var run = await FindRunAsync(runId, client, cancellationToken);
+        var run = await client.FindRunAsync(runId, cancellationToken);
         return await FindDraftAsync(run, cancellationToken)
             ?? throw new RefusedException(
                 NotWaiting(runId, isKnown: run is not null || await archive.FindAsync(runId, client, cancellationToken) is not null));
@@ -154,29 +143,25 @@ public sealed class ReviewEndpoints(ReviewDrafts drafts, BriefArchive archive)
 public sealed record ScriptView(string RunId, int Revision, DateTimeOffset? ReviewUntil, IReadOnlyList<ScriptLineView> Sentences)
 {
     internal static ScriptView Of(ReviewDraft draft) => new(
-        draft.RunId,
-        draft.Revision,
-        draft.Until,
-        [
-            .. ScriptReview.Check(draft.Sentences, draft.Stories, draft.Day, draft.Request.Language).Select(sentence => new ScriptLineView(
-                sentence.Sentence.Text,
-                sentence.Sentence.StoryIds,
-                sentence.Sentence.Speaker,
-                sentence.Problem is null,
-                sentence.Problem)),
-        ]);
+        draft.RunId, draft.Revision, draft.Until, Lines(draft.Sentences, draft.Stories, draft.Day, draft.Request));
 
-    internal static ScriptView Of(Brief brief) => Of(new ReviewDraft(
-        brief.RunId,
-        brief.Revision,
-        default,
-        brief.Sentences,
-        [.. brief.NewsItems.Select(KeptSections.ToStory)],
-        DateOnly.FromDateTime(brief.GeneratedAt.UtcDateTime),
-        brief.Request)) with
+    internal static ScriptView Of(Brief brief)
     {
-        ReviewUntil = null,
-    };
+        Story[] stories = [.. brief.NewsItems.Select(KeptSections.ToStory)];
+        var day = DateOnly.FromDateTime(brief.GeneratedAt.UtcDateTime);
+        return new(brief.RunId, brief.Revision, ReviewUntil: null, Lines(brief.Sentences, stories, day, brief.Request));
+    }
+
+    private static ScriptLineView[] Lines(
+        IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<Story> stories, DateOnly day, BriefRequest request) =>
+    [
+        .. ScriptReview.Check(sentences, stories, day, request.Language).Select(reviewed => new ScriptLineView(
+            reviewed.Sentence.Text,
+            reviewed.Sentence.StoryIds,
+            reviewed.Sentence.Speaker,
+            reviewed.Problem is null,
+            reviewed.Problem)),
+    ];
 }
 
 /// <param name="Grounded">False when the sentence does not stand on the stories.</param>

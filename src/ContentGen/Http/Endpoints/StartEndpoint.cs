@@ -5,6 +5,7 @@ using ContentGen.Runs;
 using ContentGen.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -34,10 +35,10 @@ public sealed partial class StartEndpoint(
     {
         var body = await RequestBody.ReadAsync(request, BodyLimit, cancellationToken);
         var asked = BriefRequestReader.Read(body, editions, voices);
-        var key = IdempotencyKey.Of(request);
-        var runId = RunIdFor(key);
-        var input = inputs.For(asked, TraceIdOf(function)) with { BodyFingerprint = BodyFingerprint.Of(body) };
-        var known = key is null ? null : await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
+        var keyedId = Idempotency.RunIdOf(request);
+        var runId = keyedId ?? $"run-{timeProvider.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.NewGuid():N}"[..32];
+        var input = inputs.For(asked, TraceIdOf(function)) with { BodyFingerprint = Idempotency.FingerprintOf(body) };
+        var known = keyedId is null ? null : await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken);
         if (known is null)
         {
             // Asking again for a run that is there costs nothing, and so is never refused.
@@ -45,64 +46,60 @@ public sealed partial class StartEndpoint(
             known = await client.StartOrFindAsync(GenerateBriefOrchestrator.FunctionName, runId, input, cancellationToken);
         }
 
-        if (known is not null && !AskedFor(known, input))
+        if (known is null)
         {
-            return Problems.KeyReused;
+            LogAccepted(runId, string.Join(",", asked.Categories), asked.MaxStories, asked.Language);
         }
-
-        LogStart(runId, input, isRepeated: known is not null);
-        var startedAt = known?.CreatedAt ?? timeProvider.GetUtcNow();
-
-        // Its addresses carry a system key on Azure: they are never logged, and not compressed beside what the caller chose.
-        request.HttpContext.Features.Get<IHttpsCompressionFeature>()?.Mode = HttpsCompressionMode.DoNotCompress;
-        var urls = settings.Value.ManagementUrls;
-        var payload = client.CreateHttpManagementPayload(runId, await function.GetHttpRequestDataAsync());
-        var statusQuery = urls.Told(payload.StatusQueryGetUri);
-        var accepted = new
-        {
-            payload.Id,
-            StatusQueryGetUri = statusQuery,
-            SendEventPostUri = urls.Told(payload.SendEventPostUri),
-            TerminatePostUri = urls.Told(payload.TerminatePostUri),
-            SuspendPostUri = urls.Told(payload.SuspendPostUri),
-            ResumePostUri = urls.Told(payload.ResumePostUri),
-            PurgeHistoryDeleteUri = urls.Told(payload.PurgeHistoryDeleteUri),
-            Success = true,
-            RunId = payload.Id,
-            StatusUrl = StatusEndpoint.UrlOf(runId, request),
-            EstimatedCompletionTime = startedAt + input.EstimatedDuration,
-        };
-        return Answers.Json(accepted, StatusCodes.Status202Accepted)
-            .With("Location", statusQuery!)
-            .With("Retry-After", PollAfterSeconds);
-    }
-
-    private string RunIdFor(string? key) =>
-        key is null ? $"run-{timeProvider.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.NewGuid():N}"[..32] : IdempotencyKey.ToRunId(key);
-
-    private static bool AskedFor(OrchestrationMetadata known, GenerateBriefInput input) =>
-        known.ReadInputAs<GenerateBriefInput>()?.BodyFingerprint is not { } before || before == input.BodyFingerprint;
-
-    private void LogStart(string runId, GenerateBriefInput input, bool isRepeated)
-    {
-        if (isRepeated)
+        else if (AskedFor(known, input))
         {
             LogRepeated(runId);
         }
         else
         {
-            LogAccepted(runId, string.Join(",", input.Request.Categories), input.Request.MaxStories, input.Request.Language);
+            return Problems.KeyReused;
         }
+
+        var startedAt = known?.CreatedAt ?? timeProvider.GetUtcNow();
+
+        // Its addresses carry a system key on Azure: they are never logged, and not compressed beside what the caller chose.
+        request.HttpContext.Features.Get<IHttpsCompressionFeature>()?.Mode = HttpsCompressionMode.DoNotCompress;
+        var payload = client.CreateHttpManagementPayload(runId, await function.GetHttpRequestDataAsync());
+        var statusQuery = Told(payload.StatusQueryGetUri);
+        var accepted = new
+        {
+            payload.Id,
+            StatusQueryGetUri = statusQuery,
+            SendEventPostUri = Told(payload.SendEventPostUri),
+            TerminatePostUri = Told(payload.TerminatePostUri),
+            SuspendPostUri = Told(payload.SuspendPostUri),
+            ResumePostUri = Told(payload.ResumePostUri),
+            PurgeHistoryDeleteUri = Told(payload.PurgeHistoryDeleteUri),
+            Success = true,
+            RunId = payload.Id,
+            StatusUrl = RunEndpoints.StatusUrl(runId, request),
+            EstimatedCompletionTime = startedAt + input.EstimatedDuration,
+        };
+        return Results.Accepted(statusQuery, accepted).With("Retry-After", PollAfterSeconds);
     }
 
-    private static string TraceIdOf(FunctionContext context)
+    private static bool AskedFor(OrchestrationMetadata known, GenerateBriefInput input) =>
+        known.ReadInputAs<GenerateBriefInput>()?.BodyFingerprint is not { } before || before == input.BodyFingerprint;
+
+    private static string TraceIdOf(FunctionContext context) =>
+        (ActivityContext.TryParse(context.TraceContext.TraceParent, null, out var caller)
+            ? caller.TraceId
+            : Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
+
+    /// <summary>A built-in address as the caller is told it: with or without the system key that the platform writes into it.</summary>
+    private string? Told(string? address)
     {
-        if (ActivityContext.TryParse(context.TraceContext.TraceParent, null, out var caller))
+        if (settings.Value.ManagementUrls == ManagementUrls.WithKey || address?.Split('?', 2) is not [var path, var query])
         {
-            return caller.TraceId.ToHexString();
+            return address;
         }
 
-        return (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToHexString();
+        var kept = QueryHelpers.ParseQuery(query).Where(part => !part.Key.Equals("code", StringComparison.OrdinalIgnoreCase));
+        return QueryHelpers.AddQueryString(path, kept);
     }
 
     // The ids are stable: alerts and queries refer to them.

@@ -55,15 +55,15 @@ public sealed class PodcastFeed(PodcastShows shows, IOptions<PodcastOptions> opt
 
     private XElement?[] Channel(IReadOnlyList<BriefDigest> episodes, string? edition, Func<string, string> own) =>
     [
-        new("title", Legal(shows.TitleOf(edition))),
+        new("title", PodcastShows.Legal(shows.TitleOf(edition))),
         new("link", Set(options.Value.Link) ?? own(BriefPath.Page + QueryOf(edition))),
-        new("description", Legal(options.Value.Description)),
+        new("description", PodcastShows.Legal(options.Value.Description)),
         new("language", shows.LanguageOf(edition)),
         episodes.Count > 0
             ? new("lastBuildDate", Date(episodes.Max(episode => episode.UpdatedAt ?? episode.GeneratedAt)))
             : null,
         Empty(Atom + "link", ("href", own(PathOf(edition))), ("rel", "self"), ("type", "application/rss+xml")),
-        new(Itunes + "author", Legal(options.Value.Author)),
+        new(Itunes + "author", PodcastShows.Legal(options.Value.Author)),
         Owner(),
         new(Itunes + "explicit", options.Value.Explicit),
         new(Itunes + "type", "episodic"),
@@ -74,7 +74,7 @@ public sealed class PodcastFeed(PodcastShows shows, IOptions<PodcastOptions> opt
     private XElement? Owner() => Set(options.Value.OwnerEmail) is { } email
         ? new(
             Itunes + "owner",
-            new XElement(Itunes + "name", Legal(Set(options.Value.OwnerName) ?? options.Value.Author)),
+            new XElement(Itunes + "name", PodcastShows.Legal(Set(options.Value.OwnerName) ?? options.Value.Author)),
             new XElement(Itunes + "email", email))
         : null;
 
@@ -121,8 +121,6 @@ public sealed class PodcastFeed(PodcastShows shows, IOptions<PodcastOptions> opt
     private static string QueryOf(string? edition) => edition is null ? "" : $"?edition={edition}";
 
     private static string? Set(string? setting) => string.IsNullOrEmpty(setting) ? null : setting;
-
-    private static string Legal(string text) => PodcastShows.Legal(text);
 
     private static string Seconds(AudioDetails audio) =>
         Math.Ceiling(audio.DurationSeconds).ToString("F0", CultureInfo.InvariantCulture);

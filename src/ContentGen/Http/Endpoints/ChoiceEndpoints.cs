@@ -1,4 +1,6 @@
 using ContentGen.Failures;
+using ContentGen.Providers.AmazonPolly;
+using ContentGen.Requests;
 using ContentGen.Speech;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,13 +9,29 @@ using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Http.Endpoints;
 
-/// <summary><c>GET /api/voices/{voice}/sample.mp3</c>: one sentence by a voice.</summary>
-public sealed partial class VoiceSampleEndpoint(VoiceSamples samples, ILogger<VoiceSampleEndpoint> logger)
+/// <summary>What a start may ask for, and how the voices among it sound.</summary>
+public sealed partial class ChoiceEndpoints(OfferedVoices voices, VoiceSamples samples, ILogger<ChoiceEndpoints> logger)
 {
     private const string ForDays = "public, max-age=604800";
 
+    /// <summary><c>GET /api/choices</c>: what a start may ask for, so that a form offers nothing that would be refused.</summary>
+    [Function("GetChoices")]
+    public IResult GetChoices([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/choices")] HttpRequest request) =>
+        Answers.ConditionalJson(new
+        {
+            Categories = NewsCategory.All,
+            Countries = BriefCountry.All,
+            // The voices of the engine that speaks, the usual one first; none where it has no voice.
+            Languages = BriefLanguage.Known.Select(
+                language => new { language.Code, Name = language.OwnName, Voices = voices.Of(language.Code) }),
+            Styles = Enum.GetValues<BriefStyle>(),
+            Minutes = new { Min = 1, Max = BriefRequest.MostMinutes, Default = BriefRequest.DefaultMinutes },
+            MaxStories = new { Min = 1, Max = BriefRequest.MostStories, Default = BriefRequest.DefaultMaxStories },
+        });
+
+    /// <summary><c>GET /api/voices/{voice}/sample.mp3</c>: one sentence by a voice.</summary>
     [Function("GetVoiceSample")]
-    public async Task<IResult> RunAsync(
+    public async Task<IResult> GetVoiceSampleAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/voices/{voice}/sample.mp3")] HttpRequest request,
         string voice,
         [DurableClient] DurableTaskClient client,

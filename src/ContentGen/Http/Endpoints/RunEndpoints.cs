@@ -1,4 +1,5 @@
 using ContentGen.Agents;
+using ContentGen.Briefs;
 using ContentGen.Requests;
 using ContentGen.Runs;
 using Microsoft.AspNetCore.Http;
@@ -7,11 +8,12 @@ using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
 
-/// <summary><c>GET /api/agent-status?runId=</c>: how far a run is. Needs no system key.</summary>
-public sealed class StatusEndpoint(TimeProvider timeProvider)
+/// <summary>How far a run is, and what each of its agents did.</summary>
+public sealed class RunEndpoints(TraceArchive archive, TimeProvider timeProvider)
 {
+    /// <summary><c>GET /api/agent-status?runId=</c>: how far a run is. Needs no system key.</summary>
     [Function("GetAgentStatus")]
-    public async Task<IResult> RunAsync(
+    public async Task<IResult> GetStatusAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agent-status")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
@@ -31,14 +33,65 @@ public sealed class StatusEndpoint(TimeProvider timeProvider)
         }
 
         var status = RunStatusView.Of(run, timeProvider.GetUtcNow());
-        return Answers.Json(status with { ContentUrl = status.ContentUrl is { } path ? request.AbsoluteUrl(path) : null });
+        return Results.Json(status with { ContentUrl = status.ContentUrl is { } path ? request.AbsoluteUrl(path) : null });
+    }
+
+    /// <summary>
+    /// <c>GET /api/trace/{runId}</c> or <c>/api/trace?traceId=</c>: what each agent of a run did. A run that goes on is answered with what
+    /// is known so far; a run is found by its trace id once its brief is published.
+    /// </summary>
+    [Function("GetTrace")]
+    public async Task<IResult> GetTraceAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/trace/{runId?}")] HttpRequest request,
+        string? runId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(runId))
+        {
+            var traceId = request.Query["traceId"].ToString().ToLowerInvariant();
+            if (!TraceArchive.IsTraceId(traceId))
+            {
+                return Problems.InvalidRequest(
+                    "traceId", "must be 32 hexadecimal digits, as in a brief's traceId; or name a run: /api/trace/{runId}.");
+            }
+
+            runId = await archive.FindRunAsync(traceId, cancellationToken);
+            if (runId is null)
+            {
+                return UnknownTrace(traceId);
+            }
+        }
+
+        if (RunId.IsValid(runId) && await archive.FindAsync(runId, cancellationToken) is { } trace)
+        {
+            return Results.Json(trace);
+        }
+
+        if (await client.FindRunAsync(runId, cancellationToken) is not { } run)
+        {
+            return Problems.UnknownRun(runId);
+        }
+
+        var soFar = RunStatusView.Of(run, timeProvider.GetUtcNow());
+        return Results.Json(RunTraces.Of(
+            soFar.RunId,
+            run.ReadInputAs<GenerateBriefInput>()?.TraceId,
+            soFar.Status.Name(),
+            soFar.StartedAt,
+            soFar.LastUpdated,
+            soFar.Agents));
     }
 
     /// <summary>Where the status of an orchestration is told.</summary>
-    internal static string UrlOf(string instanceId, HttpRequest request) =>
-        request.AbsoluteUrl(PathOf(instanceId));
+    internal static string StatusUrl(string instanceId, HttpRequest request) => request.AbsoluteUrl(StatusPath(instanceId));
 
-    internal static string PathOf(string instanceId) => $"/api/agent-status?runId={Uri.EscapeDataString(instanceId)}";
+    internal static string StatusPath(string instanceId) => $"/api/agent-status?runId={Uri.EscapeDataString(instanceId)}";
+
+    private static IResult UnknownTrace(string traceId) => Problems.NotFound(
+        "unknown-trace",
+        "There is no run of that trace",
+        $"No published run has the trace id {traceId}. A run that still goes on is found by its run id: /api/trace/{{runId}}.");
 }
 
 /// <summary>What a reader sees of a run: its custom status, brought up to the moment of reading.</summary>
