@@ -57,7 +57,7 @@ public sealed class AmazonPollySpeechTests
         Assert.Contains("reset by peer", failure.Message);
     }
 
-    private AttemptTimeLimit Limit() => new(TimeSpan.FromSeconds(90), AttemptTimeLimit.AgentTimeout, new(_time));
+    private AttemptTimeLimit Limit() => new(AttemptTimeLimit.AgentTimeout, TimeSpan.FromSeconds(90), new(_time));
 
     private AmazonPollySpeech Speech()
     {

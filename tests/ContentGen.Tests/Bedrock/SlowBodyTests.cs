@@ -103,7 +103,7 @@ public sealed class SlowBodyTests
         using var client = new AmazonBedrockRuntimeClient(new BasicAWSCredentials("AKIATEST", "not-a-secret"), config);
         var model = new BedrockModel(
             () => client, Options.Create(new ContentGenOptions()), Options.Create(new BedrockOptions()));
-        var limit = new AttemptTimeLimit(TimeSpan.FromSeconds(90), AttemptTimeLimit.AgentTimeout, new(_time));
+        var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, TimeSpan.FromSeconds(90), new(_time));
         return await limit.CallAsync("Bedrock", token => model.CompleteAsync(Requests.First, token), cancellationToken);
     }
 }
