@@ -1,6 +1,7 @@
 using ContentGen.Settings;
 using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,9 +20,22 @@ public sealed partial class CircuitBreakerEntity(
 {
     public const string EntityName = "CircuitBreaker";
 
+    /// <summary>How long an orchestration waits for a breaker's answer before the call goes through without it: 5 seconds.</summary>
+    public static readonly TimeSpan AskPatience = TimeSpan.FromSeconds(5);
+
+    // How much longer than an attempt's time limit a probe may take before it counts as dead.
+    private static readonly TimeSpan ProbeGrace = TimeSpan.FromSeconds(10);
+
     private string Service => Context.Id.Key;
 
     public static EntityInstanceId IdOf(string service) => new(EntityName, service);
+
+    /// <summary>A breaker as it is stored; that of a service that was never called is a new one.</summary>
+    public static async Task<CircuitBreakerState> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
+    {
+        var entity = await client.Entities.GetEntityAsync<CircuitBreakerState>(IdOf(service), includeState: true, cancellationToken);
+        return entity is { IncludesState: true, State: { } state } ? state : new();
+    }
 
     [Function(EntityName)]
     public Task DispatchAsync([EntityTrigger(EntityName = EntityName)] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync(this);
@@ -29,15 +43,15 @@ public sealed partial class CircuitBreakerEntity(
     /// <summary>Answers whether a call may be made now. May be asked again with the same token without a second effect.</summary>
     public CircuitBreakerPermit Ask(PermitRequest request)
     {
-        var (next, permit) =
-            CircuitBreakerTransitions.Ask(State, Service, request, Rules(), timeProvider.GetUtcNow());
+        var probeLifetime = options.Value.AgentTimeout + ProbeGrace;
+        var (next, permit) = CircuitBreakerTransitions.Ask(State, Service, request, probeLifetime, timeProvider.GetUtcNow());
         MoveTo(next);
         return permit;
     }
 
     /// <summary>Takes note of a permitted call's outcome; ignored when the breaker has changed since the permit.</summary>
     public void Record(CallReport report) =>
-        MoveTo(CircuitBreakerTransitions.Record(State, report, Rules(), timeProvider.GetUtcNow()));
+        MoveTo(CircuitBreakerTransitions.Record(State, report, options.Value.CircuitBreaker, timeProvider.GetUtcNow()));
 
     /// <summary>Closes the breaker and forgets the failures in a row.</summary>
     public void Reset() => MoveTo(CircuitBreakerTransitions.Reset(State, timeProvider.GetUtcNow()));
@@ -54,15 +68,6 @@ public sealed partial class CircuitBreakerEntity(
 
         Instruments.CircuitSeen(Service, next.State == CircuitState.Closed);
         State = next;
-    }
-
-    private CircuitBreakerRules Rules()
-    {
-        var current = options.Value;
-        return new(
-            current.CircuitBreaker.FailureThreshold,
-            current.CircuitBreaker.BreakDuration,
-            current.AgentTimeout + CircuitBreakerDefaults.ProbeGrace);
     }
 
     [LoggerMessage(1201, LogLevel.Warning, "Circuit breaker of {Service} went from {From} to {To} after {Failures} failures in a row")]

@@ -1,3 +1,5 @@
+using ContentGen.Settings;
+
 namespace ContentGen.CircuitBreaker;
 
 /// <summary>
@@ -15,21 +17,19 @@ namespace ContentGen.CircuitBreaker;
 /// </summary>
 public static class CircuitBreakerTransitions
 {
+    /// <param name="probeLifetime">How long the breaker waits for a probe's outcome before it lets another one through.</param>
     public static (CircuitBreakerState State, CircuitBreakerPermit Permit) Ask(
-        CircuitBreakerState state,
-        string service,
-        PermitRequest request,
-        CircuitBreakerRules rules,
-        DateTimeOffset now) => state.State switch
+        CircuitBreakerState state, string service, PermitRequest request, TimeSpan probeLifetime, DateTimeOffset now) => state.State switch
         {
             CircuitState.Closed => (state, new(service, true, state.Generation, null)),
             CircuitState.Open when now >= state.ProbeAllowedAt =>
-                Probe(Enter(state, CircuitState.HalfOpen, now), service, request, rules, now),
-            CircuitState.HalfOpen when IsFree(state.Probe, request, now) => Probe(state, service, request, rules, now),
+                Probe(Enter(state, CircuitState.HalfOpen, now), service, request, now + probeLifetime),
+            CircuitState.HalfOpen when IsFree(state.Probe, request, now) => Probe(state, service, request, now + probeLifetime),
             _ => (state, new(service, false, state.Generation, null)),
         };
 
-    public static CircuitBreakerState Record(CircuitBreakerState state, CallReport report, CircuitBreakerRules rules, DateTimeOffset now)
+    public static CircuitBreakerState Record(
+        CircuitBreakerState state, CallReport report, CircuitBreakerOptions options, DateTimeOffset now)
     {
         if (report.Generation != state.Generation)
         {
@@ -41,55 +41,32 @@ public static class CircuitBreakerTransitions
             state = state with { TotalSuccesses = state.TotalSuccesses + report.SuccessesBefore, LastSuccessAt = report.SucceededAt };
         }
 
-        return state.State switch
+        var isProbe = report.ProbeToken is not null && report.ProbeToken == state.Probe?.Token;
+        return (state.State, report.Outcome) switch
         {
-            CircuitState.Closed => RecordClosed(state, report.Outcome, rules, now),
-            CircuitState.HalfOpen when report.ProbeToken is not null && report.ProbeToken == state.Probe?.Token =>
-                RecordProbe(state, report.Outcome, rules, now),
+            (CircuitState.Closed, CallOutcome.Success) => CountSuccess(state, now),
+            (CircuitState.Closed, CallOutcome.Failure) when state.ConsecutiveFailures + 1 < options.FailureThreshold =>
+                CountFailure(state, now),
+            (CircuitState.Closed, CallOutcome.Failure) => Open(CountFailure(state, now), options, now),
+            (CircuitState.HalfOpen, CallOutcome.Success) when isProbe => Enter(CountSuccess(state, now), CircuitState.Closed, now),
+            (CircuitState.HalfOpen, CallOutcome.Failure) when isProbe => Open(CountFailure(state, now), options, now),
+            (CircuitState.HalfOpen, CallOutcome.Inconclusive) when isProbe => state with { Probe = null },
             _ => state,
         };
     }
 
     public static CircuitBreakerState Reset(CircuitBreakerState state, DateTimeOffset now) =>
-        state.State == CircuitState.Closed
-            ? state with { ConsecutiveFailures = 0 }
-            : Enter(state, CircuitState.Closed, now) with { ConsecutiveFailures = 0 };
-
-    private static CircuitBreakerState RecordClosed(
-        CircuitBreakerState state, CallOutcome outcome, CircuitBreakerRules rules, DateTimeOffset now)
-    {
-        if (outcome == CallOutcome.Inconclusive)
-        {
-            return state;
-        }
-
-        if (outcome == CallOutcome.Success)
-        {
-            return CountSuccess(state, now);
-        }
-
-        var counted = CountFailure(state, now);
-        return counted.ConsecutiveFailures >= rules.FailureThreshold ? Open(counted, rules, now) : counted;
-    }
-
-    private static CircuitBreakerState RecordProbe(
-        CircuitBreakerState state, CallOutcome outcome, CircuitBreakerRules rules, DateTimeOffset now) =>
-        outcome switch
-        {
-            CallOutcome.Success => Enter(CountSuccess(state, now), CircuitState.Closed, now),
-            CallOutcome.Failure => Open(CountFailure(state, now), rules, now),
-            _ => state with { Probe = null },
-        };
+        (state.State == CircuitState.Closed ? state : Enter(state, CircuitState.Closed, now)) with { ConsecutiveFailures = 0 };
 
     private static bool IsFree(CircuitProbe? probe, PermitRequest request, DateTimeOffset now) =>
         probe is null || now >= probe.ExpiresAt || probe.Token == request.Token;
 
     private static (CircuitBreakerState State, CircuitBreakerPermit Permit) Probe(
-        CircuitBreakerState state, string service, PermitRequest request, CircuitBreakerRules rules, DateTimeOffset now) =>
-        (state with { Probe = new(request.Token, now + rules.ProbeLifetime) }, new(service, true, state.Generation, request.Token));
+        CircuitBreakerState state, string service, PermitRequest request, DateTimeOffset expiresAt) =>
+        (state with { Probe = new(request.Token, expiresAt) }, new(service, true, state.Generation, request.Token));
 
-    private static CircuitBreakerState Open(CircuitBreakerState state, CircuitBreakerRules rules, DateTimeOffset now) =>
-        Enter(state, CircuitState.Open, now) with { ProbeAllowedAt = now + rules.BreakDuration };
+    private static CircuitBreakerState Open(CircuitBreakerState state, CircuitBreakerOptions options, DateTimeOffset now) =>
+        Enter(state, CircuitState.Open, now) with { ProbeAllowedAt = now + options.BreakDuration };
 
     private static CircuitBreakerState Enter(CircuitBreakerState state, CircuitState next, DateTimeOffset now) =>
         state with { State = next, Generation = state.Generation + 1, ChangedAt = now, ProbeAllowedAt = null, Probe = null };
@@ -100,12 +77,6 @@ public static class CircuitBreakerTransitions
     private static CircuitBreakerState CountFailure(CircuitBreakerState state, DateTimeOffset now) =>
         state with { ConsecutiveFailures = state.ConsecutiveFailures + 1, TotalFailures = state.TotalFailures + 1, LastFailureAt = now };
 }
-
-/// <summary>The numbers a breaker works by.</summary>
-/// <param name="FailureThreshold">Failures in a row after which it opens; at least 1.</param>
-/// <param name="BreakDuration">How long it stays open before a probe.</param>
-/// <param name="ProbeLifetime">How long it waits for a probe's outcome before it lets another one through.</param>
-public sealed record CircuitBreakerRules(int FailureThreshold, TimeSpan BreakDuration, TimeSpan ProbeLifetime);
 
 /// <summary>Asks a breaker for a permit.</summary>
 /// <param name="Token">Names the call, should it become the probe; unique, and the same when the same question is asked again.</param>
