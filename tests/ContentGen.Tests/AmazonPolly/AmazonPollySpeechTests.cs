@@ -65,7 +65,7 @@ public sealed class AmazonPollySpeechTests
         client
             .Setup(amazonPolly => amazonPolly.SynthesizeSpeechAsync(It.IsAny<SynthesizeSpeechRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new SynthesizeSpeechResponse { AudioStream = _body, RequestCharacters = 1 });
-        return new AmazonPollySpeech(new Lazy<IAmazonPolly>(client.Object), Options.Create(new AmazonPollyOptions()), _time);
+        return new AmazonPollySpeech(() => client.Object, Options.Create(new AmazonPollyOptions()), _time);
     }
 
     private sealed class UnendingStream : MemoryStream
