@@ -33,7 +33,11 @@ internal static class BedrockFailure
             + $" of that region which supports tools, and the settings under Bedrock. {Told(exception)}",
             exception),
         AmazonServiceException service => FromService(service, site),
-        AmazonClientException client => FromClient(client, site),
+        AmazonClientException when exception.Mentions("RegionEndpoint") => new MisconfiguredException(
+            "No AWS region is configured: set AWS_REGION, for instance to us-east-1.", exception),
+        // Bedrock also takes bearer tokens, and the SDK complains about the way of signing in that it tried last.
+        AmazonClientException when exception.Mentions("credential") || exception.Mentions("token") => Credentials(
+            "were not found or could not be fetched: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role", exception),
         TimeoutException or OperationCanceledException => new ServiceTimeoutException(
             $"Bedrock in {site.Place} did not answer within the client's time limit.", exception),
         _ => Unreachable(exception, site),
@@ -61,22 +65,6 @@ internal static class BedrockFailure
         var status => new ExternalServiceException(
             $"Bedrock failed with HTTP {(int)status} ({exception.ErrorCode}): {Told(exception)}", exception),
     };
-
-    // The SDK has no types of their own for these two; its message is all there is to go by.
-    private static CategorizedException FromClient(AmazonClientException exception, BedrockCallSite site)
-    {
-        if (exception.Mentions("RegionEndpoint"))
-        {
-            return new MisconfiguredException("No AWS region is configured: set AWS_REGION, for instance to us-east-1.", exception);
-        }
-
-        // Bedrock also takes bearer tokens, and the SDK complains about the way of signing in that it tried last.
-        return exception.Mentions("credential") || exception.Mentions("token")
-            ? Credentials(
-                "were not found or could not be fetched: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role",
-                exception)
-            : Unreachable(exception, site);
-    }
 
     private static MisconfiguredException Credentials(string fault, Exception exception) =>
         new($"The AWS credentials for Bedrock {fault}.", exception);
