@@ -9,9 +9,8 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.CircuitBreaker;
 
 /// <summary>
-/// The durable entity that holds one service's breaker; its key is the service's name. It only applies
-/// <see cref="CircuitBreakerTransitions"/> to its state: operations of one entity run one after another, so two askers never both
-/// become the probe.
+/// The durable entity that holds one service's breaker; its key is the service's name. Operations of one entity run one after another, so
+/// two askers never both become the probe.
 /// </summary>
 public sealed partial class CircuitBreakerEntity(
     IOptions<ContentGenOptions> options,
@@ -44,17 +43,17 @@ public sealed partial class CircuitBreakerEntity(
     public CircuitBreakerPermit Ask(PermitRequest request)
     {
         var probeLifetime = options.Value.AgentTimeout + ProbeGrace;
-        var (next, permit) = CircuitBreakerTransitions.Ask(State, Service, request, probeLifetime, timeProvider.GetUtcNow());
+        var (next, permit) = State.Ask(Service, request, probeLifetime, timeProvider.GetUtcNow());
         MoveTo(next);
         return permit;
     }
 
     /// <summary>Takes note of a permitted call's outcome; ignored when the breaker has changed since the permit.</summary>
     public void Record(CallReport report) =>
-        MoveTo(CircuitBreakerTransitions.Record(State, report, options.Value.CircuitBreaker, timeProvider.GetUtcNow()));
+        MoveTo(State.Record(report, options.Value.CircuitBreaker, timeProvider.GetUtcNow()));
 
     /// <summary>Closes the breaker and forgets the failures in a row.</summary>
-    public void Reset() => MoveTo(CircuitBreakerTransitions.Reset(State, timeProvider.GetUtcNow()));
+    public void Reset() => MoveTo(State.Reset(timeProvider.GetUtcNow()));
 
     protected override CircuitBreakerState InitializeState(TaskEntityOperation entityOperation) => new();
 

@@ -41,7 +41,7 @@ internal sealed class BreakerPlay
     public CircuitBreakerPermit Ask(string? token = null)
     {
         var before = State;
-        (State, var permit) = CircuitBreakerTransitions.Ask(State, ServiceName.Bedrock, new(token ?? $"t{_tokens++}"), ProbeLifetime, _now);
+        (State, var permit) = State.Ask(ServiceName.Bedrock, new(token ?? $"t{_tokens++}"), ProbeLifetime, _now);
         if (permit.Allowed && before.State == CircuitState.Open && _now < _openedAt + Options.BreakDuration)
         {
             Breaches.Add("a call was let through while the breaker was open");
@@ -68,7 +68,7 @@ internal sealed class BreakerPlay
     public void Report(CircuitBreakerPermit permit, CallOutcome outcome)
     {
         var before = State;
-        State = CircuitBreakerTransitions.Record(State, new(outcome, permit.Generation, permit.ProbeToken), Options, _now);
+        State = State.Record(new(outcome, permit.Generation, permit.ProbeToken), Options, _now);
         _outstanding.RemoveAll(entry => entry.Permit == permit);
         var isStale = permit.Generation != before.Generation
             || (before.State == CircuitState.HalfOpen && permit.ProbeToken != before.Probe?.Token);
@@ -139,7 +139,7 @@ internal sealed class BreakerPlay
 
     private void Reset()
     {
-        State = CircuitBreakerTransitions.Reset(State, _now);
+        State = State.Reset(_now);
         _failuresInARow = 0;
         if (State.State != CircuitState.Closed)
         {

@@ -152,7 +152,7 @@ public sealed class CircuitBreakerTransitionsTests
         var halfOpen = HalfOpened(Noon, "a");
         var late = new CallReport(CallOutcome.Success, Generation: 1, ProbeToken: null);
 
-        var next = CircuitBreakerTransitions.Record(halfOpen, late, Options, Noon);
+        var next = halfOpen.Record(late, Options, Noon);
 
         Assert.Same(halfOpen, next);
     }
@@ -172,7 +172,7 @@ public sealed class CircuitBreakerTransitionsTests
     {
         foreach (var state in new[] { new CircuitBreakerState { ConsecutiveFailures = 2 }, Opened(Noon), HalfOpened(Noon, "a") })
         {
-            var next = CircuitBreakerTransitions.Reset(state, Noon);
+            var next = state.Reset(Noon);
 
             Assert.Equal(CircuitState.Closed, next.State);
             Assert.Equal(0, next.ConsecutiveFailures);
@@ -197,8 +197,8 @@ public sealed class CircuitBreakerTransitionsTests
 
     private static (CircuitBreakerState State, CircuitBreakerPermit Permit) Ask(
         CircuitBreakerState state, string token, DateTimeOffset now) =>
-        CircuitBreakerTransitions.Ask(state, ServiceName.Bedrock, new(token), TimeSpan.FromSeconds(100), now);
+        state.Ask(ServiceName.Bedrock, new(token), TimeSpan.FromSeconds(100), now);
 
     private static CircuitBreakerState Record(CircuitBreakerState state, CallOutcome outcome, string? token, DateTimeOffset now) =>
-        CircuitBreakerTransitions.Record(state, new(outcome, state.Generation, token), Options, now);
+        state.Record(new(outcome, state.Generation, token), Options, now);
 }
