@@ -18,13 +18,6 @@ internal static class AmazonPollyFailure
         "LimitExceededException", "ServiceQuotaExceededException",
     };
 
-    private static readonly HashSet<string> CredentialCodes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException", "SignatureDoesNotMatch",
-        "ExpiredTokenException", "ExpiredToken", "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationToken",
-        "MissingAuthenticationTokenException", "NotAuthorized",
-    };
-
     /// <param name="limit">How long was waited, in words; said when it was the reason.</param>
     public static CategorizedException From(Exception exception, Speaker speaker, string limit) => exception switch
     {
@@ -56,7 +49,7 @@ internal static class AmazonPollyFailure
             refused),
         _ when IsThrottling(refused) => new ServiceThrottledException(
             $"Amazon Polly asked for fewer calls ({refused.ErrorCode}).", refused.RetryAfter(), refused),
-        _ when CredentialCodes.Contains(refused.ErrorCode ?? "") => new MisconfiguredException(
+        _ when refused.CredentialFault() is not null || refused.ErrorCode == "NotAuthorized" => new MisconfiguredException(
             $"Amazon Polly does not accept the AWS credentials ({refused.ErrorCode}); check the role or the AWS_* variables in use.",
             refused),
         _ when refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized => new MisconfiguredException(

@@ -32,7 +32,10 @@ internal static class BedrockFailure
             $"Bedrock refuses the request for {site.ModelId} in {site.Place}: check that ContentGen:ModelId is a model or inference profile"
             + $" of that region which supports tools, and the settings under Bedrock. {Told(exception)}",
             exception),
-        AmazonServiceException service => FromService(service, site),
+        AmazonServiceException service when service.CredentialFault() is { } fault => Credentials(fault, service),
+        AmazonServiceException { ErrorCode: "AccessDenied" or "NotAuthorized" } =>
+            Credentials("have no permission: allow bedrock:InvokeModel to their identity", exception),
+        AmazonServiceException service => FromStatus(service, site),
         AmazonClientException when exception.Mentions("RegionEndpoint") => new MisconfiguredException(
             "No AWS region is configured: set AWS_REGION, for instance to us-east-1.", exception),
         // Bedrock also takes bearer tokens, and the SDK complains about the way of signing in that it tried last.
@@ -41,18 +44,6 @@ internal static class BedrockFailure
         TimeoutException or OperationCanceledException => new ServiceTimeoutException(
             $"Bedrock in {site.Place} did not answer within the client's time limit.", exception),
         _ => Unreachable(exception, site),
-    };
-
-    private static CategorizedException FromService(AmazonServiceException exception, BedrockCallSite site) => exception.ErrorCode switch
-    {
-        "ExpiredToken" or "ExpiredTokenException" => Credentials("have expired: renew them or sign in again", exception),
-        "UnrecognizedClientException" or "InvalidClientTokenId" =>
-            Credentials("are not known to AWS: check key and session token", exception),
-        "InvalidSignatureException" or "SignatureDoesNotMatch" or "IncompleteSignature" or "IncompleteSignatureException" =>
-            Credentials("do not give a valid signature: check the secret key and this machine's clock", exception),
-        "MissingAuthenticationToken" or "MissingAuthenticationTokenException" => Credentials("were not sent: set them", exception),
-        "AccessDenied" or "NotAuthorized" => Credentials("have no permission: allow bedrock:InvokeModel to their identity", exception),
-        _ => FromStatus(exception, site),
     };
 
     private static CategorizedException FromStatus(AmazonServiceException exception, BedrockCallSite site) => exception.StatusCode switch

@@ -66,14 +66,11 @@ public sealed partial class NewsApiClient(
         }
 
         // NewsAPI refuses clients that do not say who they are.
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Directory(options.BaseUrl), path));
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/{path}"));
         request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
         request.Headers.Add("X-Api-Key", key);
         return request;
     }
-
-    private static Uri Directory(Uri baseUrl) =>
-        baseUrl.AbsoluteUri.EndsWith('/') ? baseUrl : new Uri(baseUrl.AbsoluteUri + "/");
 
     private HeadlinePage PageOf(HttpResponseMessage response, byte[] body, HeadlineQuery query)
     {
