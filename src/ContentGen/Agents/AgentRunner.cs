@@ -40,7 +40,7 @@ public sealed partial class AgentRunner(
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, options.Value.AgentTimeout, limits);
+        var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, options.Value.AgentTimeout, limits, call.TimeLimit);
         var usage = new UsageMeter(agent.Prompt.Version, limits.Time);
         Task<StructuredAnswer> AskAsync(StructuredRequest request) => usage.MeasureAsync(
             request,
@@ -53,8 +53,8 @@ public sealed partial class AgentRunner(
         var question = agent.Question(call.Request, call.Input);
         try
         {
-            var output = await ConverseAsync(agent, call, Ask(agent, call.Request, question), AskAsync)
-                .ConfigureAwait(false);
+            var output = await limit.HoldAsync(
+                () => ConverseAsync(agent, call, Ask(agent, call.Request, question), AskAsync), cancellationToken);
             return new AgentResult<TOutput>(output, usage.Total);
         }
         catch (CategorizedException failure) when (failure is not CircuitOpenException || usage.Total.InputTokens > 0)

@@ -1,5 +1,4 @@
 using ContentGen.Cache;
-using ContentGen.Providers;
 using ContentGen.Requests;
 using ContentGen.Resilience;
 using ContentGen.Settings;
@@ -79,8 +78,7 @@ public sealed partial class CachedAgentRunner(
         CancellationToken cancellationToken)
         where TOutput : class
     {
-        var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, options.Value.AgentTimeout, limits);
-        var result = await limit.HoldAsync(() => runner.RunAsync(agent, call, client, cancellationToken), cancellationToken);
+        var result = await runner.RunAsync(agent, call, client, cancellationToken);
         await cache.KeepAsync<AgentResult<TOutput>>(name, new(result, limits.Time.GetUtcNow(), fingerprint, agent.Stories(call.Input)));
         return result;
     }

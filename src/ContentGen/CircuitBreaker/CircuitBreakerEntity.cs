@@ -1,6 +1,7 @@
 using ContentGen.Settings;
 using ContentGen.Telemetry;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,9 +9,8 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.CircuitBreaker;
 
 /// <summary>
-/// The durable entity that holds one service's breaker; its key is the service's name. It only applies
-/// <see cref="CircuitBreakerTransitions"/> to its state: operations of one entity run one after another, so two askers never both
-/// become the probe.
+/// The durable entity that holds one service's breaker; its key is the service's name. Operations of one entity run one after another, so
+/// two askers never both become the probe.
 /// </summary>
 public sealed partial class CircuitBreakerEntity(
     IOptions<ContentGenOptions> options,
@@ -19,9 +19,22 @@ public sealed partial class CircuitBreakerEntity(
 {
     public const string EntityName = "CircuitBreaker";
 
+    /// <summary>How long an orchestration waits for a breaker's answer before the call goes through without it: 5 seconds.</summary>
+    public static readonly TimeSpan AskPatience = TimeSpan.FromSeconds(5);
+
+    // How much longer than an attempt's time limit a probe may take before it counts as dead.
+    private static readonly TimeSpan ProbeGrace = TimeSpan.FromSeconds(10);
+
     private string Service => Context.Id.Key;
 
     public static EntityInstanceId IdOf(string service) => new(EntityName, service);
+
+    /// <summary>A breaker as it is stored; that of a service that was never called is a new one.</summary>
+    public static async Task<CircuitBreakerState> ReadAsync(DurableTaskClient client, string service, CancellationToken cancellationToken)
+    {
+        var entity = await client.Entities.GetEntityAsync<CircuitBreakerState>(IdOf(service), includeState: true, cancellationToken);
+        return entity is { IncludesState: true, State: { } state } ? state : new();
+    }
 
     [Function(EntityName)]
     public Task DispatchAsync([EntityTrigger(EntityName = EntityName)] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync(this);
@@ -29,18 +42,18 @@ public sealed partial class CircuitBreakerEntity(
     /// <summary>Answers whether a call may be made now. May be asked again with the same token without a second effect.</summary>
     public CircuitBreakerPermit Ask(PermitRequest request)
     {
-        var (next, permit) =
-            CircuitBreakerTransitions.Ask(State, Service, request, Rules(), timeProvider.GetUtcNow());
+        var probeLifetime = options.Value.AgentTimeout + ProbeGrace;
+        var (next, permit) = State.Ask(Service, request, probeLifetime, timeProvider.GetUtcNow());
         MoveTo(next);
         return permit;
     }
 
     /// <summary>Takes note of a permitted call's outcome; ignored when the breaker has changed since the permit.</summary>
     public void Record(CallReport report) =>
-        MoveTo(CircuitBreakerTransitions.Record(State, report, Rules(), timeProvider.GetUtcNow()));
+        MoveTo(State.Record(report, options.Value.CircuitBreaker, timeProvider.GetUtcNow()));
 
     /// <summary>Closes the breaker and forgets the failures in a row.</summary>
-    public void Reset() => MoveTo(CircuitBreakerTransitions.Reset(State, timeProvider.GetUtcNow()));
+    public void Reset() => MoveTo(State.Reset(timeProvider.GetUtcNow()));
 
     protected override CircuitBreakerState InitializeState(TaskEntityOperation entityOperation) => new();
 
@@ -54,15 +67,6 @@ public sealed partial class CircuitBreakerEntity(
 
         Instruments.CircuitSeen(Service, next.State == CircuitState.Closed);
         State = next;
-    }
-
-    private CircuitBreakerRules Rules()
-    {
-        var current = options.Value;
-        return new(
-            current.CircuitBreaker.FailureThreshold,
-            current.CircuitBreaker.BreakDuration,
-            current.AgentTimeout + CircuitBreakerDefaults.ProbeGrace);
     }
 
     [LoggerMessage(1201, LogLevel.Warning, "Circuit breaker of {Service} went from {From} to {To} after {Failures} failures in a row")]

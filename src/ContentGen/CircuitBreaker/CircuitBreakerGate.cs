@@ -12,7 +12,7 @@ public interface ICircuitBreakerGate
 {
     /// <summary>
     /// Makes one call and reports its outcome to the breaker. Failures of the categories timeout, throttled and externalApi count
-    /// against the service; the others say nothing about its health and count as success.
+    /// against the service; one of the category validation counts as success, for the service answered; the others say nothing about it.
     /// </summary>
     /// <exception cref="Failures.CircuitOpenException">The breaker opened since the permit was given; the call was not made.</exception>
     Task<T> CallAsync<T>(
@@ -23,13 +23,18 @@ public interface ICircuitBreakerGate
 }
 
 /// <summary>
-/// Reads the breaker before a call and tells it the outcome where that changes something, each within
-/// <see cref="CircuitBreakerDefaults.ReportPatience"/>. A closed breaker without failures in a row costs a read and no message; a breaker
-/// that cannot be reached stops no call.
+/// Reads the breaker before a call and tells it the outcome where that changes something, each within <see cref="ReportPatience"/>. A
+/// closed breaker without failures in a row costs a read and no message; a breaker that cannot be reached stops no call.
 /// </summary>
 public sealed partial class CircuitBreakerGate(
     LogDetail detail, TimeLimits limits, ILogger<CircuitBreakerGate> logger) : ICircuitBreakerGate
 {
+    /// <summary>How long an activity waits to read from or report to a breaker before it goes on without: 2 seconds.</summary>
+    public static readonly TimeSpan ReportPatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the calls of a process go by one reading of a breaker: 250 milliseconds.</summary>
+    public static readonly TimeSpan ReadingLifetime = TimeSpan.FromMilliseconds(250);
+
     // The calls of one activity, and of activities side by side, go by one reading.
     private readonly ConcurrentDictionary<string, Reading> _readings = new();
     private readonly ConcurrentDictionary<string, Tally> _untold = new();
@@ -60,7 +65,7 @@ public sealed partial class CircuitBreakerGate(
         }
         catch (Exception exception)
         {
-            outcome = CallOutcomes.Of(exception);
+            outcome = OutcomeOf(exception);
             throw;
         }
         finally
@@ -70,7 +75,10 @@ public sealed partial class CircuitBreakerGate(
                 detail.Record(outcome == CallOutcome.Failure, logger);
             }
 
-            await ReportAsync(client, permit, known, outcome);
+            if (known is not null)
+            {
+                await ReportAsync(client, permit, known, outcome);
+            }
         }
     }
 
@@ -106,21 +114,13 @@ public sealed partial class CircuitBreakerGate(
         // A reading of before the permit says nothing against it: the breaker has changed since.
         if (_readings.TryGetValue(service, out var reading)
             && reading.State.Generation >= permit.Generation
-            && limits.Time.GetElapsedTime(reading.At) < CircuitBreakerDefaults.ReadingLifetime)
+            && limits.Time.GetElapsedTime(reading.At) < ReadingLifetime)
         {
             return reading.State;
         }
 
         var at = limits.Time.GetTimestamp();
-        var state = await BoundedAsync(
-            service,
-            async token =>
-            {
-                var entity = await client.Entities.GetEntityAsync<CircuitBreakerState>(
-                    CircuitBreakerEntity.IdOf(service), includeState: true, token);
-                return entity is { IncludesState: true } ? entity.State : new();
-            },
-            cancellationToken);
+        var state = await BoundedAsync(service, token => CircuitBreakerEntity.ReadAsync(client, service, token), cancellationToken);
         if (state is not null)
         {
             _readings[service] = new(at, state);
@@ -130,17 +130,14 @@ public sealed partial class CircuitBreakerGate(
         return state;
     }
 
-    private async Task ReportAsync(DurableTaskClient client, CircuitBreakerPermit permit, CircuitBreakerState? known, CallOutcome outcome)
+    private async Task ReportAsync(DurableTaskClient client, CircuitBreakerPermit permit, CircuitBreakerState known, CallOutcome outcome)
     {
-        var changesSomething = outcome switch
+        var changesSomething = permit.ProbeToken is not null
+            || outcome == CallOutcome.Failure
+            || (outcome == CallOutcome.Success && known.ConsecutiveFailures > 0);
+        if (!changesSomething)
         {
-            CallOutcome.Failure => true,
-            CallOutcome.Success => permit.ProbeToken is not null || known?.ConsecutiveFailures > 0,
-            _ => permit.ProbeToken is not null,
-        };
-        if (known is null || !changesSomething)
-        {
-            if (known is not null && outcome == CallOutcome.Success)
+            if (outcome == CallOutcome.Success)
             {
                 var now = limits.Time.GetUtcNow();
                 _untold.AddOrUpdate(permit.Service, _ => new(1, now), (_, before) => new(before.Successes + 1, now));
@@ -171,7 +168,7 @@ public sealed partial class CircuitBreakerGate(
     {
         try
         {
-            return await limits.RunAsync("circuit-breaker", CircuitBreakerDefaults.ReportPatience, ask, cancellationToken);
+            return await limits.RunAsync("circuit-breaker", ReportPatience, ask, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -180,22 +177,18 @@ public sealed partial class CircuitBreakerGate(
         }
     }
 
-    [LoggerMessage(1202, LogLevel.Warning, "Circuit breaker of {Service} could not be reached; the call goes on without it")]
-    private partial void LogUnreachable(string service, Exception exception);
-
-    private sealed record Reading(long At, CircuitBreakerState State);
-
-    private sealed record Tally(long Successes, DateTimeOffset LastAt);
-}
-
-/// <summary>Which outcome a failed call counts as.</summary>
-public static class CallOutcomes
-{
-    public static CallOutcome Of(Exception exception) => exception switch
+    private static CallOutcome OutcomeOf(Exception exception) => exception switch
     {
         CategorizedException { Category: FailureCategory.Timeout or FailureCategory.Throttled or FailureCategory.ExternalApi } =>
             CallOutcome.Failure,
         CategorizedException { Category: FailureCategory.Validation } => CallOutcome.Success,
         _ => CallOutcome.Inconclusive,
     };
+
+    [LoggerMessage(1202, LogLevel.Warning, "Circuit breaker of {Service} could not be reached; the call goes on without it")]
+    private partial void LogUnreachable(string service, Exception exception);
+
+    private sealed record Reading(long At, CircuitBreakerState State);
+
+    private sealed record Tally(long Successes, DateTimeOffset LastAt);
 }

@@ -10,9 +10,7 @@ public sealed record PriceTable(IReadOnlyList<ModelPrice> Models, IReadOnlyDicti
 
     public static PriceTable Empty { get; } = new([], new Dictionary<string, decimal>());
 
-    public static PriceTable From(PriceOptions options) => new(
-        [.. options.Models.Select(model => new ModelPrice(model.ModelId, model.InputUsd, model.OutputUsd))],
-        new Dictionary<string, decimal>(options.Speech));
+    public static PriceTable From(PriceOptions options) => new([.. options.Models], new Dictionary<string, decimal>(options.Speech));
 
     /// <returns>US dollars; null when the model's price is not known.</returns>
     public decimal? OfTokens(string modelId, long input, long output) => PriceOf(modelId) is { } price
@@ -29,11 +27,6 @@ public sealed record PriceTable(IReadOnlyList<ModelPrice> Models, IReadOnlyDicti
         .LastOrDefault();
 }
 
-/// <param name="ModelId">Beginning of the ids it holds for.</param>
-/// <param name="InputUsd">US dollars for a million tokens read.</param>
-/// <param name="OutputUsd">US dollars for a million tokens written.</param>
-public sealed record ModelPrice(string ModelId, decimal InputUsd, decimal OutputUsd);
-
 /// <summary>
 /// What AWS charges, in US dollars. Section <c>ContentGen:Prices</c>. The defaults are on-demand list prices as published in 2026: for
 /// Claude Haiku 4.5 those of the global inference profile, a tenth more for a regional one. AWS changes prices and accounts have their
@@ -42,7 +35,7 @@ public sealed record ModelPrice(string ModelId, decimal InputUsd, decimal Output
 public sealed class PriceOptions
 {
     /// <summary>Added to the defaults.</summary>
-    public List<ModelPriceOptions> Models { get; } =
+    public List<ModelPrice> Models { get; } =
     [
         new() { ModelId = "global.anthropic.claude-haiku-4-5", InputUsd = 1.00m, OutputUsd = 5.00m },
         new() { ModelId = "us.anthropic.claude-haiku-4-5", InputUsd = 1.10m, OutputUsd = 5.50m },
@@ -62,15 +55,17 @@ public sealed class PriceOptions
 }
 
 /// <summary>What a model's tokens cost, in US dollars for a million. An entry of <c>ContentGen:Prices:Models</c>.</summary>
-public sealed class ModelPriceOptions
+public sealed record ModelPrice
 {
     /// <summary>The model's id, or the beginning of several; the longest that fits counts, and of equals the last.</summary>
     [Required(ErrorMessage = "ContentGen:Prices:Models has an entry without ModelId; name a model or the beginning of its id.")]
-    public string ModelId { get; set; } = "";
+    public string ModelId { get; init; } = "";
 
+    /// <summary>For tokens read.</summary>
     [Range(0, 10_000, ErrorMessage = "ContentGen:Prices:Models:InputUsd must be from {1} to {2} US dollars for a million tokens.")]
-    public decimal InputUsd { get; set; }
+    public decimal InputUsd { get; init; }
 
+    /// <summary>For tokens written.</summary>
     [Range(0, 10_000, ErrorMessage = "ContentGen:Prices:Models:OutputUsd must be from {1} to {2} US dollars for a million tokens.")]
-    public decimal OutputUsd { get; set; }
+    public decimal OutputUsd { get; init; }
 }

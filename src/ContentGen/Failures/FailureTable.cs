@@ -2,7 +2,7 @@ using Microsoft.DurableTask;
 
 namespace ContentGen.Failures;
 
-/// <summary>The one table from an activity's failure to its category, and from the category to what is done about it.</summary>
+/// <summary>The one table from an activity's failure to its category, and to whether another attempt is made.</summary>
 public static class FailureTable
 {
     private static readonly Dictionary<string, FailureCategory> Categories = new(StringComparer.Ordinal)
@@ -29,27 +29,10 @@ public static class FailureTable
     /// The category of a failure, by the full name of the exception's type, looking at inner failures when the outer type is unknown.
     /// A type that no one in the chain knows counts as <see cref="FailureCategory.SystemResource"/>.
     /// </summary>
-    public static FailureCategory CategoryOf(TaskFailureDetails details)
-    {
-        for (var current = details; current is not null; current = current.InnerFailure)
-        {
-            if (Categories.TryGetValue(current.ErrorType, out var category))
-            {
-                return category;
-            }
-        }
-
-        return FailureCategory.SystemResource;
-    }
-
-    public static Recovery RecoveryOf(FailureCategory category) => category switch
-    {
-        FailureCategory.Timeout or FailureCategory.ExternalApi or FailureCategory.SystemResource => Recovery.Retry,
-        FailureCategory.Throttled => Recovery.RetryLater,
-        FailureCategory.Validation => Recovery.FallBack,
-        FailureCategory.Configuration => Recovery.Stop,
-        _ => throw new ArgumentOutOfRangeException(nameof(category), category, "Not a failure category."),
-    };
+    public static FailureCategory CategoryOf(TaskFailureDetails details) =>
+        Categories.TryGetValue(details.ErrorType, out var category) ? category
+        : details.InnerFailure is { } inner ? CategoryOf(inner)
+        : FailureCategory.SystemResource;
 
     /// <summary>True when the service was not called because its circuit breaker was not closed.</summary>
     public static bool IsOpenCircuit(TaskFailureDetails details) => details.ErrorType == typeof(CircuitOpenException).FullName;
@@ -61,45 +44,31 @@ public static class FailureTable
     public static bool IsRetryable(TaskFailureDetails details) =>
         !IsOpenCircuit(details)
         && details.ErrorType != typeof(ThrottledForLongException).FullName
-        && RecoveryOf(CategoryOf(details)) is (Recovery.Retry or Recovery.RetryLater);
+        && CategoryOf(details) is not (FailureCategory.Validation or FailureCategory.Configuration);
 }
 
 /// <summary>
-/// What kind of trouble stopped an activity. Each category picks one <see cref="Recovery"/>; see <see cref="FailureTable"/>.
+/// What kind of trouble stopped an activity, and what is done about it. When no attempt is left, the section's fallback is used.
 /// </summary>
 public enum FailureCategory
 {
-    /// <summary>The call did not answer within its time limit.</summary>
+    /// <summary>The call did not answer within its time limit. Tried again after the backoff of the retry policy.</summary>
     Timeout,
 
-    /// <summary>The service asked for fewer calls.</summary>
+    /// <summary>The service asked for fewer calls. Tried again, but not before the service's own waiting time is over.</summary>
     Throttled,
 
-    /// <summary>The service failed, refused or could not be reached.</summary>
+    /// <summary>The service failed, refused or could not be reached. Tried again after the backoff of the retry policy.</summary>
     ExternalApi,
 
-    /// <summary>The answer arrived but is not usable.</summary>
+    /// <summary>The answer arrived but is not usable. Not tried again.</summary>
     Validation,
 
-    /// <summary>This machine ran out of something, or the store could not be used.</summary>
+    /// <summary>This machine ran out of something, or the store could not be used. Tried again after the backoff.</summary>
     SystemResource,
 
-    /// <summary>A setting, credential or permission is missing or wrong; trying again cannot help.</summary>
+    /// <summary>
+    /// A setting, credential or permission is missing or wrong. Not tried again: nothing but a change by an operator can help.
+    /// </summary>
     Configuration,
-}
-
-/// <summary>What the orchestrator does after a failed attempt.</summary>
-public enum Recovery
-{
-    /// <summary>Try again after the backoff of the retry policy.</summary>
-    Retry,
-
-    /// <summary>Try again, but not before the service's own waiting time is over.</summary>
-    RetryLater,
-
-    /// <summary>Stop trying and use the section's fallback.</summary>
-    FallBack,
-
-    /// <summary>Stop trying; nothing but a change by an operator can help. The section's fallback is used and the error is shown.</summary>
-    Stop,
 }

@@ -33,8 +33,8 @@ public sealed partial class FeedHeadlines(
         HeadlinesCall call, ToldStories told, CancellationToken cancellationToken)
     {
         var settings = options.Value;
-        var patience = call.TimeLimit < settings.Timeout ? call.TimeLimit.Value : settings.Timeout;
-        var limit = new AttemptTimeLimit(patience, "Rss:Timeout", settings.Timeout, limits);
+        var shorter = call.TimeLimit < settings.Timeout ? call.TimeLimit : null;
+        var limit = new AttemptTimeLimit("Rss:Timeout", settings.Timeout, limits, shorter);
         var feeds = FeedsOf(call.Request, settings).ToList();
         if (feeds.Count == 0)
         {

@@ -31,13 +31,14 @@ public sealed partial class FetchHeadlinesActivity(
     public async Task<HeadlineBatch> RunAsync(
         [ActivityTrigger] HeadlinesCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
-        var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, options.Value.AgentTimeout, limits);
-        var batch = await limit.HoldAsync(() => FetchAsync(call, client, cancellationToken), cancellationToken);
+        var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, options.Value.AgentTimeout, limits, call.TimeLimit);
+        var batch = await limit.HoldAsync(() => FetchAsync(call, limit, client, cancellationToken), cancellationToken);
         LogFetched(call.RunId, batch.Headlines.Count, batch.Provider);
         return batch with { Headlines = await pages.FillAsync(call.RunId, batch.Headlines, cancellationToken) };
     }
 
-    private async Task<HeadlineBatch> FetchAsync(HeadlinesCall call, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task<HeadlineBatch> FetchAsync(
+        HeadlinesCall call, AttemptTimeLimit limit, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var told = await memory.ReadAsync(call.RunId, call.Request, cancellationToken);
         if (!news.Value.AsksNewsApi)
@@ -49,7 +50,7 @@ public sealed partial class FetchHeadlinesActivity(
         var beside = news.Value.AsksFeeds ? feeds.FetchAsync(call, told, cancellationToken) : null;
         try
         {
-            var batch = await newsApi.FetchAsync(client, call, told, cancellationToken);
+            var batch = await newsApi.FetchAsync(client, call, limit, told, cancellationToken);
             return beside is not null && (await beside).Batch is { } others ? Together(batch, others, call) : batch;
         }
         catch (CategorizedException failure) when (failure is not CircuitOpenException || call.Permit.WasAsked)

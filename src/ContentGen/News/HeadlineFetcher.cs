@@ -2,8 +2,6 @@ using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Requests;
-using ContentGen.Resilience;
-using ContentGen.Settings;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,9 +17,8 @@ public sealed partial class HeadlineFetcher(
     IHeadlineSource source,
     HeadlineCache cache,
     ICircuitBreakerGate gate,
-    IOptions<ContentGenOptions> options,
     IOptions<NewsOptions> news,
-    TimeLimits limits,
+    TimeProvider time,
     ILogger<HeadlineFetcher> logger)
 {
     internal const string Provider = "newsapi";
@@ -35,14 +32,13 @@ public sealed partial class HeadlineFetcher(
     /// <exception cref="CategorizedException">No category answered; the first category's failure.</exception>
     /// <exception cref="InvalidOutputException">The provider answered, but with nothing that can be used.</exception>
     public async Task<HeadlineBatch> FetchAsync(
-        DurableTaskClient client, HeadlinesCall call, ToldStories told, CancellationToken cancellationToken)
+        DurableTaskClient client, HeadlinesCall call, AttemptTimeLimit limit, ToldStories told, CancellationToken cancellationToken)
     {
         if (!call.Permit.Allowed)
         {
             throw new CircuitOpenException(call.Permit.Service);
         }
 
-        var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, options.Value.AgentTimeout, limits);
         return BatchOf(call, await AskAllAsync(call, told, AskAsync), told);
 
         async Task<Answer> AskAsync(HeadlineQuery query, CircuitBreakerPermit permit)
@@ -148,7 +144,7 @@ public sealed partial class HeadlineFetcher(
     private HeadlineChoice Choose(BriefRequest request, IEnumerable<Answer> answers, ToldStories told) => HeadlineSelection.From(
         answers.SelectMany(answer => answer.Given.Page.Articles),
         request.MaxStories,
-        new(limits.Time.GetUtcNow(), news.Value.MaxAge),
+        new(time.GetUtcNow(), news.Value.MaxAge),
         told);
 
     [LoggerMessage(2105, LogLevel.Information, "Run {RunId}: articles of NewsAPI are left out: {LeftOut}")]

@@ -7,28 +7,17 @@ namespace ContentGen.Providers;
 /// <summary>
 /// The time limit of one attempt, shared by all the calls that the attempt makes. It runs from construction on the given clock.
 /// </summary>
-/// <param name="limit">Time for the attempt as a whole.</param>
 /// <param name="setting">Name of the setting that bounds it, for the message.</param>
-/// <param name="set">The value of that setting; a limit learned from earlier runs is shorter.</param>
-public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan set, TimeLimits limits)
+/// <param name="set">The value of that setting.</param>
+/// <param name="learned">What earlier runs taught, in the place of the setting's value; null for the setting's own.</param>
+public sealed class AttemptTimeLimit(string setting, TimeSpan set, TimeLimits limits, TimeSpan? learned = null)
 {
     public const string AgentTimeout = "ContentGen:AgentTimeout";
 
+    private readonly TimeSpan _limit = learned ?? set;
     private readonly long _start = limits.Time.GetTimestamp();
 
-    /// <summary>For a limit that is the setting itself.</summary>
-    public AttemptTimeLimit(TimeSpan limit, string setting, TimeLimits limits)
-        : this(limit, setting, limit, limits)
-    {
-    }
-
-    /// <summary>That of an agent's attempt.</summary>
-    /// <param name="learned">Null for the setting's own.</param>
-    /// <param name="set">The value of <c>ContentGen:AgentTimeout</c>.</param>
-    public static AttemptTimeLimit OfAgent(TimeSpan? learned, TimeSpan set, TimeLimits limits) =>
-        new(learned ?? set, AgentTimeout, set, limits);
-
-    private TimeSpan Left => limit - limits.Time.GetElapsedTime(_start);
+    private TimeSpan Left => _limit - limits.Time.GetElapsedTime(_start);
 
     /// <summary>Makes one call; a call that ignores its token is left behind when the limit passes.</summary>
     /// <param name="service">Name of the service, for the message.</param>
@@ -68,7 +57,7 @@ public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan se
         {
             if (wait > Left)
             {
-                throw new ThrottledForLongException(throttled.Message, wait, throttled) { Receipt = throttled.Receipt };
+                throw new ThrottledForLongException(throttled.Message, wait, throttled);
             }
 
             await Task.Delay(wait, limits.Time, cancellationToken);
@@ -77,9 +66,9 @@ public sealed class AttemptTimeLimit(TimeSpan limit, string setting, TimeSpan se
     }
 
     /// <summary>The limit and where it comes from, in words.</summary>
-    public string Origin => limit == set
-        ? $"{limit.TotalSeconds:0.###} s ({setting})"
-        : $"{limit.TotalSeconds:0.###} s (learned from earlier runs; {setting} is {set.TotalSeconds:0.###} s)";
+    public string Origin => _limit == set
+        ? $"{_limit.TotalSeconds:0.###} s ({setting})"
+        : $"{_limit.TotalSeconds:0.###} s (learned from earlier runs; {setting} is {set.TotalSeconds:0.###} s)";
 
     private ServiceTimeoutException TimedOut(string service, Exception? cause) =>
         new($"{service} did not answer within the attempt's limit of {Origin}.", cause);

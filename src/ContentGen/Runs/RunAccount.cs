@@ -107,7 +107,7 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
         // Without an answer the money is spent: a brief is worth more than a cent.
         var ask = context.Entities.CallEntityAsync<BudgetAnswer>(
             _budget, nameof(DailyBudgetEntity.Reserve), new BudgetCharge(IdOf(step), estimate ?? 0, limit));
-        var answered = await deadline.EndsWithinAsync(ask, deadline.PatienceOf(CircuitBreakerDefaults.AskPatience));
+        var answered = await deadline.EndsWithinAsync(ask, deadline.PatienceOf(CircuitBreakerEntity.AskPatience));
         return !answered || !ask.IsCompletedSuccessfully || ask.Result.Allowed;
     }
 

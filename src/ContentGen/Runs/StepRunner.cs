@@ -121,7 +121,7 @@ internal sealed class StepRunner(
     {
         var ask = context.Entities.CallEntityAsync<CircuitBreakerPermit>(
             CircuitBreakerEntity.IdOf(service), nameof(CircuitBreakerEntity.Ask), new PermitRequest(context.NewGuid().ToString("N")));
-        var answered = await deadline.EndsWithinAsync(ask, CircuitBreakerDefaults.AskPatience);
+        var answered = await deadline.EndsWithinAsync(ask, CircuitBreakerEntity.AskPatience);
         return answered && ask.IsCompletedSuccessfully ? ask.Result : CircuitBreakerPermit.Unreported(service);
     }
 

@@ -50,7 +50,7 @@ public sealed partial class SynthesizeSpeechActivity(
         var chunks = Split(call);
         var speaker = speakers.For(call.Language, call.Voice);
         var recording = new SpeechRecording();
-        var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, product.Value.AgentTimeout, limits);
+        var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, product.Value.AgentTimeout, limits, call.TimeLimit);
         try
         {
             await limit.HoldAsync(

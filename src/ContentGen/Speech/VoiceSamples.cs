@@ -94,7 +94,7 @@ public sealed class VoiceSamples(
         }
 
         var ssml = SsmlChunks.Split(SpeechScript.Read([sentence]), SsmlStyle.Of(amazonPolly.Value)).Single().Ssml;
-        var attempt = new AttemptTimeLimit(Patience, "that of a voice's sample", limits);
+        var attempt = new AttemptTimeLimit("that of a voice's sample", Patience, limits);
         var answer = await gate.CallAsync(
             client,
             CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly),

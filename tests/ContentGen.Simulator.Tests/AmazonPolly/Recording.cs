@@ -21,7 +21,7 @@ internal sealed record Recording(SpeechResult Result, byte[] Mp3, IReadOnlyList<
         var config = new AmazonPollyConfig { ServiceURL = simulator.BaseAddress.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 };
         using var client = new AmazonPollyClient(new BasicAWSCredentials("AKIATEST", "not-a-secret"), config);
         var store = new KeptContent();
-        var result = await Activity(new Lazy<IAmazonPolly>(client), store).RunAsync(
+        var result = await Activity(() => client, store).RunAsync(
             new SpeechCall(
                 "run1", script, language, null, CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), null!, CancellationToken.None);
         return new Recording(
@@ -30,7 +30,7 @@ internal sealed record Recording(SpeechResult Result, byte[] Mp3, IReadOnlyList<
             store.Items[ContentName.WordTimings("run1")].ToObjectFromJson<List<WordTiming>>(ContentGenJson.Options)!);
     }
 
-    private static SynthesizeSpeechActivity Activity(Lazy<IAmazonPolly> client, KeptContent store)
+    private static SynthesizeSpeechActivity Activity(Func<IAmazonPolly> client, KeptContent store)
     {
         var (product, amazonPolly, time) = (Options.Create(new ContentGenOptions()), Options.Create(
             new AmazonPollyOptions()), TimeProvider.System);

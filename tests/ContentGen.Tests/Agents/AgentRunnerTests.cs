@@ -124,6 +124,17 @@ public sealed class AgentRunnerTests
     }
 
     [Fact]
+    public async Task RunAsync_ModelAsksForAWaitBeyondTheLimit_FailsAtOnceWithTheReceipt()
+    {
+        var model = new ScriptedModel(
+            Json(UnknownStory), _ => throw new ServiceThrottledException("slow down", TimeSpan.FromHours(1)));
+
+        var failure = await Assert.ThrowsAsync<ThrottledForLongException>(() => RunAsync(model));
+
+        Assert.Equal(100, failure.Receipt!.Usage!.InputTokens);
+    }
+
+    [Fact]
     public async Task RunAsync_ModelHangs_TimeoutAtTheLimitIsSeenByTheGate()
     {
         var model = new ScriptedModel(_ => new TaskCompletionSource<Providers.Bedrock.StructuredAnswer>().Task);

@@ -57,7 +57,7 @@ public sealed class AmazonPollySpeechTests
         Assert.Contains("reset by peer", failure.Message);
     }
 
-    private AttemptTimeLimit Limit() => new(TimeSpan.FromSeconds(90), AttemptTimeLimit.AgentTimeout, new(_time));
+    private AttemptTimeLimit Limit() => new(AttemptTimeLimit.AgentTimeout, TimeSpan.FromSeconds(90), new(_time));
 
     private AmazonPollySpeech Speech()
     {
@@ -65,7 +65,7 @@ public sealed class AmazonPollySpeechTests
         client
             .Setup(amazonPolly => amazonPolly.SynthesizeSpeechAsync(It.IsAny<SynthesizeSpeechRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new SynthesizeSpeechResponse { AudioStream = _body, RequestCharacters = 1 });
-        return new AmazonPollySpeech(new Lazy<IAmazonPolly>(client.Object), Options.Create(new AmazonPollyOptions()), _time);
+        return new AmazonPollySpeech(() => client.Object, Options.Create(new AmazonPollyOptions()), _time);
     }
 
     private sealed class UnendingStream : MemoryStream

@@ -33,7 +33,7 @@ internal static class Voices
             .Setup(amazonPolly => amazonPolly.DescribeVoicesAsync(It.IsAny<DescribeVoicesRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((DescribeVoicesRequest request, CancellationToken _) => list(request));
         return new OfferedVoices(
-            new Lazy<IAmazonPolly>(client.Object),
+            () => client.Object,
             Options.Create(new ContentGenOptions()),
             Options.Create(new AmazonPollyOptions { Engine = engine }),
             new(time),

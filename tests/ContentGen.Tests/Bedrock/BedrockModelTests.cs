@@ -6,6 +6,7 @@ using Amazon.Runtime.Documents;
 using ContentGen.Failures;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Settings;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace ContentGen.Tests.Bedrock;
@@ -93,8 +94,12 @@ public sealed class BedrockModelTests
     private static Task<StructuredAnswer> CompleteAsync(Func<ConverseRequest, CancellationToken, Task<ConverseResponse>> answer) =>
         Model(() => new ScriptedBedrock(answer)).CompleteAsync(Requests.First, CancellationToken.None);
 
-    private static BedrockModel Model(Func<IAmazonBedrockRuntime> client) =>
-        new(client, Options.Create(new ContentGenOptions()), Options.Create(new BedrockOptions()));
+    internal static BedrockModel Model(Func<IAmazonBedrockRuntime> client) => new(
+        client,
+        Options.Create(new ContentGenOptions()),
+        Options.Create(new BedrockOptions()),
+        TimeProvider.System,
+        NullLogger<BedrockModel>.Instance);
 
     private static ContentBlock ToolUse(string name, string input) => new()
     {

@@ -10,11 +10,11 @@ namespace ContentGen.Tests.Bedrock;
 public sealed class BedrockRegistrationTests
 {
     [Fact]
-    public void AddBedrock_Model_IsBedrockWithLogs()
+    public void AddBedrock_Model_IsBedrock()
     {
         using var services = Services([]);
 
-        Assert.IsType<LoggingStructuredModel>(services.GetRequiredService<IStructuredModel>());
+        Assert.IsType<BedrockModel>(services.GetRequiredService<IStructuredModel>());
     }
 
     [Fact]
@@ -45,6 +45,7 @@ public sealed class BedrockRegistrationTests
         collection
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddLogging()
+            .AddSingleton(TimeProvider.System)
             .Configure<ContentGenOptions>(_ => { })
             .AddBedrock();
         return collection.BuildServiceProvider();

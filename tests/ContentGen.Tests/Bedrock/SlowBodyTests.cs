@@ -4,9 +4,7 @@ using Amazon.Runtime;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Providers.Bedrock;
-using ContentGen.Settings;
 using ContentGen.Tests.Loopback;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ContentGen.Tests.Bedrock;
@@ -101,9 +99,8 @@ public sealed class SlowBodyTests
             MaxStaleConnectionRetries = 0,
         };
         using var client = new AmazonBedrockRuntimeClient(new BasicAWSCredentials("AKIATEST", "not-a-secret"), config);
-        var model = new BedrockModel(
-            () => client, Options.Create(new ContentGenOptions()), Options.Create(new BedrockOptions()));
-        var limit = new AttemptTimeLimit(TimeSpan.FromSeconds(90), AttemptTimeLimit.AgentTimeout, new(_time));
+        var model = BedrockModelTests.Model(() => client);
+        var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, TimeSpan.FromSeconds(90), new(_time));
         return await limit.CallAsync("Bedrock", token => model.CompleteAsync(Requests.First, token), cancellationToken);
     }
 }

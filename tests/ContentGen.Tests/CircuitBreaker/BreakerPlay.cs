@@ -1,4 +1,5 @@
 using ContentGen.CircuitBreaker;
+using ContentGen.Settings;
 
 namespace ContentGen.Tests.CircuitBreaker;
 
@@ -10,7 +11,9 @@ internal sealed class BreakerPlay
 {
     public const int Steps = 12;
 
-    public static readonly CircuitBreakerRules Rules = new(FailureThreshold: 3, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(100));
+    public static readonly CircuitBreakerOptions Options = new() { FailureThreshold = 3, BreakDuration = TimeSpan.FromSeconds(60) };
+
+    public static readonly TimeSpan ProbeLifetime = TimeSpan.FromSeconds(100);
 
     private readonly List<(CircuitBreakerPermit Permit, DateTimeOffset GivenAt)> _outstanding = [];
     private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
@@ -38,8 +41,8 @@ internal sealed class BreakerPlay
     public CircuitBreakerPermit Ask(string? token = null)
     {
         var before = State;
-        (State, var permit) = CircuitBreakerTransitions.Ask(State, ServiceName.Bedrock, new(token ?? $"t{_tokens++}"), Rules, _now);
-        if (permit.Allowed && before.State == CircuitState.Open && _now < _openedAt + Rules.BreakDuration)
+        (State, var permit) = State.Ask(ServiceName.Bedrock, new(token ?? $"t{_tokens++}"), ProbeLifetime, _now);
+        if (permit.Allowed && before.State == CircuitState.Open && _now < _openedAt + Options.BreakDuration)
         {
             Breaches.Add("a call was let through while the breaker was open");
         }
@@ -65,7 +68,7 @@ internal sealed class BreakerPlay
     public void Report(CircuitBreakerPermit permit, CallOutcome outcome)
     {
         var before = State;
-        State = CircuitBreakerTransitions.Record(State, new(outcome, permit.Generation, permit.ProbeToken), Rules, _now);
+        State = State.Record(new(outcome, permit.Generation, permit.ProbeToken), Options, _now);
         _outstanding.RemoveAll(entry => entry.Permit == permit);
         var isStale = permit.Generation != before.Generation
             || (before.State == CircuitState.HalfOpen && permit.ProbeToken != before.Probe?.Token);
@@ -87,7 +90,7 @@ internal sealed class BreakerPlay
 
     /// <summary>Probes that callers still carry out, and whose time is not over.</summary>
     private IEnumerable<CircuitBreakerPermit> LiveProbes() => _outstanding
-        .Where(entry => entry.Permit.ProbeToken is not null && entry.Permit.Generation == State.Generation && _now < entry.GivenAt + Rules.ProbeLifetime)
+        .Where(entry => entry.Permit.ProbeToken is not null && entry.Permit.Generation == State.Generation && _now < entry.GivenAt + ProbeLifetime)
         .Select(entry => entry.Permit);
 
     private void Count(CircuitBreakerState before, CallOutcome outcome)
@@ -99,7 +102,7 @@ internal sealed class BreakerPlay
 
         _failuresInARow = outcome == CallOutcome.Success ? 0 : _failuresInARow + 1;
         var opens = State.State == CircuitState.Open;
-        if (before.State == CircuitState.Closed && opens != (_failuresInARow >= Rules.FailureThreshold))
+        if (before.State == CircuitState.Closed && opens != (_failuresInARow >= Options.FailureThreshold))
         {
             Breaches.Add($"{State.State} after {_failuresInARow} failures in a row");
         }
@@ -136,7 +139,7 @@ internal sealed class BreakerPlay
 
     private void Reset()
     {
-        State = CircuitBreakerTransitions.Reset(State, _now);
+        State = State.Reset(_now);
         _failuresInARow = 0;
         if (State.State != CircuitState.Closed)
         {

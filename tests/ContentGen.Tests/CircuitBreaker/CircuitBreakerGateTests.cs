@@ -96,7 +96,7 @@ public sealed class CircuitBreakerGateTests
         }
 
         Read(Times.Once());
-        _time.Advance(CircuitBreakerDefaults.ReadingLifetime);
+        _time.Advance(CircuitBreakerGate.ReadingLifetime);
         await _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(42), default);
         Read(Times.Exactly(2));
     }
@@ -208,7 +208,7 @@ public sealed class CircuitBreakerGateTests
 
         var call = _gate.CallAsync(_client.Object, Permit, _ => Task.FromResult(1), default);
         Assert.False(call.IsCompleted);
-        _time.Advance(CircuitBreakerDefaults.ReportPatience);
+        _time.Advance(CircuitBreakerGate.ReportPatience);
 
         Assert.Equal(1, await call);
     }

@@ -28,7 +28,7 @@ public sealed class CircuitBreakerProperties
     {
         var play = BreakerPlay.Of(steps);
 
-        play.Wait(BreakerPlay.Rules.ProbeLifetime + BreakerPlay.Rules.BreakDuration);
+        play.Wait(BreakerPlay.ProbeLifetime + BreakerPlay.Options.BreakDuration);
         play.Report(play.Ask(), CallOutcome.Success);
 
         return play.State.State == CircuitState.Closed;
@@ -39,7 +39,7 @@ public sealed class CircuitBreakerProperties
     {
         var play = HalfOpenAfter(steps);
         var dead = play.Ask();
-        play.Wait(BreakerPlay.Rules.ProbeLifetime - TimeSpan.FromTicks(1));
+        play.Wait(BreakerPlay.ProbeLifetime - TimeSpan.FromTicks(1));
         var early = play.Ask();
         play.Wait(TimeSpan.FromTicks(1));
         var next = play.Ask();
@@ -56,20 +56,20 @@ public sealed class CircuitBreakerProperties
     public void AnySequence_ClosedImpliesFewerFailuresThanTheThreshold() => Steps.Sample(steps =>
     {
         var state = BreakerPlay.Of(steps).State;
-        return state.State != CircuitState.Closed || state.ConsecutiveFailures < BreakerPlay.Rules.FailureThreshold;
+        return state.State != CircuitState.Closed || state.ConsecutiveFailures < BreakerPlay.Options.FailureThreshold;
     });
 
     /// <summary>Any past, then a break that is over: the next to ask is the probe.</summary>
     private static BreakerPlay HalfOpenAfter(int[] steps)
     {
         var play = BreakerPlay.Of(steps);
-        play.Wait(BreakerPlay.Rules.ProbeLifetime + BreakerPlay.Rules.BreakDuration);
-        for (var failures = 0; failures < BreakerPlay.Rules.FailureThreshold && play.State.State != CircuitState.Open; failures++)
+        play.Wait(BreakerPlay.ProbeLifetime + BreakerPlay.Options.BreakDuration);
+        for (var failures = 0; failures < BreakerPlay.Options.FailureThreshold && play.State.State != CircuitState.Open; failures++)
         {
             play.Report(play.Ask(), CallOutcome.Failure);
         }
 
-        play.Wait(BreakerPlay.Rules.BreakDuration);
+        play.Wait(BreakerPlay.Options.BreakDuration);
         return play;
     }
 }

@@ -1,11 +1,12 @@
 using ContentGen.CircuitBreaker;
+using ContentGen.Settings;
 
 namespace ContentGen.Tests.CircuitBreaker;
 
 public sealed class CircuitBreakerTransitionsTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly CircuitBreakerRules Rules = new(FailureThreshold: 3, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(100));
+    private static readonly CircuitBreakerOptions Options = new() { FailureThreshold = 3, BreakDuration = TimeSpan.FromSeconds(60) };
 
     [Fact]
     public void Ask_Closed_AllowsWithoutProbe()
@@ -151,7 +152,7 @@ public sealed class CircuitBreakerTransitionsTests
         var halfOpen = HalfOpened(Noon, "a");
         var late = new CallReport(CallOutcome.Success, Generation: 1, ProbeToken: null);
 
-        var next = CircuitBreakerTransitions.Record(halfOpen, late, Rules, Noon);
+        var next = halfOpen.Record(late, Options, Noon);
 
         Assert.Same(halfOpen, next);
     }
@@ -171,7 +172,7 @@ public sealed class CircuitBreakerTransitionsTests
     {
         foreach (var state in new[] { new CircuitBreakerState { ConsecutiveFailures = 2 }, Opened(Noon), HalfOpened(Noon, "a") })
         {
-            var next = CircuitBreakerTransitions.Reset(state, Noon);
+            var next = state.Reset(Noon);
 
             Assert.Equal(CircuitState.Closed, next.State);
             Assert.Equal(0, next.ConsecutiveFailures);
@@ -183,7 +184,7 @@ public sealed class CircuitBreakerTransitionsTests
     private static CircuitBreakerState Opened(DateTimeOffset now)
     {
         var state = new CircuitBreakerState();
-        for (var i = 0; i < Rules.FailureThreshold; i++)
+        for (var i = 0; i < Options.FailureThreshold; i++)
         {
             state = Record(state, CallOutcome.Failure, null, now);
         }
@@ -192,12 +193,12 @@ public sealed class CircuitBreakerTransitionsTests
     }
 
     private static CircuitBreakerState HalfOpened(DateTimeOffset now, string token) =>
-        Ask(Opened(now - Rules.BreakDuration), token, now).State;
+        Ask(Opened(now - Options.BreakDuration), token, now).State;
 
     private static (CircuitBreakerState State, CircuitBreakerPermit Permit) Ask(
         CircuitBreakerState state, string token, DateTimeOffset now) =>
-        CircuitBreakerTransitions.Ask(state, ServiceName.Bedrock, new(token), Rules, now);
+        state.Ask(ServiceName.Bedrock, new(token), TimeSpan.FromSeconds(100), now);
 
     private static CircuitBreakerState Record(CircuitBreakerState state, CallOutcome outcome, string? token, DateTimeOffset now) =>
-        CircuitBreakerTransitions.Record(state, new(outcome, state.Generation, token), Rules, now);
+        state.Record(new(outcome, state.Generation, token), Options, now);
 }

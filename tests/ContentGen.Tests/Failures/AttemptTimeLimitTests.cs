@@ -15,7 +15,7 @@ public sealed class AttemptTimeLimitTests
     public async Task CallAsync_TheTimerRingsALittleEarly_IsTheAttemptsTimeout()
     {
         var time = new EarlyTimers();
-        var calling = new AttemptTimeLimit(TimeSpan.FromSeconds(2), "A:Setting", new(time))
+        var calling = new AttemptTimeLimit("A:Setting", TimeSpan.FromSeconds(2), new(time))
             .CallAsync("The service", token => new TaskCompletionSource<int>().Task.WaitAsync(token), CancellationToken.None);
 
         time.Advance(TimeSpan.FromSeconds(2) - EarlyTimers.Early);
@@ -44,19 +44,18 @@ public sealed class AttemptTimeLimitTests
     [Fact]
     public async Task HoldAsync_RetryAfterBeyondTheLimit_FailsAtOnceAndIsNotRetried()
     {
-        var throttled = new ServiceThrottledException("slow down.", TimeSpan.FromHours(1)) { Receipt = new("1", "run", null) };
+        var throttled = new ServiceThrottledException("slow down.", TimeSpan.FromHours(1));
 
         var failure = await Assert.ThrowsAsync<ThrottledForLongException>(() => HoldAsync(throttled));
 
         var crossed = TaskFailureDetails.FromException(failure);
         Assert.Equal("slow down. It asks to wait 3600 s, which is too long for this run.", failure.Message);
-        Assert.Equal(throttled.Receipt, failure.Receipt);
         Assert.Equal(FailureCategory.Throttled, FailureTable.CategoryOf(crossed));
         Assert.False(FailureTable.IsRetryable(crossed));
     }
 
     private Task<string> HoldAsync(Exception failure) =>
-        new AttemptTimeLimit(Limit, "A:Setting", new(_time)).HoldAsync<string>(() => throw failure, CancellationToken.None);
+        new AttemptTimeLimit("A:Setting", Limit, new(_time)).HoldAsync<string>(() => throw failure, CancellationToken.None);
 
     private sealed class EarlyTimers : FakeTimeProvider
     {

@@ -3,7 +3,6 @@ using ContentGen.Failures;
 using ContentGen.News;
 using ContentGen.Providers;
 using ContentGen.Requests;
-using ContentGen.Settings;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.Cache;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -125,9 +124,10 @@ public sealed class HeadlineFetcherTests
     private Task<HeadlineBatch> FetchAsync(
         IHeadlineSource source, CircuitBreakerPermit permit, CancellationToken cancellationToken = default)
     {
-        var options = Options.Create(new ContentGenOptions());
-        var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, options, Options.Create(new NewsOptions()), new(_time), NullLogger<HeadlineFetcher>.Instance);
-        return fetcher.FetchAsync(null!, new HeadlinesCall("run", BriefRequest.Default, permit), ToldStories.None, cancellationToken);
+        var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, Options.Create(new NewsOptions()), _time, NullLogger<HeadlineFetcher>.Instance);
+        var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, TimeSpan.FromSeconds(90), new(_time));
+        return fetcher.FetchAsync(
+            null!, new HeadlinesCall("run", BriefRequest.Default, permit), limit, ToldStories.None, cancellationToken);
     }
 
     private static Task<HeadlinePage> Answer(HeadlineQuery query)

@@ -3,7 +3,6 @@ using ContentGen.Failures;
 using ContentGen.News;
 using ContentGen.Providers;
 using ContentGen.Requests;
-using ContentGen.Settings;
 using ContentGen.Tests.Agents;
 using ContentGen.Tests.Briefs;
 using ContentGen.Tests.Cache;
@@ -185,11 +184,11 @@ public sealed class HeadlinePagingTests
     private Task<HeadlineBatch> FetchAsync(
         IHeadlineSource source, CircuitBreakerPermit? permit = null, string[]? categories = null, ToldStories? told = null)
     {
-        var options = Options.Create(new ContentGenOptions());
         var cache = Caches.ForHeadlines(_time, _store);
-        var fetcher = new HeadlineFetcher(source, cache, _gate, options, Options.Create(new NewsOptions()), new(_time), NullLogger<HeadlineFetcher>.Instance);
+        var fetcher = new HeadlineFetcher(source, cache, _gate, Options.Create(new NewsOptions()), _time, NullLogger<HeadlineFetcher>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? ["science"], MaxStories = 3 };
+        var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, TimeSpan.FromSeconds(90), new(_time));
         return fetcher.FetchAsync(
-            null!, new HeadlinesCall("run", request, permit ?? Permit), told ?? ToldStories.None, CancellationToken.None);
+            null!, new HeadlinesCall("run", request, permit ?? Permit), limit, told ?? ToldStories.None, CancellationToken.None);
     }
 }

@@ -14,7 +14,7 @@ public sealed class FailedPurchaseTests
 
     // What is set aside for an agent is 6,000 tokens read and 1,500 written: 0.21.
     private static readonly PriceTable Prices = new(
-        [new ModelPrice("model", 10m, 100m)], new Dictionary<string, decimal> { ["neural"] = 1_000m });
+        [new ModelPrice { ModelId = "model", InputUsd = 10m, OutputUsd = 100m }], new Dictionary<string, decimal> { ["neural"] = 1_000m });
     private static readonly RunCost Healthy = new(6 * 250, 6 * 80, 60, 6 * 0.0105m, 0.06m);
     private int _attempts;
 

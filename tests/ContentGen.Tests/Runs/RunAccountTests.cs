@@ -13,7 +13,7 @@ namespace ContentGen.Tests.Runs;
 public sealed class RunAccountTests
 {
     private static readonly PriceTable Prices = new(
-        [new ModelPrice("model", 10m, 100m)], new Dictionary<string, decimal> { ["neural"] = 1_000m });
+        [new ModelPrice { ModelId = "model", InputUsd = 10m, OutputUsd = 100m }], new Dictionary<string, decimal> { ["neural"] = 1_000m });
 
     [Fact]
     public async Task Run_PricesKnown_BriefSaysWhatItCost()

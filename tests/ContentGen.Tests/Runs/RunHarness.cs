@@ -68,7 +68,7 @@ internal sealed class RunHarness
             .Callback((EntityInstanceId id, string _, object? charge, SignalEntityOptions? _) =>
             {
                 BudgetDay = id.Key;
-                Budget = DailyBudgetTransitions.Settle(Budget, (BudgetCharge)charge!);
+                Budget = Budget.Settle((BudgetCharge)charge!);
             })
             .Returns(Task.CompletedTask);
     }
@@ -196,7 +196,7 @@ internal sealed class RunHarness
             return new TaskCompletionSource<BudgetAnswer>().Task;
         }
 
-        (Budget, var answer) = DailyBudgetTransitions.Reserve(Budget, charge);
+        (Budget, var answer) = Budget.Reserve(charge);
         return Task.FromResult(answer);
     }
 

@@ -51,7 +51,7 @@ public sealed class StepBreakerTests
 
         var running = run.Start();
         Assert.DoesNotContain(FetchHeadlinesActivity.FunctionName, run.Calls);
-        run.Advance(CircuitBreakerDefaults.AskPatience);
+        run.Advance(CircuitBreakerEntity.AskPatience);
         var result = await running;
 
         Assert.Equal(BriefStatus.Completed, result.Brief.Status);

@@ -210,7 +210,7 @@ public sealed partial class SynthesizeSpeechActivityTests
         var product = Options.Create(new ContentGenOptions());
         var amazonPolly = Options.Create(new AmazonPollyOptions());
         var activity = new SynthesizeSpeechActivity(
-            new AmazonPollySpeech(new Lazy<IAmazonPolly>(_amazonPolly.Object), amazonPolly, TimeProvider.System),
+            new AmazonPollySpeech(() => _amazonPolly.Object, amazonPolly, TimeProvider.System),
             new SpeakerChoice(product, amazonPolly, Voices.Table()),
             _store,
             Caches.ForSpeech(_store, _time),

@@ -62,13 +62,6 @@ public sealed class CircuitBreakerEndpoints(CircuitBreakerGate gate)
 
     internal static Task<(string Service, CircuitBreakerState State)[]> ReadAllAsync(
         DurableTaskClient client, CancellationToken cancellationToken) =>
-        Task.WhenAll(ServiceName.All.Select(service => ReadAsync(client, service, cancellationToken)));
-
-    private static async Task<(string Service, CircuitBreakerState State)> ReadAsync(
-        DurableTaskClient client, string service, CancellationToken cancellationToken)
-    {
-        var breaker = await client.Entities.GetEntityAsync<CircuitBreakerState>(
-            CircuitBreakerEntity.IdOf(service), includeState: true, cancellationToken);
-        return (service, breaker is { IncludesState: true, State: { } state } ? state : new());
-    }
+        Task.WhenAll(ServiceName.All.Select(
+            async service => (service, await CircuitBreakerEntity.ReadAsync(client, service, cancellationToken))));
 }

@@ -18,13 +18,6 @@ internal static class AmazonPollyFailure
         "LimitExceededException", "ServiceQuotaExceededException",
     };
 
-    private static readonly HashSet<string> CredentialCodes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException", "SignatureDoesNotMatch",
-        "ExpiredTokenException", "ExpiredToken", "IncompleteSignature", "IncompleteSignatureException", "MissingAuthenticationToken",
-        "MissingAuthenticationTokenException", "NotAuthorized",
-    };
-
     /// <param name="limit">How long was waited, in words; said when it was the reason.</param>
     public static CategorizedException From(Exception exception, Speaker speaker, string limit) => exception switch
     {
@@ -32,10 +25,15 @@ internal static class AmazonPollyFailure
         AmazonServiceException refused when IsFromService(refused) => FromService(refused, speaker, limit),
         _ when Chain(exception).Any(cause => cause is OperationCanceledException or TimeoutException or TimeoutRejectedException) =>
             TimedOut(exception, limit),
-        _ when Chain(exception).Any(cause => cause is HttpRequestException or IOException) => Unreachable(exception),
-        AmazonClientException local when local.Mentions("region") => NoRegion(local),
-        AmazonClientException local when local.Mentions("credential") => NoCredentials(local),
-        AmazonServiceException local when local.Mentions("credential") => NoCredentials(local),
+        _ when Chain(exception).Any(cause => cause is HttpRequestException or IOException) => new ExternalServiceException(
+            $"Amazon Polly could not be reached ({Chain(exception).Last().Message}); check the network and the AWS region (AWS_REGION).",
+            exception),
+        AmazonClientException when exception.Mentions("region") => new MisconfiguredException(
+            "Amazon Polly needs an AWS region; set AWS_REGION to one that offers it, such as us-east-1.", exception),
+        AmazonClientException or AmazonServiceException when exception.Mentions("credential") => new MisconfiguredException(
+            "No AWS credentials were found for Amazon Polly; give the app a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or"
+            + " AWS_PROFILE.",
+            exception),
         _ => new ExternalServiceException($"Amazon Polly could not be called: {exception.Message}", exception),
     };
 
@@ -51,12 +49,13 @@ internal static class AmazonPollyFailure
             refused),
         _ when IsThrottling(refused) => new ServiceThrottledException(
             $"Amazon Polly asked for fewer calls ({refused.ErrorCode}).", refused.RetryAfter(), refused),
-        _ when CredentialCodes.Contains(refused.ErrorCode ?? "") => new MisconfiguredException(
+        _ when refused.CredentialFault() is not null || refused.ErrorCode == "NotAuthorized" => new MisconfiguredException(
             $"Amazon Polly does not accept the AWS credentials ({refused.ErrorCode}); check the role or the AWS_* variables in use.",
             refused),
         _ when refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized => new MisconfiguredException(
             $"Amazon Polly denied access; allow polly:SynthesizeSpeech to the identity in use. {Said(refused)}", refused),
-        _ when IsValidation(refused) && refused.Mentions("voice") => VoiceNotOffered(refused, speaker),
+        { ErrorCode: { } code } when code.StartsWith("Validation", StringComparison.Ordinal) && refused.Mentions("voice") =>
+            VoiceNotOffered(refused, speaker),
         _ when refused.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => TimedOut(refused, limit),
         _ => new ExternalServiceException(
             $"Amazon Polly failed ({(int)refused.StatusCode} {refused.ErrorCode}): {Said(refused)}", refused),
@@ -71,9 +70,6 @@ internal static class AmazonPollyFailure
         || refused.Retryable is { Throttling: true }
         || ThrottlingCodes.Contains(refused.ErrorCode ?? "");
 
-    private static bool IsValidation(AmazonServiceException refused) =>
-        refused.ErrorCode?.StartsWith("Validation", StringComparison.Ordinal) == true;
-
     private static MisconfiguredException VoiceNotOffered(Exception cause, Speaker speaker) => new(
         $"Amazon Polly does not offer the voice '{speaker.Voice}' with the engine '{speaker.Engine}' here; "
         + $"change ContentGen:Voice (or the request's voice) or AmazonPolly:Engine. {Said(cause)}",
@@ -81,17 +77,6 @@ internal static class AmazonPollyFailure
 
     private static ServiceTimeoutException TimedOut(Exception cause, string limit) =>
         new($"Amazon Polly did not answer within {limit}.", cause);
-
-    private static ExternalServiceException Unreachable(Exception cause) => new(
-        $"Amazon Polly could not be reached ({Chain(cause).Last().Message}); check the network and the AWS region (AWS_REGION).", cause);
-
-    private static MisconfiguredException NoRegion(Exception cause) =>
-        new("Amazon Polly needs an AWS region; set AWS_REGION to one that offers it, such as us-east-1.", cause);
-
-    private static MisconfiguredException NoCredentials(Exception cause) => new(
-        "No AWS credentials were found for Amazon Polly; give the app a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or"
-        + " AWS_PROFILE.",
-        cause);
 
     // The service may list every voice that it has.
     private static string Said(Exception exception) =>

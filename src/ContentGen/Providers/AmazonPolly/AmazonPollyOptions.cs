@@ -39,21 +39,11 @@ public sealed partial class AmazonPollyOptions : IValidatableObject
 
     /// <summary>
     /// Voice by ISO 639-1 code, for a script in a language that <c>ContentGen:Voice</c> does not speak, when the caller names no voice.
+    /// Default: the first of the language in <see cref="VoiceTable"/>.
     /// </summary>
-    public Dictionary<string, string> Voices { get; } = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["ar"] = "Hala",
-        ["de"] = "Vicki",
-        ["en"] = "Joanna",
-        ["es"] = "Lucia",
-        ["fr"] = "Lea",
-        ["it"] = "Bianca",
-        ["nl"] = "Laura",
-        ["no"] = "Ida",
-        ["pt"] = "Camila",
-        ["sv"] = "Elin",
-        ["zh"] = "Zhiyu",
-    };
+    public Dictionary<string, string> Voices { get; } = VoiceTable.All
+        .DistinctBy(voice => voice.Language)
+        .ToDictionary(voice => voice.Language, voice => voice.Name, StringComparer.OrdinalIgnoreCase);
 
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext) => ForeignNames.Keys
         .Where(tag => !LanguageCode().IsMatch(tag))

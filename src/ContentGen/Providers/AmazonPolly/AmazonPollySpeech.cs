@@ -9,38 +9,32 @@ namespace ContentGen.Providers.AmazonPolly;
 
 /// <summary>Amazon Polly as the product uses it: SSML in, MP3 or speech marks out, failures in the product's own categories.</summary>
 /// <param name="client">Made at the first call, so that a missing region or credential is that call's failure, not the start-up's.</param>
-public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<AmazonPollyOptions> options, TimeProvider time)
+public sealed class AmazonPollySpeech(Func<IAmazonPolly> client, IOptions<AmazonPollyOptions> options, TimeProvider time)
 {
     /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailure"/>.</exception>
     public Task<SpeechAnswer> SpeakAsync(string ssml, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
-        var request = NewRequest(ssml, speaker);
-        request.OutputFormat = OutputFormat.Mp3;
-        request.SampleRate = options.Value.SampleRate.ToString(CultureInfo.InvariantCulture);
-        return CallAsync(request, speaker, limit, cancellationToken);
+        var sampleRate = options.Value.SampleRate.ToString(CultureInfo.InvariantCulture);
+        return CallAsync(new() { OutputFormat = OutputFormat.Mp3, SampleRate = sampleRate }, ssml, speaker, limit, cancellationToken);
     }
 
     /// <summary>Word marks of the same document, as JSON lines.</summary>
     /// <exception cref="Failures.CategorizedException">The call failed; see <see cref="AmazonPollyFailure"/>.</exception>
     public Task<SpeechAnswer> MarkWordsAsync(string ssml, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
     {
-        var request = NewRequest(ssml, speaker);
-        request.OutputFormat = OutputFormat.Json;
-        request.SpeechMarkTypes = [SpeechMarkType.Word.Value];
-        return CallAsync(request, speaker, limit, cancellationToken);
+        List<string> marks = [SpeechMarkType.Word.Value];
+        return CallAsync(new() { OutputFormat = OutputFormat.Json, SpeechMarkTypes = marks }, ssml, speaker, limit, cancellationToken);
     }
 
-    private static SynthesizeSpeechRequest NewRequest(string ssml, Speaker speaker) => new()
-    {
-        Engine = Engine.FindValue(speaker.Engine),
-        VoiceId = VoiceId.FindValue(speaker.Voice),
-        TextType = TextType.Ssml,
-        Text = ssml,
-    };
-
     private Task<SpeechAnswer> CallAsync(
-        SynthesizeSpeechRequest request, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken) =>
-        limit.CallAsync("Amazon Polly", token => MeasuredAsync(request, speaker, limit, token), cancellationToken);
+        SynthesizeSpeechRequest request, string ssml, Speaker speaker, AttemptTimeLimit limit, CancellationToken cancellationToken)
+    {
+        request.Engine = Engine.FindValue(speaker.Engine);
+        request.VoiceId = VoiceId.FindValue(speaker.Voice);
+        request.TextType = TextType.Ssml;
+        request.Text = ssml;
+        return limit.CallAsync("Amazon Polly", token => MeasuredAsync(request, speaker, limit, token), cancellationToken);
+    }
 
     /// <summary>One call with its span and metrics: sizes, times and names only, none of the text.</summary>
     private async Task<SpeechAnswer> MeasuredAsync(
@@ -71,7 +65,7 @@ public sealed class AmazonPollySpeech(Lazy<IAmazonPolly> client, IOptions<Amazon
 
     private async Task<SpeechAnswer> AskAsync(SynthesizeSpeechRequest request, CancellationToken cancellationToken)
     {
-        using var response = await client.Value.SynthesizeSpeechAsync(request, cancellationToken);
+        using var response = await client().SynthesizeSpeechAsync(request, cancellationToken);
         using var content = new MemoryStream();
         await response.AudioStream.CopyToAsync(content, cancellationToken);
         return new SpeechAnswer(content.ToArray(), response.RequestCharacters ?? 0);

@@ -12,7 +12,7 @@ namespace ContentGen.Providers.AmazonPolly;
 /// asked in the background at the first question and then once a day, or after an hour when it did not answer; nobody waits for it.
 /// </summary>
 public sealed partial class OfferedVoices(
-    Lazy<IAmazonPolly> client,
+    Func<IAmazonPolly> client,
     IOptions<ContentGenOptions> product,
     IOptions<AmazonPollyOptions> amazonPolly,
     TimeLimits limits,
@@ -62,7 +62,6 @@ public sealed partial class OfferedVoices(
         {
             if (Asking.IsCompleted && limits.Time.GetUtcNow() >= _askAgain)
             {
-                _askAgain = limits.Time.GetUtcNow() + Fresh;
                 Asking = Task.Run(AskAsync);
             }
 
@@ -75,22 +74,23 @@ public sealed partial class OfferedVoices(
         try
         {
             var listed = await limits.RunAsync("voices", Patience, ListAsync, CancellationToken.None);
-            lock (_asking)
-            {
-                _voices = listed.Count > 0 ? listed : _voices;
-            }
-
+            Keep(listed, Fresh);
             ReportVoice();
         }
         catch (Exception exception)
         {
-            lock (_asking)
-            {
-                _askAgain = limits.Time.GetUtcNow() + AfterFailure;
-            }
-
+            Keep([], AfterFailure);
             var failure = AmazonPollyFailure.From(exception, new("any", Engine), $"{Patience.TotalSeconds:0.###} s");
             LogNotListed(exception.GetType().Name, failure.Message);
+        }
+    }
+
+    private void Keep(IReadOnlyList<OfferedVoice> listed, TimeSpan untilNext)
+    {
+        lock (_asking)
+        {
+            _voices = listed.Count > 0 ? listed : _voices;
+            _askAgain = limits.Time.GetUtcNow() + untilNext;
         }
     }
 
@@ -104,7 +104,7 @@ public sealed partial class OfferedVoices(
         var request = new DescribeVoicesRequest();
         for (var page = 0; page < MostPages && (page == 0 || request.NextToken is { Length: > 0 }); page++)
         {
-            var answer = await client.Value.DescribeVoicesAsync(request, cancellationToken);
+            var answer = await client().DescribeVoicesAsync(request, cancellationToken);
             voices.AddRange(answer.Voices ?? []);
             request.NextToken = answer.NextToken;
         }

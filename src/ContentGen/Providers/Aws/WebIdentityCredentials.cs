@@ -9,7 +9,8 @@ namespace ContentGen.Providers.Aws;
 
 /// <summary>
 /// Credentials of a role that the app assumes with its identity's token (<c>AssumeRoleWithWebIdentity</c>). They are fetched at the
-/// first call and again five minutes before they expire; every refresh asks for a token, which the identity keeps while it is valid.
+/// first call and again five minutes before they expire; every refresh asks for a token, which the identity keeps while it is valid. A
+/// failure says which of the settings on either side is wrong and never quotes a token.
 /// </summary>
 /// <remarks>Safe for concurrent use: the base class lets one caller refresh while others wait.</remarks>
 internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
@@ -26,7 +27,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
         PreemptExpiryTime = Ahead;
     }
 
-    /// <exception cref="CategorizedException">No token, or the role could not be assumed; see <see cref="WebIdentityFailure"/>.</exception>
+    /// <exception cref="CategorizedException">No token, or the role could not be assumed.</exception>
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
         var token = await TokenAsync();
@@ -45,7 +46,7 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
         }
         catch (Exception exception)
         {
-            throw WebIdentityFailure.OfRole(exception, _options);
+            throw NoRole(exception);
         }
     }
 
@@ -62,35 +63,31 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
         }
         catch (Exception exception)
         {
-            throw WebIdentityFailure.OfToken(exception, _options);
+            throw NoToken(exception);
         }
     }
-}
 
-/// <summary>Says which of the settings on either side is wrong when the role cannot be assumed. Tokens are never quoted.</summary>
-internal static class WebIdentityFailure
-{
-    public static CategorizedException OfToken(Exception exception, AwsOptions options) => exception switch
+    private CategorizedException NoToken(Exception exception) => exception switch
     {
         CredentialUnavailableException => new MisconfiguredException(
             "There is no managed identity here to sign in to AWS with (Aws:RoleArn is set): give the app an identity and, when it is"
             + " user-assigned, its client id in AZURE_CLIENT_ID; elsewhere leave Aws:RoleArn and Aws:TokenAudience empty.",
             exception),
         AuthenticationFailedException => new MisconfiguredException(
-            $"The managed identity gets no token for {options.TokenAudience}: check that Aws:TokenAudience is the application id URI of an"
+            $"The managed identity gets no token for {_options.TokenAudience}: check that Aws:TokenAudience is the application id URI of an"
             + $" Entra application of this tenant, and AZURE_CLIENT_ID. {FirstLine(exception)}",
             exception),
         _ => new ExternalServiceException($"The managed identity could not be asked for a token: {FirstLine(exception)}", exception),
     };
 
-    public static CategorizedException OfRole(Exception exception, AwsOptions options) => exception switch
+    private CategorizedException NoRole(Exception exception) => exception switch
     {
         InvalidIdentityTokenException => new MisconfiguredException(
             $"AWS does not accept the token of the managed identity: register its issuer (https://sts.windows.net/<tenant>/) as identity"
-            + $" provider in IAM with the audience {options.TokenAudience} (Aws:TokenAudience). {FirstLine(exception)}",
+            + $" provider in IAM with the audience {_options.TokenAudience} (Aws:TokenAudience). {FirstLine(exception)}",
             exception),
         IDPRejectedClaimException => new MisconfiguredException(
-            $"The identity provider rejected the token for {options.RoleArn}: check the managed identity. {FirstLine(exception)}",
+            $"The identity provider rejected the token for {_options.RoleArn}: check the managed identity. {FirstLine(exception)}",
             exception),
         Amazon.SecurityToken.Model.ExpiredTokenException => new MisconfiguredException(
             "AWS finds the managed identity's token expired: check this machine's clock.", exception),
@@ -99,12 +96,13 @@ internal static class WebIdentityFailure
         IDPCommunicationErrorException => new ExternalServiceException(
             $"AWS could not reach the identity provider to check the token. {FirstLine(exception)}", exception),
         AmazonServiceException { ErrorCode: "AccessDenied" } => new MisconfiguredException(
-            $"AWS does not let the managed identity assume {options.RoleArn} (Aws:RoleArn): check that the role exists and that its trust"
-            + $" policy allows sts:AssumeRoleWithWebIdentity for this audience ({options.TokenAudience}) and subject."
+            $"AWS does not let the managed identity assume {_options.RoleArn} (Aws:RoleArn): check that the role exists and that its trust"
+            + $" policy allows sts:AssumeRoleWithWebIdentity for this audience ({_options.TokenAudience}) and subject."
             + $" {FirstLine(exception)}",
             exception),
         AmazonServiceException { ErrorCode: "ValidationError" } => new MisconfiguredException(
-            $"AWS STS refuses the request for {options.RoleArn}: check Aws:RoleArn and Aws:SessionName. {FirstLine(exception)}", exception),
+            $"AWS STS refuses the request for {_options.RoleArn}: check Aws:RoleArn and Aws:SessionName. {FirstLine(exception)}",
+            exception),
         AmazonServiceException { ErrorCode: "Throttling" or "ThrottlingException" or "RequestLimitExceeded" } =>
             new ServiceThrottledException("AWS STS asked for fewer calls.", null, exception),
         _ => new ExternalServiceException(

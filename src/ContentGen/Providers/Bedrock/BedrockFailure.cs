@@ -32,23 +32,18 @@ internal static class BedrockFailure
             $"Bedrock refuses the request for {site.ModelId} in {site.Place}: check that ContentGen:ModelId is a model or inference profile"
             + $" of that region which supports tools, and the settings under Bedrock. {Told(exception)}",
             exception),
-        AmazonServiceException service => FromService(service, site),
-        AmazonClientException client => FromClient(client, site),
+        AmazonServiceException service when service.CredentialFault() is { } fault => Credentials(fault, service),
+        AmazonServiceException { ErrorCode: "AccessDenied" or "NotAuthorized" } =>
+            Credentials("have no permission: allow bedrock:InvokeModel to their identity", exception),
+        AmazonServiceException service => FromStatus(service, site),
+        AmazonClientException when exception.Mentions("RegionEndpoint") => new MisconfiguredException(
+            "No AWS region is configured: set AWS_REGION, for instance to us-east-1.", exception),
+        // Bedrock also takes bearer tokens, and the SDK complains about the way of signing in that it tried last.
+        AmazonClientException when exception.Mentions("credential") || exception.Mentions("token") => Credentials(
+            "were not found or could not be fetched: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role", exception),
         TimeoutException or OperationCanceledException => new ServiceTimeoutException(
             $"Bedrock in {site.Place} did not answer within the client's time limit.", exception),
         _ => Unreachable(exception, site),
-    };
-
-    private static CategorizedException FromService(AmazonServiceException exception, BedrockCallSite site) => exception.ErrorCode switch
-    {
-        "ExpiredToken" or "ExpiredTokenException" => Credentials("have expired: renew them or sign in again", exception),
-        "UnrecognizedClientException" or "InvalidClientTokenId" =>
-            Credentials("are not known to AWS: check key and session token", exception),
-        "InvalidSignatureException" or "SignatureDoesNotMatch" or "IncompleteSignature" or "IncompleteSignatureException" =>
-            Credentials("do not give a valid signature: check the secret key and this machine's clock", exception),
-        "MissingAuthenticationToken" or "MissingAuthenticationTokenException" => Credentials("were not sent: set them", exception),
-        "AccessDenied" or "NotAuthorized" => Credentials("have no permission: allow bedrock:InvokeModel to their identity", exception),
-        _ => FromStatus(exception, site),
     };
 
     private static CategorizedException FromStatus(AmazonServiceException exception, BedrockCallSite site) => exception.StatusCode switch
@@ -61,22 +56,6 @@ internal static class BedrockFailure
         var status => new ExternalServiceException(
             $"Bedrock failed with HTTP {(int)status} ({exception.ErrorCode}): {Told(exception)}", exception),
     };
-
-    // The SDK has no types of their own for these two; its message is all there is to go by.
-    private static CategorizedException FromClient(AmazonClientException exception, BedrockCallSite site)
-    {
-        if (exception.Mentions("RegionEndpoint"))
-        {
-            return new MisconfiguredException("No AWS region is configured: set AWS_REGION, for instance to us-east-1.", exception);
-        }
-
-        // Bedrock also takes bearer tokens, and the SDK complains about the way of signing in that it tried last.
-        return exception.Mentions("credential") || exception.Mentions("token")
-            ? Credentials(
-                "were not found or could not be fetched: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AWS_PROFILE, or a role",
-                exception)
-            : Unreachable(exception, site);
-    }
 
     private static MisconfiguredException Credentials(string fault, Exception exception) =>
         new($"The AWS credentials for Bedrock {fault}.", exception);

@@ -5,12 +5,10 @@ using Amazon.Runtime.Documents;
 
 namespace ContentGen.Providers.Bedrock;
 
-/// <summary>Writes requests to Converse: one tool named for the agent, which the model has to use.</summary>
-internal static class ConverseRequests
+/// <summary>Writes requests to Converse, with one tool named for the agent, which the model has to use; and reads its answers.</summary>
+internal static class Converse
 {
-    private const string ToolDescription = "Takes the answer.";
-
-    public static ConverseRequest From(StructuredRequest request, string modelId, BedrockOptions options) => new()
+    public static ConverseRequest RequestOf(StructuredRequest request, string modelId, BedrockOptions options) => new()
     {
         ModelId = modelId,
         System = [new SystemContentBlock { Text = request.Instructions }],
@@ -24,7 +22,22 @@ internal static class ConverseRequests
         RequestMetadata = new Dictionary<string, string> { ["agent"] = request.Agent },
     };
 
-    public static string ToolName(string agent) => agent.ToLowerInvariant();
+    public static StructuredAnswer AnswerOf(ConverseResponse response, string agent, string modelId)
+    {
+        var blocks = response.Output?.Message?.Content ?? [];
+        var use = blocks.Select(block => block.ToolUse).FirstOrDefault(use => use?.Name == ToolName(agent));
+        var input = use is null ? default : JsonSerializer.SerializeToElement(use.Input);
+        return new StructuredAnswer(
+            input.ValueKind == JsonValueKind.Object ? input : null,
+            use?.ToolUseId,
+            string.Concat(blocks.Select(block => block.Text)),
+            response.StopReason == StopReason.Max_tokens,
+            modelId,
+            response.Usage?.InputTokens ?? 0,
+            response.Usage?.OutputTokens ?? 0);
+    }
+
+    private static string ToolName(string agent) => agent.ToLowerInvariant();
 
     private static ToolConfiguration Tools(StructuredRequest request)
     {
@@ -32,7 +45,7 @@ internal static class ConverseRequests
         var specification = new ToolSpecification
         {
             Name = name,
-            Description = ToolDescription,
+            Description = "Takes the answer.",
             InputSchema = new ToolInputSchema { Json = request.Schema.Deserialize<Document>() },
         };
         return new ToolConfiguration
@@ -45,58 +58,33 @@ internal static class ConverseRequests
     private static List<Message> Messages(StructuredRequest request)
     {
         var question = Message(ConversationRole.User, new ContentBlock { Text = request.Question });
-        return request.Correction is { } correction
-            ?
-            [
-                question,
-                Message(ConversationRole.Assistant, Given(request, correction)),
-                Message(ConversationRole.User, Refused(correction)),
-            ]
-            : [question];
+        if (request.Correction is not { Answer: var answer, Problems: var problems })
+        {
+            return [question];
+        }
+
+        var (given, refused) = answer is { Output: { } output, ToolUseId: { } id }
+            ? (new ContentBlock { ToolUse = Use(request, id, output) }, new ContentBlock { ToolResult = Refusal(id, problems) })
+            : (new ContentBlock { Text = TextOf(answer) }, new ContentBlock { Text = problems });
+        return [question, Message(ConversationRole.Assistant, given), Message(ConversationRole.User, refused)];
     }
 
     private static Message Message(ConversationRole role, ContentBlock content) => new() { Role = role, Content = [content] };
 
-    private static ContentBlock Given(StructuredRequest request, Correction correction) => correction.Answer switch
+    private static ToolUseBlock Use(StructuredRequest request, string id, JsonElement output) => new()
     {
-        { Output: { } output, ToolUseId: { } id } => new ContentBlock
-        {
-            ToolUse = new ToolUseBlock { ToolUseId = id, Name = ToolName(request.Agent), Input = output.Deserialize<Document>() },
-        },
-        // The service refuses blank text.
-        { Text: var text } => new ContentBlock { Text = string.IsNullOrWhiteSpace(text) ? "(no answer)" : text },
+        ToolUseId = id,
+        Name = ToolName(request.Agent),
+        Input = output.Deserialize<Document>(),
     };
 
-    private static ContentBlock Refused(Correction correction) => correction.Answer switch
+    private static ToolResultBlock Refusal(string id, string problems) => new()
     {
-        { Output: not null, ToolUseId: { } id } => new ContentBlock
-        {
-            ToolResult = new ToolResultBlock
-            {
-                ToolUseId = id,
-                Status = ToolResultStatus.Error,
-                Content = [new ToolResultContentBlock { Text = correction.Problems }],
-            },
-        },
-        _ => new ContentBlock { Text = correction.Problems },
+        ToolUseId = id,
+        Status = ToolResultStatus.Error,
+        Content = [new ToolResultContentBlock { Text = problems }],
     };
-}
 
-/// <summary>Reads answers of Converse.</summary>
-internal static class ConverseAnswers
-{
-    public static StructuredAnswer From(ConverseResponse response, string agent, string modelId)
-    {
-        var blocks = response.Output?.Message?.Content ?? [];
-        var use = blocks.Select(block => block.ToolUse).FirstOrDefault(use => use?.Name == ConverseRequests.ToolName(agent));
-        var input = use is null ? default : JsonSerializer.SerializeToElement(use.Input);
-        return new StructuredAnswer(
-            input.ValueKind == JsonValueKind.Object ? input : null,
-            use?.ToolUseId,
-            string.Concat(blocks.Select(block => block.Text)),
-            response.StopReason == StopReason.Max_tokens,
-            modelId,
-            response.Usage?.InputTokens ?? 0,
-            response.Usage?.OutputTokens ?? 0);
-    }
+    // The service refuses blank text.
+    private static string TextOf(StructuredAnswer answer) => string.IsNullOrWhiteSpace(answer.Text) ? "(no answer)" : answer.Text;
 }

@@ -66,14 +66,11 @@ public sealed partial class NewsApiClient(
         }
 
         // NewsAPI refuses clients that do not say who they are.
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Directory(options.BaseUrl), path));
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/{path}"));
         request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
         request.Headers.Add("X-Api-Key", key);
         return request;
     }
-
-    private static Uri Directory(Uri baseUrl) =>
-        baseUrl.AbsoluteUri.EndsWith('/') ? baseUrl : new Uri(baseUrl.AbsoluteUri + "/");
 
     private HeadlinePage PageOf(HttpResponseMessage response, byte[] body, HeadlineQuery query)
     {
@@ -103,12 +100,8 @@ public sealed partial class NewsApiClient(
             : throw new ExternalServiceException("NewsAPI's answer has no list of articles.");
     }
 
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
-        _ => null,
-    };
+    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
+        response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - time.GetUtcNow();
 
     [LoggerMessage(
         2111,

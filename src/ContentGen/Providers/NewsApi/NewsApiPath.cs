@@ -12,29 +12,7 @@ internal static class NewsApiPath
 {
     private const string BestCovered = "us";
 
-    public static string For(HeadlineQuery query) => NewsApiLanguages.HasTopHeadlines(query.Country, query.Language)
-        ? $"v2/top-headlines?country={Escape(query.Country)}&category={Escape(query.Category)}&{Page(query)}"
-        : Everything(query);
-
-    /// <summary>Where to ask once more when <see cref="For"/> found nothing; null when there is nowhere else.</summary>
-    /// <remarks>NewsAPI lists many countries for which it has no top headlines any more; it answers these with an empty list.</remarks>
-    public static string? AfterNothing(HeadlineQuery query) =>
-        query.Country != BestCovered && NewsApiLanguages.HasTopHeadlines(query.Country, query.Language) ? Everything(query) : null;
-
-    private static string Everything(HeadlineQuery query) =>
-        $"v2/everything?q={Escape(SearchFor(query.Category))}&language={Escape(query.Language)}&sortBy=publishedAt&{Page(query)}";
-
-    private static string Page(HeadlineQuery query) =>
-        string.Create(CultureInfo.InvariantCulture, $"pageSize={query.Count}{(query.Page > 1 ? $"&page={query.Page}" : "")}");
-
-    private static string SearchFor(string category) => category == "general" ? "news" : category;
-
-    private static string Escape(string value) => Uri.EscapeDataString(value);
-}
-
-/// <summary>The languages of briefs, with the countries whose top headlines are written in them.</summary>
-internal static class NewsApiLanguages
-{
+    // The languages of briefs, with the countries whose top headlines are written in them.
     private static readonly FrozenDictionary<string, string[]> CountriesByLanguage = new Dictionary<string, string[]>
     {
         ["ar"] = ["ae", "eg", "ma", "sa"],
@@ -50,6 +28,25 @@ internal static class NewsApiLanguages
         ["zh"] = ["cn", "hk", "tw"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static bool HasTopHeadlines(string country, string language) =>
-        CountriesByLanguage.TryGetValue(language, out var countries) && countries.Contains(country);
+    public static string For(HeadlineQuery query) => HasTopHeadlines(query)
+        ? $"v2/top-headlines?country={Escape(query.Country)}&category={Escape(query.Category)}&{Page(query)}"
+        : Everything(query);
+
+    /// <summary>Where to ask once more when <see cref="For"/> found nothing; null when there is nowhere else.</summary>
+    /// <remarks>NewsAPI lists many countries for which it has no top headlines any more; it answers these with an empty list.</remarks>
+    public static string? AfterNothing(HeadlineQuery query) =>
+        query.Country != BestCovered && HasTopHeadlines(query) ? Everything(query) : null;
+
+    private static bool HasTopHeadlines(HeadlineQuery query) =>
+        CountriesByLanguage.TryGetValue(query.Language, out var countries) && countries.Contains(query.Country);
+
+    private static string Everything(HeadlineQuery query) =>
+        $"v2/everything?q={Escape(SearchFor(query.Category))}&language={Escape(query.Language)}&sortBy=publishedAt&{Page(query)}";
+
+    private static string Page(HeadlineQuery query) =>
+        string.Create(CultureInfo.InvariantCulture, $"pageSize={query.Count}{(query.Page > 1 ? $"&page={query.Page}" : "")}");
+
+    private static string SearchFor(string category) => category == "general" ? "news" : category;
+
+    private static string Escape(string value) => Uri.EscapeDataString(value);
 }

@@ -5,14 +5,14 @@ using ContentGen.Providers.Bedrock;
 
 namespace ContentGen.Tests.Bedrock;
 
-public sealed class ConverseRequestsTests
+public sealed class ConverseTests
 {
     private static readonly BedrockOptions Options = new() { Temperature = 0.5, MaxTokens = 1_000 };
 
     [Fact]
-    public void From_FirstTurn_ToolIsForcedAndNamedForTheAgent()
+    public void RequestOf_FirstTurn_ToolIsForcedAndNamedForTheAgent()
     {
-        var request = ConverseRequests.From(Requests.First, "model-1", Options);
+        var request = Converse.RequestOf(Requests.First, "model-1", Options);
 
         var tool = Assert.Single(request.ToolConfig.Tools).ToolSpec;
         Assert.Equal("favorite_selector", tool.Name);
@@ -22,9 +22,9 @@ public sealed class ConverseRequestsTests
     }
 
     [Fact]
-    public void From_FirstTurn_TextsAndSettings()
+    public void RequestOf_FirstTurn_TextsAndSettings()
     {
-        var request = ConverseRequests.From(Requests.First, "model-1", Options);
+        var request = Converse.RequestOf(Requests.First, "model-1", Options);
 
         Assert.Equal("model-1", request.ModelId);
         Assert.Equal("Instructions.", Assert.Single(request.System).Text);
@@ -34,11 +34,11 @@ public sealed class ConverseRequestsTests
     }
 
     [Fact]
-    public void From_RepairTurn_InvalidAnswerAndItsProblems()
+    public void RequestOf_RepairTurn_InvalidAnswerAndItsProblems()
     {
         var correction = new Correction(Requests.Answer("""{"storyId":"s9"}"""), "No such story.");
 
-        var messages = ConverseRequests.From(Requests.First with { Correction = correction }, "model-1", Options).Messages;
+        var messages = Converse.RequestOf(Requests.First with { Correction = correction }, "model-1", Options).Messages;
 
         Assert.Equal([ConversationRole.User, ConversationRole.Assistant, ConversationRole.User], messages.Select(message => message.Role));
         Assert.Equal("use-1", messages[1].Content[0].ToolUse.ToolUseId);
@@ -50,11 +50,11 @@ public sealed class ConverseRequestsTests
     [Theory]
     [InlineData("I would rather talk.", "I would rather talk.")]
     [InlineData("  ", "(no answer)")]
-    public void From_RepairTurnAfterText_NoToolResult(string text, string expected)
+    public void RequestOf_RepairTurnAfterText_NoToolResult(string text, string expected)
     {
         var correction = new Correction(Requests.Answer(null, text), "Use the tool.");
 
-        var messages = ConverseRequests.From(Requests.First with { Correction = correction }, "model-1", Options).Messages;
+        var messages = Converse.RequestOf(Requests.First with { Correction = correction }, "model-1", Options).Messages;
 
         Assert.Equal(expected, Block(messages[1]).Text);
         Assert.Equal("Use the tool.", Block(messages[2]).Text);

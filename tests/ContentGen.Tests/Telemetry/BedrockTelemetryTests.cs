@@ -1,27 +1,29 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Amazon.BedrockRuntime;
+using Amazon.BedrockRuntime.Model;
 using ContentGen.Failures;
 using ContentGen.Providers.Bedrock;
 using ContentGen.Settings;
 using ContentGen.Telemetry;
+using ContentGen.Tests.Bedrock;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Moq;
 
 namespace ContentGen.Tests.Telemetry;
 
 [Collection(TelemetryCollection.Name)]
-public sealed class MeasuredStructuredModelTests : IDisposable
+public sealed class BedrockTelemetryTests : IDisposable
 {
     private const string Secret = "The mayor's telephone number";
 
     private static readonly StructuredRequest Request = new("NEWS_FETCHER", Secret, Secret, JsonDocument.Parse("{}").RootElement);
 
-    private readonly Mock<IStructuredModel> _inner = new();
     private readonly List<Activity> _spans = [];
     private readonly ActivityListener _listener;
     private readonly Recordings _recordings = new();
 
-    public MeasuredStructuredModelTests()
+    public BedrockTelemetryTests()
     {
         _listener = new()
         {
@@ -35,10 +37,14 @@ public sealed class MeasuredStructuredModelTests : IDisposable
     [Fact]
     public async Task CompleteAsync_Answered_RecordsTheConventionsWithoutAnyText()
     {
-        _inner.Setup(model => model.CompleteAsync(Request, default))
-            .ReturnsAsync(new StructuredAnswer(null, null, Secret, false, "haiku", 120, 45));
+        var message = new Message { Role = ConversationRole.Assistant, Content = [new ContentBlock { Text = Secret }] };
+        var model = Model(() => new()
+        {
+            Output = new ConverseOutput { Message = message },
+            Usage = new TokenUsage { InputTokens = 120, OutputTokens = 45 },
+        });
 
-        await Model().CompleteAsync(Request, default);
+        await model.CompleteAsync(Request, default);
 
         var span = Assert.Single(_spans);
         Assert.Equal("chat haiku", span.DisplayName);
@@ -54,9 +60,9 @@ public sealed class MeasuredStructuredModelTests : IDisposable
     [Fact]
     public async Task CompleteAsync_Failed_RecordsTheCategoryAndNotTheMessage()
     {
-        _inner.Setup(model => model.CompleteAsync(Request, default)).ThrowsAsync(new ServiceThrottledException(Secret));
+        var model = Model(() => throw new ThrottlingException(Secret));
 
-        await Assert.ThrowsAsync<ServiceThrottledException>(() => Model().CompleteAsync(Request, default));
+        await Assert.ThrowsAsync<ServiceThrottledException>(() => model.CompleteAsync(Request, default));
 
         var span = Assert.Single(_spans);
         Assert.Equal(ActivityStatusCode.Error, span.Status);
@@ -71,9 +77,10 @@ public sealed class MeasuredStructuredModelTests : IDisposable
         _recordings.Dispose();
     }
 
-    private MeasuredStructuredModel Model() => new(
-        _inner.Object,
+    private static BedrockModel Model(Func<ConverseResponse> answer) => new(
+        () => new ScriptedBedrock((_, _) => Task.FromResult(answer())),
         Options.Create(new ContentGenOptions { ModelId = "haiku" }),
         Options.Create(new BedrockOptions()),
-        TimeProvider.System);
+        TimeProvider.System,
+        NullLogger<BedrockModel>.Instance);
 }

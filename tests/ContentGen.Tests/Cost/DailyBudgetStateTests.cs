@@ -4,12 +4,12 @@ using CsCheck;
 
 namespace ContentGen.Tests.Cost;
 
-public sealed class DailyBudgetTransitionsTests
+public sealed class DailyBudgetStateTests
 {
     [Fact]
     public void Reserve_WithinBudget_Allowed()
     {
-        var (next, answer) = DailyBudgetTransitions.Reserve(new(), new("run-1/AUDIO", 0.4m, 1m));
+        var (next, answer) = new DailyBudgetState().Reserve(new("run-1/AUDIO", 0.4m, 1m));
 
         Assert.Equal(new BudgetAnswer(true, 0.4m), answer);
         Assert.Equal(0.4m, next.SpentUsd());
@@ -18,9 +18,9 @@ public sealed class DailyBudgetTransitionsTests
     [Fact]
     public void Reserve_BeyondBudget_RefusedAndNothingKept()
     {
-        var (state, _) = DailyBudgetTransitions.Reserve(new(), new("run-1/a", 0.7m, 1m));
+        var (state, _) = new DailyBudgetState().Reserve(new("run-1/a", 0.7m, 1m));
 
-        var (next, answer) = DailyBudgetTransitions.Reserve(state, new("run-1/b", 0.4m, 1m));
+        var (next, answer) = state.Reserve(new("run-1/b", 0.4m, 1m));
 
         Assert.Equal(new BudgetAnswer(false, 0.7m), answer);
         Assert.Same(state, next);
@@ -29,9 +29,9 @@ public sealed class DailyBudgetTransitionsTests
     [Fact]
     public void Reserve_SameIdAgain_SameAnswerWithoutASecondEffect()
     {
-        var (state, first) = DailyBudgetTransitions.Reserve(new(), new("run-1/a", 0.7m, 1m));
+        var (state, first) = new DailyBudgetState().Reserve(new("run-1/a", 0.7m, 1m));
 
-        var (next, second) = DailyBudgetTransitions.Reserve(state, new("run-1/a", 0.7m, 1m));
+        var (next, second) = state.Reserve(new("run-1/a", 0.7m, 1m));
 
         Assert.Equal(first, second);
         Assert.Same(state, next);
@@ -40,13 +40,13 @@ public sealed class DailyBudgetTransitionsTests
     [Fact]
     public void Settle_LessThanReserved_FreesTheRest()
     {
-        var (state, _) = DailyBudgetTransitions.Reserve(new(), new("run-1/a", 0.7m, 1m));
+        var (state, _) = new DailyBudgetState().Reserve(new("run-1/a", 0.7m, 1m));
 
-        var settled = DailyBudgetTransitions.Settle(state, new("run-1/a", 0.1m, 1m));
-        var again = DailyBudgetTransitions.Settle(settled, new("run-1/a", 0.1m, 1m));
+        var settled = state.Settle(new("run-1/a", 0.1m, 1m));
+        var again = settled.Settle(new("run-1/a", 0.1m, 1m));
 
         Assert.Equal(0.1m, again.SpentUsd());
-        Assert.True(DailyBudgetTransitions.Reserve(again, new("run-1/b", 0.9m, 1m)).Answer.Allowed);
+        Assert.True(again.Reserve(new("run-1/b", 0.9m, 1m)).Answer.Allowed);
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class DailyBudgetTransitionsTests
         for (var number = 0; number < 5_000; number++)
         {
             var charge = new BudgetCharge($"run-{number}/a", 0.002m, 100m);
-            state = DailyBudgetTransitions.Reserve(state, charge).Next;
-            state = DailyBudgetTransitions.Settle(state, charge with { Usd = 0.001m });
+            state = state.Reserve(charge).Next;
+            state = state.Settle(charge with { Usd = 0.001m });
         }
 
         Assert.Equal(5m, state.SpentUsd());
@@ -70,23 +70,23 @@ public sealed class DailyBudgetTransitionsTests
         var state = new DailyBudgetState();
         for (var number = 0; number < 2_000; number++)
         {
-            state = DailyBudgetTransitions.Reserve(state, new($"run-{number}/a", 0.01m, 100m)).Next;
+            state = state.Reserve(new($"run-{number}/a", 0.01m, 100m)).Next;
         }
 
         Assert.Equal(20m, state.SpentUsd());
-        Assert.Equal(DailyBudgetTransitions.MostOpen, state.Open.Count);
-        Assert.False(DailyBudgetTransitions.Reserve(state, new("run/b", 80.01m, 100m)).Answer.Allowed);
+        Assert.Equal(DailyBudgetState.MostOpen, state.Open.Count);
+        Assert.False(state.Reserve(new("run/b", 80.01m, 100m)).Answer.Allowed);
     }
 
     [Fact]
     public void Settle_ToldAgainWithAnotherPrice_TheLaterOneCounts()
     {
-        var settled = DailyBudgetTransitions.Settle(new(), new("run-1/a", 0.1m, 1m));
+        var settled = new DailyBudgetState().Settle(new("run-1/a", 0.1m, 1m));
 
-        var again = DailyBudgetTransitions.Settle(settled, new("run-1/a", 0.3m, 1m));
+        var again = settled.Settle(new("run-1/a", 0.3m, 1m));
 
         Assert.Equal(0.3m, again.SpentUsd());
-        Assert.Equal(new BudgetAnswer(true, 0.3m), DailyBudgetTransitions.Reserve(again, new("run-1/a", 0.7m, 1m)).Answer);
+        Assert.Equal(new BudgetAnswer(true, 0.3m), again.Reserve(new("run-1/a", 0.7m, 1m)).Answer);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class DailyBudgetTransitionsTests
             var state = new DailyBudgetState();
             foreach (var (id, cents) in charges)
             {
-                state = DailyBudgetTransitions.Reserve(state, new($"run/{id}", cents / 100m, 2m)).Next;
+                state = state.Reserve(new($"run/{id}", cents / 100m, 2m)).Next;
             }
 
             Assert.InRange(state.SpentUsd(), 0m, 2m);
