@@ -153,15 +153,16 @@ internal sealed class RunContext : IDisposable
         if (await _account.AllowsSpeechAsync(step.Name, sentences))
         {
             result = await _steps.RunAsync<SpeechResult>(step);
+            await SettleAsync(step.Name, result, speech => _account.BoughtAsync(step.Name, speech));
         }
         else
         {
             Log.Overspent(step.Name);
             Log.LeftOut(AgentName.Audio, RunAccount.Overspent);
             result = new(null, RunAccount.Overspent);
+            await _account.ReleaseAsync(step.Name);
         }
 
-        await SettleAsync(step.Name, result, speech => _account.BoughtAsync(step.Name, speech));
         var section = result.Value is { } speech
             ? _earlier.LiveOrCached(speech, speech.CachedAt, sourceUrls)
             : await _earlier.SpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);

@@ -85,6 +85,16 @@ public sealed class RunAccountTests
     }
 
     [Fact]
+    public async Task Run_BudgetRefusesEveryPurchase_NothingIsChargedToTheDay()
+    {
+        var harness = WithBudget(0m);
+
+        await harness.Start();
+
+        Assert.Equal(0m, harness.Budget.SpentUsd());
+    }
+
+    [Fact]
     public async Task Run_BudgetDoesNotAnswer_GoesOn()
     {
         var harness = WithBudget(0m);
