@@ -53,7 +53,6 @@ public static class GenerateBriefOrchestrator
         var input = context.GetInput<GenerateBriefInput>()
             ?? throw new InvalidOperationException($"{FunctionName} needs an input; start it through POST /api/generate-fresh.");
         var status = new RunStatusTracker(context, input.EstimatedDuration);
-        status.Publish();
         using var run = new RunContext(context, input, status);
 
         var day = DateOnly.FromDateTime(context.CurrentUtcDateTime);

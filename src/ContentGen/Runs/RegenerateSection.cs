@@ -37,7 +37,6 @@ public static class RegenerateSectionOrchestrator
                 $"{FunctionName} needs an input; start it through POST /api/briefs/{{runId}}/sections/{{section}}/regenerate.");
         var again = RegenerationPlan.Of(input.Section);
         var status = new RunStatusTracker(context, input.Run.EstimatedDuration);
-        status.Publish();
         foreach (var kept in AgentPlan.Lines.Where(line => !again.Contains(AgentPlan.SectionOf(line))))
         {
             status.AgentSkipped(kept, Kept);

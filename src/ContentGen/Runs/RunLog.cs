@@ -27,7 +27,7 @@ internal sealed partial class RunLog(
 
     public IReadOnlyList<StepObservation> Observations => _observations;
 
-    public void Started(RunStep step) => Tell(step, agent => status.AgentStarted(agent));
+    public void Started(RunStep step) => status.AgentStarted(step.Agent);
 
     /// <param name="retries">True when another attempt follows.</param>
     public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure, bool retries)
@@ -38,7 +38,7 @@ internal sealed partial class RunLog(
             context.Once(() => Instruments.Retried(step.Name, FailureTable.CategoryOf(failure)));
         }
 
-        Tell(step, agent => status.AttemptFailed(agent, attempt, ReasonOf(step, failure)));
+        status.AttemptFailed(step.Agent, attempt, ReasonOf(step, failure));
     }
 
     /// <summary>Only logs; for the attempt after which the policy allows no other, whose step's end is told anyway.</summary>
@@ -49,7 +49,7 @@ internal sealed partial class RunLog(
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
         where T : class
     {
-        Tell(step, agent => status.AgentCompleted(agent, attempts));
+        status.AgentCompleted(step.Agent, attempts);
         // What came from the cache says nothing about the service.
         if (value is not ICacheable { CachedAt: not null })
         {
@@ -65,7 +65,7 @@ internal sealed partial class RunLog(
         var reason = ReasonOf(step, failure);
         Observe(step, startedAt, succeeded: false);
         AddError(step.Name, FailureTable.CategoryOf(failure), reason);
-        Tell(step, agent => status.AgentFailed(agent, attempts, reason));
+        status.AgentFailed(step.Agent, attempts, reason);
         return new(null, reason, FailureTable.IsOpenCircuit(failure));
     }
 
@@ -77,7 +77,7 @@ internal sealed partial class RunLog(
         LogStepGivenUp(context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempts, reason);
         AddError(step.Name, FailureCategory.Timeout, reason);
         Observe(step, startedAt, succeeded: false);
-        Tell(step, agent => status.AgentFailed(agent, attempts, reason));
+        status.AgentFailed(step.Agent, attempts, reason);
         return new(null, reason);
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class RunLog(
         var reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
         AddError(step.Name, FailureCategory.ExternalApi, reason);
         context.Once(() => Instruments.CircuitRefused(step.Service));
-        Tell(step, agent => status.AgentSkipped(agent, reason));
+        status.AgentSkipped(step.Agent, reason);
         return new(null, reason, ServiceIsOpen: true);
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class RunLog(
         where T : class
     {
         AddError(step.Name, FailureCategory.Timeout, RunDeadline.Reason);
-        Tell(step, agent => status.AgentSkipped(agent, RunDeadline.Reason, attempts));
+        status.AgentSkipped(step.Agent, RunDeadline.Reason, attempts);
         return new(null, RunDeadline.Reason);
     }
 
@@ -157,15 +157,6 @@ internal sealed partial class RunLog(
         if (!deadline.HasPassed)
         {
             _observations.Add(new(step.Name, (context.CurrentUtcDateTime - startedAt).TotalMilliseconds, succeeded));
-        }
-    }
-
-    // Told also when time is over: a step can end in the turn that is the first to see it, and its line must end with it.
-    private static void Tell(RunStep step, Action<string> tell)
-    {
-        if (step.Agent is not null)
-        {
-            tell(step.Agent);
         }
     }
 

@@ -38,6 +38,23 @@ public sealed record RunStatus(
 
     /// <summary>What the brief will tell, from when that is known until it is delivered; null before and after.</summary>
     public IReadOnlyList<ChosenStory>? Stories { get; init; }
+
+    /// <summary>Of a run in which nothing has begun yet.</summary>
+    public static RunStatus Accepted(string runId, DateTimeOffset at) => new(
+        runId,
+        RunState.Starting,
+        null,
+        new(0, AgentPlan.Lines.Count, 0),
+        [.. AgentPlan.Lines.Select(line => new AgentProgress(line, AgentState.Waiting, 0, null, null, null))],
+        [],
+        [],
+        [],
+        AgentPlan.Dependencies,
+        at,
+        at,
+        at + AgentPlan.TypicalRunDuration,
+        0,
+        null);
 }
 
 /// <summary>A story of a brief that is being made, short enough for the status.</summary>

@@ -81,19 +81,6 @@ internal static class RunStatusView
         };
     }
 
-    private static RunStatus Accepted(OrchestrationMetadata run) => new(
-        run.InstanceId,
-        RunState.Starting,
-        null,
-        new(0, AgentPlan.Lines.Count, 0),
-        [.. AgentPlan.Lines.Select(line => new AgentProgress(line, AgentState.Waiting, 0, null, null, null))],
-        [],
-        [],
-        [],
-        AgentPlan.Dependencies,
-        run.CreatedAt,
-        run.LastUpdatedAt,
-        run.CreatedAt + AgentPlan.TypicalRunDuration,
-        0,
-        null);
+    private static RunStatus Accepted(OrchestrationMetadata run) =>
+        RunStatus.Accepted(run.InstanceId, run.CreatedAt) with { LastUpdated = run.LastUpdatedAt };
 }
