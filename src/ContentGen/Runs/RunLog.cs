@@ -102,14 +102,18 @@ internal sealed partial class RunLog(
         return new(null, RunDeadline.Reason);
     }
 
-    /// <summary>The stories of the brief are known.</summary>
-    public void Chosen(IEnumerable<Story> stories) => status.StoriesChosen(stories);
+    /// <summary>The step is not begun.</summary>
+    public StepResult<T> LeftOut<T>(RunStep step, string reason)
+        where T : class
+    {
+        if (reason == RunAccount.Overspent)
+        {
+            AddError(step.Name, FailureCategory.Configuration, reason);
+        }
 
-    /// <summary>An agent is not called, and why.</summary>
-    public void LeftOut(string agent, string reason) => status.AgentSkipped(agent, reason);
-
-    /// <summary>The day's budget does not allow the step.</summary>
-    public void Overspent(string step) => AddError(step, FailureCategory.Configuration, RunAccount.Overspent);
+        status.AgentSkipped(step.Agent, reason);
+        return new(null, reason);
+    }
 
     public void AddError(string step, FailureCategory category, string message) => _errors.Add(new(step, category, message));
 
@@ -138,11 +142,12 @@ internal sealed partial class RunLog(
     public void EarlierUnreadable(string activity, string fault) =>
         LogEarlierUnreadable(context.CreateReplaySafeLogger(Category), context.InstanceId, activity, fault);
 
-    /// <param name="fallbacks">Sections that are neither live nor normally cached.</param>
-    public void Delivered(RunState state, bool isEmergency, int fallbacks)
+    public void Delivered(Brief brief)
     {
-        context.Once(() => Instruments.RunDelivered(TagValue.Of(state), isEmergency, context.CurrentUtcDateTime - _startedAt));
-        LogRunDelivered(context.CreateReplaySafeLogger(Category), context.InstanceId, state, fallbacks);
+        var fallbacks = brief.Sections.Count(section => !EarlierContent.IsWhole(section.Key, section.Value, settings));
+        context.Once(() =>
+            Instruments.RunDelivered(TagValue.Of(brief.Status), brief.Emergency, context.CurrentUtcDateTime - _startedAt));
+        LogRunDelivered(context.CreateReplaySafeLogger(Category), context.InstanceId, brief.Status, fallbacks);
     }
 
     /// <summary>The failure in words for readers; what the attempt had bought goes to the account.</summary>
@@ -161,7 +166,7 @@ internal sealed partial class RunLog(
     }
 
     [LoggerMessage(1003, LogLevel.Information, "Run {RunId} delivered {Status} with {Fallbacks} fallback sections")]
-    private static partial void LogRunDelivered(ILogger logger, string runId, RunState status, int fallbacks);
+    private static partial void LogRunDelivered(ILogger logger, string runId, BriefStatus status, int fallbacks);
 
     [LoggerMessage(1101, LogLevel.Warning, "Run {RunId}: {Agent} attempt {Attempt} failed, {Category}: {Error}")]
     private static partial void LogAttemptFailed(ILogger logger, string runId, string agent, int attempt, string category, string error);
