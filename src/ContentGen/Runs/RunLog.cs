@@ -17,8 +17,7 @@ namespace ContentGen.Runs;
 internal sealed partial class RunLog(
     TaskOrchestrationContext context, RunStatusTracker status, RunDeadline deadline, RunAccount account, RunSettings settings)
 {
-    private const string Category = "ContentGen.Run";
-
+    private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
     private readonly List<BriefError> _errors = [];
     private readonly List<StepObservation> _observations = [];
     private readonly DateTime _startedAt = context.CurrentUtcDateTime;
@@ -29,22 +28,12 @@ internal sealed partial class RunLog(
 
     public void Started(RunStep step) => status.AgentStarted(step.Agent);
 
-    /// <param name="retries">True when another attempt follows.</param>
-    public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure, bool retries)
+    public void Retried(RunStep step, int attempt, TaskFailureDetails failure)
     {
-        AttemptFailed(step, attempt, failure);
-        if (retries)
-        {
-            context.Once(() => Instruments.Retried(step.Name, FailureTable.CategoryOf(failure)));
-        }
-
-        status.AttemptFailed(step.Agent, attempt, ReasonOf(step, failure));
+        var reason = AttemptFailed(step, attempt, failure);
+        context.Once(() => Instruments.Retried(step.Name, FailureTable.CategoryOf(failure)));
+        status.AttemptFailed(step.Agent, attempt, reason);
     }
-
-    /// <summary>Only logs; for the attempt after which the policy allows no other, whose step's end is told anyway.</summary>
-    public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure) => LogAttemptFailed(
-        context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure)
-            .ToString(), ReasonOf(step, failure));
 
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
         where T : class
@@ -62,7 +51,7 @@ internal sealed partial class RunLog(
     public StepResult<T> Failed<T>(RunStep step, int attempts, DateTime startedAt, TaskFailureDetails failure)
         where T : class
     {
-        var reason = ReasonOf(step, failure);
+        var reason = AttemptFailed(step, attempts, failure);
         Observe(step, startedAt, succeeded: false);
         AddError(step.Name, FailureTable.CategoryOf(failure), reason);
         status.AgentFailed(step.Agent, attempts, reason);
@@ -74,7 +63,7 @@ internal sealed partial class RunLog(
         where T : class
     {
         var reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
-        LogStepGivenUp(context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempts, reason);
+        LogStepGivenUp(context.InstanceId, step.Name, attempts, reason);
         AddError(step.Name, FailureCategory.Timeout, reason);
         Observe(step, startedAt, succeeded: false);
         status.AgentFailed(step.Agent, attempts, reason);
@@ -140,20 +129,22 @@ internal sealed partial class RunLog(
 
     /// <summary>Content of an earlier run is there but cannot be used.</summary>
     public void EarlierUnreadable(string activity, string fault) =>
-        LogEarlierUnreadable(context.CreateReplaySafeLogger(Category), context.InstanceId, activity, fault);
+        LogEarlierUnreadable(context.InstanceId, activity, fault);
 
     public void Delivered(Brief brief)
     {
         var fallbacks = brief.Sections.Count(section => !EarlierContent.IsWhole(section.Key, section.Value, settings));
         context.Once(() =>
             Instruments.RunDelivered(TagValue.Of(brief.Status), brief.Emergency, context.CurrentUtcDateTime - _startedAt));
-        LogRunDelivered(context.CreateReplaySafeLogger(Category), context.InstanceId, brief.Status, fallbacks);
+        LogRunDelivered(context.InstanceId, brief.Status, fallbacks);
     }
 
-    /// <summary>The failure in words for readers; what the attempt had bought goes to the account.</summary>
-    private string ReasonOf(RunStep step, TaskFailureDetails failure)
+    /// <summary>Logs a failed attempt; what it had bought goes to the account.</summary>
+    /// <returns>The failure in words for readers.</returns>
+    private string AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure)
     {
         account.AttemptFailed(step.Name, step.Service, AttemptReceipt.Of(failure));
+        LogAttemptFailed(context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure).ToString(), failure.ErrorMessage);
         return failure.ErrorMessage;
     }
 
@@ -166,16 +157,16 @@ internal sealed partial class RunLog(
     }
 
     [LoggerMessage(1003, LogLevel.Information, "Run {RunId} delivered {Status} with {Fallbacks} fallback sections")]
-    private static partial void LogRunDelivered(ILogger logger, string runId, BriefStatus status, int fallbacks);
+    private partial void LogRunDelivered(string runId, BriefStatus status, int fallbacks);
 
     [LoggerMessage(1101, LogLevel.Warning, "Run {RunId}: {Agent} attempt {Attempt} failed, {Category}: {Error}")]
-    private static partial void LogAttemptFailed(ILogger logger, string runId, string agent, int attempt, string category, string error);
+    private partial void LogAttemptFailed(string runId, string agent, int attempt, string category, string error);
 
     [LoggerMessage(1103, LogLevel.Warning, "Run {RunId}: {Activity} found nothing that can be used: {Error}")]
-    private static partial void LogEarlierUnreadable(ILogger logger, string runId, string activity, string error);
+    private partial void LogEarlierUnreadable(string runId, string activity, string error);
 
     [LoggerMessage(1104, LogLevel.Warning, "Run {RunId}: {Agent} is given up in attempt {Attempt}: {Reason}")]
-    private static partial void LogStepGivenUp(ILogger logger, string runId, string agent, int attempt, string reason);
+    private partial void LogStepGivenUp(string runId, string agent, int attempt, string reason);
 }
 
 internal static class ReplayExtensions

@@ -51,9 +51,7 @@ internal sealed class StepRunner(
         }
 
         var permit = await AskAsync(step.Service);
-        return permit.Allowed || step.CallWhenRefused
-            ? await CallAsync<T>(step, permit) ?? log.Refused<T>(step)
-            : log.Refused<T>(step);
+        return (permit.Allowed || step.CallWhenRefused ? await CallAsync<T>(step, permit) : null) ?? log.Refused<T>(step);
     }
 
     /// <returns>Null when the first attempt found the breaker not closed, so that the service was not called.</returns>
@@ -65,20 +63,23 @@ internal sealed class StepRunner(
             return log.OutOfTime<T>(step, attempts: 0);
         }
 
-        var limits = LimitsOf(step, permit);
-        var startedAt = context.CurrentUtcDateTime;
-        var endsAt = startedAt + limits.Budget;
-        var retry = new StepRetry(settings, limits, () => context.CurrentUtcDateTime, (attempt, failure, retries) =>
+        var expected = expectations.Of(step.Name);
+        if (permit is not { Allowed: true, ProbeToken: null })
         {
-            if (!IsRefusal(permit, attempt, failure))
-            {
-                log.AttemptFailed(step, attempt, failure, retries);
-            }
-        });
+            // A probe is one call: the breaker waits for its outcome before it lets another one through.
+            expected = expected with { MaxAttempts = 1 };
+        }
+
+        var stage = RunExpectations.StageOf(step.Name);
+        var budget = deadline.BudgetOf(stage, expectations.UsualDurationAfter(stage));
+        var startedAt = context.CurrentUtcDateTime;
+        var endsAt = startedAt + budget;
+        var retry = new StepRetry(
+            settings, expected, budget, () => context.CurrentUtcDateTime, (attempt, failure) => log.Retried(step, attempt, failure));
         log.Started(step);
         try
         {
-            var input = step.ToInput(permit with { Until = new(endsAt, TimeSpan.Zero) }, limits.AttemptTimeout);
+            var input = step.ToInput(permit with { Until = new(endsAt, TimeSpan.Zero) }, expected.AttemptTimeout);
             var call = context.CallActivityAsync<T>(step.Activity, input, retry.OptionsFor(context.InstanceId, step.Name));
             if (await deadline.EndsByAsync(call, () => new[] { retry.AttemptEndsBy, endsAt, deadline.WorkEnds }.Min()))
             {
@@ -92,18 +93,9 @@ internal sealed class StepRunner(
         }
         catch (TaskFailedException exception)
         {
-            var failure = exception.FailureDetails;
-            if (IsRefusal(permit, retry.AttemptsWhenFailed, failure))
-            {
-                return null;
-            }
-
-            if (!retry.WasToldOfLast)
-            {
-                log.AttemptFailed(step, retry.AttemptsWhenFailed, failure);
-            }
-
-            return log.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, failure);
+            return !permit.WasAsked && retry.AttemptsWhenFailed == 1 && FailureTable.IsOpenCircuit(exception.FailureDetails)
+                ? null
+                : log.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, exception.FailureDetails);
         }
         catch (Exception exception)
         {
@@ -112,10 +104,6 @@ internal sealed class StepRunner(
         }
     }
 
-    // The first attempt found the breaker not closed: the service was not called.
-    private static bool IsRefusal(CircuitBreakerPermit permit, int attempt, TaskFailureDetails failure) =>
-        !permit.WasAsked && attempt == 1 && FailureTable.IsOpenCircuit(failure);
-
     // An entity that does not answer must not stop the run: the call then goes through.
     private async Task<CircuitBreakerPermit> AskAsync(string service)
     {
@@ -123,14 +111,5 @@ internal sealed class StepRunner(
             CircuitBreakerEntity.IdOf(service), nameof(CircuitBreakerEntity.Ask), new PermitRequest(context.NewGuid().ToString("N")));
         var answered = await deadline.EndsWithinAsync(ask, CircuitBreakerDefaults.AskPatience);
         return answered && ask.IsCompletedSuccessfully ? ask.Result : CircuitBreakerPermit.Unreported(service);
-    }
-
-    private StepLimits LimitsOf(RunStep step, CircuitBreakerPermit permit)
-    {
-        var expectation = expectations.Of(step.Name);
-        var stage = RunExpectations.StageOf(step.Name);
-        // A probe is one call: the breaker waits for its outcome before it lets another one through.
-        var maxAttempts = permit is { Allowed: true, ProbeToken: null } ? expectation.MaxAttempts : 1;
-        return new(deadline.BudgetOf(stage, expectations.UsualDurationAfter(stage)), expectation.AttemptTimeout, maxAttempts);
     }
 }

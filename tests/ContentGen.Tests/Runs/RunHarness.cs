@@ -4,9 +4,10 @@ using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Requests;
 using ContentGen.Runs;
+using ContentGen.Tests.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Moq;
 using CoreTaskFailedException = DurableTask.Core.Exceptions.TaskFailedException;
 
@@ -46,7 +47,7 @@ internal sealed class RunHarness
         _context.SetupGet(context => context.Entities).Returns(_entities.Object);
         _context.Setup(context => context.NewGuid()).Returns(() => new Guid(++GuidsDrawn, 0, 0, new byte[8]));
         _context.Setup(context => context.GetInput<GenerateBriefInput>()).Returns(() => Input);
-        _context.Setup(context => context.CreateReplaySafeLogger(It.IsAny<string>())).Returns(NullLogger.Instance);
+        _context.Setup(context => context.CreateReplaySafeLogger(It.IsAny<string>())).Returns(Warnings);
         _context.Setup(context => context.SetCustomStatus(It.IsAny<object?>()))
             .Callback((object? status) => Statuses.Add((RunStatus)status!));
         _context.Setup(context => context.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>())).Returns(StartTimer);
@@ -82,6 +83,8 @@ internal sealed class RunHarness
     public bool IsReplaying { get; set; }
 
     public List<RunStatus> Statuses { get; } = [];
+
+    public LoggedTexts<RunHarness> Warnings { get; } = new(LogLevel.Warning);
 
     public List<string> Calls { get; } = [];
 
