@@ -147,7 +147,7 @@ internal static class BriefPublication
         return new(brief, publish.IsCompletedSuccessfully);
     }
 
-    private static RunTrace TraceOf(RunContext run, Brief brief, RunState state, IEnumerable<AgentProgress> agents) => RunTraces.Of(
+    private static RunTrace TraceOf(RunContext run, Brief brief, RunState state, IEnumerable<AgentProgress> agents) => RunTrace.Of(
         brief.RunId,
         brief.TraceId,
         state.Name(),

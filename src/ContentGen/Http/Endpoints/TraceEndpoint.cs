@@ -55,7 +55,7 @@ public sealed class TraceEndpoint(TraceArchive archive, TimeProvider timeProvide
 
         var status = RunStatusView.Of(run, timeProvider.GetUtcNow());
         var traceId = run.ReadInputAs<GenerateBriefInput>()?.TraceId;
-        return RunTraces.Of(status.RunId, traceId, status.Status.Name(), status.StartedAt, status.LastUpdated, status.Agents);
+        return RunTrace.Of(status.RunId, traceId, status.Status.Name(), status.StartedAt, status.LastUpdated, status.Agents);
     }
 
     private static IResult UnknownTrace(string traceId) => Problems.NotFound(
