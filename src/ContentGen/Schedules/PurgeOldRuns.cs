@@ -76,19 +76,17 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
         var firstToKeep = ContentName.Index(cutoff, "");
         var latest = await index.NewestFirstAsync(after: null, cancellationToken)
             .FirstOrDefaultAsync(digest => !digest.Emergency, cancellationToken);
-        IndexEntry[] old =
+        string[] old =
         [
             .. (await NamesAsync(ContentName.IndexPrefix, cancellationToken))
                 .Skip(1)
-                .Where(name => string.CompareOrdinal(name, firstToKeep) > 0 && name != latest?.Name)
-                .Select(IndexEntry.Parse)
-                .OfType<IndexEntry>(),
+                .Where(name => string.CompareOrdinal(name, firstToKeep) > 0 && name != latest?.Name && BriefIndex.RunIdOf(name) is not null),
         ];
         // Order is important: the index must never name a brief that is not there.
-        await index.RemoveAsync([.. old.Select(entry => entry.Name)], cancellationToken);
-        foreach (var entry in old)
+        await index.RemoveAsync(old, cancellationToken);
+        foreach (var name in old)
         {
-            await DeleteRunAsync(entry.RunId, cancellationToken);
+            await DeleteRunAsync(BriefIndex.RunIdOf(name)!, cancellationToken);
         }
 
         return old.Length;
@@ -102,8 +100,7 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
     /// <returns>Runs whose content was deleted.</returns>
     public async Task<int> DeleteOrphansAsync(Func<string, CancellationToken, Task<bool>> isKnown, CancellationToken cancellationToken)
     {
-        var index = await NamesAsync(ContentName.IndexPrefix, cancellationToken);
-        var indexed = index.Select(name => IndexEntry.Parse(name)?.RunId).ToHashSet();
+        var indexed = (await NamesAsync(ContentName.IndexPrefix, cancellationToken)).Select(BriefIndex.RunIdOf).ToHashSet();
         string[] runIds = [.. (await NamesAsync(ContentName.RunsPrefix, cancellationToken)).Select(name => name.Split('/')[1]).Distinct()];
         var deleted = 0;
         foreach (var runId in runIds.Where(runId => !indexed.Contains(runId)))

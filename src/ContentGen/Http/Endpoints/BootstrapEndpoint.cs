@@ -3,6 +3,7 @@ using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Editions;
 using ContentGen.Failures;
+using ContentGen.Runs;
 using ContentGen.Sections;
 using ContentGen.Speech;
 using Microsoft.AspNetCore.Http;
