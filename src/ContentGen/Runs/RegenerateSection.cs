@@ -79,23 +79,18 @@ public sealed record RegenerateSectionInput(Brief Brief, string Section, Generat
 public static class RegenerationPlan
 {
     /// <summary>Sections that can be asked for: those of the agents, and the audio. New headlines are a new brief.</summary>
-    public static IReadOnlyList<string> Sections { get; } = [.. AgentPlan.Entries.Select(entry => entry.Section), SectionName.Audio];
+    public static IReadOnlyList<string> Sections { get; } = [.. AgentPlan.Lines.Select(AgentPlan.SectionOf)];
 
     /// <param name="section">One of <see cref="Sections"/>.</param>
     public static IReadOnlySet<string> Of(string section)
     {
         HashSet<string> again = [section];
-        foreach (var entry in AgentPlan.Entries)
+        foreach (var line in AgentPlan.Lines)
         {
-            if (entry.Needs.Any(needed => again.Contains(AgentPlan.Of(needed).Section)))
+            if (AgentPlan.Dependencies[line].Any(needed => again.Contains(AgentPlan.SectionOf(needed))))
             {
-                again.Add(entry.Section);
+                again.Add(AgentPlan.SectionOf(line));
             }
-        }
-
-        if (again.Contains(SectionName.Script))
-        {
-            again.Add(SectionName.Audio);
         }
 
         return again;

@@ -74,35 +74,19 @@ internal sealed partial class RunLog(
     public StepResult<T> Refused<T>(RunStep step)
         where T : class
     {
-        var reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
-        AddError(step.Name, FailureCategory.ExternalApi, reason);
         context.Once(() => Instruments.CircuitRefused(step.Service));
-        status.AgentSkipped(step.Agent, reason);
-        return new(null, reason, ServiceIsOpen: true);
+        var reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
+        return Skipped<T>(step, FailureCategory.ExternalApi, reason) with { ServiceIsOpen = true };
     }
 
     /// <summary>The run's time was over before the step had ended, or begun.</summary>
     /// <param name="attempts">Attempts begun by then.</param>
     public StepResult<T> OutOfTime<T>(RunStep step, int attempts)
-        where T : class
-    {
-        AddError(step.Name, FailureCategory.Timeout, RunDeadline.Reason);
-        status.AgentSkipped(step.Agent, RunDeadline.Reason, attempts);
-        return new(null, RunDeadline.Reason);
-    }
+        where T : class => Skipped<T>(step, FailureCategory.Timeout, RunDeadline.Reason, attempts);
 
     /// <summary>The step is not begun.</summary>
     public StepResult<T> LeftOut<T>(RunStep step, string reason)
-        where T : class
-    {
-        if (reason == RunAccount.Overspent)
-        {
-            AddError(step.Name, FailureCategory.Configuration, reason);
-        }
-
-        status.AgentSkipped(step.Agent, reason);
-        return new(null, reason);
-    }
+        where T : class => Skipped<T>(step, reason == RunAccount.Overspent ? FailureCategory.Configuration : null, reason);
 
     public void AddError(string step, FailureCategory category, string message) => _errors.Add(new(step, category, message));
 
@@ -127,10 +111,6 @@ internal sealed partial class RunLog(
         return section;
     }
 
-    /// <summary>Content of an earlier run is there but cannot be used.</summary>
-    public void EarlierUnreadable(string activity, string fault) =>
-        LogEarlierUnreadable(context.InstanceId, activity, fault);
-
     public void Delivered(Brief brief)
     {
         var fallbacks = brief.Sections.Count(section => !EarlierContent.IsWhole(section.Key, section.Value, settings));
@@ -148,6 +128,19 @@ internal sealed partial class RunLog(
         return failure.ErrorMessage;
     }
 
+    /// <param name="category">Null where it is no error of the run.</param>
+    private StepResult<T> Skipped<T>(RunStep step, FailureCategory? category, string reason, int attempts = 0)
+        where T : class
+    {
+        if (category is { } known)
+        {
+            AddError(step.Name, known, reason);
+        }
+
+        status.AgentSkipped(step.Agent, reason, attempts);
+        return new(null, reason);
+    }
+
     private void Observe(RunStep step, DateTime startedAt, bool succeeded)
     {
         if (!deadline.HasPassed)
@@ -162,8 +155,9 @@ internal sealed partial class RunLog(
     [LoggerMessage(1101, LogLevel.Warning, "Run {RunId}: {Agent} attempt {Attempt} failed, {Category}: {Error}")]
     private partial void LogAttemptFailed(string runId, string agent, int attempt, string category, string error);
 
+    /// <summary>Content of an earlier run is there but cannot be used.</summary>
     [LoggerMessage(1103, LogLevel.Warning, "Run {RunId}: {Activity} found nothing that can be used: {Error}")]
-    private partial void LogEarlierUnreadable(string runId, string activity, string error);
+    public partial void LogEarlierUnreadable(string runId, string activity, string error);
 
     [LoggerMessage(1104, LogLevel.Warning, "Run {RunId}: {Agent} is given up in attempt {Attempt}: {Reason}")]
     private partial void LogStepGivenUp(string runId, string agent, int attempt, string reason);

@@ -80,7 +80,8 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
         [
             .. (await NamesAsync(ContentName.IndexPrefix, cancellationToken))
                 .Skip(1)
-                .Where(name => string.CompareOrdinal(name, firstToKeep) > 0 && name != latest?.Name && BriefIndex.RunIdOf(name) is not null),
+                .Where(name => string.CompareOrdinal(name, firstToKeep) > 0 && name != latest?.Name)
+                .Where(name => BriefIndex.RunIdOf(name) is not null),
         ];
         // Order is important: the index must never name a brief that is not there.
         await index.RemoveAsync(old, cancellationToken);

@@ -59,16 +59,7 @@ internal static class ContentStoreJson
     public static Task PutJsonAsync<T>(this IContentStore store, string name, T value, CancellationToken cancellationToken) =>
         store.PutAsync(name, BinaryData.FromObjectAsJson(value, ContentGenJson.Options), ContentType, cancellationToken);
 
-    /// <summary>Null when there is no content of that name.</summary>
-    /// <exception cref="JsonException">The content is not a whole record.</exception>
-    public static async Task<T?> GetJsonAsync<T>(this IContentStore store, string name, CancellationToken cancellationToken)
-        where T : class
-    {
-        var content = await store.GetAsync(name, cancellationToken);
-        return content is null ? null : Read<T>(name, content);
-    }
-
-    /// <summary>As <see cref="GetJsonAsync"/>; content that is not a whole record counts as none.</summary>
+    /// <summary>Null when there is no content of that name, or it is not a whole record.</summary>
     /// <param name="damaged">Told what is wrong with such content.</param>
     public static async Task<T?> FindJsonAsync<T>(
         this IContentStore store, string name, CancellationToken cancellationToken, Action<string>? damaged = null)

@@ -141,7 +141,7 @@ public abstract class ContentStoreConformance
         await Task.WhenAll(Enumerable.Range(0, 12).Select(number => store.UpdateJsonAsync<List<int>>(
             "index/all", known => Task.FromResult<List<int>?>([.. known ?? [], number]), None)));
 
-        Assert.Equal(Enumerable.Range(0, 12), (await store.GetJsonAsync<List<int>>("index/all", None))!.Order());
+        Assert.Equal(Enumerable.Range(0, 12), (await store.FindJsonAsync<List<int>>("index/all", None))!.Order());
         Assert.Equal(["index/all"], await ListAsync(store, ""));
     }
 

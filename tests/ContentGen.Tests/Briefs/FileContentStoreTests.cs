@@ -43,7 +43,7 @@ public sealed class FileContentStoreTests : ContentStoreConformance, IDisposable
         await Task.WhenAll(Enumerable.Range(0, 20).Select(number => stores[number % 2].UpdateJsonAsync<List<int>>(
             "index/all", known => Task.FromResult<List<int>?>([.. known ?? [], number]), CancellationToken.None)));
 
-        var all = await stores[0].GetJsonAsync<List<int>>("index/all", CancellationToken.None);
+        var all = await stores[0].FindJsonAsync<List<int>>("index/all", CancellationToken.None);
         Assert.Equal(Enumerable.Range(0, 20), all!.Order());
     }
 

@@ -171,5 +171,5 @@ public sealed class PublishBriefActivityTests
             () => Activity.RunAsync(new PublishCall(SampleBriefs.Create(), HasAudio: false), CancellationToken.None));
     }
 
-    private Task<Brief?> StoredAsync() => _store.GetJsonAsync<Brief>(ContentName.Brief("run-1"), CancellationToken.None);
+    private Task<Brief?> StoredAsync() => _store.FindJsonAsync<Brief>(ContentName.Brief("run-1"), CancellationToken.None);
 }

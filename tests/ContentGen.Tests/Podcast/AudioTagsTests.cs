@@ -171,7 +171,7 @@ public sealed class AudioTagsTests
 
     private async Task<BinaryData> StoredAudioAsync() => (await _store.GetAsync(ContentName.Audio("run-1"), default))!;
 
-    private Task<Brief?> StoredAsync() => _store.GetJsonAsync<Brief>(ContentName.Brief("run-1"), default);
+    private Task<Brief?> StoredAsync() => _store.FindJsonAsync<Brief>(ContentName.Brief("run-1"), default);
 
     private static Tag Read(BinaryData mp3)
     {

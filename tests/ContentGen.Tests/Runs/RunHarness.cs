@@ -2,6 +2,7 @@ using System.Reflection;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
 using ContentGen.Failures;
+using ContentGen.Learning;
 using ContentGen.Requests;
 using ContentGen.Runs;
 using ContentGen.Tests.Telemetry;
@@ -26,6 +27,8 @@ internal sealed class RunHarness
         .GetMethod(nameof(Hung), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     private static readonly MethodInfo FailedMethod = typeof(Task).GetMethod(nameof(Task.FromException), 1, [typeof(Exception)])!;
+
+    private static readonly Dictionary<string, AgentExpectation> Nothing = [];
 
     private readonly Mock<TaskOrchestrationContext> _context = new();
     private readonly Mock<TaskOrchestrationEntityFeature> _entities = new();
@@ -107,6 +110,20 @@ internal sealed class RunHarness
     public RunHarness On<TInput>(string activity, Func<TInput, object> answer)
     {
         _activities[activity] = input => answer((TInput)input!);
+        return this;
+    }
+
+    /// <summary>The run was accepted with other settings.</summary>
+    public RunHarness Under(Func<RunSettings, RunSettings> change)
+    {
+        Input = Input with { Settings = change(Input.Settings) };
+        return this;
+    }
+
+    /// <summary>Earlier runs have taught what to expect of a step.</summary>
+    public RunHarness Expecting(string step, AgentExpectation expected)
+    {
+        Input = Input with { Expectations = new Dictionary<string, AgentExpectation>(Input.Expectations ?? Nothing) { [step] = expected } };
         return this;
     }
 
