@@ -99,15 +99,12 @@ internal static class ContentStoreJson
         throw new SystemResourceException($"'{name}' is being changed by too many at once; others were faster {MostAttempts} times.");
     }
 
-    private static T Read<T>(string name, BinaryData content) =>
-        JsonSerializer.Deserialize<T>(content, ContentGenJson.Options) ?? throw new JsonException($"'{name}' holds null.");
-
     private static T? ReadOrNull<T>(string name, BinaryData content, Action<string>? damaged = null)
         where T : class
     {
         try
         {
-            return Read<T>(name, content);
+            return JsonSerializer.Deserialize<T>(content, ContentGenJson.Options) ?? throw new JsonException($"'{name}' holds null.");
         }
         catch (JsonException exception)
         {
