@@ -88,7 +88,8 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     public Task FailedAsync(string step)
     {
         var setAside = _setAside.GetValueOrDefault(step);
-        return SettleAsync(step, FailedOf(step).Usd is { } told && told > setAside ? told : setAside);
+        var told = FailedOf(step).Usd;
+        return SettleAsync(step, told > setAside ? told : setAside);
     }
 
     /// <summary>

@@ -106,13 +106,11 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
         var deleted = 0;
         foreach (var runId in runIds.Where(runId => !indexed.Contains(runId)))
         {
-            if (await isKnown(runId, cancellationToken))
+            if (!await isKnown(runId, cancellationToken))
             {
-                continue;
+                await DeleteRunAsync(runId, cancellationToken);
+                deleted++;
             }
-
-            await DeleteRunAsync(runId, cancellationToken);
-            deleted++;
         }
 
         return deleted;
@@ -125,13 +123,12 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
         var deleted = 0;
         foreach (var name in await NamesAsync(CacheName.Prefix, cancellationToken))
         {
-            if ((await store.FindJsonAsync<CachedContent<JsonElement>>(name, cancellationToken))?.MadeAt >= cutoff)
+            var cached = await store.FindJsonAsync<CachedContent<JsonElement>>(name, cancellationToken);
+            if (cached is null || cached.MadeAt < cutoff)
             {
-                continue;
+                await store.DeleteAsync(name, cancellationToken);
+                deleted++;
             }
-
-            await store.DeleteAsync(name, cancellationToken);
-            deleted++;
         }
 
         return deleted;
