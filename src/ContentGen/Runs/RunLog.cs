@@ -36,7 +36,6 @@ internal sealed partial class RunLog(
     }
 
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
-        where T : class
     {
         status.AgentCompleted(step.Agent, attempts);
         // What came from the cache says nothing about the service.
@@ -49,30 +48,27 @@ internal sealed partial class RunLog(
     }
 
     public StepResult<T> Failed<T>(RunStep step, int attempts, DateTime startedAt, TaskFailureDetails failure)
-        where T : class
     {
         var reason = AttemptFailed(step, attempts, failure);
         Observe(step, startedAt, succeeded: false);
         AddError(step.Name, FailureTable.CategoryOf(failure), reason);
         status.AgentFailed(step.Agent, attempts, reason);
-        return new(null, reason, FailureTable.IsOpenCircuit(failure));
+        return new(default, reason, FailureTable.IsOpenCircuit(failure));
     }
 
     /// <summary>The step has an attempt that hangs, or has used up its time.</summary>
     public StepResult<T> Hung<T>(RunStep step, int attempts, DateTime startedAt)
-        where T : class
     {
         var reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
         LogStepGivenUp(context.InstanceId, step.Name, attempts, reason);
         AddError(step.Name, FailureCategory.Timeout, reason);
         Observe(step, startedAt, succeeded: false);
         status.AgentFailed(step.Agent, attempts, reason);
-        return new(null, reason);
+        return new(default, reason);
     }
 
     /// <summary>The service's breaker is open.</summary>
     public StepResult<T> Refused<T>(RunStep step)
-        where T : class
     {
         context.Once(() => Instruments.CircuitRefused(step.Service));
         var reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
@@ -81,12 +77,12 @@ internal sealed partial class RunLog(
 
     /// <summary>The run's time was over before the step had ended, or begun.</summary>
     /// <param name="attempts">Attempts begun by then.</param>
-    public StepResult<T> OutOfTime<T>(RunStep step, int attempts)
-        where T : class => Skipped<T>(step, FailureCategory.Timeout, RunDeadline.Reason, attempts);
+    public StepResult<T> OutOfTime<T>(RunStep step, int attempts) =>
+        Skipped<T>(step, FailureCategory.Timeout, RunDeadline.Reason, attempts);
 
     /// <summary>The step is not begun.</summary>
-    public StepResult<T> LeftOut<T>(RunStep step, string reason)
-        where T : class => Skipped<T>(step, reason == RunAccount.Overspent ? FailureCategory.Configuration : null, reason);
+    public StepResult<T> LeftOut<T>(RunStep step, string reason) =>
+        Skipped<T>(step, reason == RunAccount.Overspent ? FailureCategory.Configuration : null, reason);
 
     public void AddError(string step, FailureCategory category, string message) => _errors.Add(new(step, category, message));
 
@@ -130,7 +126,6 @@ internal sealed partial class RunLog(
 
     /// <param name="category">Null where it is no error of the run.</param>
     private StepResult<T> Skipped<T>(RunStep step, FailureCategory? category, string reason, int attempts = 0)
-        where T : class
     {
         if (category is { } known)
         {
@@ -138,7 +133,7 @@ internal sealed partial class RunLog(
         }
 
         status.AgentSkipped(step.Agent, reason, attempts);
-        return new(null, reason);
+        return new(default, reason);
     }
 
     private void Observe(RunStep step, DateTime startedAt, bool succeeded)

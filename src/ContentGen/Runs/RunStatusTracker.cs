@@ -96,23 +96,23 @@ public sealed class RunStatusTracker
     /// <summary>Publishes a status, with what follows from its lines, its state and the time.</summary>
     private void Publish(RunStatus next)
     {
-        var since = next.StartedAt + _waited;
-        var hasFinished = next.Status.HasFinished();
-        var estimate = hasFinished ? Now : RunEstimate.At(Now, since, (next.ReviewUntil ?? since) + _estimatedDuration);
         var running = string.Join(
             ",", next.Agents.Where(line => line.Status is AgentState.Running or AgentState.Retrying).Select(line => line.Name));
         var ended = next.Agents.Count(line => line.HasEnded);
-        _status = next with
+        var hasFinished = next.Status.HasFinished();
+        next = next with
         {
             CurrentAgent = running.Length > 0 ? running : null,
             Progress = new(ended, next.Agents.Count, hasFinished ? 100 : ended * 99 / next.Agents.Count),
             CompletedAgents = NamesOf(AgentState.Completed),
             FailedAgents = NamesOf(AgentState.Failed),
             LastUpdated = Now,
-            EstimatedCompletionTime = estimate,
-            EstimatedTimeRemaining = (int)Math.Ceiling((estimate - Now).TotalSeconds),
             Stories = hasFinished ? null : next.Stories,
         };
+        var since = next.StartedAt + _waited;
+        _status = hasFinished
+            ? next with { EstimatedCompletionTime = Now, EstimatedTimeRemaining = 0 }
+            : next.ExpectedToEnd((next.ReviewUntil ?? since) + _estimatedDuration, since, Now);
         _context.SetCustomStatus(_status);
 
         string[] NamesOf(AgentState state) => [.. next.Agents.Where(line => line.Status == state).Select(line => line.Name)];

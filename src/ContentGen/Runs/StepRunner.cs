@@ -25,8 +25,7 @@ public sealed record RunStep(
 /// <param name="Value">The activity's result; null when it gave none.</param>
 /// <param name="Reason">Why there is no value, in words for the reader of the brief; null when there is one.</param>
 /// <param name="ServiceIsOpen">True when the service was not called because its breaker was open.</param>
-public sealed record StepResult<T>(T? Value, string? Reason, bool ServiceIsOpen = false)
-    where T : class;
+public sealed record StepResult<T>(T? Value, string? Reason, bool ServiceIsOpen = false);
 
 /// <summary>
 /// Runs steps: calls the activity with the run's retry policy, races it against the time it may take, and turns every way of failing into
@@ -43,7 +42,6 @@ internal sealed class StepRunner(
     public bool IsTooLateFor(string step) => deadline.Left < expectations.Of(step).LikelyDuration;
 
     public async Task<StepResult<T>> RunAsync<T>(RunStep step)
-        where T : class
     {
         if (await CallAsync<T>(step, CircuitBreakerPermit.Unasked(step.Service)) is { } result)
         {
@@ -56,7 +54,6 @@ internal sealed class StepRunner(
 
     /// <returns>Null when the first attempt found the breaker not closed, so that the service was not called.</returns>
     private async Task<StepResult<T>?> CallAsync<T>(RunStep step, CircuitBreakerPermit permit)
-        where T : class
     {
         if (deadline.HasPassed)
         {

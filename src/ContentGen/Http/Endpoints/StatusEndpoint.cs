@@ -53,15 +53,9 @@ internal static class RunStatusView
             _ when status.Status.HasFinished() => status, // Delivered; what the run still waited for is no matter.
             OrchestrationRuntimeStatus.Terminated => BrokenOff(status, run, "The run was stopped."),
             OrchestrationRuntimeStatus.Failed => BrokenOff(status, run, "The run broke off."),
-            _ => UnderWay(status, RunEstimate.At(now, status.StartedAt, status.EstimatedCompletionTime), now),
+            _ => status.ExpectedToEnd(status.EstimatedCompletionTime, status.StartedAt, now),
         };
     }
-
-    private static RunStatus UnderWay(RunStatus status, DateTimeOffset estimate, DateTimeOffset now) => status with
-    {
-        EstimatedCompletionTime = estimate,
-        EstimatedTimeRemaining = (int)Math.Ceiling((estimate - now).TotalSeconds),
-    };
 
     // The last custom status of such a run is from when it still went on.
     private static RunStatus BrokenOff(RunStatus status, OrchestrationMetadata run, string reason)
