@@ -93,7 +93,7 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
     }
 
     /// <summary>
-    /// Gives back what was set aside for a step whose service was not called, or whose content the cache had; what failed attempts before
+    /// Gives back what was set aside for a step that called no service, or whose content the cache had; what failed attempts before
     /// that took stays spent.
     /// </summary>
     public Task ReleaseAsync(string step) => SettleAsync(step, FailedOf(step).Usd);

@@ -160,7 +160,7 @@ internal sealed class RunContext : IDisposable
         var result = await _steps.RunAsync<T>(step);
         // What came from the cache was paid for by an earlier run.
         await (result.Value is { CachedAt: null } made ? boughtAsync(made)
-            : result.Value is not null || result.ServiceIsOpen ? _account.ReleaseAsync(step.Name)
+            : result.Value is not null || result.ServiceIsOpen || !result.WasBegun ? _account.ReleaseAsync(step.Name)
             : _account.FailedAsync(step.Name));
         return result;
     }

@@ -78,7 +78,7 @@ internal sealed partial class RunLog(
     /// <summary>The run's time was over before the step had ended, or begun.</summary>
     /// <param name="attempts">Attempts begun by then.</param>
     public StepResult<T> OutOfTime<T>(RunStep step, int attempts) =>
-        Skipped<T>(step, FailureCategory.Timeout, RunDeadline.Reason, attempts);
+        Skipped<T>(step, FailureCategory.Timeout, RunDeadline.Reason, attempts) with { WasBegun = attempts > 0 };
 
     /// <summary>The step is not begun.</summary>
     public StepResult<T> LeftOut<T>(RunStep step, string reason) =>

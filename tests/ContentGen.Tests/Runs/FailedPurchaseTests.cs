@@ -95,6 +95,21 @@ public sealed class FailedPurchaseTests
         Assert.Equal((13, 0.013m), (result.Brief.Cost!.Characters, result.Brief.Cost.SpeechUsd));
     }
 
+    [Fact]
+    public async Task Run_TimeIsOverBeforeAStepBegins_NothingIsChargedForIt()
+    {
+        var harness = SampleRun.WithBudget(10m)
+            .Under(settings => settings with { AgentTimeout = TimeSpan.FromMinutes(5) })
+            .Hangs(nameof(AgentActivities.GenerateScript));
+
+        var running = harness.Start();
+        harness.Advance(TimeSpan.FromSeconds(285));
+        await running;
+
+        Assert.NotEqual(0m, Spent(harness, "/SCRIPT_GENERATOR"));
+        Assert.Equal(0m, Spent(harness, "/audio"));
+    }
+
     private RunHarness Failing(CategorizedException failure, int tokens, int failures = 4, string payer = "run-1") =>
         SampleRun.WithBudget(10m).On<AgentCall<WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ =>
         {
