@@ -70,15 +70,16 @@ public static class Program
             .AddSingleton<StatisticsReader>()
             .AddEditions()
             .AddSingleton<ContentCache>().AddSingleton<SingleFlight>()
-            .AddSchedules()
+            .AddCheckedOptions<ScheduleOptions>(ScheduleOptions.SectionName).AddSingleton<ContentRetention>()
             .AddHeadlines()
             .AddBedrock()
             .AddSingleton<AgentRunner>().AddSingleton<CachedAgentRunner>()
             .AddAmazonPolly()
             .AddSingleton<SpeechCache>().AddSingleton<SpeakerChoice>().AddSingleton<VoiceSamples>()
-            .AddBriefs()
+            .AddCheckedOptions<BriefsOptions>(BriefsOptions.SectionName)
+            .AddSingleton<BriefIndex>().AddSingleton<IEditionMemory, EditionMemory>().AddSingleton<TraceArchive>()
             .AddPodcast()
-            .AddSingleton<RunInputs>().AddSingleton<ReviewDrafts>().AddSingleton<IUnstoredBriefs, LateBriefs>();
+            .AddSingleton<RunInputs>().AddSingleton<ReviewDrafts>().AddSingleton<LateBriefs>().AddSingleton<BriefArchive>();
         builder.AddHttp();
 
         var host = builder.Build();

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ContentGen.Failures;
+using ContentGen.Requests;
 using ContentGen.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,7 @@ public sealed partial class BriefIndex(IContentStore store, ILogger<BriefIndex> 
     public const int MostNewest = 200;
 
     private const int ReadAtOnce = 16;
+    private const int TickDigits = 19;
 
     // What waits for the document in this process changes it one after another; only other instances are left to be faster.
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -52,13 +54,13 @@ public sealed partial class BriefIndex(IContentStore store, ILogger<BriefIndex> 
     }
 
     /// <summary>The newest briefs first. Reads the document alone until it is used up.</summary>
-    /// <param name="after">The entry after which to begin; null for the newest.</param>
-    internal async IAsyncEnumerable<BriefDigest> NewestFirstAsync(
-        IndexEntry? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="after">Name of the entry after which to begin; null for the newest.</param>
+    public async IAsyncEnumerable<BriefDigest> NewestFirstAsync(
+        string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var newest = await NewestAsync(cancellationToken);
-        var last = after?.Name;
-        foreach (var digest in newest.Briefs.Where(digest => string.CompareOrdinal(digest.Name, after?.Name) > 0))
+        var last = after;
+        foreach (var digest in newest.Briefs.Where(digest => string.CompareOrdinal(digest.Name, after) > 0))
         {
             last = digest.Name;
             yield return digest;
@@ -81,6 +83,13 @@ public sealed partial class BriefIndex(IContentStore store, ILogger<BriefIndex> 
                 yield return digest;
             }
         }
+    }
+
+    /// <returns>The run whose brief has the entry of that name; null for what is no entry.</returns>
+    internal static string? RunIdOf(string name)
+    {
+        var at = ContentName.IndexPrefix.Length + TickDigits + 1;
+        return name.Length > at && name[at - 1] == '-' && RunId.IsValid(name[at..]) ? name[at..] : null;
     }
 
     private async Task<NewestBriefs> NewestAsync(CancellationToken cancellationToken)
@@ -136,7 +145,7 @@ public sealed partial class BriefIndex(IContentStore store, ILogger<BriefIndex> 
     /// <returns>Null for what is no entry, and for an entry without a brief.</returns>
     private async Task<BriefDigest?> DigestAsync(string name, CancellationToken cancellationToken)
     {
-        if (IndexEntry.Parse(name) is not { } entry)
+        if (RunIdOf(name) is not { } runId)
         {
             LogForeignEntry(name);
             return null;
@@ -148,7 +157,7 @@ public sealed partial class BriefIndex(IContentStore store, ILogger<BriefIndex> 
             return digest;
         }
 
-        var brief = await store.FindJsonAsync<Brief>(ContentName.Brief(entry.RunId), cancellationToken);
+        var brief = await store.FindJsonAsync<Brief>(ContentName.Brief(runId), cancellationToken);
         return brief is not null && BriefDigest.Of(brief) is var told && told.Name == name ? told : null;
     }
 

@@ -1,7 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ContentGen.News;
-using ContentGen.Settings;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ContentGen.Briefs;
 
@@ -13,15 +10,4 @@ public sealed class BriefsOptions
     /// <summary>Age at which the latest brief asks to be refreshed. Default: 12 hours. Range: 1 minute to 30 days.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00", ErrorMessage = "Briefs:StaleAfter must be from {1} to {2}.")]
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromHours(12);
-}
-
-public static class BriefsServiceCollectionExtensions
-{
-    /// <summary>The archives of briefs and of traces. Needs the content store and an <see cref="IUnstoredBriefs"/>.</summary>
-    public static IServiceCollection AddBriefs(this IServiceCollection services) => services
-        .AddCheckedOptions<BriefsOptions>(BriefsOptions.SectionName)
-        .AddSingleton<BriefIndex>()
-        .AddSingleton<BriefArchive>()
-        .AddSingleton<IEditionMemory, EditionMemory>()
-        .AddSingleton<TraceArchive>();
 }

@@ -1,3 +1,4 @@
+using ContentGen.Agents.Phrases;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Speech;
 using ContentGen.Speech.Captioning;
@@ -47,7 +48,7 @@ public sealed record Chapter(double Start, double End, string? StoryId, string T
         return chapters;
 
         Chapter Begin(string? story, double start) =>
-            new(start, start, story, story is null ? Introduction(brief.Request.Language) : titles[story]);
+            new(start, start, story, story is null ? BriefPhrases.For(brief.Request.Language).Introduction : titles[story]);
     }
 
     /// <summary>The sentences that are heard, each with the time at which its first word begins.</summary>
@@ -70,18 +71,4 @@ public sealed record Chapter(double Start, double End, string? StoryId, string T
             }
         }
     }
-
-    private static string Introduction(string language) => language switch
-    {
-        "ar" => "مقدمة",
-        "de" => "Einleitung",
-        "es" => "Introducción",
-        "it" => "Introduzione",
-        "nl" => "Inleiding",
-        "no" => "Innledning",
-        "pt" => "Introdução",
-        "sv" => "Inledning",
-        "zh" => "导语",
-        _ => "Introduction",
-    };
 }

@@ -17,7 +17,7 @@ public sealed partial class TraceArchive(IContentStore store, ILogger<TraceArchi
     {
         if (await FindAsync(trace.RunId, cancellationToken) is { } kept)
         {
-            trace = kept.UpdatedAt > trace.UpdatedAt ? RunTraces.Merged(trace, kept) : RunTraces.Merged(kept, trace);
+            trace = RunTrace.Merged(kept, trace);
         }
 
         await store.PutJsonAsync(ContentName.Trace(trace.RunId), trace, cancellationToken);

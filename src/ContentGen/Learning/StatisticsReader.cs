@@ -63,7 +63,7 @@ public sealed partial class StatisticsReader(IContentStore store, TraceArchive t
                 break;
             }
 
-            if (IndexEntry.Parse(name)?.RunId is { } runId
+            if (BriefIndex.RunIdOf(name) is { } runId
                 && (_read.GetValueOrDefault(runId) ?? await traces.FindAsync(runId, cancellationToken)) is { Steps: not null } trace)
             {
                 latest[runId] = trace;

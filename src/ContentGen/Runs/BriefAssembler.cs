@@ -77,21 +77,6 @@ internal static class BriefAssembler
         };
     }
 
-    /// <summary>What the run did.</summary>
-    /// <param name="agents">The agents that worked.</param>
-    public static RunTrace TraceOf(RunContext run, Brief brief, IEnumerable<AgentProgress> agents) => RunTraces.Of(
-        brief.RunId,
-        brief.TraceId,
-        GenerateBriefOrchestrator.StateOf(brief).Name(),
-        run.StartedAt,
-        brief.UpdatedAt ?? brief.GeneratedAt,
-        agents,
-        run.Notes,
-        brief.Audio?.BilledCharacters ?? 0) with
-    {
-        Steps = run.Log.Observations,
-    };
-
     private static NewsItem ToNewsItem(Story story) => new(
         story.Id,
         story.Title,

@@ -1,9 +1,8 @@
 using ContentGen.Agents;
 using ContentGen.Cache;
-using ContentGen.News;
+using ContentGen.CircuitBreaker;
 using ContentGen.Requests;
 using ContentGen.Sections;
-using ContentGen.Speech;
 using ContentGen.Text;
 using Microsoft.DurableTask;
 
@@ -31,8 +30,6 @@ internal sealed class EarlierContent(
         _ => false,
     };
 
-    public static IEnumerable<string> UrlsOf(HeadlineBatch batch) => batch.Headlines.Select(headline => headline.Url);
-
     /// <summary>A section of content that a step has just brought: made now, or a short while ago.</summary>
     /// <param name="cachedAt">When it was made, if not just now.</param>
     public Section<T> LiveOrCached<T>(T content, DateTimeOffset? cachedAt, IEnumerable<string> urls)
@@ -40,16 +37,14 @@ internal sealed class EarlierContent(
             ? Section.Cached(content, Seconds(AgeOf(madeAt)), Recent, urls)
             : Section.Live(content, urls);
 
-    public async Task<Section<HeadlineBatch>?> HeadlinesAsync(object query, StepResult<HeadlineBatch> result) =>
-        await ReadAsync<HeadlineBatch>(
-            ReadCachedHeadlinesActivity.FunctionName, query) is { Headlines.Count: > 0, CachedAt: { } madeAt } batch
-            ? StandIn(SectionName.Headlines, batch, madeAt, result.Reason, result.ServiceIsOpen, UrlsOf(batch))
-            : null;
-
-    public async Task<Section<SpeechResult>?> SpeechAsync(
-        object query, StepResult<SpeechResult> result, IReadOnlyList<string> sourceUrls) =>
-        await ReadAsync<SpeechResult>(ReadCachedSpeechActivity.FunctionName, query) is { CachedAt: { } madeAt } speech
-            ? StandIn(SectionName.Audio, speech, madeAt, result.Reason, result.ServiceIsOpen, sourceUrls)
+    /// <summary>A section of what the same step brought to an earlier run.</summary>
+    /// <param name="result">Of the step in this run: why it brought nothing.</param>
+    /// <param name="activity">Reads what it brought, by the input of the step.</param>
+    public async Task<Section<T>?> ResultAsync<T>(
+        RunStep step, StepResult<T> result, string activity, Func<T, IEnumerable<string>> urlsOf)
+        where T : class, ICacheable =>
+        await ReadAsync<T>(activity, step.ToInput(CircuitBreakerPermit.Unasked(step.Service), null)) is { CachedAt: { } madeAt } kept
+            ? StandIn(step.Name, kept, madeAt, result.Reason, result.ServiceIsOpen, urlsOf(kept))
             : null;
 
     /// <param name="reason">Why the agent gave no output.</param>
@@ -66,7 +61,8 @@ internal sealed class EarlierContent(
 
         if (!ContentGenJson.IsWhole(output))
         {
-            log.EarlierUnreadable(nameof(AgentActivities.ReadCachedOutput), $"an output of {agent.Name} lacks what it must have");
+            log.LogEarlierUnreadable(
+                context.InstanceId, nameof(AgentActivities.ReadCachedOutput), $"an output of {agent.Name} lacks what it must have");
             return null;
         }
 
@@ -93,7 +89,7 @@ internal sealed class EarlierContent(
         catch (Exception exception)
         {
             // Also content that is there but is not what it should be.
-            log.EarlierUnreadable(activity, exception.Message);
+            log.LogEarlierUnreadable(context.InstanceId, activity, exception.Message);
             return null;
         }
     }

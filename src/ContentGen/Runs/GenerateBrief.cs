@@ -9,7 +9,6 @@ using ContentGen.Briefs;
 using ContentGen.Editions;
 using ContentGen.Learning;
 using ContentGen.Requests;
-using ContentGen.Sections;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -52,56 +51,46 @@ public static class GenerateBriefOrchestrator
     {
         var input = context.GetInput<GenerateBriefInput>()
             ?? throw new InvalidOperationException($"{FunctionName} needs an input; start it through POST /api/generate-fresh.");
-        var status = new RunStatusTracker(context, input.EstimatedDuration);
-        status.Publish();
-        using var run = new RunContext(context, input, status);
+        using var run = new RunContext(context, input);
 
-        var day = DateOnly.FromDateTime(context.CurrentUtcDateTime);
         BriefSections sections;
         try
         {
-            sections = await MakeSectionsAsync(run, day, (script, stories) => input.Review is { } terms
-                ? ScriptApproval.WaitAsync(context, run, status, terms, script, stories, day)
-                : Task.FromResult(script));
+            sections = await MakeSectionsAsync(context, run, DateOnly.FromDateTime(context.CurrentUtcDateTime));
         }
         catch (ScriptRefusedException refused)
         {
-            status.Refused(refused.Message);
+            run.Status.Refused(refused.Message);
             return null;
         }
 
-        var brief = BriefAssembler.Assemble(run, sections, context.InstanceId, status.Agents);
-        var stored = await BriefPublication.PublishAsync(context, run, brief, BriefAssembler.TraceOf(run, brief, brief.AgentStatus));
-
-        var state = StateOf(brief);
-        status.Finished(state, BriefPath.Of(context.InstanceId));
-        run.Log.Delivered(
-            state, brief.Emergency, brief.Sections.Count(section => !EarlierContent.IsWhole(section.Key, section.Value, input.Settings)));
-        return new RunResult(brief, stored);
+        var brief = BriefAssembler.Assemble(run, sections, context.InstanceId, run.Status.Agents);
+        var result = await BriefPublication.PublishAsync(context, run, brief, brief.AgentStatus);
+        run.Log.Delivered(brief);
+        return result;
     }
 
     /// <summary>The flow of a run: headlines, then pair after pair, with the audio made beside the last pair.</summary>
     /// <param name="day">The day that the brief is of.</param>
-    /// <param name="approve">Makes of the script that was written, and its stories, the one that is spoken.</param>
-    internal static async Task<BriefSections> MakeSectionsAsync(
-        RunContext run,
-        DateOnly day,
-        Func<Section<ScriptGeneratorOutput>, IReadOnlyList<Story>, Task<Section<ScriptGeneratorOutput>>> approve)
+    /// <exception cref="ScriptRefusedException">A person, or the time for review, has decided that there is to be no brief.</exception>
+    internal static async Task<BriefSections> MakeSectionsAsync(TaskOrchestrationContext context, RunContext run, DateOnly day)
     {
         var headlines = await run.HeadlinesAsync();
         var material = headlines.Content?.Headlines ?? [];
         var (news, curation) = await run.PairAsync(
             run.AskAsync(NewsFetcherAgent.Instance, new(material)), run.AskAsync(ContentCuratorAgent.Instance, new(material)));
         var stories = StorySelection.Choose(news.Content, curation.Content, run.Request.MaxStories);
-        run.Log.Chosen(stories);
-        var (favorite, written) = await run.PairAsync(
+        run.Status.StoriesChosen(stories);
+        var (favorite, script) = await run.PairAsync(
             run.AskAsync(FavoriteSelectorAgent.Instance, new(stories)), run.AskAsync(ScriptGeneratorAgent.Instance, new(stories, day)));
-        var script = await approve(written, stories);
+        if (run.Input.Review is { } terms)
+        {
+            script = await ScriptApproval.WaitAsync(context, run, terms, script, stories, day);
+        }
+
         var speaking = run.SpeakAsync(script);
         var (media, weekend) = await run.PairAsync(
             run.AskAsync(MediaEnhancerAgent.Instance, new(stories)), run.AskAsync(WeekendEventsAgent.Instance, new(stories, day)));
         return new(headlines, news, curation, stories, favorite, script, media, weekend, await speaking);
     }
-
-    internal static RunState StateOf(Brief brief) => brief.Status == BriefStatus.Completed ? RunState.Completed : RunState.Partial;
 }

@@ -11,7 +11,7 @@ namespace ContentGen.Runs;
 /// Briefs on their way into a store that could not be written: each is the input of a <see cref="PublishLaterOrchestrator"/> that has not
 /// ended. So a brief is there for its readers from the moment its run says it is delivered, also while the run itself still ends.
 /// </summary>
-public sealed partial class LateBriefs(TimeLimits limits, ILogger<LateBriefs> logger) : IUnstoredBriefs
+public sealed partial class LateBriefs(TimeLimits limits, ILogger<LateBriefs> logger)
 {
     // Asked for by every reader of the latest brief.
     private static readonly TimeSpan AnswerLifetime = TimeSpan.FromSeconds(2);
@@ -22,22 +22,16 @@ public sealed partial class LateBriefs(TimeLimits limits, ILogger<LateBriefs> lo
 
     private Answer? _answer;
 
-    /// <inheritdoc/>
-    public async Task<Brief?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
-    {
-        Brief? latest = null;
-        foreach (var brief in await ReadAsync(PublishLaterOrchestrator.PrefixOf(runId), client, cancellationToken))
-        {
-            if (brief.RunId == runId && !(brief.Revision <= latest?.Revision))
-            {
-                latest = brief;
-            }
-        }
+    /// <summary>The latest revision of a run's brief that is still to be stored; null when none is found.</summary>
+    public async Task<Brief?> FindAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
+        (await ReadAsync(PublishLaterOrchestrator.PrefixOf(runId), client, cancellationToken))
+            .Where(brief => brief.RunId == runId)
+            .MaxBy(brief => brief.Revision);
 
-        return latest;
-    }
-
-    /// <inheritdoc/>
+    /// <summary>
+    /// The newest brief that is still to be stored, as of 2 seconds ago at most, an emergency brief only when there is no other; null when
+    /// none is found.
+    /// </summary>
     public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _answer) is { } known && limits.Time.GetElapsedTime(known.AskedAt) < AnswerLifetime)
@@ -51,7 +45,8 @@ public sealed partial class LateBriefs(TimeLimits limits, ILogger<LateBriefs> lo
         return latest;
     }
 
-    /// <inheritdoc/>
+    /// <summary>The brief in a completed run's output, without word timings; null when there is none.</summary>
+    /// <exception cref="SystemResourceException">The run cannot be looked up.</exception>
     public async Task<Brief?> FindOutputAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
         try
@@ -72,9 +67,18 @@ public sealed partial class LateBriefs(TimeLimits limits, ILogger<LateBriefs> lo
 
     private async Task<IReadOnlyList<Brief>> ReadAsync(string prefix, DurableTaskClient client, CancellationToken cancellationToken)
     {
+        var query = new OrchestrationQuery { InstanceIdPrefix = prefix, Statuses = NotEnded, FetchInputsAndOutputs = true };
         try
         {
-            return await limits.RunAsync("late-briefs", Patience, token => QueryAsync(prefix, client, token), cancellationToken);
+            return await limits.RunAsync(
+                "late-briefs",
+                Patience,
+                async token => await client.GetAllInstancesAsync(query)
+                    .Where(instance => instance.Name == PublishLaterOrchestrator.FunctionName)
+                    .Select(instance => BriefOf(instance))
+                    .OfType<Brief>()
+                    .ToListAsync(token),
+                cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -83,26 +87,17 @@ public sealed partial class LateBriefs(TimeLimits limits, ILogger<LateBriefs> lo
         }
     }
 
-    private async Task<IReadOnlyList<Brief>> QueryAsync(string prefix, DurableTaskClient client, CancellationToken cancellationToken)
+    private Brief? BriefOf(OrchestrationMetadata instance)
     {
-        var query = new OrchestrationQuery { InstanceIdPrefix = prefix, Statuses = NotEnded, FetchInputsAndOutputs = true };
-        var briefs = new List<Brief>();
-        await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+        try
         {
-            try
-            {
-                if (instance.Name == PublishLaterOrchestrator.FunctionName && instance.ReadInputAs<PublishCall>()?.Brief is { } brief)
-                {
-                    briefs.Add(brief);
-                }
-            }
-            catch (JsonException exception)
-            {
-                LogForeignInput(instance.InstanceId, exception.Message);
-            }
+            return instance.ReadInputAs<PublishCall>()?.Brief;
         }
-
-        return briefs;
+        catch (JsonException exception)
+        {
+            LogForeignInput(instance.InstanceId, exception.Message);
+            return null;
+        }
     }
 
     [LoggerMessage(3104, LogLevel.Warning, "The output of orchestration {RunId} is not a brief ({Fault}).")]

@@ -1,3 +1,4 @@
+using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Podcast;
 using ContentGen.Sections;
@@ -42,61 +43,43 @@ public sealed partial class PublishBriefActivity(
     /// <summary>The brief as it is stored, once its speech is in its place.</summary>
     private async Task<Brief> WithSpeechAsync(PublishCall call, CancellationToken cancellationToken)
     {
-        if (call.SpeechFrom is { } speaker)
+        var runId = call.Brief.RunId;
+        if (call.SpeechFrom is { } other)
         {
-            await ReplaceSpeechAsync(call.Brief.RunId, call.HasAudio ? speaker : null, cancellationToken);
+            // Without speech of it the old one goes: it would not be that of the script.
+            var speaker = call.HasAudio ? other : null;
+            await ReplaceAsync(ContentName.WordTimings, runId, speaker, "application/json", cancellationToken);
+            await ReplaceAsync(ContentName.Audio, runId, speaker, "audio/mpeg", cancellationToken);
         }
 
-        return call.HasAudio ? await WithSpeechAsync(call.Brief, cancellationToken) : call.Brief;
-    }
-
-    /// <summary>Brings the speech of another run; without one, the old speech goes, for it would not be that of the script.</summary>
-    private async Task ReplaceSpeechAsync(string runId, string? speaker, CancellationToken cancellationToken)
-    {
-        await ReplaceAsync(
-            ContentName.WordTimings(runId),
-            speaker is null ? null : ContentName.WordTimings(speaker),
-            "application/json",
-            cancellationToken);
-        await ReplaceAsync(ContentName.Audio(runId), speaker is null ? null : ContentName.Audio(speaker), "audio/mpeg", cancellationToken);
-    }
-
-    private async Task ReplaceAsync(string name, string? source, string contentType, CancellationToken cancellationToken)
-    {
-        var content = source is null ? null : await store.GetAsync(source, cancellationToken);
-        if (content is null)
+        if (!call.HasAudio)
         {
-            await store.DeleteAsync(name, cancellationToken);
+            return call.Brief;
         }
-        else
-        {
-            await store.PutAsync(name, content, contentType, cancellationToken);
-        }
-    }
 
-    private async Task<Brief> WithSpeechAsync(Brief brief, CancellationToken cancellationToken)
-    {
-        var spoken = brief with { WordTimings = await ReadWordTimingsAsync(brief.RunId, cancellationToken) };
-        if (await store.GetAsync(ContentName.Audio(brief.RunId), cancellationToken) is not { } audio)
+        var spoken = call.Brief with { WordTimings = await ReadWordTimingsAsync(runId, cancellationToken) };
+        if (await store.GetAsync(ContentName.Audio(runId), cancellationToken) is not { } audio)
         {
-            LogAudioLost(brief.RunId);
+            LogAudioLost(runId);
             return spoken with { Audio = null };
         }
 
-        var bytes = await TagAsync(spoken, audio, cancellationToken);
-        return spoken with { Audio = spoken.Audio is { } details ? details with { Bytes = bytes } : null };
-    }
-
-    /// <returns>Size of the MP3 with its tags, in bytes.</returns>
-    private async Task<long> TagAsync(Brief brief, BinaryData audio, CancellationToken cancellationToken)
-    {
-        var tagged = tags.Write(brief, audio);
+        var tagged = tags.Write(spoken, audio);
         if (!tagged.ToMemory().Span.SequenceEqual(audio.ToMemory().Span))
         {
-            await store.PutAsync(ContentName.Audio(brief.RunId), tagged, "audio/mpeg", cancellationToken);
+            await store.PutAsync(ContentName.Audio(runId), tagged, "audio/mpeg", cancellationToken);
         }
 
-        return tagged.ToMemory().Length;
+        return spoken with { Audio = spoken.Audio is { } details ? details with { Bytes = tagged.ToMemory().Length } : null };
+    }
+
+    private async Task ReplaceAsync(
+        Func<string, string> nameOf, string runId, string? speaker, string contentType, CancellationToken cancellationToken)
+    {
+        var content = speaker is null ? null : await store.GetAsync(nameOf(speaker), cancellationToken);
+        await (content is null
+            ? store.DeleteAsync(nameOf(runId), cancellationToken)
+            : store.PutAsync(nameOf(runId), content, contentType, cancellationToken));
     }
 
     private async Task<IReadOnlyList<WordTiming>> ReadWordTimingsAsync(string runId, CancellationToken cancellationToken)
@@ -128,7 +111,7 @@ public sealed record PublishCall(Brief Brief, bool HasAudio, string? SpeechFrom 
 
 /// <summary>
 /// Publishes a brief at the end of a run, within what is left of the run's time. A store that cannot be written does not stop the run; the
-/// brief is then published later.
+/// brief is then published later. Either way the run has delivered.
 /// </summary>
 internal static class BriefPublication
 {
@@ -137,16 +120,19 @@ internal static class BriefPublication
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    /// <param name="agents">Those that worked, and the audio.</param>
     /// <param name="speechFrom">The run whose content the audio is, when it is not the brief's own; its audio replaces the brief's.</param>
-    /// <param name="trace">What the run did.</param>
-    /// <returns>True when the brief is in the store.</returns>
-    public static async Task<bool> PublishAsync(
-        TaskOrchestrationContext context, RunContext run, Brief brief, RunTrace trace, string? speechFrom = null)
+    public static async Task<RunResult> PublishAsync(
+        TaskOrchestrationContext context, RunContext run, Brief brief, IEnumerable<AgentProgress> agents, string? speechFrom = null)
     {
+        var state = brief.Status == BriefStatus.Completed ? RunState.Completed : RunState.Partial;
         var limit = LimitOf(run.Input.Settings.RunDeadline / 10, run.Deadline.End - context.CurrentUtcDateTime);
         var interval = limit / 4 < LongestInterval ? limit / 4 : LongestInterval;
         var call = new PublishCall(
-            brief, brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached, speechFrom, trace);
+            brief,
+            brief.Sections[SectionName.Audio].Source is SectionSource.Live or SectionSource.Cached,
+            speechFrom,
+            TraceOf(run, brief, state, agents));
         Task publish = await run.Deadline.CallWithinAsync<string>(
             PublishBriefActivity.FunctionName,
             call,
@@ -157,8 +143,22 @@ internal static class BriefPublication
             await PublishLaterAsync(context, run.Deadline, call);
         }
 
-        return publish.IsCompletedSuccessfully;
+        run.Status.Finished(state, BriefPath.Of(brief.RunId));
+        return new(brief, publish.IsCompletedSuccessfully);
     }
+
+    private static RunTrace TraceOf(RunContext run, Brief brief, RunState state, IEnumerable<AgentProgress> agents) => RunTrace.Of(
+        brief.RunId,
+        brief.TraceId,
+        state.Name(),
+        run.StartedAt,
+        brief.UpdatedAt ?? brief.GeneratedAt,
+        agents,
+        run.Notes,
+        brief.Audio?.BilledCharacters ?? 0) with
+    {
+        Steps = run.Log.Observations,
+    };
 
     // Until it has begun nobody can be answered with the brief, so a run that is late anyway (its process died) waits for it too. A start
     // that fails or takes longer costs nothing but the brief's way into the archive: its run's output has it.

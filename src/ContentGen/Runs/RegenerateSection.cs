@@ -35,21 +35,18 @@ public static class RegenerateSectionOrchestrator
         var input = context.GetInput<RegenerateSectionInput>()
             ?? throw new InvalidOperationException(
                 $"{FunctionName} needs an input; start it through POST /api/briefs/{{runId}}/sections/{{section}}/regenerate.");
+        var old = input.Brief;
         var again = RegenerationPlan.Of(input.Section);
-        var status = new RunStatusTracker(context, input.Run.EstimatedDuration);
-        status.Publish();
+        using var run = new RunContext(context, input.Run, new KeptSections(old, input.Run.Request, again));
         foreach (var kept in AgentPlan.Lines.Where(line => !again.Contains(AgentPlan.SectionOf(line))))
         {
-            status.AgentSkipped(kept, Kept);
+            run.Status.AgentSkipped(kept, Kept);
         }
 
-        var old = input.Brief;
-        using var run = new RunContext(context, input.Run, status, new KeptSections(old, input.Run.Request, again));
         var sections = await GenerateBriefOrchestrator.MakeSectionsAsync(
-            run, DateOnly.FromDateTime(old.GeneratedAt.UtcDateTime), (script, _) => Task.FromResult(script));
-
-        AgentProgress[] made = [.. status.Agents.Where(line => again.Contains(AgentPlan.SectionOf(line.Name)))];
-        AgentProgress[] agents = [.. status.Agents.Select(line => made.Contains(line) ? line : Earlier(old, line))];
+            context, run, DateOnly.FromDateTime(old.GeneratedAt.UtcDateTime));
+        AgentProgress[] made = [.. run.Status.Agents.Where(line => again.Contains(AgentPlan.SectionOf(line.Name)))];
+        AgentProgress[] agents = [.. run.Status.Agents.Select(line => made.Contains(line) ? line : Earlier(old, line))];
         var brief = BriefAssembler.Assemble(run, sections, old.RunId, agents) with
         {
             GeneratedAt = old.GeneratedAt,
@@ -60,10 +57,8 @@ public static class RegenerateSectionOrchestrator
             UpdatedAt = run.Now,
         };
         // The trace is merged with the run's own where that is kept.
-        var stored = await BriefPublication.PublishAsync(
-            context, run, brief, BriefAssembler.TraceOf(run, brief, made), again.Contains(SectionName.Audio) ? context.InstanceId : null);
-        status.Finished(GenerateBriefOrchestrator.StateOf(brief), BriefPath.Of(brief.RunId));
-        return new(brief, stored);
+        return await BriefPublication.PublishAsync(
+            context, run, brief, made, again.Contains(SectionName.Audio) ? context.InstanceId : null);
     }
 
     private static AgentProgress Earlier(Brief brief, AgentProgress line) =>
@@ -84,23 +79,18 @@ public sealed record RegenerateSectionInput(Brief Brief, string Section, Generat
 public static class RegenerationPlan
 {
     /// <summary>Sections that can be asked for: those of the agents, and the audio. New headlines are a new brief.</summary>
-    public static IReadOnlyList<string> Sections { get; } = [.. AgentPlan.Entries.Select(entry => entry.Section), SectionName.Audio];
+    public static IReadOnlyList<string> Sections { get; } = [.. AgentPlan.Lines.Select(AgentPlan.SectionOf)];
 
     /// <param name="section">One of <see cref="Sections"/>.</param>
     public static IReadOnlySet<string> Of(string section)
     {
         HashSet<string> again = [section];
-        foreach (var entry in AgentPlan.Entries)
+        foreach (var line in AgentPlan.Lines)
         {
-            if (entry.Needs.Any(needed => again.Contains(AgentPlan.Of(needed).Section)))
+            if (AgentPlan.Dependencies[line].Any(needed => again.Contains(AgentPlan.SectionOf(needed))))
             {
-                again.Add(entry.Section);
+                again.Add(AgentPlan.SectionOf(line));
             }
-        }
-
-        if (again.Contains(SectionName.Script))
-        {
-            again.Add(SectionName.Audio);
         }
 
         return again;

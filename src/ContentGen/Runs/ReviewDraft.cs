@@ -28,8 +28,9 @@ public sealed record ReviewDraft(
 /// <remarks>Methods throw <see cref="SystemResourceException"/> when the store cannot be used, unless they say otherwise.</remarks>
 public sealed class ReviewDrafts(IContentStore store)
 {
-    public Task SaveAsync(ReviewDraft draft, CancellationToken cancellationToken) =>
-        store.PutJsonAsync(ContentName.Review(draft.RunId), draft, cancellationToken);
+    /// <summary>Lays a script out for review, unless it was already: then an editor may have changed it.</summary>
+    public Task OpenAsync(ReviewDraft draft, CancellationToken cancellationToken) => store.UpdateJsonAsync<ReviewDraft>(
+        ContentName.Review(draft.RunId), stored => Task.FromResult(stored is null ? draft : null), cancellationToken);
 
     /// <summary>Puts the sentences in the place of those there are.</summary>
     /// <param name="ofRevision">The revision to replace, and no other; null for whichever there is.</param>
@@ -85,15 +86,11 @@ public sealed class ReviewDrafts(IContentStore store)
 /// <summary>The activities around a review. Each may be executed more than once.</summary>
 public sealed class ReviewActivities(ReviewDrafts drafts)
 {
-    /// <summary>Lays a script out for review, unless it was already: then an editor may have changed it.</summary>
+    /// <inheritdoc cref="ReviewDrafts.OpenAsync"/>
     [Function(nameof(OpenReview))]
     public async Task<bool> OpenReview([ActivityTrigger] ReviewDraft draft, CancellationToken cancellationToken)
     {
-        if (await drafts.FindAsync(draft.RunId, cancellationToken) is null)
-        {
-            await drafts.SaveAsync(draft, cancellationToken);
-        }
-
+        await drafts.OpenAsync(draft, cancellationToken);
         return true;
     }
 

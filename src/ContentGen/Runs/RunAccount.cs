@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
 using ContentGen.Speech;
@@ -75,21 +76,24 @@ internal sealed class RunAccount(TaskOrchestrationContext context, RunSettings s
         }
     }
 
-    /// <summary>What an agent's failed attempts took, as far as they told; null when none did.</summary>
-    public ModelUsage? UsageOf(string agent) => _failedUsage.GetValueOrDefault(agent);
-
-    /// <summary>What an agent's failed attempts took, and this one.</summary>
-    public ModelUsage UsageOf(string agent, ModelUsage last) => UsageOf(agent)?.Plus(last) ?? last;
+    /// <summary>What an agent's failed attempts took, as far as they told, and the last one; null when nothing is known.</summary>
+    [return: NotNullIfNotNull(nameof(last))]
+    public ModelUsage? UsageOf(string agent, ModelUsage? last)
+    {
+        var failed = _failedUsage.GetValueOrDefault(agent);
+        return last is null ? failed : failed?.Plus(last) ?? last;
+    }
 
     /// <summary>Ends a step that brought nothing.</summary>
     public Task FailedAsync(string step)
     {
         var setAside = _setAside.GetValueOrDefault(step);
-        return SettleAsync(step, FailedOf(step).Usd is { } told && told > setAside ? told : setAside);
+        var told = FailedOf(step).Usd;
+        return SettleAsync(step, told > setAside ? told : setAside);
     }
 
     /// <summary>
-    /// Gives back what was set aside for a step whose service was not called, or whose content the cache had; what failed attempts before
+    /// Gives back what was set aside for a step that called no service, or whose content the cache had; what failed attempts before
     /// that took stays spent.
     /// </summary>
     public Task ReleaseAsync(string step) => SettleAsync(step, FailedOf(step).Usd);

@@ -30,20 +30,20 @@ internal sealed class RunContext : IDisposable
     private readonly RunAccount _account;
     private readonly Dictionary<string, AgentNote> _notes = [];
 
-    /// <param name="status">Where the run's progress is shown.</param>
     /// <param name="kept">Sections that are not made because a finished brief has them; null for a new brief.</param>
-    public RunContext(TaskOrchestrationContext context, GenerateBriefInput input, RunStatusTracker status, KeptSections? kept = null)
+    public RunContext(TaskOrchestrationContext context, GenerateBriefInput input, KeptSections? kept = null)
     {
+        var settings = input.Settings;
         _context = context;
         _kept = kept;
         Input = input;
         StartedAt = Now;
-        Deadline = new(context, input.Settings.RunDeadline);
-        _account = new(context, input.Settings, Deadline);
-        Log = new(context, status, Deadline, _account, input.Settings);
-        _steps = new(
-            context, input.Settings, new(input.Expectations, input.Settings.AgentTimeout, input.Settings.MaxAttempts), Deadline, Log);
-        _earlier = new(context, input.Settings, Deadline, Log, kept is null ? context.InstanceId : null);
+        Status = new(context, input.EstimatedDuration);
+        Deadline = new(context, settings.RunDeadline);
+        _account = new(context, settings, Deadline);
+        Log = new(context, Status, Deadline, _account, settings);
+        _steps = new(context, settings, new(input.Expectations, settings.AgentTimeout, settings.MaxAttempts), Deadline, Log);
+        _earlier = new(context, settings, Deadline, Log, kept is null ? context.InstanceId : null);
     }
 
     public GenerateBriefInput Input { get; }
@@ -55,6 +55,8 @@ internal sealed class RunContext : IDisposable
     public DateTimeOffset Now => new(_context.CurrentUtcDateTime, TimeSpan.Zero);
 
     public RunDeadline Deadline { get; }
+
+    public RunStatusTracker Status { get; }
 
     public RunLog Log { get; }
 
@@ -70,20 +72,18 @@ internal sealed class RunContext : IDisposable
             return _kept.Headlines;
         }
 
-        object ToInput(CircuitBreakerPermit permit, TimeSpan? limit = null) =>
-            new HeadlinesCall(_context.InstanceId, Request, permit, limit);
-        var step = new RunStep(
-            SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi, ToInput, CallWhenRefused: true);
+        var step = new RunStep(SectionName.Headlines, null, FetchHeadlinesActivity.FunctionName, ServiceName.NewsApi,
+            (permit, limit) => new HeadlinesCall(_context.InstanceId, Request, permit, limit), CallWhenRefused: true);
         var result = await _steps.RunAsync<HeadlineBatch>(step);
-        var section = result.Value is { Headlines.Count: > 0 } batch
-            ? _earlier.LiveOrCached(batch, batch.CachedAt, EarlierContent.UrlsOf(batch))
-            : await _earlier.HeadlinesAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.NewsApi)), result);
         if (result.Value is { Headlines.Count: 0 })
         {
             Log.AddError(step.Name, FailureCategory.Validation, NoNews);
+            result = new(null, null);
         }
 
-        return Log.Filled(SectionName.Headlines, null, section ?? Section.Missing<HeadlineBatch>(result.Reason ?? NoNews));
+        return await FillAsync(step, result, ReadCachedHeadlinesActivity.FunctionName, NewsUrls, NoNews);
+
+        static IEnumerable<string> NewsUrls(HeadlineBatch batch) => batch.Headlines.Select(headline => headline.Url);
     }
 
     /// <summary>Makes an agent's section.</summary>
@@ -96,39 +96,19 @@ internal sealed class RunContext : IDisposable
             return kept;
         }
 
-        if (!agent.NeedsNoStories && agent.Stories(input).Count == 0)
-        {
-            return await WithoutAgentAsync(agent, input, NoHeadlines);
-        }
-
-        if (Input.Settings.OptionalAgents.Contains(agent.Name) && _steps.IsTooLateFor(agent.Name))
-        {
-            return await WithoutAgentAsync(agent, input, TooLate);
-        }
-
-        if (!await _account.AllowsAgentAsync(agent.Name, agent.TokensNeeded(Input.Request)))
-        {
-            Log.Overspent(agent.Name);
-            return await WithoutAgentAsync(agent, input, RunAccount.Overspent);
-        }
-
         var step = new RunStep(agent.Name, agent.Name, plan.Activity, ServiceName.Bedrock,
             (permit, limit) => new AgentCall<TIn>(_context.InstanceId, Request, permit, input, limit));
-        var result = await _steps.RunAsync<AgentResult<TOut>>(step);
-        await SettleAsync(agent.Name, result, made => _account.BoughtAsync(agent.Name, made.Usage));
-        if (result.Value is { Output: { } output } made)
-        {
-            return Fill(
-                agent.Name,
-                _earlier.LiveOrCached(output, made.CachedAt, agent.SourceUrls(output, input)),
-                _account.UsageOf(agent.Name, made.Usage));
-        }
-
+        var whyNot = !agent.NeedsNoStories && agent.Stories(input).Count == 0 ? NoHeadlines
+            : Input.Settings.OptionalAgents.Contains(agent.Name) && _steps.IsTooLateFor(agent.Name) ? TooLate
+            : await _account.AllowsAgentAsync(agent.Name, agent.TokensNeeded(Request)) ? null
+            : RunAccount.Overspent;
+        var result = await BuyAsync<AgentResult<TOut>>(step, whyNot, made => _account.BoughtAsync(agent.Name, made.Usage));
         var reason = result.Reason ?? "The agent gave no output.";
-        return Fill(
-            agent.Name,
-            await _earlier.OutputAsync(agent, input, Request, reason, result.ServiceIsOpen) ?? agent.Fallback(input, Request, reason),
-            _account.UsageOf(agent.Name));
+        var section = result.Value is { Output: { } output } made
+            ? _earlier.LiveOrCached(output, made.CachedAt, agent.SourceUrls(output, input))
+            : await _earlier.OutputAsync(agent, input, Request, reason, result.ServiceIsOpen) ?? agent.Fallback(input, Request, reason);
+        _notes[agent.Name] = new(_account.UsageOf(agent.Name, result.Value?.Usage), section.Provenance);
+        return Log.Filled(plan.Section, agent.Name, section);
     }
 
     /// <summary>Has the script spoken.</summary>
@@ -140,33 +120,23 @@ internal sealed class RunContext : IDisposable
         }
 
         var sentences = ScriptParagraphs.Of(script.Content!.Sentences);
+        var speakers = ScriptParagraphs.SpeakersOf(script.Content.Sentences);
         var voice = Request.Voices is [var first, ..] ? first : Request.Voice;
-        var sourceUrls = script.Provenance.SourceUrls;
-        object ToInput(CircuitBreakerPermit permit, TimeSpan? limit = null) =>
-            new SpeechCall(_context.InstanceId, sentences, Request.Language, voice, permit, Request.ForceFresh, limit)
-            {
-                Speakers = ScriptParagraphs.SpeakersOf(script.Content.Sentences),
-            };
-        var step = new RunStep(
-            SectionName.Audio, AgentName.Audio, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly, ToInput);
-        StepResult<SpeechResult> result;
-        if (await _account.AllowsSpeechAsync(step.Name, sentences))
+        var step = new RunStep(SectionName.Audio, AgentName.Audio, SynthesizeSpeechActivity.FunctionName, ServiceName.AmazonPolly,
+            (permit, limit) => new SpeechCall(
+                _context.InstanceId, sentences, Request.Language, voice, permit, Request.ForceFresh, limit)
+            { Speakers = speakers });
+        var isAllowed = await _account.AllowsSpeechAsync(step.Name, sentences);
+        var result = await BuyAsync<SpeechResult>(
+            step, isAllowed ? null : RunAccount.Overspent, speech => _account.BoughtAsync(step.Name, speech));
+        if (!isAllowed)
         {
-            result = await _steps.RunAsync<SpeechResult>(step);
-        }
-        else
-        {
-            Log.Overspent(step.Name);
-            Log.LeftOut(AgentName.Audio, RunAccount.Overspent);
-            result = new(null, RunAccount.Overspent);
+            // Nothing was set aside. Runs under way have told the budget so, and are replayed.
+            await _account.ReleaseAsync(step.Name);
         }
 
-        await SettleAsync(step.Name, result, speech => _account.BoughtAsync(step.Name, speech));
-        var section = result.Value is { } speech
-            ? _earlier.LiveOrCached(speech, speech.CachedAt, sourceUrls)
-            : await _earlier.SpeechAsync(ToInput(CircuitBreakerPermit.Unasked(ServiceName.AmazonPolly)), result, sourceUrls);
-        section ??= Section.Missing<SpeechResult>(result.Reason ?? "The speech service gave no audio.");
-        return Log.Filled(SectionName.Audio, AgentName.Audio, section);
+        return await FillAsync(
+            step, result, ReadCachedSpeechActivity.FunctionName, _ => script.Provenance.SourceUrls, "The speech service gave no audio.");
     }
 
     /// <summary>Waits for two sections that are made side by side.</summary>
@@ -178,26 +148,32 @@ internal sealed class RunContext : IDisposable
 
     public void Dispose() => Deadline.Dispose();
 
-    /// <summary>Fills an agent's section without calling the agent.</summary>
-    private async Task<Section<TOut>> WithoutAgentAsync<TIn, TOut>(Agent<TIn, TOut> agent, TIn input, string reason)
-        where TOut : class
+    /// <summary>Runs a step and settles what was set aside for it, unless there is a reason to leave it out.</summary>
+    private async Task<StepResult<T>> BuyAsync<T>(RunStep step, string? whyNot, Func<T, Task> boughtAsync)
+        where T : class, ICacheable
     {
-        Log.LeftOut(agent.Name, reason);
-        return Fill(
-            agent.Name,
-            await _earlier.OutputAsync(agent, input, Request, reason, serviceIsOpen: false) ?? agent.Fallback(input, Request, reason));
+        if (whyNot is not null)
+        {
+            return Log.LeftOut<T>(step, whyNot);
+        }
+
+        var result = await _steps.RunAsync<T>(step);
+        // What came from the cache was paid for by an earlier run.
+        await (result.Value is { CachedAt: null } made ? boughtAsync(made)
+            : result.Value is not null || result.ServiceIsOpen || !result.WasBegun ? _account.ReleaseAsync(step.Name)
+            : _account.FailedAsync(step.Name));
+        return result;
     }
 
-    // What came from the cache was paid for by an earlier run.
-    private Task SettleAsync<T>(string step, StepResult<T> result, Func<T, Task> boughtAsync)
-        where T : class, ICacheable => result.Value is { CachedAt: null } made ? boughtAsync(made)
-            : result.Value is not null || result.ServiceIsOpen ? _account.ReleaseAsync(step)
-            : _account.FailedAsync(step);
-
-    private Section<T> Fill<T>(string agent, Section<T> section, ModelUsage? usage = null)
-        where T : class
+    /// <summary>A section of what a step brought, else of what it brought to an earlier run; missing without both.</summary>
+    /// <param name="readEarlier">The activity that reads the latter.</param>
+    private async Task<Section<T>> FillAsync<T>(
+        RunStep step, StepResult<T> result, string readEarlier, Func<T, IEnumerable<string>> urlsOf, string whyMissing)
+        where T : class, ICacheable
     {
-        _notes[agent] = new(usage, section.Provenance);
-        return Log.Filled(AgentPlan.Of(agent).Section, agent, section);
+        var section = result.Value is { } made
+            ? _earlier.LiveOrCached(made, made.CachedAt, urlsOf(made))
+            : await _earlier.ResultAsync(step, result, readEarlier, urlsOf) ?? Section.Missing<T>(result.Reason ?? whyMissing);
+        return Log.Filled(step.Name, step.Agent, section);
     }
 }

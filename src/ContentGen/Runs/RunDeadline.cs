@@ -12,38 +12,29 @@ namespace ContentGen.Runs;
 /// A run in which nothing is late begins one or two. They are taken back when the run ends; an orchestration that has returned stays
 /// Running until each activity and timer it began has ended, so whoever gives a call up also sees to it that the call ends soon by itself.
 /// </remarks>
-internal sealed class RunDeadline : IDisposable
+internal sealed class RunDeadline(TaskOrchestrationContext context, TimeSpan limit) : IDisposable
 {
     public const string Reason = "The run's time was over.";
 
     private static readonly TimeSpan LongestReserve = TimeSpan.FromSeconds(15);
-    private readonly TaskOrchestrationContext _context;
+
     private readonly CancellationTokenSource _runEnded = new();
     private readonly List<Wait> _waits = [];
     private readonly SortedSet<DateTime> _timers = [];
 
-    public RunDeadline(TaskOrchestrationContext context, TimeSpan limit)
-    {
-        _context = context;
-        var tenth = limit / 10;
-        Reserve = tenth < LongestReserve ? tenth : LongestReserve;
-        End = context.CurrentUtcDateTime + limit;
-        WorkEnds = End - Reserve;
-    }
-
     /// <summary>Time kept back for publishing: a tenth of the limit, at most 15 seconds.</summary>
-    public TimeSpan Reserve { get; }
+    public TimeSpan Reserve { get; } = limit / 10 < LongestReserve ? limit / 10 : LongestReserve;
 
     /// <summary>When the run's time limit is over.</summary>
-    public DateTime End { get; private set; }
+    public DateTime End { get; private set; } = context.CurrentUtcDateTime + limit;
 
     /// <summary>When no step may go on.</summary>
-    public DateTime WorkEnds { get; private set; }
+    public DateTime WorkEnds => End - Reserve;
 
-    public bool HasPassed => _context.CurrentUtcDateTime >= WorkEnds;
+    public bool HasPassed => context.CurrentUtcDateTime >= WorkEnds;
 
     /// <summary>Time left for work; zero when there is none.</summary>
-    public TimeSpan Left => HasPassed ? TimeSpan.Zero : WorkEnds - _context.CurrentUtcDateTime;
+    public TimeSpan Left => HasPassed ? TimeSpan.Zero : WorkEnds - context.CurrentUtcDateTime;
 
     /// <summary>
     /// How much of the time left one stage may use: all but twice what the stages after it usually take, and never less than its equal
@@ -63,7 +54,7 @@ internal sealed class RunDeadline : IDisposable
     /// </summary>
     public TimeSpan PatienceOf(TimeSpan most)
     {
-        var left = WorkEnds + (Reserve / 2) - _context.CurrentUtcDateTime;
+        var left = WorkEnds + (Reserve / 2) - context.CurrentUtcDateTime;
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < most ? left : most;
     }
 
@@ -71,8 +62,8 @@ internal sealed class RunDeadline : IDisposable
     /// <returns>True when the call ended, well or not; false when it is given up.</returns>
     public Task<bool> EndsWithinAsync(Task call, TimeSpan time)
     {
-        var limit = _context.CurrentUtcDateTime + time;
-        return EndsByAsync(call, () => limit);
+        var end = context.CurrentUtcDateTime + time;
+        return EndsByAsync(call, () => end);
     }
 
     /// <summary>Waits for a call until a time that may be put off while it is waited for.</summary>
@@ -94,17 +85,13 @@ internal sealed class RunDeadline : IDisposable
         string activity, object input, Func<Func<TaskFailureDetails, bool>, RetryPolicy> retry, TimeSpan time)
     {
         var isGivenUp = false;
-        var call = _context.CallActivityAsync<T>(activity, input, TaskOptions.FromRetryPolicy(retry(_ => !isGivenUp)));
+        var call = context.CallActivityAsync<T>(activity, input, TaskOptions.FromRetryPolicy(retry(_ => !isGivenUp)));
         isGivenUp = !await EndsWithinAsync(call, time);
         return call;
     }
 
     /// <summary>Moves the limit by a time that does not count, because the run waited for a person.</summary>
-    public void PutOff(TimeSpan time)
-    {
-        End += time;
-        WorkEnds += time;
-    }
+    public void PutOff(TimeSpan time) => End += time;
 
     /// <summary>Takes the run's timers back.</summary>
     public void Dispose()
@@ -126,7 +113,7 @@ internal sealed class RunDeadline : IDisposable
     {
         try
         {
-            await _context.CreateTimer(time, _runEnded.Token);
+            await context.CreateTimer(time, _runEnded.Token);
         }
         catch (OperationCanceledException)
         {
@@ -134,7 +121,7 @@ internal sealed class RunDeadline : IDisposable
         }
 
         _timers.Remove(time);
-        foreach (var wait in _waits.Where(wait => wait.Limit() <= _context.CurrentUtcDateTime).ToList())
+        foreach (var wait in _waits.Where(wait => wait.Limit() <= context.CurrentUtcDateTime).ToList())
         {
             wait.Over.TrySetResult();
         }

@@ -17,8 +17,7 @@ namespace ContentGen.Runs;
 internal sealed partial class RunLog(
     TaskOrchestrationContext context, RunStatusTracker status, RunDeadline deadline, RunAccount account, RunSettings settings)
 {
-    private const string Category = "ContentGen.Run";
-
+    private readonly ILogger _logger = context.CreateReplaySafeLogger("ContentGen.Run");
     private readonly List<BriefError> _errors = [];
     private readonly List<StepObservation> _observations = [];
     private readonly DateTime _startedAt = context.CurrentUtcDateTime;
@@ -27,29 +26,18 @@ internal sealed partial class RunLog(
 
     public IReadOnlyList<StepObservation> Observations => _observations;
 
-    public void Started(RunStep step) => Tell(step, agent => status.AgentStarted(agent));
+    public void Started(RunStep step) => status.AgentStarted(step.Agent);
 
-    /// <param name="retries">True when another attempt follows.</param>
-    public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure, bool retries)
+    public void Retried(RunStep step, int attempt, TaskFailureDetails failure)
     {
-        AttemptFailed(step, attempt, failure);
-        if (retries)
-        {
-            context.Once(() => Instruments.Retried(step.Name, FailureTable.CategoryOf(failure)));
-        }
-
-        Tell(step, agent => status.AttemptFailed(agent, attempt, ReasonOf(step, failure)));
+        var reason = AttemptFailed(step, attempt, failure);
+        context.Once(() => Instruments.Retried(step.Name, FailureTable.CategoryOf(failure)));
+        status.AttemptFailed(step.Agent, attempt, reason);
     }
 
-    /// <summary>Only logs; for the attempt after which the policy allows no other, whose step's end is told anyway.</summary>
-    public void AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure) => LogAttemptFailed(
-        context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure)
-            .ToString(), ReasonOf(step, failure));
-
     public StepResult<T> Succeeded<T>(RunStep step, int attempts, DateTime startedAt, T value)
-        where T : class
     {
-        Tell(step, agent => status.AgentCompleted(agent, attempts));
+        status.AgentCompleted(step.Agent, attempts);
         // What came from the cache says nothing about the service.
         if (value is not ICacheable { CachedAt: not null })
         {
@@ -60,56 +48,41 @@ internal sealed partial class RunLog(
     }
 
     public StepResult<T> Failed<T>(RunStep step, int attempts, DateTime startedAt, TaskFailureDetails failure)
-        where T : class
     {
-        var reason = ReasonOf(step, failure);
+        var reason = AttemptFailed(step, attempts, failure);
         Observe(step, startedAt, succeeded: false);
         AddError(step.Name, FailureTable.CategoryOf(failure), reason);
-        Tell(step, agent => status.AgentFailed(agent, attempts, reason));
-        return new(null, reason, FailureTable.IsOpenCircuit(failure));
+        status.AgentFailed(step.Agent, attempts, reason);
+        return new(default, reason, FailureTable.IsOpenCircuit(failure));
     }
 
     /// <summary>The step has an attempt that hangs, or has used up its time.</summary>
     public StepResult<T> Hung<T>(RunStep step, int attempts, DateTime startedAt)
-        where T : class
     {
         var reason = $"It had not ended after {(context.CurrentUtcDateTime - startedAt).TotalSeconds:0} s and was given up.";
-        LogStepGivenUp(context.CreateReplaySafeLogger(Category), context.InstanceId, step.Name, attempts, reason);
+        LogStepGivenUp(context.InstanceId, step.Name, attempts, reason);
         AddError(step.Name, FailureCategory.Timeout, reason);
         Observe(step, startedAt, succeeded: false);
-        Tell(step, agent => status.AgentFailed(agent, attempts, reason));
-        return new(null, reason);
+        status.AgentFailed(step.Agent, attempts, reason);
+        return new(default, reason);
     }
 
     /// <summary>The service's breaker is open.</summary>
     public StepResult<T> Refused<T>(RunStep step)
-        where T : class
     {
-        var reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
-        AddError(step.Name, FailureCategory.ExternalApi, reason);
         context.Once(() => Instruments.CircuitRefused(step.Service));
-        Tell(step, agent => status.AgentSkipped(agent, reason));
-        return new(null, reason, ServiceIsOpen: true);
+        var reason = $"The circuit breaker of {step.Service} is open; {step.Service} was not called.";
+        return Skipped<T>(step, FailureCategory.ExternalApi, reason) with { ServiceIsOpen = true };
     }
 
     /// <summary>The run's time was over before the step had ended, or begun.</summary>
     /// <param name="attempts">Attempts begun by then.</param>
-    public StepResult<T> OutOfTime<T>(RunStep step, int attempts)
-        where T : class
-    {
-        AddError(step.Name, FailureCategory.Timeout, RunDeadline.Reason);
-        Tell(step, agent => status.AgentSkipped(agent, RunDeadline.Reason, attempts));
-        return new(null, RunDeadline.Reason);
-    }
+    public StepResult<T> OutOfTime<T>(RunStep step, int attempts) =>
+        Skipped<T>(step, FailureCategory.Timeout, RunDeadline.Reason, attempts) with { WasBegun = attempts > 0 };
 
-    /// <summary>The stories of the brief are known.</summary>
-    public void Chosen(IEnumerable<Story> stories) => status.StoriesChosen(stories);
-
-    /// <summary>An agent is not called, and why.</summary>
-    public void LeftOut(string agent, string reason) => status.AgentSkipped(agent, reason);
-
-    /// <summary>The day's budget does not allow the step.</summary>
-    public void Overspent(string step) => AddError(step, FailureCategory.Configuration, RunAccount.Overspent);
+    /// <summary>The step is not begun.</summary>
+    public StepResult<T> LeftOut<T>(RunStep step, string reason) =>
+        Skipped<T>(step, reason == RunAccount.Overspent ? FailureCategory.Configuration : null, reason);
 
     public void AddError(string step, FailureCategory category, string message) => _errors.Add(new(step, category, message));
 
@@ -134,22 +107,33 @@ internal sealed partial class RunLog(
         return section;
     }
 
-    /// <summary>Content of an earlier run is there but cannot be used.</summary>
-    public void EarlierUnreadable(string activity, string fault) =>
-        LogEarlierUnreadable(context.CreateReplaySafeLogger(Category), context.InstanceId, activity, fault);
-
-    /// <param name="fallbacks">Sections that are neither live nor normally cached.</param>
-    public void Delivered(RunState state, bool isEmergency, int fallbacks)
+    public void Delivered(Brief brief)
     {
-        context.Once(() => Instruments.RunDelivered(TagValue.Of(state), isEmergency, context.CurrentUtcDateTime - _startedAt));
-        LogRunDelivered(context.CreateReplaySafeLogger(Category), context.InstanceId, state, fallbacks);
+        var fallbacks = brief.Sections.Count(section => !EarlierContent.IsWhole(section.Key, section.Value, settings));
+        context.Once(() =>
+            Instruments.RunDelivered(TagValue.Of(brief.Status), brief.Emergency, context.CurrentUtcDateTime - _startedAt));
+        LogRunDelivered(context.InstanceId, brief.Status, fallbacks);
     }
 
-    /// <summary>The failure in words for readers; what the attempt had bought goes to the account.</summary>
-    private string ReasonOf(RunStep step, TaskFailureDetails failure)
+    /// <summary>Logs a failed attempt; what it had bought goes to the account.</summary>
+    /// <returns>The failure in words for readers.</returns>
+    private string AttemptFailed(RunStep step, int attempt, TaskFailureDetails failure)
     {
         account.AttemptFailed(step.Name, step.Service, AttemptReceipt.Of(failure));
+        LogAttemptFailed(context.InstanceId, step.Name, attempt, FailureTable.CategoryOf(failure).ToString(), failure.ErrorMessage);
         return failure.ErrorMessage;
+    }
+
+    /// <param name="category">Null where it is no error of the run.</param>
+    private StepResult<T> Skipped<T>(RunStep step, FailureCategory? category, string reason, int attempts = 0)
+    {
+        if (category is { } known)
+        {
+            AddError(step.Name, known, reason);
+        }
+
+        status.AgentSkipped(step.Agent, reason, attempts);
+        return new(default, reason);
     }
 
     private void Observe(RunStep step, DateTime startedAt, bool succeeded)
@@ -160,26 +144,18 @@ internal sealed partial class RunLog(
         }
     }
 
-    // Told also when time is over: a step can end in the turn that is the first to see it, and its line must end with it.
-    private static void Tell(RunStep step, Action<string> tell)
-    {
-        if (step.Agent is not null)
-        {
-            tell(step.Agent);
-        }
-    }
-
     [LoggerMessage(1003, LogLevel.Information, "Run {RunId} delivered {Status} with {Fallbacks} fallback sections")]
-    private static partial void LogRunDelivered(ILogger logger, string runId, RunState status, int fallbacks);
+    private partial void LogRunDelivered(string runId, BriefStatus status, int fallbacks);
 
     [LoggerMessage(1101, LogLevel.Warning, "Run {RunId}: {Agent} attempt {Attempt} failed, {Category}: {Error}")]
-    private static partial void LogAttemptFailed(ILogger logger, string runId, string agent, int attempt, string category, string error);
+    private partial void LogAttemptFailed(string runId, string agent, int attempt, string category, string error);
 
+    /// <summary>Content of an earlier run is there but cannot be used.</summary>
     [LoggerMessage(1103, LogLevel.Warning, "Run {RunId}: {Activity} found nothing that can be used: {Error}")]
-    private static partial void LogEarlierUnreadable(ILogger logger, string runId, string activity, string error);
+    public partial void LogEarlierUnreadable(string runId, string activity, string error);
 
     [LoggerMessage(1104, LogLevel.Warning, "Run {RunId}: {Agent} is given up in attempt {Attempt}: {Reason}")]
-    private static partial void LogStepGivenUp(ILogger logger, string runId, string agent, int attempt, string reason);
+    private partial void LogStepGivenUp(string runId, string agent, int attempt, string reason);
 }
 
 internal static class ReplayExtensions

@@ -36,9 +36,8 @@ public sealed record RunSettings(
     public string ModelId { get; init; } = "";
 
     /// <summary>Agents that are left out when time runs short. Runs accepted before it was recorded use today's plan.</summary>
-    public IReadOnlyList<string> OptionalAgents { get; init; } = TodaysOptional;
-
-    private static string[] TodaysOptional => [.. AgentPlan.Entries.Where(entry => entry.Optional).Select(entry => entry.Name)];
+    public IReadOnlyList<string> OptionalAgents { get; init; } =
+        [.. AgentPlan.Entries.Where(entry => entry.Optional).Select(entry => entry.Name)];
 
     public static RunSettings From(ContentGenOptions options) => new(
         options.RunDeadline,

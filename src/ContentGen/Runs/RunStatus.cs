@@ -30,6 +30,8 @@ public sealed record RunStatus(
     int EstimatedTimeRemaining,
     string? ContentUrl)
 {
+    private static readonly TimeSpan LeastAhead = TimeSpan.FromSeconds(1);
+
     /// <summary>When a script that waits for review waits no longer; null when none waits.</summary>
     public DateTimeOffset? ReviewUntil { get; init; }
 
@@ -38,6 +40,35 @@ public sealed record RunStatus(
 
     /// <summary>What the brief will tell, from when that is known until it is delivered; null before and after.</summary>
     public IReadOnlyList<ChosenStory>? Stories { get; init; }
+
+    /// <summary>Of a run in which nothing has begun yet.</summary>
+    public static RunStatus Accepted(string runId, DateTimeOffset at) => new(
+        runId,
+        RunState.Starting,
+        null,
+        new(0, AgentPlan.Lines.Count, 0),
+        [.. AgentPlan.Lines.Select(line => new AgentProgress(line, AgentState.Waiting, 0, null, null, null))],
+        [],
+        [],
+        [],
+        AgentPlan.Dependencies,
+        at,
+        at,
+        at + AgentPlan.TypicalRunDuration,
+        0,
+        null);
+
+    /// <summary>
+    /// The same run with its expected end; once that comes near or has passed, a tenth of what the run has taken lies ahead, at least a
+    /// second: who was wrong by a minute is not right to the second.
+    /// </summary>
+    internal RunStatus ExpectedToEnd(DateTimeOffset expected, DateTimeOffset startedAt, DateTimeOffset now)
+    {
+        var ahead = (now - startedAt) / 10;
+        var earliest = now + (ahead > LeastAhead ? ahead : LeastAhead);
+        var end = expected > earliest ? expected : earliest;
+        return this with { EstimatedCompletionTime = end, EstimatedTimeRemaining = (int)Math.Ceiling((end - now).TotalSeconds) };
+    }
 }
 
 /// <summary>A story of a brief that is being made, short enough for the status.</summary>
@@ -93,21 +124,4 @@ public static class RunStates
 
     /// <summary>The state in the words of <c>agent-status</c>.</summary>
     public static string Name(this RunState state) => JsonNamingPolicy.SnakeCaseUpper.ConvertName(state.ToString());
-}
-
-/// <summary>When a run that goes on is expected to end. Pure.</summary>
-internal static class RunEstimate
-{
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
-
-    /// <summary>
-    /// The expected end; once it comes near or has passed, a tenth of what the run has taken lies ahead, at least a second: who was wrong
-    /// by a minute is not right to the second.
-    /// </summary>
-    public static DateTimeOffset At(DateTimeOffset now, DateTimeOffset startedAt, DateTimeOffset expectedEnd)
-    {
-        var ahead = (now - startedAt) / 10;
-        var earliest = now + (ahead > Least ? ahead : Least);
-        return expectedEnd > earliest ? expectedEnd : earliest;
-    }
 }

@@ -8,122 +8,114 @@ namespace ContentGen.Runs;
 /// Keeps a run's status and publishes it as the orchestration's custom status at each change, so that it is written atomically with
 /// the history that the change stands on. Deterministic: everything here is recomputed alike in a replay.
 /// </summary>
+/// <remarks>Changes of a line that is null are none: no line is about the headlines.</remarks>
 public sealed class RunStatusTracker
 {
     private const int LongestError = 300;
 
     private readonly TaskOrchestrationContext _context;
-    private readonly DateTimeOffset _startedAt;
     private readonly TimeSpan _estimatedDuration;
-    private readonly List<AgentProgress> _agents =
-        [.. AgentPlan.Lines.Select(line => new AgentProgress(line, AgentState.Waiting, 0, null, null, null))];
     private readonly Dictionary<string, DateTime> _begunAt = [];
-    private readonly List<string> _fallbackSections = [];
-    private RunState _state = RunState.Starting;
-    private string? _contentUrl;
-    private DateTimeOffset? _reviewUntil;
-    private string? _reason;
+    private RunStatus _status;
     private TimeSpan _waited;
-    private IReadOnlyList<ChosenStory>? _stories;
 
+    /// <summary>Publishes that the run starts.</summary>
     public RunStatusTracker(TaskOrchestrationContext context, TimeSpan estimatedDuration)
     {
         _context = context;
-        _startedAt = Now(context);
         _estimatedDuration = estimatedDuration;
+        _status = RunStatus.Accepted(context.InstanceId, Now);
+        Publish(_status);
     }
 
-    public IReadOnlyList<AgentProgress> Agents => [.. _agents];
+    public IReadOnlyList<AgentProgress> Agents => _status.Agents;
 
-    public void Publish() => _context.SetCustomStatus(Snapshot());
+    private DateTimeOffset Now => new(_context.CurrentUtcDateTime, TimeSpan.Zero);
 
-    public void AgentStarted(string agent)
+    public void AgentStarted(string? agent) => Change(agent, line =>
     {
-        _begunAt[agent] = _context.CurrentUtcDateTime;
-        Change(agent, line => line with { Status = AgentState.Running, Attempts = 1 });
-    }
+        _begunAt[line.Name] = _context.CurrentUtcDateTime;
+        return line with { Status = AgentState.Running, Attempts = 1 };
+    });
 
-    public void AttemptFailed(string agent, int attempt, string error) => Change(
+    public void AttemptFailed(string? agent, int attempt, string error) => Change(
         agent, line => line with { Status = AgentState.Retrying, Attempts = attempt, Error = Shorten(error) });
 
-    public void AgentCompleted(string agent, int attempts) => Change(
-        agent, line => line with { Status = AgentState.Completed, Attempts = attempts, DurationMs = DurationOf(agent), Error = null });
+    public void AgentCompleted(string? agent, int attempts) => Change(
+        agent, line => line with { Status = AgentState.Completed, Attempts = attempts, DurationMs = DurationOf(line), Error = null });
 
-    public void AgentFailed(string agent, int attempts, string error) => Change(
+    public void AgentFailed(string? agent, int attempts, string error) => Change(
         agent,
-        line => line with { Status = AgentState.Failed, Attempts = attempts, DurationMs = DurationOf(agent), Error = Shorten(error) });
+        line => line with { Status = AgentState.Failed, Attempts = attempts, DurationMs = DurationOf(line), Error = Shorten(error) });
 
     /// <param name="attempts">Attempts begun before it was given up.</param>
-    public void AgentSkipped(string agent, string reason, int attempts = 0) => Change(agent, line => Skipped(line, reason, attempts));
+    public void AgentSkipped(string? agent, string reason, int attempts = 0) => Change(agent, line => Skipped(line, reason, attempts));
 
-    /// <summary>Notes where a section came from; <paramref name="agent"/> is null for sections that no agent fills.</summary>
+    /// <summary>Notes where a section came from, in the line of <paramref name="agent"/>.</summary>
     /// <param name="isWhole">True for live content and for cached content of normal age.</param>
-    public void SectionFilled(string section, string? agent, SectionSource source, bool isWhole)
+    public void SectionFilled(string section, string? agent, SectionSource source, bool isWhole) => Publish(_status with
     {
-        if (!isWhole)
-        {
-            _fallbackSections.Add(section);
-        }
+        Agents = [.. Agents.Select(line => line.Name == agent ? line with { Source = source } : line)],
+        FallbackSections = isWhole ? _status.FallbackSections : [.. _status.FallbackSections, section],
+    });
 
-        if (agent is not null)
-        {
-            Replace(agent, line => line with { Source = source });
-        }
-
-        Publish();
-    }
-
-    public void WaitingForReview(DateTimeOffset until)
-    {
-        (_state, _reviewUntil) = (RunState.WaitingForReview, until);
-        Publish();
-    }
+    public void WaitingForReview(DateTimeOffset until) => Publish(_status with { Status = RunState.WaitingForReview, ReviewUntil = until });
 
     /// <param name="waited">How long; the run's estimate moves by it.</param>
     public void ReviewEnded(TimeSpan waited)
     {
-        (_state, _reviewUntil, _waited) = (RunState.Running, null, _waited + waited);
-        Publish();
+        _waited += waited;
+        Publish(_status with { Status = RunState.Running, ReviewUntil = null });
     }
 
     /// <summary>The run ends without a brief.</summary>
-    public void Refused(string reason)
+    public void Refused(string reason) => Publish(_status with
     {
-        foreach (var open in Agents.Where(line => !line.HasEnded))
-        {
-            Replace(open.Name, line => Skipped(line, reason));
-        }
-
-        _reason = reason;
-        Finished(RunState.Failed, null);
-    }
+        Status = RunState.Failed,
+        Agents = [.. Agents.Select(line => line.HasEnded ? line : Skipped(line, reason))],
+        Reason = reason,
+    });
 
     /// <summary>Lets readers see what the brief will tell while the rest of it is made.</summary>
-    public void StoriesChosen(IEnumerable<Story> stories)
+    public void StoriesChosen(IEnumerable<Story> stories) => Publish(_status with { Stories = [.. stories.Select(ChosenStory.Of)] });
+
+    public void Finished(RunState state, string contentUrl) => Publish(_status with { Status = state, ContentUrl = contentUrl });
+
+    private void Change(string? agent, Func<AgentProgress, AgentProgress> change)
     {
-        _stories = [.. stories.Select(ChosenStory.Of)];
-        Publish();
+        if (agent is not null)
+        {
+            Publish(_status with
+            {
+                Status = RunState.Running,
+                Agents = [.. Agents.Select(line => line.Name == agent ? change(line) : line)],
+            });
+        }
     }
 
-    public void Finished(RunState state, string? contentUrl)
+    /// <summary>Publishes a status, with what follows from its lines, its state and the time.</summary>
+    private void Publish(RunStatus next)
     {
-        (_state, _contentUrl) = (state, contentUrl);
-        Publish();
-    }
+        var running = string.Join(
+            ",", next.Agents.Where(line => line.Status is AgentState.Running or AgentState.Retrying).Select(line => line.Name));
+        var ended = next.Agents.Count(line => line.HasEnded);
+        var hasFinished = next.Status.HasFinished();
+        next = next with
+        {
+            CurrentAgent = running.Length > 0 ? running : null,
+            Progress = new(ended, next.Agents.Count, hasFinished ? 100 : ended * 99 / next.Agents.Count),
+            CompletedAgents = NamesOf(AgentState.Completed),
+            FailedAgents = NamesOf(AgentState.Failed),
+            LastUpdated = Now,
+            Stories = hasFinished ? null : next.Stories,
+        };
+        var since = next.StartedAt + _waited;
+        _status = hasFinished
+            ? next with { EstimatedCompletionTime = Now, EstimatedTimeRemaining = 0 }
+            : next.ExpectedToEnd((next.ReviewUntil ?? since) + _estimatedDuration, since, Now);
+        _context.SetCustomStatus(_status);
 
-    private static DateTimeOffset Now(TaskOrchestrationContext context) => new(context.CurrentUtcDateTime, TimeSpan.Zero);
-
-    private void Change(string agent, Func<AgentProgress, AgentProgress> change)
-    {
-        _state = RunState.Running;
-        Replace(agent, change);
-        Publish();
-    }
-
-    private void Replace(string agent, Func<AgentProgress, AgentProgress> change)
-    {
-        var at = _agents.FindIndex(line => line.Name == agent);
-        _agents[at] = change(_agents[at]);
+        string[] NamesOf(AgentState state) => [.. next.Agents.Where(line => line.Status == state).Select(line => line.Name)];
     }
 
     private static AgentProgress Skipped(AgentProgress line, string reason, int attempts = 0) => line with
@@ -135,49 +127,5 @@ public sealed class RunStatusTracker
 
     private static string Shorten(string text) => text.Length <= LongestError ? text : string.Concat(text.AsSpan(0, LongestError - 1), "…");
 
-    private long DurationOf(string agent) => (long)(_context.CurrentUtcDateTime - _begunAt[agent]).TotalMilliseconds;
-
-    private RunStatus Snapshot()
-    {
-        var now = Now(_context);
-        var expected = (_reviewUntil ?? _startedAt + _waited) + _estimatedDuration;
-        var estimate = HasFinished ? now : RunEstimate.At(now, _startedAt + _waited, expected);
-        return new(
-            _context.InstanceId,
-            _state,
-            CurrentAgents(),
-            Progress(),
-            Agents,
-            NamesOf(AgentState.Completed),
-            NamesOf(AgentState.Failed),
-            [.. _fallbackSections],
-            AgentPlan.Dependencies,
-            _startedAt,
-            now,
-            estimate,
-            (int)Math.Ceiling((estimate - now).TotalSeconds),
-            _contentUrl)
-        {
-            ReviewUntil = _reviewUntil,
-            Reason = _reason,
-            Stories = HasFinished ? null : _stories,
-        };
-    }
-
-    private bool HasFinished => _state.HasFinished();
-
-    private string? CurrentAgents()
-    {
-        var names = string.Join(
-            ",", _agents.Where(line => line.Status is AgentState.Running or AgentState.Retrying).Select(line => line.Name));
-        return names.Length == 0 ? null : names;
-    }
-
-    private RunProgress Progress()
-    {
-        var ended = _agents.Count(line => line.HasEnded);
-        return new(ended, _agents.Count, HasFinished ? 100 : ended * 99 / _agents.Count);
-    }
-
-    private List<string> NamesOf(AgentState state) => [.. _agents.Where(line => line.Status == state).Select(line => line.Name)];
+    private long DurationOf(AgentProgress line) => (long)(_context.CurrentUtcDateTime - _begunAt[line.Name]).TotalMilliseconds;
 }

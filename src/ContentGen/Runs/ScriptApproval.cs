@@ -34,7 +34,6 @@ internal static class ScriptApproval
     public static async Task<Section<ScriptGeneratorOutput>> WaitAsync(
         TaskOrchestrationContext context,
         RunContext run,
-        RunStatusTracker status,
         ReviewTerms terms,
         Section<ScriptGeneratorOutput> script,
         IReadOnlyList<Story> stories,
@@ -49,11 +48,11 @@ internal static class ScriptApproval
             return terms.OnTimeout == ReviewTimeoutAction.Drop ? throw new ScriptRefusedException(NotLaidOut) : script;
         }
 
-        status.WaitingForReview(draft.Until);
+        run.Status.WaitingForReview(draft.Until);
         var decision = await DecisionAsync(context, until);
         var waited = context.CurrentUtcDateTime - since;
         run.Deadline.PutOff(waited);
-        status.ReviewEnded(waited);
+        run.Status.ReviewEnded(waited);
         if (decision is { Approved: false })
         {
             throw new ScriptRefusedException(Rejected);

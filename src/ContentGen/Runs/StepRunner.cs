@@ -25,8 +25,8 @@ public sealed record RunStep(
 /// <param name="Value">The activity's result; null when it gave none.</param>
 /// <param name="Reason">Why there is no value, in words for the reader of the brief; null when there is one.</param>
 /// <param name="ServiceIsOpen">True when the service was not called because its breaker was open.</param>
-public sealed record StepResult<T>(T? Value, string? Reason, bool ServiceIsOpen = false)
-    where T : class;
+/// <param name="WasBegun">False when time was over before the first attempt.</param>
+public sealed record StepResult<T>(T? Value, string? Reason, bool ServiceIsOpen = false, bool WasBegun = true);
 
 /// <summary>
 /// Runs steps: calls the activity with the run's retry policy, races it against the time it may take, and turns every way of failing into
@@ -43,7 +43,6 @@ internal sealed class StepRunner(
     public bool IsTooLateFor(string step) => deadline.Left < expectations.Of(step).LikelyDuration;
 
     public async Task<StepResult<T>> RunAsync<T>(RunStep step)
-        where T : class
     {
         if (await CallAsync<T>(step, CircuitBreakerPermit.Unasked(step.Service)) is { } result)
         {
@@ -51,34 +50,34 @@ internal sealed class StepRunner(
         }
 
         var permit = await AskAsync(step.Service);
-        return permit.Allowed || step.CallWhenRefused
-            ? await CallAsync<T>(step, permit) ?? log.Refused<T>(step)
-            : log.Refused<T>(step);
+        return (permit.Allowed || step.CallWhenRefused ? await CallAsync<T>(step, permit) : null) ?? log.Refused<T>(step);
     }
 
     /// <returns>Null when the first attempt found the breaker not closed, so that the service was not called.</returns>
     private async Task<StepResult<T>?> CallAsync<T>(RunStep step, CircuitBreakerPermit permit)
-        where T : class
     {
         if (deadline.HasPassed)
         {
             return log.OutOfTime<T>(step, attempts: 0);
         }
 
-        var limits = LimitsOf(step, permit);
-        var startedAt = context.CurrentUtcDateTime;
-        var endsAt = startedAt + limits.Budget;
-        var retry = new StepRetry(settings, limits, () => context.CurrentUtcDateTime, (attempt, failure, retries) =>
+        var expected = expectations.Of(step.Name);
+        if (permit is not { Allowed: true, ProbeToken: null })
         {
-            if (!IsRefusal(permit, attempt, failure))
-            {
-                log.AttemptFailed(step, attempt, failure, retries);
-            }
-        });
+            // A probe is one call: the breaker waits for its outcome before it lets another one through.
+            expected = expected with { MaxAttempts = 1 };
+        }
+
+        var stage = RunExpectations.StageOf(step.Name);
+        var budget = deadline.BudgetOf(stage, expectations.UsualDurationAfter(stage));
+        var startedAt = context.CurrentUtcDateTime;
+        var endsAt = startedAt + budget;
+        var retry = new StepRetry(
+            settings, expected, budget, () => context.CurrentUtcDateTime, (attempt, failure) => log.Retried(step, attempt, failure));
         log.Started(step);
         try
         {
-            var input = step.ToInput(permit with { Until = new(endsAt, TimeSpan.Zero) }, limits.AttemptTimeout);
+            var input = step.ToInput(permit with { Until = new(endsAt, TimeSpan.Zero) }, expected.AttemptTimeout);
             var call = context.CallActivityAsync<T>(step.Activity, input, retry.OptionsFor(context.InstanceId, step.Name));
             if (await deadline.EndsByAsync(call, () => new[] { retry.AttemptEndsBy, endsAt, deadline.WorkEnds }.Min()))
             {
@@ -92,18 +91,9 @@ internal sealed class StepRunner(
         }
         catch (TaskFailedException exception)
         {
-            var failure = exception.FailureDetails;
-            if (IsRefusal(permit, retry.AttemptsWhenFailed, failure))
-            {
-                return null;
-            }
-
-            if (!retry.WasToldOfLast)
-            {
-                log.AttemptFailed(step, retry.AttemptsWhenFailed, failure);
-            }
-
-            return log.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, failure);
+            return !permit.WasAsked && retry.AttemptsWhenFailed == 1 && FailureTable.IsOpenCircuit(exception.FailureDetails)
+                ? null
+                : log.Failed<T>(step, retry.AttemptsWhenFailed, startedAt, exception.FailureDetails);
         }
         catch (Exception exception)
         {
@@ -112,10 +102,6 @@ internal sealed class StepRunner(
         }
     }
 
-    // The first attempt found the breaker not closed: the service was not called.
-    private static bool IsRefusal(CircuitBreakerPermit permit, int attempt, TaskFailureDetails failure) =>
-        !permit.WasAsked && attempt == 1 && FailureTable.IsOpenCircuit(failure);
-
     // An entity that does not answer must not stop the run: the call then goes through.
     private async Task<CircuitBreakerPermit> AskAsync(string service)
     {
@@ -123,14 +109,5 @@ internal sealed class StepRunner(
             CircuitBreakerEntity.IdOf(service), nameof(CircuitBreakerEntity.Ask), new PermitRequest(context.NewGuid().ToString("N")));
         var answered = await deadline.EndsWithinAsync(ask, CircuitBreakerEntity.AskPatience);
         return answered && ask.IsCompletedSuccessfully ? ask.Result : CircuitBreakerPermit.Unreported(service);
-    }
-
-    private StepLimits LimitsOf(RunStep step, CircuitBreakerPermit permit)
-    {
-        var expectation = expectations.Of(step.Name);
-        var stage = RunExpectations.StageOf(step.Name);
-        // A probe is one call: the breaker waits for its outcome before it lets another one through.
-        var maxAttempts = permit is { Allowed: true, ProbeToken: null } ? expectation.MaxAttempts : 1;
-        return new(deadline.BudgetOf(stage, expectations.UsualDurationAfter(stage)), expectation.AttemptTimeout, maxAttempts);
     }
 }

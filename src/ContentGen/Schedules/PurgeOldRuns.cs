@@ -76,19 +76,18 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
         var firstToKeep = ContentName.Index(cutoff, "");
         var latest = await index.NewestFirstAsync(after: null, cancellationToken)
             .FirstOrDefaultAsync(digest => !digest.Emergency, cancellationToken);
-        IndexEntry[] old =
+        string[] old =
         [
             .. (await NamesAsync(ContentName.IndexPrefix, cancellationToken))
                 .Skip(1)
                 .Where(name => string.CompareOrdinal(name, firstToKeep) > 0 && name != latest?.Name)
-                .Select(IndexEntry.Parse)
-                .OfType<IndexEntry>(),
+                .Where(name => BriefIndex.RunIdOf(name) is not null),
         ];
         // Order is important: the index must never name a brief that is not there.
-        await index.RemoveAsync([.. old.Select(entry => entry.Name)], cancellationToken);
-        foreach (var entry in old)
+        await index.RemoveAsync(old, cancellationToken);
+        foreach (var name in old)
         {
-            await DeleteRunAsync(entry.RunId, cancellationToken);
+            await DeleteRunAsync(BriefIndex.RunIdOf(name)!, cancellationToken);
         }
 
         return old.Length;
@@ -102,19 +101,16 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
     /// <returns>Runs whose content was deleted.</returns>
     public async Task<int> DeleteOrphansAsync(Func<string, CancellationToken, Task<bool>> isKnown, CancellationToken cancellationToken)
     {
-        var index = await NamesAsync(ContentName.IndexPrefix, cancellationToken);
-        var indexed = index.Select(name => IndexEntry.Parse(name)?.RunId).ToHashSet();
+        var indexed = (await NamesAsync(ContentName.IndexPrefix, cancellationToken)).Select(BriefIndex.RunIdOf).ToHashSet();
         string[] runIds = [.. (await NamesAsync(ContentName.RunsPrefix, cancellationToken)).Select(name => name.Split('/')[1]).Distinct()];
         var deleted = 0;
         foreach (var runId in runIds.Where(runId => !indexed.Contains(runId)))
         {
-            if (await isKnown(runId, cancellationToken))
+            if (!await isKnown(runId, cancellationToken))
             {
-                continue;
+                await DeleteRunAsync(runId, cancellationToken);
+                deleted++;
             }
-
-            await DeleteRunAsync(runId, cancellationToken);
-            deleted++;
         }
 
         return deleted;
@@ -127,13 +123,12 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
         var deleted = 0;
         foreach (var name in await NamesAsync(CacheName.Prefix, cancellationToken))
         {
-            if ((await store.FindJsonAsync<CachedContent<JsonElement>>(name, cancellationToken))?.MadeAt >= cutoff)
+            var cached = await store.FindJsonAsync<CachedContent<JsonElement>>(name, cancellationToken);
+            if (cached is null || cached.MadeAt < cutoff)
             {
-                continue;
+                await store.DeleteAsync(name, cancellationToken);
+                deleted++;
             }
-
-            await store.DeleteAsync(name, cancellationToken);
-            deleted++;
         }
 
         return deleted;

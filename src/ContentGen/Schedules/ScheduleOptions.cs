@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ContentGen.Settings;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ContentGen.Schedules;
 
@@ -24,12 +22,4 @@ public sealed class ScheduleOptions
     /// <summary>Age at which cached content is deleted. Default: 7 days. Range: 1 hour to 10 years.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00", ErrorMessage = "ContentGen:Schedule:KeepCache must be from {1} to {2}.")]
     public TimeSpan KeepCache { get; set; } = TimeSpan.FromDays(7);
-}
-
-public static class SchedulesServiceCollectionExtensions
-{
-    /// <summary>What happens by the clock; section <c>ContentGen:Schedule</c>.</summary>
-    public static IServiceCollection AddSchedules(this IServiceCollection services) => services
-        .AddCheckedOptions<ScheduleOptions>(ScheduleOptions.SectionName)
-        .AddSingleton<ContentRetention>();
 }

@@ -18,22 +18,19 @@ internal static class StartupSettings
         {
             services.GetService<IStartupValidator>()?.Validate();
         }
-        catch (OptionsValidationException exception)
+        catch (Exception exception) when (FaultsOf(exception) is { Length: > 0 } faults)
         {
-            throw new BadSettingsException(OneLine(exception.Failures), exception);
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.All(fault => fault is OptionsValidationException))
-        {
-            throw new BadSettingsException(
-                OneLine(exception.InnerExceptions.Cast<OptionsValidationException>().SelectMany(fault => fault.Failures)), exception);
-        }
-        catch (InvalidOperationException exception)
-            when (exception.InnerException is FormatException or ArgumentException or OverflowException)
-        {
-            // The binder's message names the setting, its value and the type.
-            throw new BadSettingsException(OneLine([exception.Message]), exception);
+            throw new BadSettingsException(string.Join("; ", faults.Distinct()).ReplaceLineEndings(" "), exception);
         }
     }
 
-    private static string OneLine(IEnumerable<string> faults) => string.Join("; ", faults.Distinct()).ReplaceLineEndings(" ");
+    private static string[] FaultsOf(Exception exception) => exception switch
+    {
+        OptionsValidationException invalid => [.. invalid.Failures],
+        AggregateException several when several.InnerExceptions.All(fault => fault is OptionsValidationException) =>
+            [.. several.InnerExceptions.SelectMany(FaultsOf)],
+        // The binder's message names the setting, its value and the type.
+        InvalidOperationException { InnerException: FormatException or ArgumentException or OverflowException } => [exception.Message],
+        _ => [],
+    };
 }

@@ -1,4 +1,5 @@
 using ContentGen.Briefs;
+using ContentGen.Runs;
 using ContentGen.Storage;
 
 namespace ContentGen.Tests.Briefs;
@@ -116,7 +117,7 @@ public sealed class BriefIndexTests
 
         Assert.Equal(Enumerable.Range(0, BriefIndex.MostNewest + 15).Reverse().Select(Name), seen);
         _store.Read.Clear();
-        await Archive.ListAsync(90, IndexEntry.Of(BriefDigest.Of(At(30))).ToContinuation(), None);
+        await Archive.ListAsync(90, BriefArchive.ContinuationAfter(BriefDigest.Of(At(30))), None);
         Assert.DoesNotContain(_store.Read, name => name.EndsWith("brief.json", StringComparison.Ordinal));
     }
 

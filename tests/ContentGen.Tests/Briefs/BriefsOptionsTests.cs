@@ -1,4 +1,5 @@
 using ContentGen.Briefs;
+using ContentGen.Settings;
 using ContentGen.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace ContentGen.Tests.Briefs;
 public sealed class BriefsOptionsTests
 {
     [Fact]
-    public void AddBriefs_NothingSet_KeepsFilesInTheTemporaryDirectory()
+    public void Settings_NothingSet_KeepsFilesInTheTemporaryDirectory()
     {
         using var provider = Provide([]);
 
@@ -21,7 +22,7 @@ public sealed class BriefsOptionsTests
     [Theory]
     [InlineData("Briefs:BlobServiceUri", "https://account.blob.core.windows.net")]
     [InlineData("Briefs:ConnectionString", "UseDevelopmentStorage=true")]
-    public void AddBriefs_AccountGiven_KeepsBlobs(string setting, string value)
+    public void Settings_AccountGiven_KeepsBlobs(string setting, string value)
     {
         using var provider = Provide(new() { [setting] = value });
 
@@ -29,7 +30,7 @@ public sealed class BriefsOptionsTests
     }
 
     [Fact]
-    public void AddBriefs_FilesChosenBesideAnAccount_KeepsFiles()
+    public void Settings_FilesChosenBesideAnAccount_KeepsFiles()
     {
         using var provider = Provide(new()
         {
@@ -41,7 +42,7 @@ public sealed class BriefsOptionsTests
     }
 
     [Fact]
-    public void AddBriefs_BlankSettings_CountAsUnset()
+    public void Settings_BlankSettings_CountAsUnset()
     {
         using var provider = Provide(new() { ["Briefs:Store"] = "", ["Briefs:BlobServiceUri"] = " ", ["Briefs:Folder"] = "" });
 
@@ -57,7 +58,7 @@ public sealed class BriefsOptionsTests
     [InlineData("Briefs:StaleAfter", "00:00:01", "Briefs:StaleAfter")]
     [InlineData("Briefs:StaleAfter", "31.00:00:00", "Briefs:StaleAfter")]
     [InlineData("Briefs:Container", "Public_Briefs", "Briefs:Container must be")]
-    public void AddBriefs_BadSetting_NamesItAndSaysWhatToDo(string setting, string value, string message)
+    public void Settings_BadSetting_NamesItAndSaysWhatToDo(string setting, string value, string message)
     {
         using var provider = Provide(new() { [setting] = value });
 
@@ -67,7 +68,7 @@ public sealed class BriefsOptionsTests
     }
 
     [Fact]
-    public void AddBriefs_ConnectionStringUnreadable_DoesNotRepeatIt()
+    public void Settings_ConnectionStringUnreadable_DoesNotRepeatIt()
     {
         using var provider = Provide(new() { ["Briefs:ConnectionString"] = "AccountKey=hush" });
 
@@ -81,7 +82,7 @@ public sealed class BriefsOptionsTests
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
         .AddLogging()
         .AddContentStore()
-        .AddBriefs()
+        .AddCheckedOptions<BriefsOptions>(BriefsOptions.SectionName)
         .BuildServiceProvider();
 
     private static object ReadAll(ServiceProvider provider) => (

@@ -155,7 +155,7 @@ public sealed class GetTraceTests
             new(AgentName.ScriptGenerator, AgentState.Completed, 2, 2_500, SectionSource.Live, null),
             new(AgentName.WeekendEvents, AgentState.Skipped, 0, null, SectionSource.Static, Refused),
         ];
-        return RunTraces.Of("run-1", TraceId, "PARTIAL", Start, Start.AddSeconds(12), lines, notes, 60);
+        return RunTrace.Of("run-1", TraceId, "PARTIAL", Start, Start.AddSeconds(12), lines, notes, 60);
     }
 
     private void Runs(string orchestrator)

@@ -15,7 +15,7 @@ public sealed class RunTracesTests
         var run = Trace(Start, 12, [AgentName.NewsFetcher, AgentName.ScriptGenerator], tokens: 100);
         var again = Trace(Start.AddHours(2), 3, [AgentName.ScriptGenerator], tokens: 7);
 
-        var merged = RunTraces.Merged(run, again);
+        var merged = RunTrace.Merged(run, again);
 
         Assert.Equal([AgentName.NewsFetcher, AgentName.ScriptGenerator], merged.Agents.Select(agent => agent.Name));
         Assert.Equal([100, 7], merged.Agents.Select(agent => agent.Input.Tokens));
@@ -29,11 +29,11 @@ public sealed class RunTracesTests
         var run = Trace(Start, 12, [AgentName.NewsFetcher, AgentName.ScriptGenerator], tokens: 100);
         var again = Trace(Start.AddHours(2), 3, [AgentName.ScriptGenerator], tokens: 7);
 
-        var merged = RunTraces.Merged(run, again);
+        var merged = RunTrace.Merged(run, again);
 
-        Assert.Same(merged, RunTraces.Merged(merged, again));
-        Assert.Same(merged, RunTraces.Merged(run, merged));
-        Assert.Same(run, RunTraces.Merged(run, run with { }));
+        Assert.Same(merged, RunTrace.Merged(merged, again));
+        Assert.Same(merged, RunTrace.Merged(run, merged));
+        Assert.Same(run, RunTrace.Merged(run, run with { }));
     }
 
     [Fact]
@@ -46,13 +46,13 @@ public sealed class RunTracesTests
             [AgentName.NewsFetcher] = new(usage, new(SectionSource.Cached, 60, "It is recent.", [])),
         };
 
-        var trace = RunTraces.Of("run-1", "", "COMPLETED", Start, Start, lines, notes, 0);
+        var trace = RunTrace.Of("run-1", "", "COMPLETED", Start, Start, lines, notes, 0);
 
         Assert.Equal((1_000, 0), (trace.Agents[0].Input.PromptCharacters, trace.Agents[0].Input.Tokens));
         Assert.Equal(0, trace.Totals.PromptCharacters);
     }
 
-    private static RunTrace Trace(DateTimeOffset start, int seconds, string[] agents, int tokens) => RunTraces.Of(
+    private static RunTrace Trace(DateTimeOffset start, int seconds, string[] agents, int tokens) => RunTrace.Of(
         "run-1",
         "0af7651916cd43dd8448eb211c80319c",
         "COMPLETED",

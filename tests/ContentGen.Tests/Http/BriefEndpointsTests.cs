@@ -1,6 +1,7 @@
 using System.Net;
 using ContentGen.Briefs;
 using ContentGen.Http.Endpoints;
+using ContentGen.Runs;
 using ContentGen.Tests.Briefs;
 using Microsoft.DurableTask.Client;
 using Moq;

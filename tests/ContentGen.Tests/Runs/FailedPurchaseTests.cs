@@ -12,9 +12,6 @@ public sealed class FailedPurchaseTests
 {
     private const string Weekend = "/WEEKEND_EVENTS";
 
-    // What is set aside for an agent is 6,000 tokens read and 1,500 written: 0.21.
-    private static readonly PriceTable Prices = new(
-        [new ModelPrice { ModelId = "model", InputUsd = 10m, OutputUsd = 100m }], new Dictionary<string, decimal> { ["neural"] = 1_000m });
     private static readonly RunCost Healthy = new(6 * 250, 6 * 80, 60, 6 * 0.0105m, 0.06m);
     private int _attempts;
 
@@ -69,7 +66,7 @@ public sealed class FailedPurchaseTests
     [Fact]
     public async Task Run_AttemptThatTellsNothing_CostsNothingThatIsKnown()
     {
-        var harness = WithBudget().Fails(nameof(AgentActivities.SuggestWeekendEvents), new ServiceTimeoutException("Too slow."));
+        var harness = SampleRun.WithBudget(10m).Fails(nameof(AgentActivities.SuggestWeekendEvents), new ServiceTimeoutException("Too slow."));
 
         var result = await harness.Start();
 
@@ -91,15 +88,30 @@ public sealed class FailedPurchaseTests
     public async Task Run_SpeechFailsHalfWay_CharactersAreInTheCost()
     {
         var failure = new MisconfiguredException("No such voice.") { Receipt = new("1", "run-1", null, "neural", 13) };
-        var harness = WithBudget().Fails(SynthesizeSpeechActivity.FunctionName, failure);
+        var harness = SampleRun.WithBudget(10m).Fails(SynthesizeSpeechActivity.FunctionName, failure);
 
         var result = await harness.Start();
 
         Assert.Equal((13, 0.013m), (result.Brief.Cost!.Characters, result.Brief.Cost.SpeechUsd));
     }
 
+    [Fact]
+    public async Task Run_TimeIsOverBeforeAStepBegins_NothingIsChargedForIt()
+    {
+        var harness = SampleRun.WithBudget(10m)
+            .Under(settings => settings with { AgentTimeout = TimeSpan.FromMinutes(5) })
+            .Hangs(nameof(AgentActivities.GenerateScript));
+
+        var running = harness.Start();
+        harness.Advance(TimeSpan.FromSeconds(285));
+        await running;
+
+        Assert.NotEqual(0m, Spent(harness, "/SCRIPT_GENERATOR"));
+        Assert.Equal(0m, Spent(harness, "/audio"));
+    }
+
     private RunHarness Failing(CategorizedException failure, int tokens, int failures = 4, string payer = "run-1") =>
-        WithBudget().On<AgentCall<WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ =>
+        SampleRun.WithBudget(10m).On<AgentCall<WeekendEventsInput>>(nameof(AgentActivities.SuggestWeekendEvents), _ =>
         {
             if (++_attempts > failures)
             {
@@ -113,14 +125,4 @@ public sealed class FailedPurchaseTests
 
     private static decimal Spent(RunHarness harness, string step) =>
         harness.Budget.Open.Concat(harness.Budget.Latest).Single(entry => entry.Id.EndsWith(step, StringComparison.Ordinal)).Usd;
-
-    private static RunHarness WithBudget()
-    {
-        var harness = SampleRun.Healthy();
-        harness.Input = harness.Input with
-        {
-            Settings = harness.Input.Settings with { Prices = Prices, ModelId = "model", DailyBudgetUsd = 10m },
-        };
-        return harness;
-    }
 }

@@ -74,6 +74,18 @@ public sealed class FailingStepTests
     }
 
     [Fact]
+    public async Task Run_EveryAttemptFails_EachIsLoggedOnce()
+    {
+        var run = SampleRun.Healthy().Fails(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Down."));
+
+        await run.Start();
+
+        Assert.Equal(
+            Enumerable.Range(1, 4).Select(attempt => $"Run run-1: WEEKEND_EVENTS attempt {attempt} failed, ExternalApi: Down."),
+            run.Warnings.Texts);
+    }
+
+    [Fact]
     public async Task Run_NoHeadlines_DeliversAnEmergencyBriefThatSaysSo()
     {
         var run = SampleRun.Healthy()

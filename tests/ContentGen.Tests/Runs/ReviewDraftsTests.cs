@@ -16,13 +16,24 @@ public sealed class ReviewDraftsTests
 
     public ReviewDraftsTests() => _drafts = new(_store);
 
+    [Fact]
+    public async Task Open_Again_KeepsWhatAnEditorChanged()
+    {
+        await _drafts.OpenAsync(Draft, default);
+        await _drafts.EditAsync("run-1", [new ScriptSentence("Edited.", [])], null, default);
+
+        await _drafts.OpenAsync(Draft, default);
+
+        Assert.Equal("Edited.", Assert.Single((await _drafts.FindAsync("run-1", default))!.Sentences).Text);
+    }
+
     [Theory]
     [InlineData(null, true)]
     [InlineData(0, true)]
     [InlineData(1, false)]
     public async Task Approve_OfTheRevisionThatIsThere_ClosesIt(int? revision, bool isApproved)
     {
-        await _drafts.SaveAsync(Draft, default);
+        await _drafts.OpenAsync(Draft, default);
 
         var (approved, draft) = await _drafts.ApproveAsync(Draft, revision, default);
 
@@ -34,7 +45,7 @@ public sealed class ReviewDraftsTests
     public async Task Approve_AgainOrOfALostDraft_SaysWhatThereIs()
     {
         Assert.Equal((false, null), await _drafts.ApproveAsync(Draft, null, default));
-        await _drafts.SaveAsync(Draft, default);
+        await _drafts.OpenAsync(Draft, default);
         await _drafts.ApproveAsync(Draft, 0, default);
 
         Assert.True((await _drafts.ApproveAsync(Draft, 0, default)).Approved);
@@ -46,7 +57,7 @@ public sealed class ReviewDraftsTests
     [InlineData(1, false)]
     public async Task Approve_WhileTheStoreCannotBeWritten_GoesByWhatWasRead(int? revision, bool isApproved)
     {
-        await _drafts.SaveAsync(Draft, default);
+        await _drafts.OpenAsync(Draft, default);
         _store.IsDown = true;
 
         var (approved, draft) = await _drafts.ApproveAsync(Draft, revision, default);

@@ -12,13 +12,10 @@ namespace ContentGen.Tests.Runs;
 /// <summary>What a run costs, and what it does when the day's budget is used up.</summary>
 public sealed class RunAccountTests
 {
-    private static readonly PriceTable Prices = new(
-        [new ModelPrice { ModelId = "model", InputUsd = 10m, OutputUsd = 100m }], new Dictionary<string, decimal> { ["neural"] = 1_000m });
-
     [Fact]
     public async Task Run_PricesKnown_BriefSaysWhatItCost()
     {
-        var result = await WithBudget(null).Start();
+        var result = await SampleRun.WithBudget(null).Start();
 
         Assert.Equal(new RunCost(6 * 250, 6 * 80, 60, 6 * 0.0105m, 0.06m), result.Brief.Cost);
         Assert.Equal(0.123m, result.Brief.Cost!.Usd);
@@ -35,7 +32,7 @@ public sealed class RunAccountTests
     [Fact]
     public async Task Run_WithinBudget_SettlesEveryPurchaseOnTheRunsDay()
     {
-        var harness = WithBudget(10m);
+        var harness = SampleRun.WithBudget(10m);
 
         var result = await harness.Start();
 
@@ -52,7 +49,7 @@ public sealed class RunAccountTests
     [InlineData(10, SectionSource.Derived)]
     public async Task Run_LongScript_IsNotBegunWithABudgetForAShortOne(int minutes, SectionSource source)
     {
-        var harness = WithBudget(0.9m);
+        var harness = SampleRun.WithBudget(0.9m);
         harness.Input = harness.Input with { Request = harness.Input.Request with { Minutes = minutes } };
 
         var result = await harness.Start();
@@ -64,7 +61,7 @@ public sealed class RunAccountTests
     [Fact]
     public async Task Run_BudgetUsedUp_BuysNothingAndSaysSo()
     {
-        var harness = WithBudget(0m);
+        var harness = SampleRun.WithBudget(0m);
 
         var result = await harness.Start();
 
@@ -85,9 +82,19 @@ public sealed class RunAccountTests
     }
 
     [Fact]
+    public async Task Run_BudgetRefusesEveryPurchase_NothingIsChargedToTheDay()
+    {
+        var harness = SampleRun.WithBudget(0m);
+
+        await harness.Start();
+
+        Assert.Equal(0m, harness.Budget.SpentUsd());
+    }
+
+    [Fact]
     public async Task Run_BudgetDoesNotAnswer_GoesOn()
     {
-        var harness = WithBudget(0m);
+        var harness = SampleRun.WithBudget(0m);
         harness.BudgetHangs = true;
 
         var run = harness.Start();
@@ -100,14 +107,4 @@ public sealed class RunAccountTests
     }
 
     private static int StepOrder(string step) => AgentPlan.Entries.TakeWhile(entry => entry.Name != step).Count();
-
-    private static RunHarness WithBudget(decimal? usd)
-    {
-        var harness = SampleRun.Healthy();
-        harness.Input = harness.Input with
-        {
-            Settings = harness.Input.Settings with { Prices = Prices, ModelId = "model", DailyBudgetUsd = usd },
-        };
-        return harness;
-    }
 }

@@ -12,6 +12,8 @@ namespace ContentGen.Tests.Runs;
 /// <summary>Time: steps that hang, the limit of a run, and what is left out when little is left.</summary>
 public sealed class RunDeadlineTests
 {
+    private static readonly AgentExpectation Slow = new(TimeSpan.FromSeconds(300), 1, TimeSpan.FromSeconds(90), 4);
+
     [Theory]
     [MemberData(nameof(SampleRun.AgentSteps), MemberType = typeof(SampleRun))]
     public async Task Run_OneAgentHangs_IsGivenUpAndOnlyItsSectionIsReplaced(string agent, string activity)
@@ -37,8 +39,7 @@ public sealed class RunDeadlineTests
     [InlineData(SynthesizeSpeechActivity.FunctionName)]
     public async Task Run_LastStepRunsOutOfTime_DeliversAtTheDeadline(string activity)
     {
-        var run = SampleRun.Healthy().Hangs(activity);
-        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+        var run = SampleRun.Healthy().Hangs(activity).Under(LongAttempts);
 
         var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(284));
@@ -55,8 +56,7 @@ public sealed class RunDeadlineTests
     [InlineData(280, 3)]
     public async Task Run_DeadlinePassesDuringARetry_AttemptsBegunAreCounted(int secondFailureAt, int attempts)
     {
-        var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents));
-        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+        var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents)).Under(LongAttempts);
 
         // Each pause is the first interval of 2 s, spread by a quarter, and its double: the third attempt begins 3 to 5 s after the
         // second failed.
@@ -78,8 +78,7 @@ public sealed class RunDeadlineTests
     [InlineData(AgentState.Failed, SectionSource.Static)]
     public async Task Run_AStepEndsInTheTurnInWhichTimeIsOver_ItsLineEndsToo(AgentState state, SectionSource source)
     {
-        var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents));
-        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+        var run = SampleRun.Healthy().Hangs(nameof(AgentActivities.SuggestWeekendEvents)).Under(LongAttempts);
 
         var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(284));
@@ -110,10 +109,12 @@ public sealed class RunDeadlineTests
         }
 
         run.BudgetHangs = true;
-        run.Input = run.Input with
+        run.Under(settings => settings with
         {
-            Settings = run.Input.Settings with { RunDeadline = TimeSpan.FromSeconds(seconds), AgentTimeout = TimeSpan.FromSeconds(seconds), DailyBudgetUsd = 1 },
-        };
+            RunDeadline = TimeSpan.FromSeconds(seconds),
+            AgentTimeout = TimeSpan.FromSeconds(seconds),
+            DailyBudgetUsd = 1,
+        });
 
         var running = run.Start();
         var steps = 0;
@@ -129,8 +130,7 @@ public sealed class RunDeadlineTests
     [Fact]
     public async Task Run_HeadlinesHang_LeaveTheirShareToTheOthers()
     {
-        var run = SampleRun.Healthy().Hangs(FetchHeadlinesActivity.FunctionName);
-        run.Input = run.Input with { Settings = run.Input.Settings with { AgentTimeout = TimeSpan.FromMinutes(5) } };
+        var run = SampleRun.Healthy().Hangs(FetchHeadlinesActivity.FunctionName).Under(LongAttempts);
 
         var running = run.Start();
         run.Advance(TimeSpan.FromSeconds(240));
@@ -145,15 +145,9 @@ public sealed class RunDeadlineTests
     public async Task Run_AcceptedUnderAnotherPlan_ShedsWhatWasOptionalWhenItStarted(string agent, bool wasOptional)
     {
         Assert.NotEqual(wasOptional, AgentPlan.Of(agent).Optional);
-        var run = SampleRun.Healthy();
-        run.Input = run.Input with
-        {
-            Settings = run.Input.Settings with { OptionalAgents = wasOptional ? [agent] : [] },
-            Expectations = new Dictionary<string, AgentExpectation>
-            {
-                [agent] = new(TimeSpan.FromSeconds(300), 1, TimeSpan.FromSeconds(90), 4),
-            },
-        };
+        var run = SampleRun.Healthy()
+            .Under(settings => settings with { OptionalAgents = wasOptional ? [agent] : [] })
+            .Expecting(agent, Slow);
 
         await run.Start();
 
@@ -179,16 +173,10 @@ public sealed class RunDeadlineTests
     [Fact]
     public async Task Run_LittleTimeLeft_ShedsTheOptionalAgentsThatUsuallyTakeLonger()
     {
-        var run = SampleRun.Healthy();
-        run.Input = run.Input with
-        {
-            Expectations = new Dictionary<string, AgentExpectation>
-            {
-                [AgentName.MediaEnhancer] = new(TimeSpan.FromSeconds(300), 1, TimeSpan.FromSeconds(90), 4),
-                [AgentName.WeekendEvents] = new(TimeSpan.FromSeconds(3), 1, TimeSpan.FromSeconds(30), 4),
-                [AgentName.ScriptGenerator] = new(TimeSpan.FromSeconds(300), 1, TimeSpan.FromSeconds(90), 4),
-            },
-        };
+        var run = SampleRun.Healthy()
+            .Expecting(AgentName.MediaEnhancer, Slow)
+            .Expecting(AgentName.WeekendEvents, new(TimeSpan.FromSeconds(3), 1, TimeSpan.FromSeconds(30), 4))
+            .Expecting(AgentName.ScriptGenerator, Slow);
 
         var result = await run.Start();
 
@@ -201,14 +189,9 @@ public sealed class RunDeadlineTests
     [Fact]
     public async Task Run_LearnedLimits_AreUsed()
     {
-        var run = SampleRun.Healthy().Fails(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Down."));
-        run.Input = run.Input with
-        {
-            Expectations = new Dictionary<string, AgentExpectation>
-            {
-                [AgentName.WeekendEvents] = new(TimeSpan.FromSeconds(3), 0.1, TimeSpan.FromSeconds(30), 2),
-            },
-        };
+        var run = SampleRun.Healthy()
+            .Fails(nameof(AgentActivities.SuggestWeekendEvents), new ExternalServiceException("Down."))
+            .Expecting(AgentName.WeekendEvents, new(TimeSpan.FromSeconds(3), 0.1, TimeSpan.FromSeconds(30), 2));
 
         await run.Start();
 
@@ -219,7 +202,9 @@ public sealed class RunDeadlineTests
     public async Task Run_LearnedLimits_ReachHeadlinesAndAudioToo()
     {
         var given = new Dictionary<string, TimeSpan?>();
-        var run = SampleRun.Healthy();
+        var run = SampleRun.Healthy()
+            .Expecting(SectionName.Headlines, new(TimeSpan.FromSeconds(3), 1, TimeSpan.FromSeconds(31), 4))
+            .Expecting(SectionName.Audio, new(TimeSpan.FromSeconds(3), 1, TimeSpan.FromSeconds(32), 4));
         var (headlines, speech) = (run.AnswerOf(FetchHeadlinesActivity.FunctionName), run.AnswerOf(SynthesizeSpeechActivity.FunctionName));
         run.On<HeadlinesCall>(FetchHeadlinesActivity.FunctionName, call =>
         {
@@ -231,17 +216,11 @@ public sealed class RunDeadlineTests
             given[SectionName.Audio] = call.TimeLimit;
             return speech(call);
         });
-        run.Input = run.Input with
-        {
-            Expectations = new Dictionary<string, AgentExpectation>
-            {
-                [SectionName.Headlines] = new(TimeSpan.FromSeconds(3), 1, TimeSpan.FromSeconds(31), 4),
-                [SectionName.Audio] = new(TimeSpan.FromSeconds(3), 1, TimeSpan.FromSeconds(32), 4),
-            },
-        };
 
         await run.Start();
 
         Assert.Equal((TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(32)), (given[SectionName.Headlines], given[SectionName.Audio]));
     }
+
+    private static RunSettings LongAttempts(RunSettings settings) => settings with { AgentTimeout = TimeSpan.FromMinutes(5) };
 }

@@ -2,11 +2,13 @@ using System.Reflection;
 using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
 using ContentGen.Failures;
+using ContentGen.Learning;
 using ContentGen.Requests;
 using ContentGen.Runs;
+using ContentGen.Tests.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Moq;
 using CoreTaskFailedException = DurableTask.Core.Exceptions.TaskFailedException;
 
@@ -25,6 +27,8 @@ internal sealed class RunHarness
         .GetMethod(nameof(Hung), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     private static readonly MethodInfo FailedMethod = typeof(Task).GetMethod(nameof(Task.FromException), 1, [typeof(Exception)])!;
+
+    private static readonly Dictionary<string, AgentExpectation> Nothing = [];
 
     private readonly Mock<TaskOrchestrationContext> _context = new();
     private readonly Mock<TaskOrchestrationEntityFeature> _entities = new();
@@ -46,7 +50,7 @@ internal sealed class RunHarness
         _context.SetupGet(context => context.Entities).Returns(_entities.Object);
         _context.Setup(context => context.NewGuid()).Returns(() => new Guid(++GuidsDrawn, 0, 0, new byte[8]));
         _context.Setup(context => context.GetInput<GenerateBriefInput>()).Returns(() => Input);
-        _context.Setup(context => context.CreateReplaySafeLogger(It.IsAny<string>())).Returns(NullLogger.Instance);
+        _context.Setup(context => context.CreateReplaySafeLogger(It.IsAny<string>())).Returns(Warnings);
         _context.Setup(context => context.SetCustomStatus(It.IsAny<object?>()))
             .Callback((object? status) => Statuses.Add((RunStatus)status!));
         _context.Setup(context => context.CreateTimer(It.IsAny<DateTime>(), It.IsAny<CancellationToken>())).Returns(StartTimer);
@@ -83,6 +87,8 @@ internal sealed class RunHarness
 
     public List<RunStatus> Statuses { get; } = [];
 
+    public LoggedTexts<RunHarness> Warnings { get; } = new(LogLevel.Warning);
+
     public List<string> Calls { get; } = [];
 
     public List<TaskOptions?> CallOptions { get; } = [];
@@ -104,6 +110,20 @@ internal sealed class RunHarness
     public RunHarness On<TInput>(string activity, Func<TInput, object> answer)
     {
         _activities[activity] = input => answer((TInput)input!);
+        return this;
+    }
+
+    /// <summary>The run was accepted with other settings.</summary>
+    public RunHarness Under(Func<RunSettings, RunSettings> change)
+    {
+        Input = Input with { Settings = change(Input.Settings) };
+        return this;
+    }
+
+    /// <summary>Earlier runs have taught what to expect of a step.</summary>
+    public RunHarness Expecting(string step, AgentExpectation expected)
+    {
+        Input = Input with { Expectations = new Dictionary<string, AgentExpectation>(Input.Expectations ?? Nothing) { [step] = expected } };
         return this;
     }
 

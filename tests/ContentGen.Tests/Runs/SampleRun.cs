@@ -57,6 +57,15 @@ internal static class SampleRun
         .On<PublishCall>(PublishBriefActivity.FunctionName, call => BriefPath.Of(call.Brief.RunId))
         .On<PublishCall>(StartPublishLaterActivity.FunctionName, _ => true);
 
+    /// <summary>At prices by which an agent costs 0.0105 dollars, for which 0.21 are set aside, and the speech 0.06.</summary>
+    /// <param name="usd">Budget of the day; null for no limit.</param>
+    public static RunHarness WithBudget(decimal? usd) => Healthy().Under(settings => settings with
+    {
+        Prices = new([new ModelPrice { ModelId = "model", InputUsd = 10m, OutputUsd = 100m }], new Dictionary<string, decimal> { ["neural"] = 1_000m }),
+        ModelId = "model",
+        DailyBudgetUsd = usd,
+    });
+
     private static AgentResult<T> Result<T>(T output) => new(output, Usage);
 
     private static Headline Headline(int number) => new(

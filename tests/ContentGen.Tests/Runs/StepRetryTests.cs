@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ContentGen.Failures;
+using ContentGen.Learning;
 using ContentGen.Runs;
 using Microsoft.DurableTask;
 using CoreTaskFailedException = DurableTask.Core.Exceptions.TaskFailedException;
@@ -13,7 +14,9 @@ public sealed class StepRetryTests
     private static readonly RunSettings Settings = new(
         TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(90), 4, TimeSpan.FromSeconds(8), 1, TimeSpan.FromSeconds(8));
 
-    private readonly List<(int Attempt, bool Retries)> _told = [];
+    private static readonly AgentExpectation Expected = new(TimeSpan.FromSeconds(6), 1, Settings.AgentTimeout, 4);
+
+    private readonly List<int> _retried = [];
     private DateTime _now = new(2026, 3, 2, 7, 0, 0, DateTimeKind.Utc);
 
     [Fact]
@@ -22,7 +25,7 @@ public sealed class StepRetryTests
         var (_, policy) = Begin(TimeSpan.FromSeconds(60));
 
         Assert.True(FailAfter(policy, TimeSpan.FromSeconds(1)));
-        Assert.Equal([(1, true)], _told);
+        Assert.Equal([1], _retried);
     }
 
     [Fact]
@@ -31,7 +34,7 @@ public sealed class StepRetryTests
         var (retry, policy) = Begin(TimeSpan.FromSeconds(60));
 
         Assert.False(FailAfter(policy, TimeSpan.FromSeconds(56)));
-        Assert.Equal([(1, false)], _told);
+        Assert.Empty(_retried);
         Assert.Equal((1, 1), (retry.AttemptsWhenFailed, retry.AttemptsBegunByNow));
     }
 
@@ -43,7 +46,7 @@ public sealed class StepRetryTests
         retry.GiveUp();
 
         Assert.False(FailAfter(policy, TimeSpan.FromSeconds(1)));
-        Assert.Empty(_told);
+        Assert.Empty(_retried);
     }
 
     /// <summary>A killed instance's message is hidden for as long as host.json says; then another one does the whole attempt.</summary>
@@ -58,7 +61,7 @@ public sealed class StepRetryTests
         var provider = HostJson().GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider");
         TimeSpan Setting(string name) => TimeSpan.Parse(provider.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
-        var retry = new StepRetry(Settings, new StepLimits(TimeSpan.FromMinutes(5), limit, 4), () => _now, (_, _, _) => { });
+        var retry = new StepRetry(Settings, Expected with { AttemptTimeout = limit }, TimeSpan.FromMinutes(5), () => _now, (_, _) => { });
 
         Assert.Equal(TimeSpan.FromMinutes(1), Setting("workItemQueueVisibilityTimeout"));
         Assert.Equal(TimeSpan.FromMinutes(1), Setting("controlQueueVisibilityTimeout"));
@@ -72,8 +75,7 @@ public sealed class StepRetryTests
 
     private (StepRetry Retry, RetryPolicy Policy) Begin(TimeSpan budget)
     {
-        var retry = new StepRetry(
-            Settings, new StepLimits(budget, Settings.AgentTimeout, 4), () => _now, (attempt, _, retries) => _told.Add((attempt, retries)));
+        var retry = new StepRetry(Settings, Expected, budget, () => _now, (attempt, _) => _retried.Add(attempt));
         return (retry, retry.OptionsFor("run-1", "WEEKEND_EVENTS").Retry!.Policy!);
     }
 

@@ -9,6 +9,7 @@ namespace ContentGen.Agents.Phrases;
 /// <param name="Days">Names of the weekdays, Sunday first.</param>
 /// <param name="Months">Names of the months, January first.</param>
 /// <param name="DateFormat">Spoken date of weekday name, day of the month and month name.</param>
+/// <param name="Introduction">Title of what is said before the first story.</param>
 /// <param name="ReportedEarlier">Sentence on a story that an earlier brief has told.</param>
 /// <param name="NothingNew">Sentence before stories all of which an earlier brief has told.</param>
 internal sealed record BriefPhrases(
@@ -17,6 +18,7 @@ internal sealed record BriefPhrases(
     string DateFormat,
     string GreetingFormat,
     string Goodbye,
+    string Introduction,
     string ReportsFormat,
     string PublishedFormat,
     string ReportedEarlier,

@@ -1,6 +1,7 @@
 using System.Text;
 using ContentGen.Briefs;
 using ContentGen.Requests;
+using ContentGen.Runs;
 using ContentGen.Sections;
 using ContentGen.Speech;
 using ContentGen.Storage;

@@ -1,6 +1,7 @@
 using ContentGen.Briefs;
 using ContentGen.Editions;
 using ContentGen.Failures;
+using ContentGen.Runs;
 using ContentGen.Sections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -3,6 +3,7 @@ using ContentGen.Briefs;
 using ContentGen.Editions;
 using ContentGen.Http.Podcast;
 using ContentGen.Requests;
+using ContentGen.Runs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

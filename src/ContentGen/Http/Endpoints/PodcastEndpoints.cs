@@ -2,6 +2,7 @@ using ContentGen.Briefs;
 using ContentGen.Editions;
 using ContentGen.Http.Podcast;
 using ContentGen.Podcast;
+using ContentGen.Runs;
 using ContentGen.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

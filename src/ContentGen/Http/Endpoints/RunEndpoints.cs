@@ -74,7 +74,7 @@ public sealed class RunEndpoints(TraceArchive archive, TimeProvider timeProvider
         }
 
         var soFar = RunStatusView.Of(run, timeProvider.GetUtcNow());
-        return Results.Json(RunTraces.Of(
+        return Results.Json(RunTrace.Of(
             soFar.RunId,
             run.ReadInputAs<GenerateBriefInput>()?.TraceId,
             soFar.Status.Name(),
@@ -106,15 +106,9 @@ internal static class RunStatusView
             _ when status.Status.HasFinished() => status, // Delivered; what the run still waited for is no matter.
             OrchestrationRuntimeStatus.Terminated => BrokenOff(status, run, "The run was stopped."),
             OrchestrationRuntimeStatus.Failed => BrokenOff(status, run, "The run broke off."),
-            _ => UnderWay(status, RunEstimate.At(now, status.StartedAt, status.EstimatedCompletionTime), now),
+            _ => status.ExpectedToEnd(status.EstimatedCompletionTime, status.StartedAt, now),
         };
     }
-
-    private static RunStatus UnderWay(RunStatus status, DateTimeOffset estimate, DateTimeOffset now) => status with
-    {
-        EstimatedCompletionTime = estimate,
-        EstimatedTimeRemaining = (int)Math.Ceiling((estimate - now).TotalSeconds),
-    };
 
     // The last custom status of such a run is from when it still went on.
     private static RunStatus BrokenOff(RunStatus status, OrchestrationMetadata run, string reason)
@@ -134,19 +128,6 @@ internal static class RunStatusView
         };
     }
 
-    private static RunStatus Accepted(OrchestrationMetadata run) => new(
-        run.InstanceId,
-        RunState.Starting,
-        null,
-        new(0, AgentPlan.Lines.Count, 0),
-        [.. AgentPlan.Lines.Select(line => new AgentProgress(line, AgentState.Waiting, 0, null, null, null))],
-        [],
-        [],
-        [],
-        AgentPlan.Dependencies,
-        run.CreatedAt,
-        run.LastUpdatedAt,
-        run.CreatedAt + AgentPlan.TypicalRunDuration,
-        0,
-        null);
+    private static RunStatus Accepted(OrchestrationMetadata run) =>
+        RunStatus.Accepted(run.InstanceId, run.CreatedAt) with { LastUpdated = run.LastUpdatedAt };
 }

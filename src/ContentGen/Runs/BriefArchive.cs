@@ -1,20 +1,21 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Text;
+using ContentGen.Briefs;
 using ContentGen.Failures;
 using ContentGen.Requests;
 using ContentGen.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
-namespace ContentGen.Briefs;
+namespace ContentGen.Runs;
 
 /// <summary>
 /// Finds delivered briefs. Content that cannot be read as a brief is skipped with a warning, so one damaged file hides one brief only.
 /// Methods throw <see cref="SystemResourceException"/> when neither store nor engine could answer.
 /// </summary>
 public sealed partial class BriefArchive(
-    IContentStore store, BriefIndex index, IUnstoredBriefs unstored, ILogger<BriefArchive> logger)
+    IContentStore store, BriefIndex index, LateBriefs late, ILogger<BriefArchive> logger)
 {
     public const int MostInPage = 100;
 
@@ -50,12 +51,10 @@ public sealed partial class BriefArchive(
     /// <summary>As <see cref="FindAsync"/>, but a later revision that is still to be stored counts more than the stored one.</summary>
     public async Task<Brief?> FindRevisedAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken)
     {
-        if (await FindAsync(runId, client, cancellationToken) is not { } found)
-        {
-            return null;
-        }
-
-        return await unstored.FindAsync(runId, client, cancellationToken) is { } late && late.Revision > found.Revision ? late : found;
+        var found = await FindAsync(runId, client, cancellationToken);
+        return found is not null && await late.FindAsync(runId, client, cancellationToken) is { } brief && brief.Revision > found.Revision
+            ? brief
+            : found;
     }
 
     /// <summary>
@@ -65,27 +64,20 @@ public sealed partial class BriefArchive(
     /// <param name="edition">The edition whose brief is wanted; null for that of any or none.</param>
     public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken, string? edition = null)
     {
-        Brief? stored = null;
-        await foreach (var digest in index.NewestFirstAsync(after: null, cancellationToken).Take(BriefIndex.MostNewest))
-        {
-            if (IsOf(edition, digest.Edition)
-                && (stored is null || !digest.Emergency)
-                && await ReadAsync(digest.RunId, cancellationToken) is { } brief)
-            {
-                stored = stored is null || !brief.Emergency ? brief : stored;
-                if (!brief.Emergency)
-                {
-                    break;
-                }
-            }
-        }
-
+        var newest = index.NewestFirstAsync(after: null, cancellationToken)
+            .Take(BriefIndex.MostNewest)
+            .Where(digest => IsOf(edition, digest.Edition));
+        var stored = await FirstAsync(newest.Where(digest => !digest.Emergency)) ?? await FirstAsync(newest);
         if (Later(_lastKnown.GetValueOrDefault(edition ?? ""), stored) is { } known)
         {
             _lastKnown[edition ?? ""] = known;
         }
 
         return await OrLaterAsync(stored, edition, client, cancellationToken);
+
+        ValueTask<Brief?> FirstAsync(IAsyncEnumerable<BriefDigest> digests) => digests
+            .Select(async (BriefDigest digest, CancellationToken token) => await ReadAsync(digest.RunId, token))
+            .FirstOrDefaultAsync(brief => brief is not null, cancellationToken);
     }
 
     /// <summary>While the store cannot be read: the newest brief that this process has seen, or that is still to be stored.</summary>
@@ -101,14 +93,30 @@ public sealed partial class BriefArchive(
     public async Task<BriefPage> ListAsync(
         int limit, string? continuation, CancellationToken cancellationToken, string? edition = null)
     {
-        var after = continuation is null ? null : IndexEntry.FromContinuation(continuation) ?? throw new FormatException();
+        var after = continuation is null ? null : NameOf(continuation) ?? throw new FormatException();
         var briefs = await index.NewestFirstAsync(after, cancellationToken)
             .Where(digest => IsOf(edition, digest.Edition))
             .Take(limit + 1)
             .ToListAsync(cancellationToken);
         return briefs.Count <= limit
             ? new BriefPage(briefs, Continuation: null)
-            : new BriefPage(briefs[..limit], IndexEntry.Of(briefs[limit - 1]).ToContinuation());
+            : new BriefPage(briefs[..limit], ContinuationAfter(briefs[limit - 1]));
+    }
+
+    /// <summary>Marks the last brief of a page; opaque to callers.</summary>
+    internal static string ContinuationAfter(BriefDigest last) =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(last.Name[ContentName.IndexPrefix.Length..]));
+
+    /// <returns>Name of the entry that a continuation marks; null when the text is none of ours.</returns>
+    private static string? NameOf(string continuation)
+    {
+        if (!Base64Url.IsValid(continuation))
+        {
+            return null;
+        }
+
+        var name = ContentName.IndexPrefix + Encoding.ASCII.GetString(Base64Url.DecodeFromChars(continuation));
+        return BriefIndex.RunIdOf(name) is null ? null : name;
     }
 
     private static bool IsOf(string? edition, string? brief) => edition is null || brief == edition;
@@ -118,7 +126,7 @@ public sealed partial class BriefArchive(
 
     private async Task<Brief?> OrLaterAsync(
         Brief? seen, string? edition, DurableTaskClient client, CancellationToken cancellationToken) =>
-        await unstored.FindLatestAsync(client, cancellationToken) is { } late && IsOf(edition, late.Edition) ? Later(seen, late) : seen;
+        await late.FindLatestAsync(client, cancellationToken) is { } brief && IsOf(edition, brief.Edition) ? Later(seen, brief) : seen;
 
     // An emergency brief takes no other one's place.
     private static Brief? Later(Brief? seen, Brief? other) =>
@@ -127,7 +135,7 @@ public sealed partial class BriefArchive(
             : seen;
 
     private async Task<Brief?> UnstoredAsync(string runId, DurableTaskClient client, CancellationToken cancellationToken) =>
-        await unstored.FindAsync(runId, client, cancellationToken) ?? await unstored.FindOutputAsync(runId, client, cancellationToken);
+        await late.FindAsync(runId, client, cancellationToken) ?? await late.FindOutputAsync(runId, client, cancellationToken);
 
     [LoggerMessage(3101, LogLevel.Warning, "The content store cannot be read; looking at the run's own output instead.")]
     private partial void LogStoreUnreadable(Exception exception);
@@ -139,29 +147,3 @@ public sealed partial class BriefArchive(
 /// <param name="Briefs">Newest first.</param>
 /// <param name="Continuation">Where the next page begins; null on the last page.</param>
 public sealed record BriefPage(IReadOnlyList<BriefDigest> Briefs, string? Continuation);
-
-/// <summary>One line of the index of briefs. The name says all: when the brief was made and whose run it is.</summary>
-internal sealed record IndexEntry(string Name, string RunId)
-{
-    private const int TickDigits = 19;
-
-    public static IndexEntry Of(BriefDigest digest) => new(digest.Name, digest.RunId);
-
-    /// <summary>Null when the name is not one that <see cref="ContentName.Index"/> makes.</summary>
-    public static IndexEntry? Parse(string name)
-    {
-        var runIdAt = ContentName.IndexPrefix.Length + TickDigits + 1;
-        return name.Length > runIdAt && name[runIdAt - 1] == '-' && Requests.RunId.IsValid(name[runIdAt..])
-            ? new IndexEntry(name, name[runIdAt..])
-            : null;
-    }
-
-    /// <summary>Marks this entry as the last one of a page; opaque to callers.</summary>
-    public string ToContinuation() => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(Name[ContentName.IndexPrefix.Length..]));
-
-    /// <summary>The entry that a continuation marks; null when the text is none of ours.</summary>
-    public static IndexEntry? FromContinuation(string continuation) =>
-        Base64Url.IsValid(continuation)
-            ? Parse(ContentName.IndexPrefix + Encoding.ASCII.GetString(Base64Url.DecodeFromChars(continuation)))
-            : null;
-}
