@@ -61,7 +61,9 @@ internal static class SampleRun
     /// <param name="usd">Budget of the day; null for no limit.</param>
     public static RunHarness WithBudget(decimal? usd) => Healthy().Under(settings => settings with
     {
-        Prices = new([new ModelPrice { ModelId = "model", InputUsd = 10m, OutputUsd = 100m }], new Dictionary<string, decimal> { ["neural"] = 1_000m }),
+        Prices = new(
+            [new ModelPrice { ModelId = "model", InputUsd = 10m, OutputUsd = 100m }],
+            new Dictionary<string, decimal> { ["neural"] = 1_000m }),
         ModelId = "model",
         DailyBudgetUsd = usd,
     });
