@@ -73,7 +73,7 @@ public static class Program
             .AddSchedules()
             .AddHeadlines()
             .AddBedrock()
-            .AddSingleton<AgentRunner>().AddSingleton<CachedAgentRunner>()
+            .AddSingleton<AgentRunner>()
             .AddAmazonPolly()
             .AddSingleton<SpeechCache>().AddSingleton<SpeakerChoice>().AddSingleton<VoiceSamples>()
             .AddBriefs()

@@ -11,14 +11,15 @@ internal static class SchemaCheck
     /// <summary>What is wrong, each with its path; empty when <paramref name="value"/> satisfies the schema.</summary>
     public static IReadOnlyList<string> Problems(JsonElement schema, JsonElement value) => [.. Check(schema, value, "answer")];
 
-    private static IEnumerable<string> Check(JsonElement schema, JsonElement value, string path) => Text(schema, "type") switch
-    {
-        "object" when value.ValueKind == JsonValueKind.Object => CheckObject(schema, value, path),
-        "array" when value.ValueKind == JsonValueKind.Array => CheckArray(schema, value, path),
-        "string" when value.ValueKind == JsonValueKind.String => CheckString(schema, value.GetString()!, path),
-        "number" when value.ValueKind == JsonValueKind.Number => CheckNumber(schema, value.GetDouble(), path),
-        var type => [$"{path}: is {value.ValueKind.ToString().ToLowerInvariant()}, must be {type}."],
-    };
+    private static IEnumerable<string> Check(JsonElement schema, JsonElement value, string path) =>
+        schema.GetProperty("type").GetString() switch
+        {
+            "object" when value.ValueKind == JsonValueKind.Object => CheckObject(schema, value, path),
+            "array" when value.ValueKind == JsonValueKind.Array => CheckArray(schema, value, path),
+            "string" when value.ValueKind == JsonValueKind.String => CheckString(schema, value.GetString()!, path),
+            "number" when value.ValueKind == JsonValueKind.Number => CheckNumber(schema, value.GetDouble(), path),
+            var type => [$"{path}: is {value.ValueKind.ToString().ToLowerInvariant()}, must be {type}."],
+        };
 
     private static IEnumerable<string> CheckObject(JsonElement schema, JsonElement value, string path)
     {
@@ -67,6 +68,4 @@ internal static class SchemaCheck
             yield return FormattableString.Invariant($"{what} is {value}, must be at most {maximum.GetDouble()}.");
         }
     }
-
-    private static string? Text(JsonElement schema, string name) => schema.GetProperty(name).GetString();
 }

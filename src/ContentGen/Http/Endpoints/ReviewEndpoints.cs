@@ -158,7 +158,7 @@ public sealed record ScriptView(string RunId, int Revision, DateTimeOffset? Revi
         draft.Revision,
         draft.Until,
         [
-            .. ScriptReview.Check(draft.Sentences, draft.Stories, draft.Day, draft.Request.Language).Select(sentence => new ScriptLineView(
+            .. ScriptRules.Review(draft.Sentences, draft.Stories, draft.Day, draft.Request.Language).Select(sentence => new ScriptLineView(
                 sentence.Sentence.Text,
                 sentence.Sentence.StoryIds,
                 sentence.Sentence.Speaker,

@@ -1,43 +1,35 @@
-using System.Text.Json;
 using ContentGen.Agents.Grounding;
-using ContentGen.Providers.Bedrock;
-using ContentGen.Requests;
-using ContentGen.Text;
 
 namespace ContentGen.Agents.Answers;
-
-/// <summary>Reads a model's answer: first its form, then the schema, then the agent's own rules.</summary>
-internal static class AnswerReader
-{
-    public static CheckedAnswer<TOutput> Read<TInput, TAnswer, TOutput>(
-        Agent<TInput, TAnswer, TOutput> agent, StructuredAnswer answer, BriefRequest request, TInput input)
-        where TOutput : class
-    {
-        if (answer.CutOff)
-        {
-            return Rejected<TOutput>("The answer was cut off at the token limit; write less.");
-        }
-
-        if (answer.Output is not { } output)
-        {
-            return Rejected<TOutput>("The answer did not use the tool; give the answer as the tool's input and nothing else.");
-        }
-
-        var problems = SchemaCheck.Problems(agent.Schema, output);
-        return problems.Count > 0
-            ? new CheckedAnswer<TOutput>(null, problems)
-            : agent.Check(output.Deserialize<TAnswer>(ContentGenJson.Options)!, request, input);
-    }
-
-    private static CheckedAnswer<TOutput> Rejected<TOutput>(string problem)
-        where TOutput : class => new(null, [problem]);
-}
 
 /// <summary>An answer that was accepted, or what is wrong with it.</summary>
 /// <param name="Output">Null when there are problems.</param>
 /// <param name="Problems">Each a sentence that tells the model what to change; empty when the answer was accepted.</param>
 public sealed record CheckedAnswer<TOutput>(TOutput? Output, IReadOnlyList<string> Problems)
-    where TOutput : class;
+    where TOutput : class
+{
+    private const int MostProblems = 20;
+    private const char Quote = '\'';
+
+    /// <summary>What the model is told in the repair turn.</summary>
+    public string Correction =>
+        "The answer cannot be used:\n"
+        + string.Concat(Problems.Take(MostProblems).Select(problem => $"- {problem}\n"))
+        + "Give the whole answer once more with these points corrected and everything else unchanged.";
+
+    /// <summary>
+    /// Problems as logs, errors and statuses may hold them: the model is shown its own words, which a problem puts between quotation
+    /// marks; nobody else is.
+    /// </summary>
+    public string Logged(int most = int.MaxValue) => string.Join(' ', Problems.Take(most).Select(WithoutQuoted));
+
+    // From the first mark to the last one: what the model wrote may have marks of its own.
+    private static string WithoutQuoted(string problem) => (problem.IndexOf(Quote), problem.LastIndexOf(Quote)) switch
+    {
+        (var first, var last) when first < last => $"{problem[..(first + 1)]}…{problem[last..]}",
+        _ => problem,
+    };
+}
 
 /// <summary>Collects what is wrong with an answer.</summary>
 internal sealed class AnswerProblems
@@ -102,22 +94,4 @@ internal sealed class AnswerProblems
         text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 
     private static string Shown(string id) => id.Length <= 20 ? id : id[..20] + "…";
-}
-
-/// <summary>
-/// Problems as logs, errors and statuses may hold them: the model is shown its own words, which a problem puts between quotation marks;
-/// nobody else is.
-/// </summary>
-internal static class LoggedProblems
-{
-    private const char Quote = '\'';
-
-    public static string Of(IEnumerable<string> problems) => string.Join(' ', problems.Select(WithoutQuoted));
-
-    // From the first mark to the last one: what the model wrote may have marks of its own.
-    private static string WithoutQuoted(string problem) => (problem.IndexOf(Quote), problem.LastIndexOf(Quote)) switch
-    {
-        (var first, var last) when first < last => $"{problem[..(first + 1)]}…{problem[last..]}",
-        _ => problem,
-    };
 }
