@@ -137,7 +137,12 @@ internal static class AgentResource
 
     public static string Read(string folder, string file) => EmbeddedFile.Text($"ContentGen.Agents.{folder}.{file}");
 
-    /// <summary>What a file has for each language, by ISO 639-1 code; no entry may lack a field, or have one too many.</summary>
-    public static IReadOnlyDictionary<string, T> ByLanguage<T>(string folder, string file) =>
+    /// <summary>
+    /// What a file has for each key, mostly a language by its ISO 639-1 code; no entry may lack a field, or have one too many.
+    /// </summary>
+    public static IReadOnlyDictionary<string, T> Entries<T>(string folder, string file) =>
         JsonSerializer.Deserialize<Dictionary<string, T>>(Read(folder, file), Strict)!;
+
+    /// <summary>The words of a list in such a file, which are parted by spaces.</summary>
+    public static string[] Words(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

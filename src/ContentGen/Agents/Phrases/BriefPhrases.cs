@@ -29,7 +29,7 @@ internal sealed record BriefPhrases(
     string MostRelevant)
 {
     private static readonly IReadOnlyDictionary<string, BriefPhrases> ByLanguage =
-        AgentResource.ByLanguage<BriefPhrases>("Phrases", "phrases.json");
+        AgentResource.Entries<BriefPhrases>("Phrases", "phrases.json");
 
     /// <summary>The phrases of a language; English for a language that has none.</summary>
     /// <param name="language">ISO 639-1 code.</param>

@@ -15,7 +15,7 @@ internal sealed class WeekendEventsAgent()
     private const int MostTips = 5;
 
     private static readonly IReadOnlyDictionary<string, WeekendTip[]> TipsByLanguage =
-        AgentResource.ByLanguage<WeekendTip[]>("WeekendEvents", "tips.json");
+        AgentResource.Entries<WeekendTip[]>("WeekendEvents", "tips.json");
 
     public override string Question(BriefRequest request, WeekendEventsInput input) => NewsMessage.Write(
         new
