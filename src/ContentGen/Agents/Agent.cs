@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ContentGen.Agents.Answers;
 using ContentGen.Cost;
 using ContentGen.News;
 using ContentGen.Providers.Bedrock;

@@ -52,9 +52,7 @@ public sealed partial class AgentRunner(
         }
 
         var (result, shared) = await flights.RunAsync(
-            fingerprint,
-            async () => await FindAsync<TOutput>(agent.Name, call.RunId, name, fingerprint, cancellationToken) ?? await AskAndKeepAsync(),
-            cancellationToken);
+            fingerprint, async () => await FindAsync() ?? await AskAndKeepAsync(), cancellationToken);
         if (!shared)
         {
             return result;
@@ -63,6 +61,21 @@ public sealed partial class AgentRunner(
         LogCallShared(call.RunId, agent.Name);
         return result.WithoutCost(result.CachedAt ?? limits.Time.GetUtcNow());
 
+        async Task<AgentResult<TOutput>?> FindAsync()
+        {
+            var found = await cache.FindAsync<AgentResult<TOutput>>(name, cancellationToken);
+            if (found?.Content is not { Output: not null } kept
+                || !found.Answers(fingerprint, options.Value.Cache.AgentOutput, limits.Time.GetUtcNow()))
+            {
+                Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Miss);
+                return null;
+            }
+
+            Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Hit);
+            LogCacheHit(call.RunId, agent.Name, found.MadeAt);
+            return kept.WithoutCost(found.MadeAt);
+        }
+
         async Task<AgentResult<TOutput>> AskAndKeepAsync()
         {
             var limit = AttemptTimeLimit.OfAgent(call.TimeLimit, options.Value.AgentTimeout, limits);
@@ -70,23 +83,6 @@ public sealed partial class AgentRunner(
             await cache.KeepAsync<AgentResult<TOutput>>(name, new(made, limits.Time.GetUtcNow(), fingerprint, agent.Stories(call.Input)));
             return made;
         }
-    }
-
-    private async Task<AgentResult<TOutput>?> FindAsync<TOutput>(
-        string agent, string runId, string name, string fingerprint, CancellationToken cancellationToken)
-        where TOutput : class
-    {
-        var found = await cache.FindAsync<AgentResult<TOutput>>(name, cancellationToken);
-        if (found?.Content is not { Output: not null } result
-            || !found.Answers(fingerprint, options.Value.Cache.AgentOutput, limits.Time.GetUtcNow()))
-        {
-            Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Miss);
-            return null;
-        }
-
-        Instruments.CacheRead(CacheKind.AgentOutput, CacheResult.Hit);
-        LogCacheHit(runId, agent, found.MadeAt);
-        return result.WithoutCost(found.MadeAt);
     }
 
     /// <summary>
@@ -106,35 +102,55 @@ public sealed partial class AgentRunner(
         {
             TokensNeeded = agent.TokensNeeded(call.Request),
         };
-        var usage = new UsageMeter(agent.Prompt.Version, limits.Time);
+        var usage = new ModelUsage("", agent.Prompt.Version, 0, 0, 0, Repaired: false, 0);
         try
         {
             var answer = await CompleteAsync(question);
             var first = agent.Read(answer, call.Request, call.Input);
             if (first.Output is { } accepted)
             {
-                return new(accepted, usage.Total);
+                return new(accepted, usage);
             }
 
             RepairNeeded(call.RunId, agent.Name, first.Logged());
             var repaired = await CompleteAsync(question with { Correction = new(answer, first.Correction) });
             var second = agent.Read(repaired, call.Request, call.Input);
             return second.Output is { } corrected
-                ? new(corrected, usage.Total)
+                ? new(corrected, usage)
                 : throw new InvalidOutputException(
                     $"{agent.Name}: the model's answer is invalid, also after one repair turn. {second.Logged(most: 3)}");
         }
-        catch (CategorizedException failure) when (failure is not CircuitOpenException || usage.Total.InputTokens > 0)
+        catch (CategorizedException failure) when (failure is not CircuitOpenException || usage.InputTokens > 0)
         {
-            failure.Receipt = new AttemptReceipt(Guid.NewGuid().ToString("N"), call.RunId, usage.Total with { Repaired = false });
+            failure.Receipt = new AttemptReceipt(Guid.NewGuid().ToString("N"), call.RunId, usage with { Repaired = false });
             throw;
         }
 
-        Task<StructuredAnswer> CompleteAsync(StructuredRequest request) => usage.MeasureAsync(request, () => gate.CallAsync(
-            client,
-            call.Permit,
-            token => limit.CallAsync("Bedrock", inner => model.CompleteAsync(request, inner), token),
-            cancellationToken));
+        async Task<StructuredAnswer> CompleteAsync(StructuredRequest request)
+        {
+            StructuredAnswer? answer = null;
+            var start = limits.Time.GetTimestamp();
+            try
+            {
+                return answer = await gate.CallAsync(
+                    client,
+                    call.Permit,
+                    token => limit.CallAsync("Bedrock", inner => model.CompleteAsync(request, inner), token),
+                    cancellationToken);
+            }
+            finally
+            {
+                // Of a call that failed it is known what was sent and how long it took, but no tokens.
+                usage = usage.Plus(new(
+                    answer?.ModelId ?? "",
+                    agent.Prompt.Version,
+                    request.Characters,
+                    answer?.InputTokens ?? 0,
+                    answer?.OutputTokens ?? 0,
+                    Repaired: request.Correction is not null,
+                    (long)limits.Time.GetElapsedTime(start).TotalMilliseconds));
+            }
+        }
     }
 
     [LoggerMessage(2201, LogLevel.Warning, "Run {RunId}, {Agent}: the answer is invalid and goes back to the model once. {Problems}")]
@@ -153,37 +169,4 @@ internal static class OutputName
     public static string Of(string agent, BriefRequest request) => agent == AgentName.ScriptGenerator
         ? CacheName.Output(agent, request, request.Minutes, request.Style, request.Pair)
         : CacheName.Output(agent, request);
-}
-
-/// <summary>
-/// Adds up what the calls of one attempt took. Of a call that failed it knows what was sent and how long it took, but no tokens.
-/// </summary>
-internal sealed class UsageMeter(string promptVersion, TimeProvider time)
-{
-    public ModelUsage Total { get; private set; } = new("", promptVersion, 0, 0, 0, Repaired: false, 0);
-
-    public async Task<StructuredAnswer> MeasureAsync(StructuredRequest request, Func<Task<StructuredAnswer>> ask)
-    {
-        var start = time.GetTimestamp();
-        try
-        {
-            var answer = await ask();
-            Total = Total with
-            {
-                ModelId = answer.ModelId,
-                InputTokens = Total.InputTokens + answer.InputTokens,
-                OutputTokens = Total.OutputTokens + answer.OutputTokens,
-                Repaired = request.Correction is not null,
-            };
-            return answer;
-        }
-        finally
-        {
-            Total = Total with
-            {
-                PromptCharacters = Total.PromptCharacters + request.Characters,
-                DurationMs = Total.DurationMs + (long)time.GetElapsedTime(start).TotalMilliseconds,
-            };
-        }
-    }
 }

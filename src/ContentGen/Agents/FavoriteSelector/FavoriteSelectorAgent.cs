@@ -1,4 +1,3 @@
-using ContentGen.Agents.Answers;
 using ContentGen.Agents.Phrases;
 using ContentGen.Requests;
 using ContentGen.Text;

@@ -46,13 +46,11 @@ internal sealed record NumberWords(
     /// <param name="language">ISO 639-1 code.</param>
     public static NumberWords For(string language) => ByLanguage.GetValueOrDefault(language, None);
 
-    public bool TryValue(string word, out decimal value) => _values.TryGetValue(word, out value);
+    /// <summary>The number that a word says; null for another word.</summary>
+    public decimal? ValueOf(string word) => _values.TryGetValue(word, out var value) ? value : null;
 
-    public bool TryScale(string word, out decimal scale)
-    {
-        scale = 0;
-        return Scales?.TryGetValue(word, out scale) == true;
-    }
+    /// <summary>What a word such as "million" multiplies by; null for another word.</summary>
+    public decimal? ScaleOf(string word) => Scales is not null && Scales.TryGetValue(word, out var scale) ? scale : null;
 
     /// <summary>True for a word that stands between tens and ones.</summary>
     public bool IsJoiner(string word) => _joiners.Contains(word);

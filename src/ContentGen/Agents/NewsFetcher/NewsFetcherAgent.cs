@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.News;

@@ -1,4 +1,3 @@
-using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
 using ContentGen.Requests;
 using ContentGen.Sections;

@@ -1,4 +1,3 @@
-using ContentGen.Agents.Answers;
 using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Text;

@@ -1,4 +1,5 @@
 using ContentGen.Agents;
+using ContentGen.Learning;
 using ContentGen.Requests;
 using ContentGen.Runs;
 using Microsoft.AspNetCore.Http;
@@ -93,7 +94,7 @@ internal static class RunStatusView
         AgentPlan.Dependencies,
         run.CreatedAt,
         run.LastUpdatedAt,
-        run.CreatedAt + AgentPlan.TypicalRunDuration,
+        run.CreatedAt + RunExpectations.TypicalRunDuration,
         0,
         null);
 }

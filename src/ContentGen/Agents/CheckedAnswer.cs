@@ -1,6 +1,6 @@
 using ContentGen.Agents.Grounding;
 
-namespace ContentGen.Agents.Answers;
+namespace ContentGen.Agents;
 
 /// <summary>An answer that was accepted, or what is wrong with it.</summary>
 /// <param name="Output">Null when there are problems.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ContentGen.Agents.Answers;
+namespace ContentGen.Agents;
 
 /// <summary>
 /// Checks JSON against the part of JSON Schema that the agents' schemas use: type, enum, properties, required, additionalProperties,
