@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ContentGen.Agents.Grounding;
 
 namespace ContentGen.Agents;
@@ -9,7 +10,6 @@ public sealed record CheckedAnswer<TOutput>(TOutput? Output, IReadOnlyList<strin
     where TOutput : class
 {
     private const int MostProblems = 20;
-    private const char Quote = '\'';
 
     /// <summary>What the model is told in the repair turn.</summary>
     public string Correction =>
@@ -24,11 +24,7 @@ public sealed record CheckedAnswer<TOutput>(TOutput? Output, IReadOnlyList<strin
     public string Logged(int most = int.MaxValue) => string.Join(' ', Problems.Take(most).Select(WithoutQuoted));
 
     // From the first mark to the last one: what the model wrote may have marks of its own.
-    private static string WithoutQuoted(string problem) => (problem.IndexOf(Quote), problem.LastIndexOf(Quote)) switch
-    {
-        (var first, var last) when first < last => $"{problem[..(first + 1)]}…{problem[last..]}",
-        _ => problem,
-    };
+    private static string WithoutQuoted(string problem) => Regex.Replace(problem, "'.*'", "'…'", RegexOptions.Singleline);
 }
 
 /// <summary>Collects what is wrong with an answer.</summary>
@@ -39,13 +35,9 @@ internal sealed class AnswerProblems
     public void Add(string problem) => _problems.Add(problem);
 
     /// <summary>Adds a problem for every id that no story of the run has.</summary>
-    public void AddUnknown(IEnumerable<string> ids, IReadOnlyCollection<string> known, string where)
-    {
-        foreach (var id in ids.Where(id => !known.Contains(id)).Distinct())
-        {
-            Add($"{where}: there is no story '{Shown(id)}'; the stories are {string.Join(", ", known)}.");
-        }
-    }
+    public void AddUnknown(IEnumerable<string> ids, IReadOnlyCollection<string> known, string where) =>
+        _problems.AddRange(ids.Where(id => !known.Contains(id)).Distinct()
+            .Select(id => $"{where}: there is no story '{Shown(id)}'; the stories are {string.Join(", ", known)}."));
 
     public void AddTooFew(int count, int least, string what)
     {
@@ -56,22 +48,12 @@ internal sealed class AnswerProblems
     }
 
     /// <summary>Adds a problem for every text of which nothing is left once it is plain text.</summary>
-    public void AddEmpty(IEnumerable<(string Id, string Text)> texts, string what)
-    {
-        foreach (var (id, _) in texts.Where(text => text.Text.Length == 0))
-        {
-            Add($"{what} of '{Shown(id)}': has no text.");
-        }
-    }
+    public void AddEmpty(IEnumerable<(string Id, string Text)> texts, string what) =>
+        _problems.AddRange(texts.Where(text => text.Text.Length == 0).Select(text => $"{what} of '{Shown(text.Id)}': has no text."));
 
     /// <summary>Adds a problem for every text with an address: where to go is for the stories to say, not for the model.</summary>
-    public void AddAddresses(IEnumerable<string> texts, string what)
-    {
-        foreach (var text in texts.Where(HasAddress))
-        {
-            Add($"{what}: '{Shown(text)}' has an address; leave addresses out.");
-        }
-    }
+    public void AddAddresses(IEnumerable<string> texts, string what) =>
+        _problems.AddRange(texts.Where(HasAddress).Select(text => $"{what}: '{Shown(text)}' has an address; leave addresses out."));
 
     /// <summary>
     /// Adds a problem when the texts together are plainly in another language than the brief is to be in. Titles of stories are no

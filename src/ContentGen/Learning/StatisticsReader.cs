@@ -51,25 +51,16 @@ public sealed partial class StatisticsReader(IContentStore store, TraceArchive t
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, RunTrace>> ReadAsync(CancellationToken cancellationToken)
-    {
-        var latest = new Dictionary<string, RunTrace>();
-        await foreach (var name in store.ListAsync(ContentName.IndexPrefix, cancellationToken))
-        {
-            if (latest.Count == Runs)
-            {
-                break;
-            }
-
-            if (IndexEntry.Parse(name)?.RunId is { } runId
-                && (_read.GetValueOrDefault(runId) ?? await traces.FindAsync(runId, cancellationToken)) is { Steps: not null } trace)
-            {
-                latest[runId] = trace;
-            }
-        }
-
-        return latest;
-    }
+    private async Task<IReadOnlyDictionary<string, RunTrace>> ReadAsync(CancellationToken cancellationToken) =>
+        await store.ListAsync(ContentName.IndexPrefix, cancellationToken)
+            .Select(name => IndexEntry.Parse(name)?.RunId)
+            .OfType<string>()
+            .Distinct()
+            .Select(async (string runId, CancellationToken token) =>
+                (RunId: runId, Trace: _read.GetValueOrDefault(runId) ?? await traces.FindAsync(runId, token)))
+            .Where(run => run.Trace is { Steps: not null })
+            .Take(Runs)
+            .ToDictionaryAsync(run => run.RunId, run => run.Trace!, cancellationToken: cancellationToken);
 
     private static Dictionary<string, StepStatistics> Sum(IEnumerable<RunTrace> traces) => traces
         .OrderBy(trace => trace.UpdatedAt)

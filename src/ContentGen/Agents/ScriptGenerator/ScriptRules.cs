@@ -52,18 +52,9 @@ public static class ScriptRules
     internal static IReadOnlyList<ScriptSentence> Framed(IReadOnlyList<ScriptSentence> spoken, DateOnly day, string language)
     {
         var phrases = BriefPhrases.For(language);
-        IEnumerable<ScriptSentence> framed = spoken;
-        if (spoken is [{ StoryIds.Count: > 0 }, ..])
-        {
-            framed = framed.Prepend(new(phrases.Greeting(day), []));
-        }
-
-        if (spoken is [.., { StoryIds.Count: > 0 }])
-        {
-            framed = framed.Append(new(phrases.Goodbye, []));
-        }
-
-        return [.. framed];
+        ScriptSentence[] greeting = spoken is [{ StoryIds.Count: > 0 }, ..] ? [new(phrases.Greeting(day), [])] : [];
+        ScriptSentence[] goodbye = spoken is [.., { StoryIds.Count: > 0 }] ? [new(phrases.Goodbye, [])] : [];
+        return [.. greeting, .. spoken, .. goodbye];
     }
 
     private static string? ProblemOf(ScriptSentence sentence, int at, int count, Grounds grounds)
