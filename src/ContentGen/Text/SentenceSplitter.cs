@@ -39,6 +39,9 @@ public static class SentenceSplitter
             && !core.EndsWith("..", StringComparison.Ordinal);
     }
 
+    /// <summary>The text with a point at its end, unless it ends as a sentence does.</summary>
+    public static string Ended(string text) => IsComplete(text) ? text : text.TrimEnd('…', '.', ' ', ':', ',') + ".";
+
     private static int NextEnd(string text, int from)
     {
         for (var i = from; i < text.Length; i++)

@@ -21,6 +21,17 @@ public sealed class FallbackTests
         Assert.Equal(stories.Select(story => story.RelevanceScore).OrderDescending(), stories.Select(story => story.RelevanceScore));
     }
 
+    [Theory]
+    [InlineData("What we know so far:", "What we know so far.")]
+    [InlineData("The ferry, the bridge,", "The ferry, the bridge.")]
+    [InlineData("The ferry has left…", "The ferry has left.")]
+    public void Fallback_NewsBreaksOff_SentenceEndsWithAPoint(string description, string expected)
+    {
+        var headline = SampleNews.Headlines[0] with { Description = description };
+
+        Assert.Equal(expected, NewsFetcherAgent.Instance.StandIn(new([headline]))!.Stories[0].Summary);
+    }
+
     [Fact]
     public void Fallback_Curation_OneOfEachCategory()
     {

@@ -82,18 +82,16 @@ internal sealed class NewsFetcherAgent()
     /// <summary>The publisher's first sentences; the title where there are none.</summary>
     private static string OwnSummary(Headline headline)
     {
-        var sentences = Sentences(headline.Description)
-            .Concat(Sentences(headline.Content))
+        var sentences = new[] { headline.Description, headline.Content }
+            .SelectMany(text => SentenceSplitter.Split(PlainText.Clean(text)))
+            .Select(SentenceSplitter.Ended)
             .DistinctBy(NameKey.Of)
             .Take(MostSentences);
         var summary = TextLimit.Join(sentences, Story.LongestSummary);
-        return summary.Length > 0 ? summary : Ended(TextLimit.Words(PlainText.Clean(headline.Title), Story.LongestSummary - 1));
+        return summary.Length > 0
+            ? summary
+            : SentenceSplitter.Ended(TextLimit.Words(PlainText.Clean(headline.Title), Story.LongestSummary - 1));
     }
-
-    private static IEnumerable<string> Sentences(string? text) => SentenceSplitter.Split(PlainText.Clean(text)).Select(Ended);
-
-    private static string Ended(string sentence) =>
-        SentenceSplitter.IsComplete(sentence) ? sentence : sentence.TrimEnd('…', '.', ' ') + ".";
 
     /// <summary>The brief's stories, and up to as many again for the curator to choose from; never more than there are headlines.</summary>
     private static (int Least, int Most) RangeOf(BriefRequest request, int headlines) =>

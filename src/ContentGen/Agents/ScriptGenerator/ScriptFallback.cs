@@ -47,9 +47,9 @@ internal sealed record StorySheet(Story Story, List<string> Said, IReadOnlyList<
     /// <returns>Null for a story that has no text.</returns>
     public static StorySheet? Of(Story story, BriefPhrases phrases)
     {
-        var summary = SentenceSplitter.Split(SpokenText.Clean(story.Summary)).Select(SpokenText.Clean).Select(Ended);
+        var summary = SentenceSplitter.Split(SpokenText.Clean(story.Summary)).Select(SpokenText.Clean).Select(SentenceSplitter.Ended);
         var title = TextLimit.Words(SpokenText.Clean(story.Title), LongestTitle);
-        var lines = title.Length > 0 ? summary.Prepend(Ended(title)) : summary;
+        var lines = title.Length > 0 ? summary.Prepend(SentenceSplitter.Ended(title)) : summary;
         if (SameWords.Distinct(lines.Where(line => line.Any(char.IsLetter))).ToArray() is not [var first, .. var more])
         {
             return null;
@@ -97,6 +97,4 @@ internal sealed record StorySheet(Story Story, List<string> Said, IReadOnlyList<
             }
         }
     }
-
-    private static string Ended(string text) => SentenceSplitter.IsComplete(text) ? text : text.TrimEnd('…', '.', ' ', ':', ',') + ".";
 }
