@@ -108,7 +108,7 @@ public sealed class LanguagesTests
     }
 
     [Fact]
-    public void SayDates_ModelsScript_GetsTheDateUnlessItHasIt()
+    public void Say_ModelsScriptOfAnOlderStory_GetsTheDateUnlessItHasIt()
     {
         var story = SampleNews.Stories[1] with { IsOlder = true };
         ScriptSentence[] without = [new("Hello.", []), new("A comet returns.", [story.Id]), new("It is bright.", [story.Id])];
@@ -116,8 +116,8 @@ public sealed class LanguagesTests
 
         Assert.Equal(
             ["Hello.", "A comet returns.", "City Post published this on Monday, November 23.", "It is bright."],
-            StoryRemarks.SayDates(without, [story], "en").Select(sentence => sentence.Text));
-        Assert.Equal(with, StoryRemarks.SayDates(with, [story], "en"));
+            StoryRemarks.Say(without, [story], "en").Select(sentence => sentence.Text));
+        Assert.Equal(with, StoryRemarks.Say(with, [story], "en"));
     }
 
     [Theory]
@@ -134,7 +134,7 @@ public sealed class LanguagesTests
         Assert.True(language == "en" || remark != BriefPhrases.For("en").ReportedEarlier);
         Assert.All(
             ScriptRules.Review(sentences, stories, SampleNews.Monday, language), reviewed => Assert.Null(reviewed.Problem));
-        Assert.Equal(sentences, StoryRemarks.SayRepeats(sentences, stories, language));
+        Assert.Equal(sentences, StoryRemarks.Say(sentences, stories, language));
     }
 
     [Theory]
@@ -152,11 +152,11 @@ public sealed class LanguagesTests
         Assert.True(language == "en" || phrases.NothingNew != BriefPhrases.For("en").NothingNew);
         Assert.All(
             ScriptRules.Review(sentences, stories, SampleNews.Monday, language), reviewed => Assert.Null(reviewed.Problem));
-        Assert.Equal(sentences, StoryRemarks.SayRepeats(sentences, stories, language));
+        Assert.Equal(sentences, StoryRemarks.Say(sentences, stories, language));
     }
 
     [Fact]
-    public void SayRepeats_ScriptThatToldOfEachStoryBefore_SaysItOnceByWhoeverBegins()
+    public void Say_ScriptThatToldOfEachStoryBefore_SaysItOnceByWhoeverBegins()
     {
         Story[] stories = [.. SampleNews.Stories.Take(2).Select(story => story with { IsRepeated = true })];
         var (remark, nothingNew) = (BriefPhrases.For("en").ReportedEarlier, BriefPhrases.For("en").NothingNew);
@@ -166,7 +166,7 @@ public sealed class LanguagesTests
             new("A comet.", ["s2"]) { Speaker = "Joanna" }, new("Goodbye.", []) { Speaker = "Matthew" },
         ];
 
-        var said = StoryRemarks.SayRepeats(earlier, stories, "en");
+        var said = StoryRemarks.Say(earlier, stories, "en");
 
         Assert.Equal(["Hello.", nothingNew, "A bridge.", "A comet.", "Goodbye."], said.Select(sentence => sentence.Text));
         Assert.Equal(("Matthew", "s1"), (said[1].Speaker, Assert.Single(said[1].StoryIds)));

@@ -25,7 +25,7 @@ public static class ScriptFallback
         var remarks = StoryRemarks.RepeatsOf([.. sheets.Select(sheet => sheet.Story)], phrases);
         StorySheet.Fill(sheets, ScriptLength.Of(request, stories), [greeting.Text, .. remarks, goodbye.Text]);
         ScriptSentence[] told = [greeting, .. sheets.SelectMany(sheet => sheet.Sentences), goodbye];
-        return Presented(StoryRemarks.SayRepeats(told, stories, request.Language), request);
+        return Presented(StoryRemarks.Say(told, stories, request.Language), request);
     }
 
     private static ScriptGeneratorOutput Presented(IReadOnlyList<ScriptSentence> script, BriefRequest request) =>

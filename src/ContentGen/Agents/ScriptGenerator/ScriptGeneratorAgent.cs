@@ -59,8 +59,7 @@ internal sealed class ScriptGeneratorAgent()
         return problems.Or(() =>
         {
             var framed = ScriptRules.Framed(spoken, input.Day, request.Language);
-            var dated = StoryRemarks.SayDates(framed, input.Stories, request.Language);
-            var whole = StoryRemarks.SayRepeats(dated, input.Stories, request.Language);
+            var whole = StoryRemarks.Say(framed, input.Stories, request.Language);
             return new ScriptGeneratorOutput(SpeakerTurns.Assign(whole, request.Pair)) { Grounding = grounding };
         });
     }
@@ -98,7 +97,7 @@ internal sealed class ScriptGeneratorAgent()
 
     // It was written when the stories were new.
     public override ScriptGeneratorOutput Fit(ScriptGeneratorOutput adopted, ScriptGeneratorInput input, BriefRequest request) =>
-        adopted with { Sentences = StoryRemarks.SayRepeats(adopted.Sentences, input.Stories, request.Language) };
+        adopted with { Sentences = StoryRemarks.Say(adopted.Sentences, input.Stories, request.Language) };
 
     /// <summary>The stories' own words; without stories an emergency script that says so. A brief always has a script.</summary>
     public override Section<ScriptGeneratorOutput> Fallback(ScriptGeneratorInput input, BriefRequest request, string reason) =>

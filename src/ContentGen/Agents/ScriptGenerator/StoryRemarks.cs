@@ -15,60 +15,48 @@ internal static class StoryRemarks
             : null;
     }
 
-    /// <summary>The script with that sentence behind the first one on each older story, unless the script gives its date.</summary>
-    public static IReadOnlyList<ScriptSentence> SayDates(
+    /// <summary>
+    /// The script with that sentence behind the first one on each older story, and behind the first one on each story that the edition has
+    /// told before a remark that says so; when it has told all of them, one remark before the first. What is there already is not added.
+    /// </summary>
+    public static IReadOnlyList<ScriptSentence> Say(
         IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<Story> stories, string language)
     {
         var phrases = BriefPhrases.For(language);
-        var dated = sentences.ToList();
-        foreach (var story in stories.Where(story => story.IsOlder).DistinctBy(story => story.Id))
+        var script = sentences.ToList();
+        Story[] told =
+        [
+            .. stories.DistinctBy(story => story.Id).Where(story => script.Exists(sentence => sentence.StoryIds.Contains(story.Id))),
+        ];
+        foreach (var story in told.Where(story => story.IsOlder))
         {
-            if (DateOf(story, phrases) is { } text && !dated.Exists(sentence => Dates(sentence, story, phrases)))
+            if (DateOf(story, phrases) is { } date)
             {
-                AddOn(story, text, dated);
+                SayOn(story, date, script, sentence => Dates(sentence, story, phrases));
             }
         }
 
-        return dated;
-    }
-
-    /// <summary>
-    /// The script with the remark that the edition has told a story before: behind the first sentence on each such story, or once before
-    /// the first of all when there is no other, unless it is there.
-    /// </summary>
-    public static IReadOnlyList<ScriptSentence> SayRepeats(
-        IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<Story> stories, string language)
-    {
-        var phrases = BriefPhrases.For(language);
-        var said = sentences.ToList();
-        Story[] told =
-        [
-            .. stories.DistinctBy(story => story.Id).Where(story => said.Exists(sentence => sentence.StoryIds.Contains(story.Id))),
-        ];
         if (AreAllRepeated(told))
         {
-            said.RemoveAll(sentence => sentence.Text == phrases.ReportedEarlier);
-            var first = said.FindIndex(sentence => sentence.StoryIds.Count > 0);
-            if (said[first].Text != phrases.NothingNew)
+            script.RemoveAll(sentence => sentence.Text == phrases.ReportedEarlier);
+            var first = script.FindIndex(sentence => sentence.StoryIds.Count > 0);
+            if (script[first].Text != phrases.NothingNew)
             {
-                said.Insert(first, said[first] with { Text = phrases.NothingNew, StoryIds = [said[first].StoryIds[0]] });
+                script.Insert(first, script[first] with { Text = phrases.NothingNew, StoryIds = [script[first].StoryIds[0]] });
             }
 
-            return said;
+            return script;
         }
 
         foreach (var story in told.Where(story => story.IsRepeated))
         {
-            if (!said.Exists(sentence => sentence.StoryIds.Contains(story.Id) && sentence.Text == phrases.ReportedEarlier))
-            {
-                AddOn(story, phrases.ReportedEarlier, said);
-            }
+            SayOn(story, phrases.ReportedEarlier, script, sentence => sentence.Text == phrases.ReportedEarlier);
         }
 
-        return said;
+        return script;
     }
 
-    /// <summary>What <see cref="SayRepeats"/> adds to a script that tells these stories.</summary>
+    /// <summary>What <see cref="Say"/> adds for those that were told before to a script that tells these stories.</summary>
     public static IEnumerable<string> RepeatsOf(IReadOnlyCollection<Story> stories, BriefPhrases phrases) => AreAllRepeated(stories)
         ? [phrases.NothingNew]
         : stories.Where(story => story.IsRepeated).Select(_ => phrases.ReportedEarlier);
@@ -76,17 +64,16 @@ internal static class StoryRemarks
     private static bool AreAllRepeated(IReadOnlyCollection<Story> stories) => stories.Count > 1 && stories.All(story => story.IsRepeated);
 
     private static bool Dates(ScriptSentence sentence, Story story, BriefPhrases phrases) =>
-        sentence.StoryIds.Contains(story.Id)
-        && story.PublishedAt?.UtcDateTime is { } at
+        story.PublishedAt?.UtcDateTime is { } at
         && sentence.Text.Contains(at.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         && sentence.Text.Contains(phrases.Months[at.Month - 1], StringComparison.OrdinalIgnoreCase);
 
-    // Behind the first sentence on the story, said by whoever tells it; nowhere when the script does not tell it.
-    private static void AddOn(Story story, string remark, List<ScriptSentence> script)
+    // Behind the first sentence on the story, said by whoever tells it, unless a sentence on the story says so.
+    private static void SayOn(Story story, string remark, List<ScriptSentence> script, Predicate<ScriptSentence> says)
     {
-        var first = script.FindIndex(sentence => sentence.StoryIds.Contains(story.Id));
-        if (first >= 0)
+        if (!script.Exists(sentence => sentence.StoryIds.Contains(story.Id) && says(sentence)))
         {
+            var first = script.FindIndex(sentence => sentence.StoryIds.Contains(story.Id));
             script.Insert(first + 1, script[first] with { Text = remark, StoryIds = [story.Id] });
         }
     }
