@@ -95,7 +95,7 @@ public abstract class Agent<TInput, TAnswer, TOutput>(string name, string folder
 {
     public sealed override CheckedAnswer<TOutput> Read(StructuredAnswer answer, BriefRequest request, TInput input)
     {
-        IReadOnlyList<string> problems = answer switch
+        var problems = answer switch
         {
             { CutOff: true } => ["The answer was cut off at the token limit; write less."],
             { Output: null } => ["The answer did not use the tool; give the answer as the tool's input and nothing else."],
@@ -109,6 +109,17 @@ public abstract class Agent<TInput, TAnswer, TOutput>(string name, string folder
     /// <summary>Checks what a schema cannot say, and joins what the model does not write itself.</summary>
     /// <param name="answer">Satisfies <see cref="Agent{TInput, TOutput}.Schema"/>.</param>
     public abstract CheckedAnswer<TOutput> Check(TAnswer answer, BriefRequest request, TInput input);
+}
+
+/// <summary>Translates the story ids of an earlier run into those of this one, by the stories' addresses.</summary>
+/// <param name="then">Address by id in the earlier run.</param>
+/// <param name="now">Address by id in this run.</param>
+public sealed class StoryIds(IReadOnlyDictionary<string, string> then, IReadOnlyDictionary<string, string> now)
+{
+    private readonly ILookup<string, string> _idByUrl = now.ToLookup(entry => entry.Value, entry => entry.Key);
+
+    /// <summary>The id that the story has in this run; null when it is not among this run's stories.</summary>
+    public string? Of(string earlierId) => then.TryGetValue(earlierId, out var url) ? _idByUrl[url].FirstOrDefault() : null;
 }
 
 /// <summary>An agent's standing instructions, from <c>prompt.md</c> in its folder. The file's first line names its version.</summary>

@@ -17,7 +17,8 @@ internal static class SchemaCheck
             "object" when value.ValueKind == JsonValueKind.Object => CheckObject(schema, value, path),
             "array" when value.ValueKind == JsonValueKind.Array => CheckArray(schema, value, path),
             "string" when value.ValueKind == JsonValueKind.String => CheckString(schema, value.GetString()!, path),
-            "number" when value.ValueKind == JsonValueKind.Number => CheckNumber(schema, value.GetDouble(), path),
+            "number" when value.ValueKind == JsonValueKind.Number =>
+                Range(schema, "minimum", "maximum", value.GetDouble(), $"{path}: value"),
             var type => [$"{path}: is {value.ValueKind.ToString().ToLowerInvariant()}, must be {type}."],
         };
 
@@ -52,9 +53,6 @@ internal static class SchemaCheck
             ? lengths.Append($"{path}: must be one of {string.Join(", ", allowed.EnumerateArray().Select(item => item.GetString()))}.")
             : lengths;
     }
-
-    private static IEnumerable<string> CheckNumber(JsonElement schema, double value, string path) =>
-        Range(schema, "minimum", "maximum", value, $"{path}: value");
 
     private static IEnumerable<string> Range(JsonElement schema, string least, string most, double value, string what)
     {

@@ -10,7 +10,6 @@ using ContentGen.Agents.WeekendEvents;
 using ContentGen.News;
 using ContentGen.Requests;
 using ContentGen.Simulator.Bedrock.Answers;
-using ContentGen.Text;
 using Story = ContentGen.Agents.Story;
 
 namespace ContentGen.Simulator.Tests.Bedrock;

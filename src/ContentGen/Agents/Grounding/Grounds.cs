@@ -119,7 +119,6 @@ internal sealed partial class FrameWords
     private readonly string[] _phrases;
 
     /// <summary>The words of a language and the English ones, which fixed phrases use where a language has none.</summary>
-    /// <param name="language">ISO 639-1 code.</param>
     public FrameWords(string language)
     {
         _words = [.. ListOf("en"), .. ListOf(language)];
@@ -129,7 +128,6 @@ internal sealed partial class FrameWords
     }
 
     /// <summary>A language's own words; none for a language that has no list.</summary>
-    /// <param name="language">ISO 639-1 code.</param>
     public static IEnumerable<string> ListOf(string language) => WordsOf(Lists.GetValueOrDefault(language, ""));
 
     /// <summary>True when a text has words, and no others than these.</summary>

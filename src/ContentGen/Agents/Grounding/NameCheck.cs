@@ -101,14 +101,14 @@ internal sealed class NameRules
     private NameRules(string language, NameWordList list)
     {
         _words = [.. AgentResource.Words(list.Words).Concat(FrameWords.ListOf(language)).Select(NameSpelling.Of)];
-        _suffixes = [.. AgentResource.Words(list.Suffixes).Select(pair => pair.Split('|')).Select(pair => (pair[0], pair[1]))];
+        var suffixes = AgentResource.Words(list.Suffixes).Select(pair => pair.Split('|')).ToList();
+        _suffixes = [.. suffixes.Select(pair => (pair[0], pair[1])), .. suffixes.Select(pair => (pair[1], pair[0]))];
         _same = [.. (list.Same ?? []).Select(group => AgentResource.Words(group).ToHashSet())];
         _onlyMarked = list.OnlyMarked;
         _says = [.. AgentResource.Words(list.Says)];
         _sayers = [.. AgentResource.Words(list.Sayers)];
     }
 
-    /// <param name="language">ISO 639-1 code.</param>
     /// <returns>Null for a language without capitals.</returns>
     public static NameRules? For(string language) => ByLanguage.GetValueOrDefault(language);
 
@@ -146,22 +146,15 @@ internal sealed class NameRules
     public bool AreSame(string one, string other) =>
         one == other
         || _same.Any(group => group.Contains(one) && group.Contains(other))
-        || AreSameBent(one, other)
-        || (other.EndsWith('s') && AreSameBent(one, other[..^1]))
-        || (one.EndsWith('s') && AreSameBent(one[..^1], other));
+        || AreBent(one, other)
+        || (other.EndsWith('s') && AreBent(one, other[..^1]))
+        || (one.EndsWith('s') && AreBent(one[..^1], other));
 
-    private bool AreSameBent(string one, string other) =>
-        _suffixes.Any(pair => Bends(one, other, pair.One, pair.Other) || Bends(other, one, pair.One, pair.Other));
-
-    private static bool Bends(string one, string other, string ending, string otherEnding)
-    {
-        var stem = one.Length - ending.Length;
-        return stem >= ShortestStem
-            && other.Length == stem + otherEnding.Length
-            && one.EndsWith(ending, StringComparison.Ordinal)
-            && other.EndsWith(otherEnding, StringComparison.Ordinal)
-            && string.CompareOrdinal(one, 0, other, 0, stem) == 0;
-    }
+    private bool AreBent(string one, string other) => _suffixes.Any(pair =>
+        one.Length - pair.One.Length >= ShortestStem
+        && one.EndsWith(pair.One, StringComparison.Ordinal)
+        && other.EndsWith(pair.Other, StringComparison.Ordinal)
+        && one.AsSpan(..^pair.One.Length).SequenceEqual(other.AsSpan(..^pair.Other.Length)));
 }
 
 /// <summary>Reduces a word to what its spellings have in common: lower case, no accents, no points.</summary>

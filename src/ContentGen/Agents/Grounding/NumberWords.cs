@@ -43,7 +43,6 @@ internal sealed record NumberWords(
 
     public static NumberWords None { get; } = new();
 
-    /// <param name="language">ISO 639-1 code.</param>
     public static NumberWords For(string language) => ByLanguage.GetValueOrDefault(language, None);
 
     /// <summary>The number that a word says; null for another word.</summary>

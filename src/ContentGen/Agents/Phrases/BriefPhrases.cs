@@ -32,7 +32,6 @@ internal sealed record BriefPhrases(
         AgentResource.Entries<BriefPhrases>("Phrases", "phrases.json");
 
     /// <summary>The phrases of a language; English for a language that has none.</summary>
-    /// <param name="language">ISO 639-1 code.</param>
     public static BriefPhrases For(string language) => ByLanguage.GetValueOrDefault(language, ByLanguage["en"]);
 
     /// <summary>The first sentence.</summary>

@@ -70,8 +70,7 @@ internal sealed class ScriptGeneratorAgent()
         var once = new List<ScriptSentence>();
         foreach (var sentence in sentences)
         {
-            if (sentence.StoryIds.Count == 0
-                || !once.Any(earlier => earlier.StoryIds.Intersect(sentence.StoryIds).Any() && SameWords.Says(sentence.Text, earlier.Text)))
+            if (!once.Any(earlier => earlier.StoryIds.Intersect(sentence.StoryIds).Any() && SameWords.Says(sentence.Text, earlier.Text)))
             {
                 once.Add(sentence);
             }
