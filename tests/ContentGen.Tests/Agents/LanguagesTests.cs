@@ -31,8 +31,11 @@ public sealed class LanguagesTests
     [MemberData(nameof(Languages))]
     public void FromStories_NoneInAnyLanguageOfBriefs_InIt(string language)
     {
-        var text = ScriptFallback.FromStories([], SampleNews.Monday, BriefRequest.Default with { Language = language }).Sentences.Select(sentence => sentence.Text).ToList();
+        var request = BriefRequest.Default with { Language = language };
 
+        var script = ScriptFallback.FromStories([], SampleNews.Monday, request);
+
+        var text = script.Sentences.Select(sentence => sentence.Text).ToList();
         Assert.Null(WrittenLanguage.OtherThan(language, text));
         Assert.True(language == "en" || WrittenLanguage.OtherThan("en", text) is not null, string.Join(' ', text));
     }

@@ -14,7 +14,11 @@ namespace ContentGen.Tests.Agents;
 internal static class Runners
 {
     public static AgentRunner Of(
-        IStructuredModel model, ICircuitBreakerGate gate, TimeProvider time, MemoryContentStore? store = null, SingleFlight? flights = null) =>
+        IStructuredModel model,
+        ICircuitBreakerGate gate,
+        TimeProvider time,
+        MemoryContentStore? store = null,
+        SingleFlight? flights = null) =>
         new(
             model,
             gate,

@@ -43,11 +43,11 @@ internal sealed class ScriptGeneratorAgent()
         var problems = new AnswerProblems();
         problems.AddOtherLanguage(answer.Sentences.Select(sentence => sentence.Text), request.Language, "sentences");
         var length = ScriptLength.Of(request, input.Stories);
-        var words = length.Rate.Count(spoken.Select(sentence => sentence.Text));
-        if (words < length.Least || words > length.Most)
+        var counted = length.Rate.Count(spoken.Select(sentence => sentence.Text));
+        if (counted < length.Least || counted > length.Most)
         {
             problems.Add(
-                $"sentences: {words} {length.Rate.Unit} can be spoken; {length.Least} to {length.Most} are needed. {grounding.Dropped}"
+                $"sentences: {counted} {length.Rate.Unit} can be spoken; {length.Least} to {length.Most} are needed. {grounding.Dropped}"
                 + $" sentences were dropped: every claim needs storyIds, only of {string.Join(", ", grounds.StoryIds)}, and its numbers,"
                 + " names and quotations must stand in those stories.");
         }
