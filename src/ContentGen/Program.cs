@@ -73,7 +73,7 @@ public static class Program
             .AddCheckedOptions<ScheduleOptions>(ScheduleOptions.SectionName).AddSingleton<ContentRetention>()
             .AddHeadlines()
             .AddBedrock()
-            .AddSingleton<AgentRunner>().AddSingleton<CachedAgentRunner>()
+            .AddSingleton<AgentRunner>()
             .AddAmazonPolly()
             .AddSingleton<SpeechCache>().AddSingleton<SpeakerChoice>().AddSingleton<VoiceSamples>()
             .AddCheckedOptions<BriefsOptions>(BriefsOptions.SectionName)

@@ -16,7 +16,7 @@ namespace ContentGen.Agents;
 /// The agents' activities, one call of one agent each. An activity may be executed twice: the second execution finds the first answer in
 /// the cache, or asks the model again.
 /// </summary>
-public sealed class AgentActivities(CachedAgentRunner runner, ContentCache cache, IEditionMemory memory)
+public sealed class AgentActivities(AgentRunner runner, ContentCache cache, IEditionMemory memory)
 {
     [Function(nameof(FetchNews))]
     public Task<AgentResult<NewsFetcherOutput>> FetchNews(

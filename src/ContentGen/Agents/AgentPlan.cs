@@ -26,14 +26,6 @@ public static class AgentPlan
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Dependencies { get; } =
         Lines.ToDictionary(line => line, line => IsAgent(line) ? Of(line).Needs : [AgentName.ScriptGenerator]);
 
-    /// <summary>
-    /// The estimate before anything was measured: the slowest of each pair, one pair after another, and the rest of a run.
-    /// </summary>
-    public static TimeSpan TypicalRunDuration { get; } =
-        Entries.GroupBy(entry => entry.Pair)
-            .Select(pair => pair.Max(entry => entry.TypicalDuration))
-            .Aggregate(TimeSpan.FromSeconds(5), (sum, next) => sum + next);
-
     public static AgentPlanEntry Of(string agent) => Entries.Single(entry => entry.Name == agent);
 
     /// <summary>False for the audio's line.</summary>

@@ -19,12 +19,10 @@ public static class NewsMessage
     };
 
     public static string Write<TParameters, TStory>(TParameters parameters, IReadOnlyList<TStory> stories) =>
-        $"Parameters:\n{Escaped(parameters)}\n\n{Opening}\n{Escaped(new StoryList<TStory>(stories))}\n{Closing}";
+        $"Parameters:\n{Escaped(parameters)}\n\n{Opening}\n{Escaped(new { Stories = stories })}\n{Closing}";
 
     private static string Escaped<T>(T value) =>
         JsonSerializer.Serialize(value, Json)
             .Replace("<", "\\u003C", StringComparison.Ordinal)
             .Replace(">", "\\u003E", StringComparison.Ordinal);
-
-    private sealed record StoryList<T>(IReadOnlyList<T> Stories);
 }

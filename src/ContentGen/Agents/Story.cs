@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using ContentGen.Agents.ContentCurator;
 using ContentGen.Agents.NewsFetcher;
 using ContentGen.News;
-using ContentGen.Requests;
 
 namespace ContentGen.Agents;
 
@@ -72,34 +71,16 @@ public static class StorySelection
     }
 }
 
-/// <summary>How many stories an agent has to name.</summary>
-/// <param name="Least">Never more than there are headlines.</param>
-/// <param name="Most">Never less than <paramref name="Least"/>.</param>
-internal sealed record StoryRange(int Least, int Most)
-{
-    private const int NewsPerStory = 2;
-
-    /// <summary>The brief's stories, and up to as many again for the curator to choose from.</summary>
-    public static StoryRange ForNews(BriefRequest request, int headlines) =>
-        new(Math.Min(request.MaxStories, headlines), Math.Min(NewsPerStory * request.MaxStories, headlines));
-
-    public static StoryRange ForCuration(BriefRequest request, int headlines)
-    {
-        var count = Math.Min(request.MaxStories, headlines);
-        return new(count, count);
-    }
-}
-
 /// <summary>Chooses headlines without a model: those with some text first, every category in turn, in the order they came.</summary>
 internal static class HeadlineTurns
 {
     public static IEnumerable<Headline> Choose(IReadOnlyList<Headline> headlines, int count) =>
         headlines
             .GroupBy(headline => headline.Category)
-            .SelectMany(category => category.OrderBy(IsBare).Select((headline, turn) => (headline, turn)))
-            .OrderBy(entry => IsBare(entry.headline))
-            .ThenBy(entry => entry.turn)
-            .Select(entry => entry.headline)
+            .SelectMany(category => category.OrderBy(IsBare).Index())
+            .OrderBy(turn => IsBare(turn.Item))
+            .ThenBy(turn => turn.Index)
+            .Select(turn => turn.Item)
             .Take(count);
 
     private static bool IsBare(Headline headline) => headline.Description is null && headline.Content is null;

@@ -28,7 +28,16 @@ internal sealed class RunExpectations(IReadOnlyDictionary<string, AgentExpectati
 
     // Fewer observations than these say little.
     private const double LeastWeight = 3;
-    private static readonly TimeSpan TypicalStep = TimeSpan.FromSeconds(5);
+
+    private static readonly (string Name, int Stage, TimeSpan TypicalDuration)[] Steps =
+    [
+        (SectionName.Headlines, 0, TimeSpan.FromSeconds(5)),
+        .. AgentPlan.Entries.Select(entry => (entry.Name, entry.Pair, entry.TypicalDuration)),
+        (SectionName.Audio, LastStage, TimeSpan.FromSeconds(5)),
+    ];
+
+    /// <summary>What a whole run takes before anything was measured.</summary>
+    public static TimeSpan TypicalRunDuration { get; } = new RunExpectations(null, TimeSpan.Zero, 1).UsualRunDuration();
 
     /// <summary>What follows from the statistics for the next run, within the bounds of the settings.</summary>
     public static IReadOnlyDictionary<string, AgentExpectation> Learn(
@@ -39,26 +48,26 @@ internal sealed class RunExpectations(IReadOnlyDictionary<string, AgentExpectati
 
     public AgentExpectation Of(string step) => learned is not null && learned.TryGetValue(step, out var expectation)
         ? expectation
-        : new(TypicalOf(step), 1, attemptTimeout, maxAttempts);
+        : new(StepOf(step).TypicalDuration, 1, attemptTimeout, maxAttempts);
 
     /// <summary>
     /// What is expected of every step. A run takes it along from its start, so that a deployment that changes the plan changes nothing
     /// under a run that is under way.
     /// </summary>
     public IReadOnlyDictionary<string, AgentExpectation> OfAll() =>
-        Stages().Select(entry => entry.Step).Prepend(SectionName.Headlines).ToDictionary(step => step, Of);
+        Steps.ToDictionary(step => step.Name, step => Of(step.Name));
 
     /// <summary>What the stages after this one usually take together.</summary>
-    public TimeSpan UsualDurationAfter(int stage) => Stages()
-        .Where(entry => entry.Stage > stage)
-        .GroupBy(entry => entry.Stage)
-        .Aggregate(TimeSpan.Zero, (sum, next) => sum + next.Max(entry => Of(entry.Step).UsualDuration));
+    public TimeSpan UsualDurationAfter(int stage) => Steps
+        .Where(step => step.Stage > stage)
+        .GroupBy(step => step.Stage)
+        .Aggregate(TimeSpan.Zero, (sum, next) => sum + next.Max(step => Of(step.Name).UsualDuration));
 
     /// <summary>What a whole run usually takes.</summary>
-    public TimeSpan UsualRunDuration() => Of(SectionName.Headlines).UsualDuration + UsualDurationAfter(0);
+    public TimeSpan UsualRunDuration() => UsualDurationAfter(-1);
 
     /// <summary>0 for the headlines, then the agents' pairs.</summary>
-    public static int StageOf(string step) => Stages().Where(entry => entry.Step == step).Select(entry => entry.Stage).FirstOrDefault();
+    public static int StageOf(string step) => StepOf(step).Stage;
 
     private static AgentExpectation Expect(StepStatistics statistics, ContentGenOptions options)
     {
@@ -86,9 +95,5 @@ internal sealed class RunExpectations(IReadOnlyDictionary<string, AgentExpectati
         _ => setting,
     };
 
-    private static IEnumerable<(string Step, int Stage)> Stages() =>
-        AgentPlan.Entries.Select(entry => (entry.Name, entry.Pair)).Append((SectionName.Audio, LastStage));
-
-    private static TimeSpan TypicalOf(string step) =>
-        AgentPlan.Entries.FirstOrDefault(entry => entry.Name == step)?.TypicalDuration ?? TypicalStep;
+    private static (string Name, int Stage, TimeSpan TypicalDuration) StepOf(string name) => Steps.Single(step => step.Name == name);
 }

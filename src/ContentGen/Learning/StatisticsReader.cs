@@ -19,22 +19,21 @@ public sealed partial class StatisticsReader(IContentStore store, TraceArchive t
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private IReadOnlyDictionary<string, StepStatistics> _seen = new Dictionary<string, StepStatistics>();
+    private volatile IReadOnlyDictionary<string, StepStatistics> _seen = new Dictionary<string, StepStatistics>();
     private IReadOnlyDictionary<string, RunTrace> _read = new Dictionary<string, RunTrace>();
-    private long _askedAtTicks = long.MinValue;
+    private long _askedAtTicks;
 
     /// <summary>By agent name, or <c>headlines</c>, <c>audio</c>; empty until the first reading has come.</summary>
     public IReadOnlyDictionary<string, StepStatistics> Current()
     {
         var asked = Volatile.Read(ref _askedAtTicks);
         var now = limits.Time.GetUtcNow().UtcTicks;
-        var isOld = asked == long.MinValue || now - asked >= RefreshAfter.Ticks;
-        if (isOld && Interlocked.CompareExchange(ref _askedAtTicks, now, asked) == asked)
+        if (now - asked >= RefreshAfter.Ticks && Interlocked.CompareExchange(ref _askedAtTicks, now, asked) == asked)
         {
             _ = RefreshAsync();
         }
 
-        return Volatile.Read(ref _seen);
+        return _seen;
     }
 
     /// <summary>Reads the traces of the latest runs that were not read before.</summary>
@@ -43,9 +42,8 @@ public sealed partial class StatisticsReader(IContentStore store, TraceArchive t
     {
         try
         {
-            var latest = await limits.RunAsync("statistics", Patience, ReadAsync, CancellationToken.None);
-            _read = latest;
-            Volatile.Write(ref _seen, Sum(latest.Values));
+            _read = await limits.RunAsync("statistics", Patience, ReadAsync, CancellationToken.None);
+            _seen = Sum(_read.Values);
         }
         catch (Exception exception)
         {
@@ -53,39 +51,22 @@ public sealed partial class StatisticsReader(IContentStore store, TraceArchive t
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, RunTrace>> ReadAsync(CancellationToken cancellationToken)
-    {
-        var latest = new Dictionary<string, RunTrace>();
-        await foreach (var name in store.ListAsync(ContentName.IndexPrefix, cancellationToken))
-        {
-            if (latest.Count == Runs)
-            {
-                break;
-            }
+    private async Task<IReadOnlyDictionary<string, RunTrace>> ReadAsync(CancellationToken cancellationToken) =>
+        await store.ListAsync(ContentName.IndexPrefix, cancellationToken)
+            .Select(BriefIndex.RunIdOf)
+            .OfType<string>()
+            .Distinct()
+            .Select(async (string runId, CancellationToken token) =>
+                (RunId: runId, Trace: _read.GetValueOrDefault(runId) ?? await traces.FindAsync(runId, token)))
+            .Where(run => run.Trace is { Steps: not null })
+            .Take(Runs)
+            .ToDictionaryAsync(run => run.RunId, run => run.Trace!, cancellationToken: cancellationToken);
 
-            if (BriefIndex.RunIdOf(name) is { } runId
-                && (_read.GetValueOrDefault(runId) ?? await traces.FindAsync(runId, cancellationToken)) is { Steps: not null } trace)
-            {
-                latest[runId] = trace;
-            }
-        }
-
-        return latest;
-    }
-
-    private static Dictionary<string, StepStatistics> Sum(IEnumerable<RunTrace> traces)
-    {
-        var statistics = new Dictionary<string, StepStatistics>();
-        foreach (var trace in traces.OrderBy(trace => trace.UpdatedAt))
-        {
-            foreach (var step in trace.Steps ?? [])
-            {
-                statistics[step.Step] = statistics.GetValueOrDefault(step.Step, StepStatistics.None).Observe(step, trace.UpdatedAt);
-            }
-        }
-
-        return statistics;
-    }
+    private static Dictionary<string, StepStatistics> Sum(IEnumerable<RunTrace> traces) => traces
+        .OrderBy(trace => trace.UpdatedAt)
+        .SelectMany(trace => trace.Steps ?? [], (trace, step) => (Step: step, At: trace.UpdatedAt))
+        .AggregateBy(seen => seen.Step.Step, StepStatistics.None, (statistics, seen) => statistics.Observe(seen.Step, seen.At))
+        .ToDictionary();
 
     [LoggerMessage(1301, LogLevel.Warning, "The traces of earlier runs cannot be read; runs go by what was seen before")]
     private partial void LogUnreadable(Exception exception);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ContentGen.Agents;
+using ContentGen.Learning;
 using ContentGen.Text;
 
 namespace ContentGen.Runs;
@@ -54,7 +55,7 @@ public sealed record RunStatus(
         AgentPlan.Dependencies,
         at,
         at,
-        at + AgentPlan.TypicalRunDuration,
+        at + RunExpectations.TypicalRunDuration,
         0,
         null);
 

@@ -81,7 +81,7 @@ internal static class ScriptApproval
 
     private static Section<ScriptGeneratorOutput> WithEdits(Section<ScriptGeneratorOutput> script, ReviewDraft edited)
     {
-        var checkedSentences = ScriptReview.Check(edited.Sentences, edited.Stories, edited.Day, edited.Request.Language);
+        var checkedSentences = ScriptRules.Review(edited.Sentences, edited.Stories, edited.Day, edited.Request.Language);
         var grounded = checkedSentences.Count(sentence => sentence.Problem is null && sentence.Sentence.StoryIds.Count > 0);
         return script with
         {

@@ -43,6 +43,9 @@ public static class SentenceSplitter
             && !core.EndsWith("..", StringComparison.Ordinal);
     }
 
+    /// <summary>The text with a point at its end, unless it ends as a sentence does.</summary>
+    public static string Ended(string text) => IsComplete(text) ? text : text.TrimEnd('…', '.', ' ', ':', ',') + ".";
+
     /// <summary>Where a sentence ends that is terminated at <paramref name="index"/>; null when it goes on.</summary>
     private static int? EndAt(string text, int index)
     {

@@ -10,7 +10,6 @@ using ContentGen.Agents.WeekendEvents;
 using ContentGen.News;
 using ContentGen.Requests;
 using ContentGen.Simulator.Bedrock.Answers;
-using ContentGen.Text;
 using Story = ContentGen.Agents.Story;
 
 namespace ContentGen.Simulator.Tests.Bedrock;
@@ -81,7 +80,7 @@ public sealed class AnswerLanguageTests : IAsyncLifetime
         [.. _headlines.Take(BriefRequest.DefaultMaxStories).Select(
             headline => Story.From(headline, "general", headline.Description ?? headline.Title, 0.5))];
 
-    private static void AssertIsIn<TInput, TAnswer, TOutput>(string language, Agent<TInput, TAnswer, TOutput> agent, TInput input)
+    private static void AssertIsIn<TInput, TOutput>(string language, Agent<TInput, TOutput> agent, TInput input)
         where TOutput : class
     {
         for (var seed = 1; seed <= Seeds; seed++)
@@ -93,13 +92,13 @@ public sealed class AnswerLanguageTests : IAsyncLifetime
             Assert.All(texts, text => Assert.InRange(text.Length, 1, LongestText));
             Assert.True(WrittenLanguage.OtherThan(language, texts) is null, said);
             Assert.True(language == "en" || WrittenLanguage.OtherThan("en", texts) == language, said);
-            var check = agent.Check(answer.Deserialize<TAnswer>(ContentGenJson.Options)!, Request(language), input);
+            var check = agent.Read(
+                new(JsonSerializer.SerializeToElement(answer), "use-1", "", false, "model-1", 1, 1), Request(language), input);
             Assert.True(check.Problems.Count == 0, string.Join(" | ", check.Problems));
         }
     }
 
-    private static JsonObject Write<TInput, TAnswer, TOutput>(
-        Agent<TInput, TAnswer, TOutput> agent, TInput input, BriefRequest request, int seed)
+    private static JsonObject Write<TInput, TOutput>(Agent<TInput, TOutput> agent, TInput input, BriefRequest request, int seed)
         where TOutput : class
     {
         var question = agent.Question(request, input);

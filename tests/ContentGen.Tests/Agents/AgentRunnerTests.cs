@@ -3,9 +3,6 @@ using ContentGen.Agents.FavoriteSelector;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Requests;
-using ContentGen.Settings;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using static ContentGen.Tests.Agents.ScriptedModel;
 
@@ -181,8 +178,7 @@ public sealed class AgentRunnerTests
     private Task<AgentResult<FavoriteSelectorOutput>> RunAsync(
         ScriptedModel model, CircuitBreakerPermit? permit = null, CancellationToken cancellationToken = default, BriefRequest? request = null)
     {
-        var options = Options.Create(new ContentGenOptions());
-        var runner = new AgentRunner(model, _gate, options, new(_time), NullLogger<AgentRunner>.Instance);
+        var runner = Runners.Of(model, _gate, _time);
         var call = new AgentCall<FavoriteSelectorInput>(
             "run", request ?? SampleNews.Request, permit ?? Permit, new FavoriteSelectorInput(SampleNews.Stories));
         return runner.RunAsync(new FavoriteSelectorAgent(), call, null!, cancellationToken);

@@ -77,6 +77,19 @@ public sealed class EarlierOutputTests
     }
 
     [Fact]
+    public void Script_OfAStoryOlderByNow_SaysWhenItWasPublished()
+    {
+        var script = new ScriptGeneratorOutput([new("Hello.", []), new("A comet returns.", ["s2"]), new("Bye.", [])]);
+        var input = new ScriptGeneratorInput([SampleNews.Stories[1] with { IsOlder = true }], SampleNews.Monday);
+
+        var fitted = ScriptGeneratorAgent.Instance.Fit(script, input, SampleNews.Request);
+
+        Assert.Equal(
+            ["Hello.", "A comet returns.", "City Post published this on Monday, November 23.", "Bye."],
+            fitted.Sentences.Select(sentence => sentence.Text));
+    }
+
+    [Fact]
     public void Curation_SelectionsOfGoneStories_AreLeftOut()
     {
         var adopted = ContentCuratorAgent.Instance.Adopt(new([new("s2", "gone"), new("s1", "fits")], "Why."), Ids);

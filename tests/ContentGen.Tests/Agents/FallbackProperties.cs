@@ -52,18 +52,18 @@ public sealed class FallbackProperties
         .Select(sentence => sentence.Text));
 
     [Fact]
-    public void FromHeadlines_AnyHeadlines_AsManyAsAskedWithKnownIds() =>
+    public void Fallback_AnyHeadlines_AsManyAsAskedWithKnownIds() =>
         Gen.Select(AnyHeadlines, AnyRequest).Sample((headlines, request) =>
     {
         var ids = headlines.Select(headline => headline.Id).ToHashSet();
 
-        var stories = NewsFetcherFallback.FromHeadlines(headlines, request).Stories;
-        var curation = ContentCuratorFallback.FromHeadlines(headlines, request);
+        var stories = NewsFetcherAgent.Instance.StandIn(new(headlines), request)?.Stories ?? [];
+        var curation = ContentCuratorAgent.Instance.StandIn(new(headlines), request)?.Selections ?? [];
 
         Assert.Equal(Math.Min(headlines.Length, 2 * request.MaxStories), stories.Count);
-        Assert.Equal(Math.Min(headlines.Length, request.MaxStories), curation.Selections.Count);
+        Assert.Equal(Math.Min(headlines.Length, request.MaxStories), curation.Count);
         Assert.Subset(ids, stories.Select(story => story.Id).ToHashSet());
-        Assert.Subset(ids, curation.Selections.Select(selection => selection.StoryId).ToHashSet());
+        Assert.Subset(ids, curation.Select(selection => selection.StoryId).ToHashSet());
         Assert.All(stories, story => Assert.InRange(story.RelevanceScore, 0, 1));
         Assert.All(stories, story => Assert.InRange(story.Summary.Length, 1, Story.LongestSummary));
     });
@@ -90,12 +90,12 @@ public sealed class FallbackProperties
     });
 
     [Fact]
-    public void FromStories_AnyStories_FavoriteAndPicturesAreTheirs() => Gen.Select(AnyHeadlines, AnyRequest).Sample((headlines, request) =>
+    public void Fallback_AnyStories_FavoriteAndPicturesAreTheirs() => Gen.Select(AnyHeadlines, AnyRequest).Sample((headlines, request) =>
     {
         var stories = Chosen(headlines, request);
 
-        var favorite = FavoriteSelectorFallback.FromStories(stories, request.Language);
-        var suggestions = MediaFallback.FromStories(stories).Suggestions;
+        var favorite = FavoriteSelectorAgent.Instance.StandIn(new(stories), request);
+        var suggestions = MediaEnhancerAgent.Instance.StandIn(new(stories), request)?.Suggestions ?? [];
 
         Assert.Equal(stories.Count == 0, favorite is null);
         Assert.True(favorite is null || stories.Any(story => story.Id == favorite.StoryId));
@@ -105,5 +105,5 @@ public sealed class FallbackProperties
     });
 
     private static IReadOnlyList<Story> Chosen(Headline[] headlines, BriefRequest request) =>
-        StorySelection.Choose(NewsFetcherFallback.FromHeadlines(headlines, request), null, request.MaxStories);
+        StorySelection.Choose(NewsFetcherAgent.Instance.StandIn(new(headlines), request), null, request.MaxStories);
 }

@@ -12,37 +12,48 @@ namespace ContentGen.Tests.Agents;
 public sealed class FallbackTests
 {
     [Fact]
-    public void FromHeadlines_News_CategoriesInTurnOwnWords()
+    public void Fallback_News_CategoriesInTurnOwnWords()
     {
-        var stories = NewsFetcherFallback.FromHeadlines(SampleNews.Headlines, SampleNews.Request).Stories;
+        var stories = NewsFetcherAgent.Instance.StandIn(new(SampleNews.Headlines))!.Stories;
 
         Assert.Equal(["s1", "s2", "s3", "s7", "s5", "s6"], stories.Select(story => story.Id));
         Assert.Equal("A ferry that runs on sunlight alone crossed the strait in nine hours.", stories[0].Summary);
         Assert.Equal(stories.Select(story => story.RelevanceScore).OrderDescending(), stories.Select(story => story.RelevanceScore));
     }
 
-    [Fact]
-    public void FromHeadlines_Curation_OneOfEachCategory()
+    [Theory]
+    [InlineData("What we know so far:", "What we know so far.")]
+    [InlineData("The ferry, the bridge,", "The ferry, the bridge.")]
+    [InlineData("The ferry has left…", "The ferry has left.")]
+    public void Fallback_NewsBreaksOff_SentenceEndsWithAPoint(string description, string expected)
     {
-        var output = ContentCuratorFallback.FromHeadlines(SampleNews.Headlines, SampleNews.Request);
+        var headline = SampleNews.Headlines[0] with { Description = description };
+
+        Assert.Equal(expected, NewsFetcherAgent.Instance.StandIn(new([headline]))!.Stories[0].Summary);
+    }
+
+    [Fact]
+    public void Fallback_Curation_OneOfEachCategory()
+    {
+        var output = ContentCuratorAgent.Instance.StandIn(new(SampleNews.Headlines))!;
 
         Assert.Equal(["s1", "s2", "s3"], output.Selections.Select(selection => selection.StoryId));
         Assert.NotEmpty(output.Why);
     }
 
     [Fact]
-    public void FromStories_Favorite_MostRelevant()
+    public void Fallback_Favorite_MostRelevant()
     {
-        var output = FavoriteSelectorFallback.FromStories(SampleNews.Stories, "en");
+        var output = FavoriteSelectorAgent.Instance.StandIn(new(SampleNews.Stories));
 
         Assert.Equal("s3", output?.StoryId);
-        Assert.Null(FavoriteSelectorFallback.FromStories([], "en"));
+        Assert.Null(FavoriteSelectorAgent.Instance.StandIn(new([])));
     }
 
     [Fact]
-    public void FromStories_Media_OwnPictureAndTermsFromTheTitle()
+    public void Fallback_Media_OwnPictureAndTermsFromTheTitle()
     {
-        var suggestions = MediaFallback.FromStories(SampleNews.Stories).Suggestions;
+        var suggestions = MediaEnhancerAgent.Instance.StandIn(new(SampleNews.Stories))!.Suggestions;
 
         Assert.Equal(SampleNews.Stories.Select(story => story.ImageUrl), suggestions.Select(suggestion => suggestion.ImageUrl));
         Assert.Equal(["Solar", "crosses", "strait", "ferry", "technology"], suggestions[0].SearchTerms);
@@ -106,25 +117,19 @@ public sealed class FallbackTests
     }
 
     [Fact]
-    public void Emergency_Reasons_PlainAndFew()
+    public void FromStories_NoStories_SaysSoAndNamesNone()
     {
-        string[] reasons = ["<b>NewsAPI</b> is down.", "see https://x.example", "", "third", "fourth", "fifth"];
-
-        var sentences = ScriptFallback.Emergency(SampleNews.Monday, BriefRequest.Default, reasons).Sentences;
+        var sentences = ScriptFallback.FromStories([], SampleNews.Monday, BriefRequest.Default).Sentences;
 
         Assert.Equal(
-            ["The reason: NewsAPI is down.", "The reason: see.", "The reason: third."],
-            sentences.Select(s => s.Text).Where(text => text.StartsWith("The reason")));
+            [
+                "Hello, and welcome to your news brief for Monday, November 23.",
+                "Today the news could not be gathered, so this brief has no stories.",
+                "Nothing was made up to fill the gap.",
+                "Please try again a little later.",
+                "That was your news brief; thank you for listening.",
+            ],
+            sentences.Select(sentence => sentence.Text));
         Assert.All(sentences, sentence => Assert.Empty(sentence.StoryIds));
-    }
-
-    [Fact]
-    public void FromStories_NoStories_SameAsEmergency()
-    {
-        var script = ScriptFallback.FromStories([], SampleNews.Monday, BriefRequest.Default);
-
-        Assert.Equal(
-            ScriptFallback.Emergency(SampleNews.Monday, BriefRequest.Default, []).Sentences.Select(sentence => sentence.Text),
-            script.Sentences.Select(sentence => sentence.Text));
     }
 }

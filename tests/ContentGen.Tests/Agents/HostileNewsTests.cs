@@ -10,11 +10,8 @@ using ContentGen.Agents.WeekendEvents;
 using ContentGen.CircuitBreaker;
 using ContentGen.News;
 using ContentGen.Providers;
-using ContentGen.Settings;
 using ContentGen.Tests.News;
 using ContentGen.Text;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Tests.Agents;
 
@@ -97,10 +94,8 @@ public sealed class HostileNewsTests
         var model = new ObedientModel(hostile);
         var headlines = HeadlineSelection.From([first, .. Others], 5, Articles.Today).Headlines;
         var request = SampleNews.Request with { MaxStories = 5 };
-        var runner = new AgentRunner(
-            model, new OpenGate(), Options.Create(
-                new ContentGenOptions()), new(TimeProvider.System), NullLogger<AgentRunner>.Instance);
-        async Task<TOutput> RunAsync<TInput, TAnswer, TOutput>(Agent<TInput, TAnswer, TOutput> agent, TInput input)
+        var runner = Runners.Of(model, new OpenGate(), TimeProvider.System);
+        async Task<TOutput> RunAsync<TInput, TOutput>(Agent<TInput, TOutput> agent, TInput input)
             where TOutput : class =>
             (await runner.RunAsync(
                 agent,

@@ -20,7 +20,7 @@ public sealed class LanguagesTests
         var sentences = ScriptFallback.FromStories(SampleNews.Stories, SampleNews.Monday, BriefRequest.Default with { Language = language }).Sentences;
 
         var phrases = BriefPhrases.For(language);
-        Assert.Equal(phrases.Greeting(phrases.Spoken(SampleNews.Monday)), sentences[0].Text);
+        Assert.Equal(phrases.Greeting(SampleNews.Monday), sentences[0].Text);
         Assert.Equal(phrases.Goodbye, sentences[^1].Text);
         Assert.True(language == "en" || phrases != BriefPhrases.For("en"));
         var grounds = new Grounds(SampleNews.Stories, SampleNews.Monday, language);
@@ -29,23 +29,26 @@ public sealed class LanguagesTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Emergency_AnyLanguageOfBriefs_InIt(string language)
+    public void FromStories_NoneInAnyLanguageOfBriefs_InIt(string language)
     {
-        var text = ScriptFallback.Emergency(SampleNews.Monday, BriefRequest.Default with { Language = language }, []).Sentences.Select(sentence => sentence.Text).ToList();
+        var request = BriefRequest.Default with { Language = language };
 
+        var script = ScriptFallback.FromStories([], SampleNews.Monday, request);
+
+        var text = script.Sentences.Select(sentence => sentence.Text).ToList();
         Assert.Null(WrittenLanguage.OtherThan(language, text));
         Assert.True(language == "en" || WrittenLanguage.OtherThan("en", text) is not null, string.Join(' ', text));
     }
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Static_AnyLanguageOfBriefs_TipsOfItsOwn(string language)
+    public void Fallback_AnyLanguageOfBriefs_TipsOfItsOwn(string language)
     {
-        var tips = WeekendTips.Static(language).Tips;
+        var tips = Tips(language);
 
         Assert.Equal(3, tips.Count);
         Assert.Null(WrittenLanguage.OtherThan(language, tips.Select(tip => tip.Description)));
-        Assert.True(language == "en" || tips[0] != WeekendTips.Static("en").Tips[0]);
+        Assert.True(language == "en" || tips[0] != Tips("en")[0]);
     }
 
     [Theory]
@@ -55,10 +58,10 @@ public sealed class LanguagesTests
         var phrases = BriefPhrases.For(language);
         string[] own =
         [
-            phrases.Greeting(phrases.Spoken(SampleNews.Monday)), phrases.Goodbye, phrases.ReportedEarlier, phrases.NothingNew, phrases.NoNews,
+            phrases.Greeting(SampleNews.Monday), phrases.Goodbye, phrases.ReportedEarlier, phrases.NothingNew, phrases.NoNews,
             phrases.NoNewsExplained, phrases.TryLater, phrases.NewestInCategory, phrases.NewestOfEachCategory, phrases.MostRelevant,
         ];
-        string[] tips = [.. WeekendTips.Static(language).Tips.SelectMany(tip => new[] { tip.Title, tip.Description })];
+        string[] tips = [.. Tips(language).SelectMany(tip => new[] { tip.Title, tip.Description })];
 
         Assert.All(new[] { own, tips }, texts => Assert.All(BriefLanguage.All, asked =>
             Assert.Equal((asked, asked == language ? null : language), (asked, WrittenLanguage.OtherThan(asked, texts)))));
@@ -108,7 +111,7 @@ public sealed class LanguagesTests
     }
 
     [Fact]
-    public void Date_ModelsScript_GetsTheDateUnlessItHasIt()
+    public void Say_ModelsScriptOfAnOlderStory_GetsTheDateUnlessItHasIt()
     {
         var story = SampleNews.Stories[1] with { IsOlder = true };
         ScriptSentence[] without = [new("Hello.", []), new("A comet returns.", [story.Id]), new("It is bright.", [story.Id])];
@@ -116,8 +119,8 @@ public sealed class LanguagesTests
 
         Assert.Equal(
             ["Hello.", "A comet returns.", "City Post published this on Monday, November 23.", "It is bright."],
-            OlderStories.Date(without, [story], "en").Select(sentence => sentence.Text));
-        Assert.Equal(with, OlderStories.Date(with, [story], "en"));
+            StoryRemarks.Say(without, [story], "en").Select(sentence => sentence.Text));
+        Assert.Equal(with, StoryRemarks.Say(with, [story], "en"));
     }
 
     [Theory]
@@ -133,8 +136,8 @@ public sealed class LanguagesTests
         Assert.Equal((remark, remark[^1]), (sentences[2].Text, language == "zh" ? '。' : '.'));
         Assert.True(language == "en" || remark != BriefPhrases.For("en").ReportedEarlier);
         Assert.All(
-            ScriptReview.Check(sentences, stories, SampleNews.Monday, language), reviewed => Assert.Null(reviewed.Problem));
-        Assert.Equal(sentences, RepeatedStories.Say(sentences, stories, language));
+            ScriptRules.Review(sentences, stories, SampleNews.Monday, language), reviewed => Assert.Null(reviewed.Problem));
+        Assert.Equal(sentences, StoryRemarks.Say(sentences, stories, language));
     }
 
     [Theory]
@@ -151,8 +154,8 @@ public sealed class LanguagesTests
         Assert.DoesNotContain(sentences, sentence => sentence.Text == phrases.ReportedEarlier);
         Assert.True(language == "en" || phrases.NothingNew != BriefPhrases.For("en").NothingNew);
         Assert.All(
-            ScriptReview.Check(sentences, stories, SampleNews.Monday, language), reviewed => Assert.Null(reviewed.Problem));
-        Assert.Equal(sentences, RepeatedStories.Say(sentences, stories, language));
+            ScriptRules.Review(sentences, stories, SampleNews.Monday, language), reviewed => Assert.Null(reviewed.Problem));
+        Assert.Equal(sentences, StoryRemarks.Say(sentences, stories, language));
     }
 
     [Fact]
@@ -166,7 +169,7 @@ public sealed class LanguagesTests
             new("A comet.", ["s2"]) { Speaker = "Joanna" }, new("Goodbye.", []) { Speaker = "Matthew" },
         ];
 
-        var said = RepeatedStories.Say(earlier, stories, "en");
+        var said = StoryRemarks.Say(earlier, stories, "en");
 
         Assert.Equal(["Hello.", nothingNew, "A bridge.", "A comet.", "Goodbye."], said.Select(sentence => sentence.Text));
         Assert.Equal(("Matthew", "s1"), (said[1].Speaker, Assert.Single(said[1].StoryIds)));
@@ -205,4 +208,7 @@ public sealed class LanguagesTests
     [InlineData("Prices fell by 3 percent in May.", "Prices fell by 2 percent in May.")]
     [InlineData("The council approves the old bridge after nine hours of loud debate.", "Council approves the old bridge")]
     public void Says_SomethingMore_IsNotTheSame(string sentence, string earlier) => Assert.False(SameWords.Says(sentence, earlier));
+
+    private static IReadOnlyList<WeekendTip> Tips(string language) => WeekendEventsAgent.Instance.StandIn(
+        new(SampleNews.Stories, SampleNews.Monday), SampleNews.Request with { Language = language })!.Tips;
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ContentGen.Agents;
-using ContentGen.Agents.Answers;
 
 namespace ContentGen.Tests.Agents;
 

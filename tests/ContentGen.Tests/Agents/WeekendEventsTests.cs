@@ -39,12 +39,13 @@ public sealed class WeekendEventsTests
     }
 
     [Fact]
-    public void Static_EveryLanguage_PassesTheAgentsOwnRules()
+    public void Fallback_EveryLanguage_PassesTheAgentsOwnRules()
     {
         foreach (var language in BriefLanguage.All.Append("xx"))
         {
-            var (output, problems) = new WeekendEventsAgent().Read(
-                Input, WeekendTips.Static(language), SampleNews.Request with { Language = language });
+            var request = SampleNews.Request with { Language = language };
+
+            var (output, problems) = new WeekendEventsAgent().Read(Input, new WeekendEventsAgent().StandIn(Input, request)!, request);
 
             Assert.Empty(problems);
             Assert.Equal(3, output!.Tips.Count);

@@ -1,8 +1,6 @@
-using ContentGen.Agents.Answers;
 using ContentGen.Agents.Phrases;
 using ContentGen.News;
 using ContentGen.Requests;
-using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.ContentCurator;
@@ -15,17 +13,16 @@ internal sealed class ContentCuratorAgent()
 
     public override string Question(BriefRequest request, ContentCuratorInput input)
     {
-        var range = StoryRange.ForCuration(request, input.Headlines.Count);
+        var count = CountOf(request, input);
         return NewsMessage.Write(
-            new { request.Language, StoriesAtLeast = range.Least, StoriesAtMost = range.Most, request.Categories },
-            input.Headlines);
+            new { request.Language, StoriesAtLeast = count, StoriesAtMost = count, request.Categories }, input.Headlines);
     }
 
     public override CheckedAnswer<ContentCuratorOutput> Check(
         ContentCuratorOutput answer, BriefRequest request, ContentCuratorInput input)
     {
         var ids = input.Headlines.Select(headline => headline.Id).ToList();
-        var range = StoryRange.ForCuration(request, ids.Count);
+        var count = CountOf(request, input);
         var selections = answer.Selections
             .DistinctBy(selection => selection.StoryId)
             .Select(selection => selection with { Reason = PlainText.Clean(selection.Reason) })
@@ -33,12 +30,12 @@ internal sealed class ContentCuratorAgent()
         var why = PlainText.Clean(answer.Why);
         var problems = new AnswerProblems();
         problems.AddUnknown(selections.Select(selection => selection.StoryId), ids, "selections");
-        problems.AddTooFew(selections.Count, range.Least, "selections");
+        problems.AddTooFew(selections.Count, count, "selections");
         string[] reasons = [why, .. selections.Select(selection => selection.Reason)];
         problems.AddEmpty([.. selections.Select(selection => (selection.StoryId, selection.Reason)), ("selection", why)], "reason");
         problems.AddAddresses(reasons, "reason");
         problems.AddOtherLanguage(reasons, request.Language, "reason and why");
-        return problems.Or(() => new ContentCuratorOutput([.. selections.Take(range.Most)], why));
+        return problems.Or(() => new ContentCuratorOutput([.. selections.Take(count)], why));
     }
 
     public override IReadOnlyDictionary<string, string> Stories(ContentCuratorInput input) => UrlsById(input.Headlines);
@@ -54,8 +51,17 @@ internal sealed class ContentCuratorAgent()
         return known.Length == 0 ? null : new(known, earlier.Why);
     }
 
-    public override Section<ContentCuratorOutput> Fallback(ContentCuratorInput input, BriefRequest request, string reason) =>
-        Derived(input, reason, () => ContentCuratorFallback.FromHeadlines(input.Headlines, request));
+    /// <summary>A selection without judgement: the newest headlines, every category in turn.</summary>
+    protected override ContentCuratorOutput Derive(ContentCuratorInput input, BriefRequest request)
+    {
+        var phrases = BriefPhrases.For(request.Language);
+        var chosen = HeadlineTurns.Choose(input.Headlines, CountOf(request, input));
+        return new(
+            [.. chosen.Select(headline => new Selection(headline.Id, phrases.NewestInCategory))], phrases.NewestOfEachCategory);
+    }
+
+    /// <summary>As many stories as requested, or as there are headlines.</summary>
+    private static int CountOf(BriefRequest request, ContentCuratorInput input) => Math.Min(request.MaxStories, input.Headlines.Count);
 }
 
 public sealed record ContentCuratorInput(IReadOnlyList<Headline> Headlines);
@@ -67,17 +73,3 @@ public sealed record ContentCuratorOutput(IReadOnlyList<Selection> Selections, s
 /// <param name="StoryId">Id of a headline of the run.</param>
 /// <param name="Reason">Why it was chosen, at most 300 characters.</param>
 public sealed record Selection(string StoryId, string Reason);
-
-/// <summary>A selection without judgement: the newest headlines, every category in turn.</summary>
-public static class ContentCuratorFallback
-{
-    /// <summary>As many selections as stories are requested, or as there are headlines; none only when there are no headlines.</summary>
-    public static ContentCuratorOutput FromHeadlines(IReadOnlyList<Headline> headlines, BriefRequest request)
-    {
-        var phrases = BriefPhrases.For(request.Language);
-        var chosen = HeadlineTurns.Choose(headlines, StoryRange.ForCuration(request, headlines.Count).Most);
-        return new ContentCuratorOutput(
-            [.. chosen.Select(headline => new Selection(headline.Id, phrases.NewestInCategory))],
-            phrases.NewestOfEachCategory);
-    }
-}

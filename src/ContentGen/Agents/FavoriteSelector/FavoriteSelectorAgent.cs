@@ -1,7 +1,5 @@
-using ContentGen.Agents.Answers;
 using ContentGen.Agents.Phrases;
 using ContentGen.Requests;
-using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.FavoriteSelector;
@@ -36,8 +34,12 @@ internal sealed class FavoriteSelectorAgent()
     public override FavoriteSelectorOutput? Adopt(FavoriteSelectorOutput earlier, StoryIds ids) =>
         ids.Of(earlier.StoryId) is { } id ? earlier with { StoryId = id } : null;
 
-    public override Section<FavoriteSelectorOutput> Fallback(FavoriteSelectorInput input, BriefRequest request, string reason) =>
-        Derived(input, reason, () => FavoriteSelectorFallback.FromStories(input.Stories, request.Language)!);
+    /// <summary>The most relevant story, the first of equals.</summary>
+    protected override FavoriteSelectorOutput Derive(FavoriteSelectorInput input, BriefRequest request)
+    {
+        var favorite = input.Stories.MaxBy(story => story.RelevanceScore)!;
+        return new(favorite.Id, favorite.Title, BriefPhrases.For(request.Language).MostRelevant);
+    }
 }
 
 public sealed record FavoriteSelectorInput(IReadOnlyList<Story> Stories);
@@ -49,13 +51,3 @@ internal sealed record FavoriteSelectorAnswer(string StoryId, string Reasoning);
 /// <param name="Title">That story's title.</param>
 /// <param name="Reasoning">Why it is the favourite, at most 600 characters.</param>
 public sealed record FavoriteSelectorOutput(string StoryId, string Title, string Reasoning);
-
-/// <summary>The favourite by score alone.</summary>
-public static class FavoriteSelectorFallback
-{
-    /// <summary>The most relevant story, the first of equals; null only when there are no stories.</summary>
-    public static FavoriteSelectorOutput? FromStories(IReadOnlyList<Story> stories, string language) =>
-        stories.MaxBy(story => story.RelevanceScore) is { } favorite
-            ? new FavoriteSelectorOutput(favorite.Id, favorite.Title, BriefPhrases.For(language).MostRelevant)
-            : null;
-}

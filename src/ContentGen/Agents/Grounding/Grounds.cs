@@ -22,27 +22,26 @@ internal sealed class Grounds
 
     /// <param name="language">The script's language; the stories are read in it and in English.</param>
     public Grounds(IReadOnlyList<Story> stories, DateOnly day, string language)
-        : this(language, [day.Day, day.Month, day.Year], [.. stories.Select(story => story.Summary)], readers =>
-            stories.DistinctBy(story => story.Id).ToDictionary(story => story.Id, story => StoryFacts.Of(story, readers)))
+        : this(stories.Select(Report.Of), [day.Day, day.Month, day.Year], language)
     {
     }
 
     /// <summary>What summaries of headlines stand on.</summary>
     /// <param name="language">The summaries' language; the headlines are read in it and in English.</param>
     public Grounds(IReadOnlyList<Headline> headlines, string language)
-        : this(language, [], [.. headlines.Select(headline => headline.Description).OfType<string>()], readers =>
-            headlines.DistinctBy(headline => headline.Id)
-                .ToDictionary(headline => headline.Id, headline => StoryFacts.Of(headline, readers)))
+        : this(headlines.Select(Report.Of), [], language)
     {
     }
 
-    private Grounds(string language, HashSet<decimal> today, string[] prose, Func<NumberReader[], Dictionary<string, StoryFacts>> facts)
+    private Grounds(IEnumerable<Report> reports, HashSet<decimal> today, string language)
     {
+        Report[] known = [.. reports.DistinctBy(report => report.Id)];
         _reader = new NumberReader(NumberWords.For(language));
-        _facts = facts([_reader, new(NumberWords.For("en"))]);
+        NumberReader[] readers = [_reader, new(NumberWords.For("en"))];
+        _facts = known.ToDictionary(report => report.Id, report => new StoryFacts(report, readers));
         _today = today;
-        _frame = FrameWords.For(language);
-        _names = NameRules.For(language) is { } rules ? new NameCheck(rules, NamesIn(prose, rules)) : null;
+        _frame = new FrameWords(language);
+        _names = NameRules.For(language) is { } rules ? new NameCheck(rules, known.Select(report => report.Prose).OfType<string>()) : null;
     }
 
     public IReadOnlyCollection<string> StoryIds => _facts.Keys;
@@ -64,13 +63,21 @@ internal sealed class Grounds
 
     /// <summary>True for words of greeting, transition and goodbye alone; the only digits are the day's.</summary>
     public bool IsFrame(string text) => _frame.Make(text) && Digits.Read(text).All(number => number.IsIn(_today));
+}
 
-    // A word that some story writes without a capital is an ordinary one: "Apple" is not told from "apple".
-    private static HashSet<string> NamesIn(string[] texts, NameRules rules)
-    {
-        var ordinary = texts.SelectMany(WrittenWords.In).Where(word => char.IsLower(word.Text[0])).Select(word => word.Key).ToHashSet();
-        return [.. texts.SelectMany(text => NameCheck.In(text, rules)).Where(name => !ordinary.Contains(name))];
-    }
+/// <summary>What was reported of one story.</summary>
+/// <param name="Prose">What it says in sentences; null when there is none.</param>
+/// <param name="Texts">All that it says, in sentences or not.</param>
+internal sealed record Report(string Id, string? Prose, IReadOnlyList<string?> Texts, DateTimeOffset? PublishedAt)
+{
+    public static Report Of(Story story) =>
+        new(story.Id, story.Summary, [story.Title, story.Summary, story.Source], story.PublishedAt);
+
+    public static Report Of(Headline headline) => new(
+        headline.Id,
+        headline.Description,
+        [headline.Title, headline.Description, headline.Content, headline.Source],
+        headline.PublishedAt);
 }
 
 /// <summary>What a story says that a sentence about it may repeat: its wording, its numbers and its names.</summary>
@@ -78,13 +85,15 @@ internal sealed class StoryFacts
 {
     private readonly string[] _wordings;
 
-    private StoryFacts(string?[] given, DateTimeOffset? publishedAt, IReadOnlyList<NumberReader> readers)
+    public StoryFacts(Report report, IReadOnlyList<NumberReader> readers)
     {
-        string[] texts = [.. given.OfType<string>()];
-        texts = [.. texts, .. texts.Select(SpokenText.Clean)];
-        _wordings = [.. texts.Distinct().Select(Wording.Of)];
-        Numbers = texts.SelectMany(text => readers.SelectMany(reader => reader.Read(text))).SelectMany(number => number.All)
-            .Concat(Days(publishedAt))
+        string[] written = [.. report.Texts.OfType<string>()];
+        string[] texts = [.. written.Concat(written.Select(SpokenText.Clean)).Distinct()];
+        _wordings = [.. texts.Select(Wording.Of)];
+        IEnumerable<decimal> day = report.PublishedAt?.UtcDateTime is { } at ? [at.Day, at.Year] : [];
+        Numbers = texts.SelectMany(text => readers.SelectMany(reader => reader.Read(text)))
+            .SelectMany(number => number.All)
+            .Concat(day)
             .ToHashSet();
         Names = new StoryNames(texts);
     }
@@ -93,15 +102,7 @@ internal sealed class StoryFacts
 
     public StoryNames Names { get; }
 
-    public static StoryFacts Of(Story story, IReadOnlyList<NumberReader> readers) =>
-        new([story.Title, story.Summary, story.Source], story.PublishedAt, readers);
-
-    public static StoryFacts Of(Headline headline, IReadOnlyList<NumberReader> readers) =>
-        new([headline.Title, headline.Description, headline.Content, headline.Source], headline.PublishedAt, readers);
-
     public bool Quotes(string passage) => _wordings.Any(wording => Wording.Contains(wording, Wording.Of(passage)));
-
-    private static IEnumerable<decimal> Days(DateTimeOffset? at) => at is { } time ? [time.UtcDateTime.Day, time.UtcDateTime.Year] : [];
 }
 
 /// <summary>
@@ -110,40 +111,33 @@ internal sealed class StoryFacts
 /// </summary>
 internal sealed partial class FrameWords
 {
-    private const string Fallback = "en";
     private const string Unspaced = "zh";
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Lists = new(() =>
-        AgentResource.ByLanguage<string>("Grounding", "frame-words.json"));
+    private static readonly IReadOnlyDictionary<string, string> Lists = AgentResource.Entries<string>("Grounding", "frame-words.json");
 
     private readonly HashSet<string> _words;
     private readonly string[] _phrases;
 
-    private FrameWords(string words, string phrases)
-    {
-        _words = [.. Word().Matches(words.ToLowerInvariant()).Select(match => match.Value)];
-        _phrases = [.. phrases.Split(' ', StringSplitOptions.RemoveEmptyEntries).OrderByDescending(phrase => phrase.Length)];
-    }
-
     /// <summary>The words of a language and the English ones, which fixed phrases use where a language has none.</summary>
-    /// <param name="language">ISO 639-1 code.</param>
-    public static FrameWords For(string language)
+    public FrameWords(string language)
     {
-        var own = Lists.Value.GetValueOrDefault(language, "");
-        return new($"{Lists.Value[Fallback]} {own}", language == Unspaced ? own : "");
+        _words = [.. ListOf("en"), .. ListOf(language)];
+        _phrases = language == Unspaced
+            ? [.. AgentResource.Words(Lists[language]).OrderByDescending(phrase => phrase.Length)]
+            : [];
     }
 
     /// <summary>A language's own words; none for a language that has no list.</summary>
-    /// <param name="language">ISO 639-1 code.</param>
-    public static IEnumerable<string> ListOf(string language) =>
-        Word().Matches(Lists.Value.GetValueOrDefault(language, "").ToLowerInvariant()).Select(match => match.Value);
+    public static IEnumerable<string> ListOf(string language) => WordsOf(Lists.GetValueOrDefault(language, ""));
 
     /// <summary>True when a text has words, and no others than these.</summary>
     public bool Make(string text)
     {
         var rest = _phrases.Aggregate(text, (left, phrase) => left.Replace(phrase, " ", StringComparison.Ordinal));
-        return text.Any(char.IsLetter) && Word().Matches(rest.ToLowerInvariant()).All(match => _words.Contains(match.Value));
+        return text.Any(char.IsLetter) && WordsOf(rest).All(_words.Contains);
     }
+
+    private static IEnumerable<string> WordsOf(string text) => Word().Matches(text.ToLowerInvariant()).Select(match => match.Value);
 
     [GeneratedRegex(@"[\p{L}\p{M}]+")]
     private static partial Regex Word();

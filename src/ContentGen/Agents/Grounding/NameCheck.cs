@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.Grounding;
@@ -14,38 +13,51 @@ namespace ContentGen.Agents.Grounding;
 /// first word counts when it leads up to another name ("Angela Merkel"), owns something ("Merkel's"), has capitals inside ("NATO"), or
 /// is named by another story of the run; in English also when it says something ("Merkel said") and the stories have no word like it.
 /// </remarks>
-internal sealed class NameCheck(NameRules rules, IReadOnlySet<string> namedElsewhere)
+internal sealed class NameCheck
 {
+    private readonly NameRules _rules;
+    private readonly HashSet<string> _named;
+
+    /// <param name="prose">What all stories of the run say in sentences.</param>
+    public NameCheck(NameRules rules, IEnumerable<string> prose)
+    {
+        _rules = rules;
+        var words = prose.SelectMany(WrittenWords.In).ToList();
+
+        // A word that some story writes without a capital is an ordinary one: "Apple" is not told from "apple".
+        var ordinary = words.Where(word => char.IsLower(word.Text[0])).Select(word => word.Key).ToHashSet();
+        _named =
+        [
+            .. words.Where(word => !word.Opens && rules.MayName(word.Text) && !ordinary.Contains(word.Key)).Select(word => word.Key),
+        ];
+    }
+
     /// <summary>True when the stories have every name of the sentence, or are told in another language than it is.</summary>
     public bool AreIn(string sentence, IReadOnlyList<StoryNames> stories)
     {
-        if (stories.Any(story => story.AreForeignTo(rules)))
+        if (stories.Any(story => story.AreForeignTo(_rules)))
         {
             return true;
         }
 
         var words = WrittenWords.In(sentence);
-        return Enumerable.Range(0, words.Count)
-            .Where(at => IsName(words, at))
-            .All(at => stories.Any(story => story.Has(words[at], RunAround(words, at), rules)))
-            && words.Zip(words.Skip(1))
-            .Where(pair => pair.First.Opens && pair.Second is { IsJoined: true, Opens: false } && rules.IsSayer(
-                pair.First.Text, pair.Second.Text))
-            .All(pair => stories.Any(story => story.Has(pair.First, [pair.First], rules) || story.HasLike(pair.First)));
+        var names = Enumerable.Range(0, words.Count).Where(at => IsName(words, at));
+        var sayers = words.Zip(words.Skip(1))
+            .Where(pair => pair.First.Opens && pair.Second is { IsJoined: true, Opens: false })
+            .Where(pair => _rules.IsSayer(pair.First.Text, pair.Second.Text))
+            .Select(pair => pair.First);
+        return names.All(at => stories.Any(story => story.Has(words[at], RunAround(words, at), _rules)))
+            && sayers.All(sayer => stories.Any(story => story.Has(sayer, [sayer], _rules) || story.HasLike(sayer)));
     }
 
-    /// <summary>The names that a text has beyond its sentences' first words.</summary>
-    public static IEnumerable<string> In(string text, NameRules rules) =>
-        WrittenWords.In(text).Where(word => !word.Opens && rules.MayName(word.Text)).Select(word => word.Key);
-
     private bool IsName(IReadOnlyList<WrittenWord> words, int at) =>
-        rules.MayName(words[at].Text) && (!words[at].Opens || IsNameAtTheStart(words, at));
+        _rules.MayName(words[at].Text) && (!words[at].Opens || IsNameAtTheStart(words, at));
 
     private bool IsNameAtTheStart(IReadOnlyList<WrittenWord> words, int at) =>
         NameRules.IsMarked(words[at].Text)
         || words[at].IsPossessive
-        || namedElsewhere.Contains(words[at].Key)
-        || (at + 1 < words.Count && words[at + 1].IsJoined && !words[at + 1].Opens && rules.MayName(words[at + 1].Text));
+        || _named.Contains(words[at].Key)
+        || (at + 1 < words.Count && words[at + 1].IsJoined && !words[at + 1].Opens && _rules.MayName(words[at + 1].Text));
 
     private static WrittenWord[] RunAround(IReadOnlyList<WrittenWord> words, int at)
     {
@@ -76,9 +88,8 @@ internal sealed class NameRules
 
     private static readonly string[] Plurals = ["s", "men", "people", "folk", "children"];
 
-    private static readonly Lazy<Dictionary<string, NameRules>> ByLanguage = new(() =>
-        AgentResource.ByLanguage<NameWordList>("Grounding", "names.json")
-            .ToDictionary(entry => entry.Key, entry => new NameRules(entry.Key, entry.Value)));
+    private static readonly Dictionary<string, NameRules> ByLanguage = AgentResource.Entries<NameWordList>("Grounding", "names.json")
+        .ToDictionary(entry => entry.Key, entry => new NameRules(entry.Key, entry.Value));
 
     private readonly HashSet<string> _words;
     private readonly (string One, string Other)[] _suffixes;
@@ -89,17 +100,17 @@ internal sealed class NameRules
 
     private NameRules(string language, NameWordList list)
     {
-        _words = [.. Parts(list.Words).Concat(FrameWords.ListOf(language)).Select(NameSpelling.Of)];
-        _suffixes = [.. Parts(list.Suffixes).Select(pair => pair.Split('|')).Select(pair => (pair[0], pair[1]))];
-        _same = [.. list.Same.Select(group => Parts(group).ToHashSet())];
+        _words = [.. AgentResource.Words(list.Words).Concat(FrameWords.ListOf(language)).Select(NameSpelling.Of)];
+        var suffixes = AgentResource.Words(list.Suffixes).Select(pair => pair.Split('|')).ToList();
+        _suffixes = [.. suffixes.Select(pair => (pair[0], pair[1])), .. suffixes.Select(pair => (pair[1], pair[0]))];
+        _same = [.. (list.Same ?? []).Select(group => AgentResource.Words(group).ToHashSet())];
         _onlyMarked = list.OnlyMarked;
-        _says = [.. Parts(list.Says)];
-        _sayers = [.. Parts(list.Sayers)];
+        _says = [.. AgentResource.Words(list.Says)];
+        _sayers = [.. AgentResource.Words(list.Sayers)];
     }
 
-    /// <param name="language">ISO 639-1 code.</param>
     /// <returns>Null for a language without capitals.</returns>
-    public static NameRules? For(string language) => ByLanguage.Value.GetValueOrDefault(language);
+    public static NameRules? For(string language) => ByLanguage.GetValueOrDefault(language);
 
     /// <summary>
     /// True for the words of a text that is plainly in another language, by their everyday words. Places are called differently there.
@@ -107,7 +118,7 @@ internal sealed class NameRules
     /// <param name="words">As <see cref="NameSpelling"/> writes them.</param>
     public bool AreForeign(IReadOnlySet<string> words)
     {
-        var most = ByLanguage.Value.Values.Max(rules => rules._words.Count(words.Contains));
+        var most = ByLanguage.Values.Max(rules => rules._words.Count(words.Contains));
         return most >= TellingWords && 2 * _words.Count(words.Contains) < most;
     }
 
@@ -119,8 +130,7 @@ internal sealed class NameRules
 
     /// <summary>
     /// True for a first word that says something and so is somebody: "Merkel said". Plural nouns need no article there ("Firefighters
-    /// said"),
-    /// but go with no singular verb.
+    /// said"), but go with no singular verb.
     /// </summary>
     public bool IsSayer(string word, string verb) =>
         _says.Contains(verb)
@@ -136,84 +146,29 @@ internal sealed class NameRules
     public bool AreSame(string one, string other) =>
         one == other
         || _same.Any(group => group.Contains(one) && group.Contains(other))
-        || _suffixes.Any(pair => Bends(one, other, pair.One, pair.Other) || Bends(other, one, pair.One, pair.Other))
-        || (other.EndsWith('s') && AreSameBent(one, other[..^1]))
-        || (one.EndsWith('s') && AreSameBent(one[..^1], other));
+        || AreBent(one, other)
+        || (other.EndsWith('s') && AreBent(one, other[..^1]))
+        || (one.EndsWith('s') && AreBent(one[..^1], other));
 
-    private bool AreSameBent(string one, string other) =>
-        _suffixes.Any(pair => Bends(one, other, pair.One, pair.Other) || Bends(other, one, pair.One, pair.Other));
-
-    private static bool Bends(string one, string other, string ending, string otherEnding)
-    {
-        var stem = one.Length - ending.Length;
-        return stem >= ShortestStem
-            && other.Length == stem + otherEnding.Length
-            && one.EndsWith(ending, StringComparison.Ordinal)
-            && other.EndsWith(otherEnding, StringComparison.Ordinal)
-            && string.CompareOrdinal(one, 0, other, 0, stem) == 0;
-    }
-
-    private static string[] Parts(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private bool AreBent(string one, string other) => _suffixes.Any(pair =>
+        one.Length - pair.One.Length >= ShortestStem
+        && one.EndsWith(pair.One, StringComparison.Ordinal)
+        && other.EndsWith(pair.Other, StringComparison.Ordinal)
+        && one.AsSpan(..^pair.One.Length).SequenceEqual(other.AsSpan(..^pair.Other.Length)));
 }
 
 /// <summary>Reduces a word to what its spellings have in common: lower case, no accents, no points.</summary>
 internal static class NameSpelling
 {
-    // A letter and its accented forms. Unicode's own decomposition is not to be had in an app with invariant globalization.
-    private const string Letters =
-        """
-        aàáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ
-        bḃḅḇ
-        cçćĉċčḉ
-        dďḋḍḏḑḓđð
-        eèéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ
-        fḟ
-        gĝğġģǧǵḡ
-        hĥȟḣḥḧḩḫẖħ
-        iìíîïĩīĭįǐȉȋḭḯỉịı
-        jĵǰ
-        kķǩḱḳḵ
-        lĺļľḷḹḻḽł
-        mḿṁṃ
-        nñńņňǹṅṇṉṋ
-        oòóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợø
-        pṕṗ
-        rŕŗřȑȓṙṛṝṟ
-        sśŝşšșṡṣṥṧṩ
-        tţťțṫṭṯṱẗŧ
-        uùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự
-        vṽṿ
-        wŵẁẃẅẇẉẘ
-        xẋẍ
-        yýÿŷȳẏẙỳỵỷỹ
-        zźżžẑẓẕ
-        """;
+    // By accented letter. Unicode's own decomposition is not to be had in an app with invariant globalization.
+    private static readonly FrozenDictionary<char, string> Plain = AgentResource.Entries<string>("Grounding", "letters.json")
+        .SelectMany(row => row.Value, (row, accented) => (Accented: accented, Letters: row.Key))
+        .ToFrozenDictionary(pair => pair.Accented, pair => pair.Letters);
 
-    private static readonly FrozenDictionary<char, char> Plain = Letters
-        .Split('\n', StringSplitOptions.TrimEntries)
-        .SelectMany(row => row.Skip(1).Select(accented => (accented, row[0])))
-        .ToFrozenDictionary(pair => pair.accented, pair => pair.Item2);
-
-    public static string Of(string word)
-    {
-        var plain = new StringBuilder(word.Length);
-        foreach (var letter in LetterForms.Plain(word).Where(
-            letter => letter != '.' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
-        {
-            Append(plain, char.ToLowerInvariant(letter));
-        }
-
-        return plain.ToString();
-    }
-
-    private static void Append(StringBuilder plain, char letter) => _ = letter switch
-    {
-        'ß' => plain.Append("ss"),
-        'æ' => plain.Append("ae"),
-        'œ' => plain.Append("oe"),
-        'þ' => plain.Append("th"),
-        _ => plain.Append(Plain.GetValueOrDefault(letter, letter)),
-    };
+    public static string Of(string word) => string.Concat(LetterForms.Plain(word)
+        .Where(letter => letter != '.' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+        .Select(char.ToLowerInvariant)
+        .Select(letter => Plain.GetValueOrDefault(letter) ?? letter.ToString()));
 }
 
 /// <summary>One language's entry in <c>names.json</c>; lists are words parted by a space.</summary>
@@ -233,10 +188,7 @@ internal sealed record NameWordList(
     IReadOnlyList<string>? Same = null,
     bool OnlyMarked = false,
     string Says = "",
-    string Sayers = "")
-{
-    public IReadOnlyList<string> Same { get; init; } = Same ?? [];
-}
+    string Sayers = "");
 
 /// <summary>The words of a story, and whether a name is among them in one form or another.</summary>
 internal sealed class StoryNames

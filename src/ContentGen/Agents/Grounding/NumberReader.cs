@@ -22,10 +22,16 @@ internal sealed partial class NumberReader(NumberWords words)
     public IReadOnlyList<StatedNumber> Read(string text)
     {
         var numbers = new List<StatedNumber>();
-        string[] tokens = [.. Token().Matches(text).SelectMany(match => Unjoined(match.Value.ToLowerInvariant()))];
-        for (var i = 0; i < tokens.Length;)
+        ReadOnlySpan<string> rest = [.. Token().Matches(text).SelectMany(match => Unjoined(match.Value.ToLowerInvariant()))];
+        while (!rest.IsEmpty)
         {
-            i += char.IsDigit(tokens[i][0]) ? AddWritten(numbers, tokens, i) : AddSpelled(numbers, tokens, i);
+            var (number, tokens) = char.IsDigit(rest[0][0]) ? Written(rest) : Spelled(rest);
+            if (number is not null)
+            {
+                numbers.Add(number);
+            }
+
+            rest = rest[tokens..];
         }
 
         return numbers;
@@ -35,61 +41,59 @@ internal sealed partial class NumberReader(NumberWords words)
     private IEnumerable<string> Unjoined(string token)
     {
         var parts = token.Split('-', '\u2010', '\u2011');
-        return parts.Length == 1 || words.TryValue(token, out _) ? [token]
-            : parts.All(part => words.TryValue(part, out _) || words.IsJoiner(part)) && Small(parts, 0).Tokens < parts.Length ? []
+        return parts.Length == 1 || words.ValueOf(token) is not null ? [token]
+            : parts.All(part => words.ValueOf(part) is not null || words.IsJoiner(part)) && Small(parts).Tokens < parts.Length ? []
             : parts;
     }
 
-    private int AddWritten(List<StatedNumber> numbers, string[] tokens, int at)
+    /// <summary>The number that digits begin, and how many tokens say it.</summary>
+    private (StatedNumber? Number, int Tokens) Written(ReadOnlySpan<string> rest)
     {
-        var number = WrittenNumber.Read(tokens[at]);
-        if (at + 1 < tokens.Length && Suffixes.TryGetValue(tokens[at + 1], out var suffix))
+        var number = WrittenNumber.Read(rest[0]);
+        if (rest.Length > 1 && Suffixes.TryGetValue(rest[1], out var suffix))
         {
             number = number with { Readings = [.. number.Readings, .. number.Readings.Select(value => value * suffix)] };
         }
 
-        var (scale, used) = Scale(tokens, at + 1);
-        numbers.Add(used == 0 ? number : number with { Readings = [.. number.Readings.Select(value => value * scale)], Scale = scale });
-        return 1 + used;
+        var (scale, scales) = Scale(rest[1..]);
+        return scales == 0
+            ? (number, 1)
+            : (number with { Readings = [.. number.Readings.Select(value => value * scale)], Scale = scale }, 1 + scales);
     }
 
-    private int AddSpelled(List<StatedNumber> numbers, string[] tokens, int at)
+    /// <summary>The number that words begin, and how many tokens say it; null and one token when they begin none.</summary>
+    private (StatedNumber? Number, int Tokens) Spelled(ReadOnlySpan<string> rest)
     {
-        var (value, used) = Small(tokens, at);
-        var (scale, scales) = Scale(tokens, at + used);
+        var (value, used) = Small(rest);
+        var (scale, scales) = Scale(rest[used..]);
         if (used + scales == 0)
         {
-            return 1;
+            return (null, 1);
         }
 
         var spelled = used == 0 ? scale : value * scale;
-        var isSure = used == 0 ? scale > 100 : words.IsSure(tokens[at]) && spelled > 1;
-        numbers.Add(new([spelled], [], isSure) { Scale = scales > 0 ? scale : 0 });
-        return used + scales;
+        var isSure = used == 0 ? scale > 100 : words.IsSure(rest[0]) && spelled > 1;
+        return (new([spelled], [], isSure) { Scale = scales > 0 ? scale : 0 }, used + scales);
     }
 
-    private (decimal Value, int Tokens) Small(string[] tokens, int at)
+    private (decimal Value, int Tokens) Small(ReadOnlySpan<string> rest)
     {
-        if (at >= tokens.Length || !words.TryValue(tokens[at], out var value))
+        if (rest.IsEmpty || words.ValueOf(rest[0]) is not { } value)
         {
             return (0, 0);
         }
 
-        var next = at + 1 < tokens.Length && words.IsJoiner(tokens[at + 1]) ? at + 2 : at + 1;
-        var hasOnes = value >= 20 && value % 10 == 0 && next < tokens.Length
-            && words.TryValue(tokens[next], out var ones) && ones is > 0 and < 10 && words.IsSure(tokens[next]);
-        return hasOnes && words.TryValue(tokens[next], out ones) ? (value + ones, next - at + 1) : (value, 1);
+        var next = rest.Length > 1 && words.IsJoiner(rest[1]) ? 2 : 1;
+        var mayHaveOnes = value >= 20 && value % 10 == 0 && next < rest.Length && words.IsSure(rest[next]);
+        return mayHaveOnes && words.ValueOf(rest[next]) is > 0 and < 10 and { } ones ? (value + ones, next + 1) : (value, 1);
     }
 
-    private (decimal Scale, int Tokens) Scale(string[] tokens, int at)
+    private (decimal Scale, int Tokens) Scale(ReadOnlySpan<string> rest) => rest switch
     {
-        if (at >= tokens.Length || !words.TryScale(tokens[at], out var scale))
-        {
-            return (1, 0);
-        }
-
-        return at + 1 < tokens.Length && words.TryScale(tokens[at + 1], out var more) ? (scale * more, 2) : (scale, 1);
-    }
+        [var one, var other, ..] when words.ScaleOf(one) * words.ScaleOf(other) is { } scale => (scale, 2),
+        [var one, ..] when words.ScaleOf(one) is { } scale => (scale, 1),
+        _ => (1, 0),
+    };
 
     [GeneratedRegex(@"\p{Nd}+(?:[.,'’٫٬ \u00A0\u202F\u2009]\p{Nd}+)*|[万亿]|[\p{L}\p{M}]+(?:[-\u2010\u2011][\p{L}\p{M}]+)*")]
     private static partial Regex Token();
@@ -120,8 +124,8 @@ internal static class WrittenNumber
     public static StatedNumber Read(string written)
     {
         var plain = string.Concat(written.Select(Ascii));
-        var groups = plain.Split(Separators(plain));
-        var separators = plain.Where(letter => !char.IsAsciiDigit(letter)).ToArray();
+        char[] separators = [.. plain.Where(letter => !char.IsAsciiDigit(letter))];
+        var groups = plain.Split(separators);
         return new(
             [.. Readings(groups, separators).Select(Parse).OfType<decimal>().Distinct()],
             MayBeSeveral(separators) ? [.. groups.Select(Parse).OfType<decimal>()] : [],
@@ -129,8 +133,6 @@ internal static class WrittenNumber
     }
 
     private static char Ascii(char letter) => char.IsDigit(letter) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(letter)) : letter;
-
-    private static char[] Separators(string text) => [.. text.Where(letter => !char.IsAsciiDigit(letter)).Distinct()];
 
     private static IEnumerable<string> Readings(string[] groups, char[] separators)
     {

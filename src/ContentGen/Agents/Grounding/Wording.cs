@@ -1,64 +1,36 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.Grounding;
 
-/// <summary>Reduces a text to its words in lower case between single spaces; each ideograph is a word.</summary>
-internal static class Wording
+/// <summary>Reduces a text to its words in lower case between single spaces, without apostrophes; each ideograph is a word.</summary>
+internal static partial class Wording
 {
+    private const string Ideograph = @"[\p{Lo}-[\0-\u2E7F]]|[\uD840-\uD8BF][\uDC00-\uDFFF]";
+
     public static string Of(string text)
     {
-        var words = new StringBuilder(" ");
-        foreach (var rune in LetterForms.Plain(text).EnumerateRunes())
-        {
-            Append(words, rune);
-        }
-
-        return words[^1] == ' ' ? words.ToString() : words.Append(' ').ToString();
+        var words = Word().Matches(Apostrophe().Replace(LetterForms.Plain(text), "").ToLowerInvariant()).Select(match => match.Value);
+        return $" {string.Join(' ', words)} ";
     }
 
     /// <summary>True when the words of the one stand side by side in the other.</summary>
     public static bool Contains(string wording, string part) => wording.Contains(part, StringComparison.Ordinal);
 
-    private static void Append(StringBuilder words, Rune rune)
-    {
-        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherLetter && rune.Value >= 0x2E80)
-        {
-            Append(words, ' ');
-            words.Append(rune).Append(' ');
-        }
-        else if (Rune.IsLetterOrDigit(rune) || IsAccent(rune))
-        {
-            words.Append(Rune.ToLowerInvariant(rune));
-        }
-        else if (!IsApostrophe(rune))
-        {
-            Append(words, ' ');
-        }
-    }
+    [GeneratedRegex(Ideograph + "|(?:(?!" + Ideograph + @")[\p{L}\p{Nd}\p{Mn}\p{Mc}])+")]
+    private static partial Regex Word();
 
-    private static void Append(StringBuilder words, char space)
-    {
-        if (words[^1] != space)
-        {
-            words.Append(space);
-        }
-    }
-
-    private static bool IsAccent(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
-
-    private static bool IsApostrophe(Rune rune) => rune.Value is '\'' or '’' or '‘';
+    [GeneratedRegex("['’‘]")]
+    private static partial Regex Apostrophe();
 }
 
 /// <summary>Finds what a sentence quotes, whatever marks it uses.</summary>
-internal static class QuotedText
+internal static partial class QuotedText
 {
-    private const char Mark = '"';
-    private const string DoubleMarks = "\"“”„‟«»「」『』＂〝〞";
-    private const string SingleMarks = "'‘’‚‛‹›";
+    private const string DoubleMark = "[\"“”„‟«»「」『』＂〝〞]";
+    private const string SingleMark = "['‘’‚‛‹›]";
+    private const string Opening = @"(?<![\p{L}\p{Nd}])" + SingleMark + @"(?=\p{L})";
+    private const string Closing = @"(?<=\S)" + SingleMark + @"(?![\p{L}\p{Nd}])";
 
     /// <summary>
     /// The quoted passages. A mark without its other half quotes up to the end of the sentence when a word follows it, and else from
@@ -66,7 +38,7 @@ internal static class QuotedText
     /// </summary>
     public static IEnumerable<string> In(string sentence)
     {
-        var parts = Straight(sentence).Split(Mark);
+        var parts = Mark().Split(sentence);
         var isOpen = parts.Length % 2 == 0;
         var opensAt = isOpen && !(parts[^1].Length > 0 && char.IsLetterOrDigit(parts[^1][0])) ? 0 : 1;
         return parts
@@ -75,31 +47,9 @@ internal static class QuotedText
             .Where(part => part.Any(char.IsLetterOrDigit));
     }
 
-    private static string Straight(string sentence)
-    {
-        var straight = new StringBuilder(sentence.Length);
-        for (var i = 0; i < sentence.Length; i++)
-        {
-            straight.Append(IsMark(sentence, i) ? Mark : sentence[i]);
-        }
-
-        return straight.ToString();
-    }
-
-    // A single mark is an apostrophe unless it opens a word, or closes one that was opened.
-    private static bool IsMark(string text, int at) =>
-        DoubleMarks.Contains(text[at], StringComparison.Ordinal)
-        || (SingleMarks.Contains(text[at], StringComparison.Ordinal)
-            && ((Opens(text, at) && Enumerable.Range(at + 1, text.Length - at - 1).Any(later => Closes(text, later)))
-                || (Closes(text, at) && Enumerable.Range(0, at).Any(earlier => Opens(text, earlier)))));
-
-    private static bool Opens(string text, int at) =>
-        SingleMarks.Contains(text[at], StringComparison.Ordinal)
-        && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && at + 1 < text.Length && char.IsLetter(text[at + 1]);
-
-    private static bool Closes(string text, int at) =>
-        SingleMarks.Contains(text[at], StringComparison.Ordinal)
-        && at > 0 && !char.IsWhiteSpace(text[at - 1]) && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
+    // A single mark is an apostrophe unless it opens a word and another closes one behind it, or it closes one that was opened.
+    [GeneratedRegex($"{DoubleMark}|{Opening}(?=.*{Closing})|(?<={Opening}.*){Closing}", RegexOptions.Singleline)]
+    private static partial Regex Mark();
 }
 
 /// <summary>Finds the words of a text and what their places say about their capitals.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ContentGen.Agents.Grounding;
@@ -22,7 +21,9 @@ internal static class WrittenLanguage
     private const int WeightOfChinese = 3;
     private const double ClearlyMore = 1.6;
 
-    private static readonly Dictionary<string, HashSet<string>> EverydayWords = Lists();
+    private static readonly Dictionary<string, HashSet<string>> EverydayWords =
+        AgentResource.Entries<string>("Grounding", "everyday-words.json")
+            .ToDictionary(list => list.Key, list => AgentResource.Words(list.Value).ToHashSet());
 
     /// <param name="language">ISO 639-1 code that was asked for.</param>
     /// <returns>The code of the language that the texts are in; null when that is the one, or cannot be told.</returns>
@@ -90,10 +91,5 @@ internal static class WrittenLanguage
     private static bool IsChinese(Rune letter) => letter.Value is (>= 0x3400 and <= 0x9FFF) or >= 0x20000;
 
     private static List<string> Words(string text) =>
-        [.. new string([.. text.Select(letter => char.IsLetter(letter) ? char.ToLower(letter, CultureInfo.InvariantCulture) : ' ')])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-
-    private static Dictionary<string, HashSet<string>> Lists() =>
-        AgentResource.ByLanguage<string>("Grounding", "everyday-words.json")
-            .ToDictionary(list => list.Key, list => list.Value.Split(' ').ToHashSet());
+        [.. AgentResource.Words(string.Concat(text.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' ')))];
 }

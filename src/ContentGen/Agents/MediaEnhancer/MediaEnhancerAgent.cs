@@ -1,6 +1,4 @@
-using ContentGen.Agents.Answers;
 using ContentGen.Requests;
-using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.MediaEnhancer;
@@ -10,6 +8,11 @@ internal sealed class MediaEnhancerAgent()
     : Agent<MediaEnhancerInput, MediaEnhancerAnswer, MediaEnhancerOutput>(AgentName.MediaEnhancer, "MediaEnhancer")
 {
     public static readonly MediaEnhancerAgent Instance = new();
+
+    private const int LongestAltText = 200;
+    private const int ShortestTerm = 4;
+    private const int LongestTerm = 60;
+    private const int MostTerms = 4;
 
     public override string Question(BriefRequest request, MediaEnhancerInput input) =>
         NewsMessage.Write(new { request.Language }, input.Stories);
@@ -47,38 +50,9 @@ internal sealed class MediaEnhancerAgent()
         return known.Length == 0 ? null : new(known);
     }
 
-    public override Section<MediaEnhancerOutput> Fallback(MediaEnhancerInput input, BriefRequest request, string reason) =>
-        Derived(input, reason, () => MediaFallback.FromStories(input.Stories));
-}
-
-public sealed record MediaEnhancerInput(IReadOnlyList<Story> Stories);
-
-/// <summary>What the model answers; see <c>schema.json</c>.</summary>
-internal sealed record MediaEnhancerAnswer(IReadOnlyList<PictureIdea> Suggestions);
-
-/// <param name="StoryId">Id of a story.</param>
-internal sealed record PictureIdea(string StoryId, string AltText, IReadOnlyList<string> SearchTerms);
-
-/// <param name="Suggestions">At most one for each story.</param>
-public sealed record MediaEnhancerOutput(IReadOnlyList<MediaSuggestion> Suggestions);
-
-/// <param name="StoryId">Id of one of the stories.</param>
-/// <param name="ImageUrl">The story's own picture; null when it has none. Never an address that a model made up.</param>
-/// <param name="AltText">Description for those who cannot see the picture, at most 200 characters.</param>
-/// <param name="SearchTerms">One to five terms to find a picture by.</param>
-public sealed record MediaSuggestion(string StoryId, string? ImageUrl, string AltText, IReadOnlyList<string> SearchTerms);
-
-/// <summary>Suggestions without a model: the story's own picture, described by its title.</summary>
-public static class MediaFallback
-{
-    private const int LongestAltText = 200;
-    private const int ShortestTerm = 4;
-    private const int LongestTerm = 60;
-    private const int MostTerms = 4;
-
-    /// <summary>One suggestion a story; none only when there are no stories.</summary>
-    public static MediaEnhancerOutput FromStories(IReadOnlyList<Story> stories) =>
-        new([.. stories.Select(story => new MediaSuggestion(story.Id, story.ImageUrl, AltText(story), SearchTerms(story)))]);
+    /// <summary>Every story's own picture, described by its title.</summary>
+    protected override MediaEnhancerOutput Derive(MediaEnhancerInput input, BriefRequest request) =>
+        new([.. input.Stories.Select(story => new MediaSuggestion(story.Id, story.ImageUrl, AltText(story), SearchTerms(story)))]);
 
     private static string AltText(Story story)
     {
@@ -101,3 +75,20 @@ public static class MediaFallback
     private static bool IsTerm(string word) =>
         word.Length is >= ShortestTerm and <= LongestTerm && word.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '\'');
 }
+
+public sealed record MediaEnhancerInput(IReadOnlyList<Story> Stories);
+
+/// <summary>What the model answers; see <c>schema.json</c>.</summary>
+internal sealed record MediaEnhancerAnswer(IReadOnlyList<PictureIdea> Suggestions);
+
+/// <param name="StoryId">Id of a story.</param>
+internal sealed record PictureIdea(string StoryId, string AltText, IReadOnlyList<string> SearchTerms);
+
+/// <param name="Suggestions">At most one for each story.</param>
+public sealed record MediaEnhancerOutput(IReadOnlyList<MediaSuggestion> Suggestions);
+
+/// <param name="StoryId">Id of one of the stories.</param>
+/// <param name="ImageUrl">The story's own picture; null when it has none. Never an address that a model made up.</param>
+/// <param name="AltText">Description for those who cannot see the picture, at most 200 characters.</param>
+/// <param name="SearchTerms">One to five terms to find a picture by.</param>
+public sealed record MediaSuggestion(string StoryId, string? ImageUrl, string AltText, IReadOnlyList<string> SearchTerms);

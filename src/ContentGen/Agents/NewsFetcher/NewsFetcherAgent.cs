@@ -1,10 +1,8 @@
 using System.Text.Json;
-using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.News;
 using ContentGen.Requests;
-using ContentGen.Sections;
 using ContentGen.Text;
 
 namespace ContentGen.Agents.NewsFetcher;
@@ -18,38 +16,39 @@ internal sealed class NewsFetcherAgent()
 {
     public static readonly NewsFetcherAgent Instance = new();
 
+    private const int MostSentences = 3;
+    private const double HighestScore = 0.8;
+    private const double ScoreRange = 0.5;
+
     public override string Question(BriefRequest request, NewsFetcherInput input)
     {
-        var range = StoryRange.ForNews(request, input.Headlines.Count);
+        var (least, most) = RangeOf(request, input.Headlines.Count);
         return NewsMessage.Write(
-            new { request.Language, StoriesAtLeast = range.Least, StoriesAtMost = range.Most, request.Categories },
-            input.Headlines);
+            new { request.Language, StoriesAtLeast = least, StoriesAtMost = most, request.Categories }, input.Headlines);
     }
 
     public override CheckedAnswer<NewsFetcherOutput> Check(NewsFetcherAnswer answer, BriefRequest request, NewsFetcherInput input)
     {
         var headlines = input.Headlines.DistinctBy(headline => headline.Id).ToDictionary(headline => headline.Id);
-        var range = StoryRange.ForNews(request, headlines.Count);
+        var (least, most) = RangeOf(request, headlines.Count);
         var stories = answer.Stories.DistinctBy(story => story.Id).ToList();
         var problems = new AnswerProblems();
         problems.AddUnknown(stories.Select(story => story.Id), headlines.Keys, "stories");
-        problems.AddTooFew(stories.Count, range.Least, "stories");
+        problems.AddTooFew(stories.Count, least, "stories");
         problems.AddEmpty(stories.Select(story => (story.Id, PlainText.Clean(story.Summary))), "summary");
         problems.AddOtherLanguage(stories.Select(story => story.Summary), request.Language, "summary");
         var grounds = new Grounds(input.Headlines, request.Language);
-        var joined = stories.Take(range.Most).Select(story => Join(story, headlines[story.Id], grounds));
+        var joined = stories.Take(most).Select(story => Story.From(
+            headlines[story.Id], story.Category, Summary(story, headlines[story.Id], grounds), Math.Round(story.Relevance, 2)));
         return problems.Or(() => new NewsFetcherOutput([.. joined.OrderByDescending(story => story.RelevanceScore)]));
     }
-
-    private static Story Join(SummarizedStory story, Headline headline, Grounds grounds) =>
-        Story.From(headline, story.Category, Summary(story, headline, grounds), Math.Round(story.Relevance, 2));
 
     private static string Summary(SummarizedStory story, Headline headline, Grounds grounds)
     {
         var carried = SentenceSplitter.Split(PlainText.Clean(story.Summary))
             .Where(text => grounds.Carry(new ScriptSentence(text, [story.Id])));
         var summary = string.Join(' ', carried);
-        return summary.Length > 0 ? summary : NewsFetcherFallback.Summary(headline);
+        return summary.Length > 0 ? summary : OwnSummary(headline);
     }
 
     public override IReadOnlyDictionary<string, string> Stories(NewsFetcherInput input) => UrlsById(input.Headlines);
@@ -70,8 +69,32 @@ internal sealed class NewsFetcherAgent()
         return stories.Count == 0 ? null : new(stories);
     }
 
-    public override Section<NewsFetcherOutput> Fallback(NewsFetcherInput input, BriefRequest request, string reason) =>
-        Derived(input, reason, () => NewsFetcherFallback.FromHeadlines(input.Headlines, request));
+    /// <summary>Stories made from the headlines alone: the publishers' own sentences, scored by order.</summary>
+    protected override NewsFetcherOutput Derive(NewsFetcherInput input, BriefRequest request)
+    {
+        var most = RangeOf(request, input.Headlines.Count).Most;
+        var stories = HeadlineTurns.Choose(input.Headlines, most).Select((headline, rank) => Story.From(
+            headline, headline.Category, OwnSummary(headline), Math.Round(HighestScore - (ScoreRange * rank / most), 2)));
+        return new([.. stories]);
+    }
+
+    /// <summary>The publisher's first sentences; the title where there are none.</summary>
+    private static string OwnSummary(Headline headline)
+    {
+        var sentences = new[] { headline.Description, headline.Content }
+            .SelectMany(text => SentenceSplitter.Split(PlainText.Clean(text)))
+            .Select(SentenceSplitter.Ended)
+            .DistinctBy(NameKey.Of)
+            .Take(MostSentences);
+        var summary = TextLimit.Join(sentences, Story.LongestSummary);
+        return summary.Length > 0
+            ? summary
+            : SentenceSplitter.Ended(TextLimit.Words(PlainText.Clean(headline.Title), Story.LongestSummary - 1));
+    }
+
+    /// <summary>The brief's stories, and up to as many again for the curator to choose from; never more than there are headlines.</summary>
+    private static (int Least, int Most) RangeOf(BriefRequest request, int headlines) =>
+        (Math.Min(request.MaxStories, headlines), Math.Min(2 * request.MaxStories, headlines));
 }
 
 public sealed record NewsFetcherInput(IReadOnlyList<Headline> Headlines);
@@ -105,40 +128,4 @@ public sealed record NewsFetcherOutput(IReadOnlyList<Story> Stories)
 
     private NewsFetcherOutput Marked(ToldStories told) =>
         new([.. Stories.Select(story => story with { IsRepeated = told.Has(story.Title, story.Summary, story.Url) })]);
-}
-
-/// <summary>Stories made from the headlines alone: the publishers' own sentences, scored by order.</summary>
-public static class NewsFetcherFallback
-{
-    private const int MostSentences = 3;
-    private const double HighestScore = 0.8;
-    private const double ScoreRange = 0.5;
-
-    /// <summary>Up to twice the requested number of stories; none only when there are no headlines.</summary>
-    public static NewsFetcherOutput FromHeadlines(IReadOnlyList<Headline> headlines, BriefRequest request)
-    {
-        var range = StoryRange.ForNews(request, headlines.Count);
-        var chosen = HeadlineTurns.Choose(headlines, range.Most);
-        return new NewsFetcherOutput([.. chosen.Select((headline, rank) => Derive(headline, Score(rank, range.Most)))]);
-    }
-
-    private static Story Derive(Headline headline, double score) => Story.From(headline, headline.Category, Summary(headline), score);
-
-    private static double Score(int rank, int count) => Math.Round(HighestScore - (ScoreRange * rank / count), 2);
-
-    /// <summary>The publisher's first sentences; the title where there are none.</summary>
-    internal static string Summary(Headline headline)
-    {
-        var sentences = Sentences(headline.Description)
-            .Concat(Sentences(headline.Content))
-            .DistinctBy(NameKey.Of)
-            .Take(MostSentences);
-        var summary = TextLimit.Join(sentences, Story.LongestSummary);
-        return summary.Length > 0 ? summary : Ended(TextLimit.Words(PlainText.Clean(headline.Title), Story.LongestSummary - 1));
-    }
-
-    private static IEnumerable<string> Sentences(string? text) => SentenceSplitter.Split(PlainText.Clean(text)).Select(Ended);
-
-    private static string Ended(string sentence) =>
-        SentenceSplitter.IsComplete(sentence) ? sentence : sentence.TrimEnd('…', '.', ' ') + ".";
 }

@@ -26,32 +26,25 @@ internal sealed record BriefPhrases(
     string NoNews,
     string NoNewsExplained,
     string TryLater,
-    string ReasonFormat,
     string NewestInCategory,
     string NewestOfEachCategory,
     string MostRelevant)
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, BriefPhrases>> ByLanguage = new(() =>
-        AgentResource.ByLanguage<BriefPhrases>("Phrases", "phrases.json"));
+    private static readonly IReadOnlyDictionary<string, BriefPhrases> ByLanguage =
+        AgentResource.Entries<BriefPhrases>("Phrases", "phrases.json");
 
     /// <summary>The phrases of a language; English for a language that has none.</summary>
-    /// <param name="language">ISO 639-1 code.</param>
-    public static BriefPhrases For(string language) => ByLanguage.Value.GetValueOrDefault(language, ByLanguage.Value["en"]);
-
-    public string Spoken(DateOnly day) => Fill(DateFormat, Days[(int)day.DayOfWeek], day.Day, Months[day.Month - 1]);
+    public static BriefPhrases For(string language) => ByLanguage.GetValueOrDefault(language, ByLanguage["en"]);
 
     /// <summary>The first sentence.</summary>
-    /// <param name="date">As spoken.</param>
-    public string Greeting(string date) => Fill(GreetingFormat, date);
+    public string Greeting(DateOnly day) => Fill(GreetingFormat, Spoken(day));
 
     /// <param name="title">Brings its own end.</param>
     public string Reports(string publisher, string title) => Fill(ReportsFormat, publisher, title);
 
-    /// <param name="date">As spoken.</param>
-    public string Published(string publisher, string date) => Fill(PublishedFormat, publisher, date);
+    public string Published(string publisher, DateOnly day) => Fill(PublishedFormat, publisher, Spoken(day));
 
-    /// <summary>Gives a short phrase as a reason.</summary>
-    public string Reason(string reason) => Fill(ReasonFormat, reason);
+    private string Spoken(DateOnly day) => Fill(DateFormat, Days[(int)day.DayOfWeek], day.Day, Months[day.Month - 1]);
 
     private static string Fill(string format, params object[] parts) => string.Format(CultureInfo.InvariantCulture, format, parts);
 }

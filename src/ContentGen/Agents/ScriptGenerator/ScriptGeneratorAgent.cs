@@ -1,5 +1,3 @@
-using System.Globalization;
-using ContentGen.Agents.Answers;
 using ContentGen.Agents.Grounding;
 using ContentGen.Requests;
 using ContentGen.Sections;
@@ -13,26 +11,27 @@ internal sealed class ScriptGeneratorAgent()
 {
     public static readonly ScriptGeneratorAgent Instance = new();
 
+    private const int ManyStories = 3;
+
     // A word takes about two tokens, and as much again what stands around its sentence.
     public override int TokensNeeded(BriefRequest request) => request.Minutes * 900;
 
     public override string Question(BriefRequest request, ScriptGeneratorInput input)
     {
         var length = ScriptLength.Of(request, input.Stories);
-        return NewsMessage.Write(
-        new
+        var parameters = new
         {
             request.Language,
-            Day = input.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            input.Day,
             Weekday = input.Day.DayOfWeek.ToString(),
             LengthAtLeast = length.Least,
             LengthAtMost = length.Most,
             LengthAimedAt = length.Target,
-            LengthIn = length.Rate.CountsLetters ? "letters" : "words",
+            LengthIn = length.Rate.Unit,
             request.Style,
             Presenters = request.Pair.Count > 0 ? request.Pair : null,
-        },
-        input.Stories);
+        };
+        return NewsMessage.Write(parameters, input.Stories);
     }
 
     public override CheckedAnswer<ScriptGeneratorOutput> Check(
@@ -43,54 +42,41 @@ internal sealed class ScriptGeneratorAgent()
         var grounding = ScriptGrounding.Of(spoken, answer.Sentences.Count);
         var problems = new AnswerProblems();
         problems.AddOtherLanguage(answer.Sentences.Select(sentence => sentence.Text), request.Language, "sentences");
-        AddLengthProblems(problems, ScriptLength.Of(request, input.Stories), spoken, grounding, grounds.StoryIds);
+        var length = ScriptLength.Of(request, input.Stories);
+        var counted = length.Rate.Count(spoken.Select(sentence => sentence.Text));
+        if (counted < length.Least || counted > length.Most)
+        {
+            problems.Add(
+                $"sentences: {counted} {length.Rate.Unit} can be spoken; {length.Least} to {length.Most} are needed. {grounding.Dropped}"
+                + $" sentences were dropped: every claim needs storyIds, only of {string.Join(", ", grounds.StoryIds)}, and its numbers,"
+                + " names and quotations must stand in those stories.");
+        }
+
         problems.AddTooFew(
             spoken.SelectMany(sentence => sentence.StoryIds).Distinct().Count(),
-            Math.Min(ScriptRules.ManyStories, grounds.StoryIds.Count),
+            Math.Min(ManyStories, grounds.StoryIds.Count),
             "stories reported on");
-        return problems.Or(
-            () => new ScriptGeneratorOutput(SpeakerTurns.Assign(Framed(spoken, request, input), request.Pair)) { Grounding = grounding });
+        return problems.Or(() =>
+        {
+            var framed = ScriptRules.Framed(spoken, input.Day, request.Language);
+            var whole = StoryRemarks.Say(framed, input.Stories, request.Language);
+            return new ScriptGeneratorOutput(SpeakerTurns.Assign(whole, request.Pair)) { Grounding = grounding };
+        });
     }
 
-    private static IReadOnlyList<ScriptSentence> Framed(
-        IReadOnlyList<ScriptSentence> spoken, BriefRequest request, ScriptGeneratorInput input) =>
-        RepeatedStories.Say(
-            OlderStories.Date(ScriptFrame.Complete(spoken, input.Day, request.Language), input.Stories, request.Language),
-            input.Stories,
-            request.Language);
-
     // What is said of a story is said once.
-    private static List<ScriptSentence> Once(IReadOnlyList<ScriptSentence> sentences)
+    private static List<ScriptSentence> Once(IEnumerable<ScriptSentence> sentences)
     {
         var once = new List<ScriptSentence>();
         foreach (var sentence in sentences)
         {
-            if (sentence.StoryIds.Count == 0
-                || !once.Any(earlier => earlier.StoryIds.Intersect(sentence.StoryIds).Any() && SameWords.Says(sentence.Text, earlier.Text)))
+            if (!once.Any(earlier => earlier.StoryIds.Intersect(sentence.StoryIds).Any() && SameWords.Says(sentence.Text, earlier.Text)))
             {
                 once.Add(sentence);
             }
         }
 
         return once;
-    }
-
-    private static void AddLengthProblems(
-        AnswerProblems problems,
-        ScriptLength length,
-        IReadOnlyList<ScriptSentence> spoken,
-        ScriptGrounding grounding,
-        IReadOnlyCollection<string> ids)
-    {
-        var spokenLength = length.Rate.Count(spoken.Select(sentence => sentence.Text));
-        if (spokenLength < length.Least || spokenLength > length.Most)
-        {
-            var unit = length.Rate.CountsLetters ? "letters" : "words";
-            problems.Add(
-                $"sentences: {spokenLength} {unit} can be spoken; {length.Least} to {length.Most} are needed. {grounding.Dropped} sentences"
-                + $" were dropped: every claim needs storyIds, only of {string.Join(", ", ids)}, and its numbers, names and"
-                + " quotations must stand in those stories.");
-        }
     }
 
     public override IReadOnlyDictionary<string, string> Stories(ScriptGeneratorInput input) => UrlsById(input.Stories);
@@ -103,24 +89,21 @@ internal sealed class ScriptGeneratorAgent()
     {
         var isKnown = earlier.Sentences.Count > 0
             && earlier.Sentences.SelectMany(sentence => sentence.StoryIds).All(id => ids.Of(id) is not null);
-        return isKnown
-            ? earlier with
-            {
-                Sentences = [.. earlier.Sentences.Select(
-                sentence => sentence with { StoryIds = [.. sentence.StoryIds.Select(id => ids.Of(id)!)] })]
-            }
-            : null;
+        var renamed = earlier.Sentences.Select(
+            sentence => sentence with { StoryIds = [.. sentence.StoryIds.Select(id => ids.Of(id)!)] });
+        return isKnown ? earlier with { Sentences = [.. renamed] } : null;
     }
 
     // It was written when the stories were new.
     public override ScriptGeneratorOutput Fit(ScriptGeneratorOutput adopted, ScriptGeneratorInput input, BriefRequest request) =>
-        adopted with { Sentences = RepeatedStories.Say(adopted.Sentences, input.Stories, request.Language) };
+        adopted with { Sentences = StoryRemarks.Say(adopted.Sentences, input.Stories, request.Language) };
 
     /// <summary>The stories' own words; without stories an emergency script that says so. A brief always has a script.</summary>
     public override Section<ScriptGeneratorOutput> Fallback(ScriptGeneratorInput input, BriefRequest request, string reason) =>
-        input.Stories.Count > 0
-        ? Derived(input, reason, () => ScriptFallback.FromStories(input.Stories, input.Day, request))
-        : Section.Static(ScriptFallback.Emergency(input.Day, request, []), reason);
+        input.Stories.Count > 0 ? base.Fallback(input, request, reason) : Section.Static(Derive(input, request), reason);
+
+    protected override ScriptGeneratorOutput Derive(ScriptGeneratorInput input, BriefRequest request) =>
+        ScriptFallback.FromStories(input.Stories, input.Day, request);
 }
 
 /// <param name="Stories">Stories in the order in which they should be told.</param>

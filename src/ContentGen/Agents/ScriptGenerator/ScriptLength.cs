@@ -27,6 +27,9 @@ public sealed record SpeechRate(int PerMinute, bool CountsLetters = false)
         ["zh"] = new(255, CountsLetters: true),
     };
 
+    /// <summary>What is counted.</summary>
+    public string Unit => CountsLetters ? "letters" : "words";
+
     /// <param name="language">ISO 639-1 code.</param>
     public static SpeechRate Of(string language) => Rates.GetValueOrDefault(language, Usual);
 

@@ -7,59 +7,72 @@ namespace ContentGen.Agents.ScriptGenerator;
 /// <summary>
 /// What may be spoken. A sentence that reports on stories names at least one, only stories of the run, and neither quotes, counts
 /// nor names what they do not. A sentence that names none is a greeting or goodbye (the first or last of the script, at most 25 words)
-/// or a link (anywhere, at most 12 words), made of the words for these alone, and complete without what cannot be spoken. Everything
-/// else is dropped.
+/// or a link (anywhere, at most 12 words), made of the words for these alone.
 /// </summary>
-internal static class ScriptRules
+public static class ScriptRules
 {
-    public const int ManyStories = 3;
-    public const int MostFrameWords = 25;
-    public const int MostLinkWords = 12;
+    private const int MostFrameWords = 25;
+    private const int MostLinkWords = 12;
 
-    /// <summary>The sentences that may be spoken, as plain text, each story named once a sentence.</summary>
-    public static IReadOnlyList<ScriptSentence> Speakable(IReadOnlyList<ScriptSentence> sentences, Grounds grounds) =>
-    [
-        .. sentences
-            .Where((sentence, index) => IsSpeakable(sentence, index == 0 || index == sentences.Count - 1, grounds))
-            .Select(Spoken),
-    ];
+    private const string Unspeakable = "There is nothing to speak in it.";
+    private const string NotCarried = "Its stories do not say this: look at its numbers, names and quotations.";
+    private const string NoStory =
+        "It names no story, and is neither greeting nor goodbye nor a short link; name the story that says it.";
 
-    private static bool IsSpeakable(ScriptSentence written, bool isFrame, Grounds grounds)
+    /// <summary>
+    /// Tells a person who edits a script what of it does not stand on the stories. Nothing is changed: whether such a sentence is spoken
+    /// is that person's decision.
+    /// </summary>
+    /// <returns>Each sentence in order, with its problem.</returns>
+    public static IReadOnlyList<ReviewedSentence> Review(
+        IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<Story> stories, DateOnly day, string language)
     {
-        var spoken = Spoken(written);
-        return spoken.Text.Any(char.IsLetter)
-            && (spoken.StoryIds.Count > 0 ? grounds.Carry(spoken) : IsFrame(written, spoken, isFrame, grounds));
+        var grounds = new Grounds(stories, day, language);
+        return [.. sentences.Select((sentence, at) => new ReviewedSentence(sentence, ProblemOf(sentence, at, sentences.Count, grounds)))];
     }
 
-    private static bool IsFrame(ScriptSentence written, ScriptSentence spoken, bool isFrame, Grounds grounds) =>
-        WordCount.Of(spoken.Text) <= (isFrame ? MostFrameWords : MostLinkWords)
-        && grounds.IsFrame(spoken.Text)
-        && !SpokenText.LosesWords(written.Text);
-
-    private static ScriptSentence Spoken(ScriptSentence written) =>
-        written with { Text = SpokenText.Clean(written.Text), StoryIds = [.. written.StoryIds.Distinct()] };
-}
-
-/// <summary>Gives a script whose greeting or goodbye could not be spoken the fixed one of its language.</summary>
-internal static class ScriptFrame
-{
-    public static IReadOnlyList<ScriptSentence> Complete(IReadOnlyList<ScriptSentence> spoken, DateOnly day, string language)
+    /// <summary>
+    /// Of what a model wrote, the sentences that may be spoken, as plain text, each story named once a sentence. Everything else is
+    /// dropped, and so is a greeting, link or goodbye that is not complete without what cannot be spoken.
+    /// </summary>
+    internal static IEnumerable<ScriptSentence> Speakable(IReadOnlyList<ScriptSentence> written, Grounds grounds)
     {
-        if (spoken.Count == 0)
+        foreach (var (at, sentence) in written.Index())
         {
-            return spoken;
+            var spoken = sentence with { Text = SpokenText.Clean(sentence.Text), StoryIds = [.. sentence.StoryIds.Distinct()] };
+            var isWhole = spoken.StoryIds.Count > 0 || !SpokenText.LosesWords(sentence.Text);
+            if (isWhole && ProblemOf(spoken, at, written.Count, grounds) is null)
+            {
+                yield return spoken;
+            }
+        }
+    }
+
+    /// <summary>Gives a script whose greeting or goodbye could not be spoken the fixed one of its language.</summary>
+    internal static IReadOnlyList<ScriptSentence> Framed(IReadOnlyList<ScriptSentence> spoken, DateOnly day, string language)
+    {
+        var phrases = BriefPhrases.For(language);
+        ScriptSentence[] greeting = spoken is [{ StoryIds.Count: > 0 }, ..] ? [new(phrases.Greeting(day), [])] : [];
+        ScriptSentence[] goodbye = spoken is [.., { StoryIds.Count: > 0 }] ? [new(phrases.Goodbye, [])] : [];
+        return [.. greeting, .. spoken, .. goodbye];
+    }
+
+    private static string? ProblemOf(ScriptSentence sentence, int at, int count, Grounds grounds)
+    {
+        if (!SpokenText.Clean(sentence.Text).Any(char.IsLetter))
+        {
+            return Unspeakable;
         }
 
-        var phrases = BriefPhrases.For(language);
-        return
-        [
-            .. Unless(IsFrame(spoken[0]), phrases.Greeting(phrases.Spoken(day))),
-            .. spoken,
-            .. Unless(IsFrame(spoken[^1]), phrases.Goodbye),
-        ];
+        if (sentence.StoryIds.Count > 0)
+        {
+            return grounds.Carry(sentence) ? null : NotCarried;
+        }
+
+        var most = at == 0 || at == count - 1 ? MostFrameWords : MostLinkWords;
+        return grounds.IsFrame(sentence.Text) && WordCount.Of(sentence.Text) <= most ? null : NoStory;
     }
-
-    private static bool IsFrame(ScriptSentence sentence) => sentence.StoryIds.Count == 0;
-
-    private static IEnumerable<ScriptSentence> Unless(bool isThere, string text) => isThere ? [] : [new ScriptSentence(text, [])];
 }
+
+/// <param name="Problem">Why the sentence does not stand on the stories, in words for an editor; null when it does.</param>
+public sealed record ReviewedSentence(ScriptSentence Sentence, string? Problem);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using ContentGen.Agents.Answers;
 using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Text;
@@ -15,11 +13,14 @@ internal sealed class WeekendEventsAgent()
     private const int FewestTips = 1;
     private const int MostTips = 5;
 
+    private static readonly IReadOnlyDictionary<string, WeekendTip[]> TipsByLanguage =
+        AgentResource.Entries<WeekendTip[]>("WeekendEvents", "tips.json");
+
     public override string Question(BriefRequest request, WeekendEventsInput input) => NewsMessage.Write(
         new
         {
             request.Language,
-            Day = input.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            input.Day,
             Weekday = input.Day.DayOfWeek.ToString(),
             TipsAtLeast = FewestTips,
             TipsAtMost = MostTips,
@@ -51,7 +52,11 @@ internal sealed class WeekendEventsAgent()
     public override WeekendEventsOutput? Adopt(WeekendEventsOutput earlier, StoryIds ids) => earlier;
 
     public override Section<WeekendEventsOutput> Fallback(WeekendEventsInput input, BriefRequest request, string reason) =>
-        Section.Static(WeekendTips.Static(request.Language), reason);
+        Section.Static(Derive(input, request), reason);
+
+    /// <summary>Three tips that are always true, without dates or places; in English for a language that has none of its own.</summary>
+    protected override WeekendEventsOutput Derive(WeekendEventsInput input, BriefRequest request) =>
+        new(TipsByLanguage.GetValueOrDefault(request.Language, TipsByLanguage["en"]));
 }
 
 /// <param name="Stories">The brief's stories; tips may pick up their topics.</param>

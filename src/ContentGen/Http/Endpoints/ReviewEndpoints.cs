@@ -155,7 +155,7 @@ public sealed record ScriptView(string RunId, int Revision, DateTimeOffset? Revi
     private static ScriptLineView[] Lines(
         IReadOnlyList<ScriptSentence> sentences, IReadOnlyList<Story> stories, DateOnly day, BriefRequest request) =>
     [
-        .. ScriptReview.Check(sentences, stories, day, request.Language).Select(reviewed => new ScriptLineView(
+        .. ScriptRules.Review(sentences, stories, day, request.Language).Select(reviewed => new ScriptLineView(
             reviewed.Sentence.Text,
             reviewed.Sentence.StoryIds,
             reviewed.Sentence.Speaker,

@@ -83,7 +83,7 @@ public sealed class SampleNewsTests
         var articles = file.RootElement.GetProperty("articles").EnumerateArray().Select(Article).ToList();
         var headlines = Enumerable.Range(0, articles.Count)
             .SelectMany(at => HeadlineSelection.From([articles[at]], 1, new(DateTimeOffset.UnixEpoch.AddYears(56), TimeSpan.FromDays(7))).Headlines.Select(headline => headline with { Id = $"s{at}" }));
-        return NewsFetcherFallback.FromHeadlines([.. headlines], BriefRequest.Default with { MaxStories = articles.Count }).Stories;
+        return NewsFetcherAgent.Instance.StandIn(new([.. headlines]), BriefRequest.Default with { MaxStories = articles.Count })!.Stories;
     }
 
     private static ProviderArticle Article(JsonElement article) => new(

@@ -3,17 +3,13 @@ using ContentGen.Agents.FavoriteSelector;
 using ContentGen.Cache;
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
-using ContentGen.Settings;
-using ContentGen.Tests.Agents;
 using ContentGen.Tests.Briefs;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using static ContentGen.Tests.Agents.ScriptedModel;
 
-namespace ContentGen.Tests.Cache;
+namespace ContentGen.Tests.Agents;
 
-public sealed class CachedAgentRunnerTests
+public sealed class AgentRunnerCacheTests
 {
     private const string Valid = """{"storyId":"s2","reasoning":"It comes once in a lifetime."}""";
     private static readonly CircuitBreakerPermit Permit = new(ServiceName.Bedrock, true, 1, null);
@@ -129,14 +125,7 @@ public sealed class CachedAgentRunnerTests
     private Task<AgentResult<FavoriteSelectorOutput>> RunAsync(
         ScriptedModel model, CircuitBreakerPermit? permit = null, bool forceFresh = false, IReadOnlyList<Story>? stories = null)
     {
-        var options = Options.Create(new ContentGenOptions());
-        var agents = new CachedAgentRunner(
-            new AgentRunner(model, new OpenGate(), options, new(_time), NullLogger<AgentRunner>.Instance),
-            Caches.Over(_store, _time),
-            _flights,
-            options,
-            new(_time),
-            NullLogger<CachedAgentRunner>.Instance);
+        var agents = Runners.Of(model, new OpenGate(), _time, _store, _flights);
         var call = new AgentCall<FavoriteSelectorInput>(
             "run", SampleNews.Request with { ForceFresh = forceFresh }, permit ?? Permit, new FavoriteSelectorInput(
                 stories ?? SampleNews.Stories));

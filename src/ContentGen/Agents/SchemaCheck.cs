@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ContentGen.Agents.Answers;
+namespace ContentGen.Agents;
 
 /// <summary>
 /// Checks JSON against the part of JSON Schema that the agents' schemas use: type, enum, properties, required, additionalProperties,
@@ -11,14 +11,16 @@ internal static class SchemaCheck
     /// <summary>What is wrong, each with its path; empty when <paramref name="value"/> satisfies the schema.</summary>
     public static IReadOnlyList<string> Problems(JsonElement schema, JsonElement value) => [.. Check(schema, value, "answer")];
 
-    private static IEnumerable<string> Check(JsonElement schema, JsonElement value, string path) => Text(schema, "type") switch
-    {
-        "object" when value.ValueKind == JsonValueKind.Object => CheckObject(schema, value, path),
-        "array" when value.ValueKind == JsonValueKind.Array => CheckArray(schema, value, path),
-        "string" when value.ValueKind == JsonValueKind.String => CheckString(schema, value.GetString()!, path),
-        "number" when value.ValueKind == JsonValueKind.Number => CheckNumber(schema, value.GetDouble(), path),
-        var type => [$"{path}: is {value.ValueKind.ToString().ToLowerInvariant()}, must be {type}."],
-    };
+    private static IEnumerable<string> Check(JsonElement schema, JsonElement value, string path) =>
+        schema.GetProperty("type").GetString() switch
+        {
+            "object" when value.ValueKind == JsonValueKind.Object => CheckObject(schema, value, path),
+            "array" when value.ValueKind == JsonValueKind.Array => CheckArray(schema, value, path),
+            "string" when value.ValueKind == JsonValueKind.String => CheckString(schema, value.GetString()!, path),
+            "number" when value.ValueKind == JsonValueKind.Number =>
+                Range(schema, "minimum", "maximum", value.GetDouble(), $"{path}: value"),
+            var type => [$"{path}: is {value.ValueKind.ToString().ToLowerInvariant()}, must be {type}."],
+        };
 
     private static IEnumerable<string> CheckObject(JsonElement schema, JsonElement value, string path)
     {
@@ -52,9 +54,6 @@ internal static class SchemaCheck
             : lengths;
     }
 
-    private static IEnumerable<string> CheckNumber(JsonElement schema, double value, string path) =>
-        Range(schema, "minimum", "maximum", value, $"{path}: value");
-
     private static IEnumerable<string> Range(JsonElement schema, string least, string most, double value, string what)
     {
         if (schema.TryGetProperty(least, out var minimum) && value < minimum.GetDouble())
@@ -67,6 +66,4 @@ internal static class SchemaCheck
             yield return FormattableString.Invariant($"{what} is {value}, must be at most {maximum.GetDouble()}.");
         }
     }
-
-    private static string? Text(JsonElement schema, string name) => schema.GetProperty(name).GetString();
 }
