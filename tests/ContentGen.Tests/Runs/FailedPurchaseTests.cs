@@ -66,7 +66,8 @@ public sealed class FailedPurchaseTests
     [Fact]
     public async Task Run_AttemptThatTellsNothing_CostsNothingThatIsKnown()
     {
-        var harness = SampleRun.WithBudget(10m).Fails(nameof(AgentActivities.SuggestWeekendEvents), new ServiceTimeoutException("Too slow."));
+        var harness = SampleRun.WithBudget(10m)
+            .Fails(nameof(AgentActivities.SuggestWeekendEvents), new ServiceTimeoutException("Too slow."));
 
         var result = await harness.Start();
 
