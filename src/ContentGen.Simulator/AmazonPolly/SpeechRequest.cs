@@ -69,13 +69,8 @@ internal sealed record SpeechRequest(string Text, bool IsSsml, Voice Voice, stri
 
     private static Voice ReadVoice(string id, string engine)
     {
-        var voice = VoiceCatalog.Find(id);
-        if (voice is null)
-        {
-            OneOf("voiceId", id, VoiceCatalog.All.Select(known => known.Id));
-        }
-
-        return voice!.Engines.Contains(engine)
+        var voice = VoiceCatalog.Find(id) ?? throw AwsErrors.NotAmong("voiceId", id, VoiceCatalog.All.Select(known => known.Id));
+        return voice.Engines.Contains(engine)
             ? voice
             : throw Refusal("EngineNotSupportedException", $"This voice does not support the selected engine: {engine}");
     }
