@@ -13,12 +13,11 @@ internal static class MessageRules
             throw AwsErrors.Missing("messages");
         }
 
-        var messages = Field.Array(body["messages"], "messages")
-            .Select((message, index) => Field.Object(message, $"messages.{index}"))
-            .ToList();
-        for (var index = 0; index < messages.Count; index++)
+        var messages = new List<JsonObject>();
+        foreach (var (node, field) in Field.Items(body["messages"], "messages"))
         {
-            DemandContent(messages[index], $"messages.{index}");
+            messages.Add(Field.Object(node, field));
+            DemandContent(messages[^1], field);
         }
 
         DemandSystem(body);
@@ -39,15 +38,15 @@ internal static class MessageRules
             throw AwsErrors.Missing($"{field}.content");
         }
 
-        var blocks = Field.Array(message["content"], $"{field}.content");
+        var blocks = Field.Items(message["content"], $"{field}.content");
         if (blocks.Count == 0)
         {
             throw AwsErrors.Validation($"The content field in the Message object at {field} is empty. Add a ContentBlock object.");
         }
 
-        for (var index = 0; index < blocks.Count; index++)
+        foreach (var (block, place) in blocks)
         {
-            DemandBlock(blocks[index], $"{field}.content.{index}");
+            DemandBlock(block, place);
         }
     }
 
@@ -67,17 +66,11 @@ internal static class MessageRules
 
     private static void DemandSystem(JsonObject body)
     {
-        if (body["system"] is null)
+        foreach (var (block, field) in body["system"] is { } blocks ? Field.Items(blocks, "system") : [])
         {
-            return;
-        }
-
-        var blocks = Field.Array(body["system"], "system");
-        for (var index = 0; index < blocks.Count; index++)
-        {
-            if (blocks[index]?["text"] is { } text && string.IsNullOrWhiteSpace(text.ToString()))
+            if (block?["text"] is { } text && string.IsNullOrWhiteSpace(text.ToString()))
             {
-                throw AwsErrors.Validation($"The text field in the SystemContentBlock object at system.{index} is blank. Add text to it.");
+                throw AwsErrors.Validation($"The text field in the SystemContentBlock object at {field} is blank. Add text to it.");
             }
         }
     }

@@ -53,12 +53,9 @@ internal static class StrictSchemaRules
 
     public static void Demand(JsonNode? node, string field)
     {
-        if (node is JsonArray list)
+        foreach (var (item, place) in node is JsonArray ? Field.Items(node, field) : [])
         {
-            for (var index = 0; index < list.Count; index++)
-            {
-                Demand(list[index], $"{field}.{index}");
-            }
+            Demand(item, place);
         }
 
         if (node is not JsonObject schema)

@@ -15,13 +15,13 @@ internal static partial class ToolRules
         }
 
         var config = Field.Object(node, "toolConfig");
-        var listed = Field.Array(config["tools"], "toolConfig.tools");
+        var listed = Field.Items(config["tools"], "toolConfig.tools");
         if (listed.Count == 0)
         {
             throw AwsErrors.Constraint("toolConfig.tools", "[]", "Member must have length greater than or equal to 1");
         }
 
-        var tools = listed.Select((tool, index) => Tool(tool, $"toolConfig.tools.{index}")).OfType<ToolSpec>().ToList();
+        var tools = listed.Select(tool => Tool(tool.Node, tool.Field)).OfType<ToolSpec>().ToList();
         if (tools.GroupBy(tool => tool.Name).FirstOrDefault(group => group.Count() > 1) is { } repeated)
         {
             throw AwsErrors.Validation($"The tool {repeated.Key} is defined more than once in toolConfig.tools. Remove the duplicate.");
