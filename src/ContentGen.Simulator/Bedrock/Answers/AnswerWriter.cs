@@ -23,7 +23,7 @@ internal sealed class AnswerWriter
         _lists = new ListItems(_material);
     }
 
-    public JsonNode Write(JsonObject schema) => Write(SchemaNode.Root(schema), _material.Root()) ?? new JsonObject();
+    public JsonNode Write(JsonObject schema) => Write(new SchemaNode(schema, root: schema), _material.Root()) ?? new JsonObject();
 
     /// <summary>An answer in plain sentences, for requests without a schema.</summary>
     public string WriteText() => _material.Stories.Count == 0
