@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using DurableTask.Sqlite;
 using Microsoft.Extensions.Configuration;
 
@@ -83,7 +84,7 @@ internal sealed class HostSettings
         var builder = new ConfigurationBuilder();
         if (hostJson is not null)
         {
-            builder.AddInMemoryCollection(HostFiles.Flatten(hostJson.RootElement, HostJsonSection));
+            builder.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"{{HostJsonSection}}":{{hostJson.RootElement}}}""")));
         }
         builder.AddInMemoryCollection(Defaults(options));
         builder.AddInMemoryCollection(local.Values.Select(value => KeyValuePair.Create(ToPath(value.Key), (string?)value.Value)));
