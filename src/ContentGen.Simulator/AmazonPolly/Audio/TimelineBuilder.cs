@@ -37,7 +37,7 @@ internal sealed class TimelineBuilder(string input, bool hasMarkup)
     {
         if (token.Kind == SsmlTokenKind.Text)
         {
-            Speak(WordScanner.Scan(_source.Decode(token.Start, token.End, hasMarkup)));
+            Speak(WordScanner.Scan([.. _source.Decode(token.Start, token.End, hasMarkup)]));
         }
         else if (token.Name == "break" && token.Kind != SsmlTokenKind.Close)
         {

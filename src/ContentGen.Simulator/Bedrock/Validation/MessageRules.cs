@@ -82,12 +82,9 @@ internal static class MessageRules
             throw AwsErrors.Validation("A conversation must start with a user message.");
         }
 
-        for (var index = 1; index < messages.Count; index++)
+        if (messages.Zip(messages.Skip(1)).Any(turn => Role(turn.First) == Role(turn.Second)))
         {
-            if (Role(messages[index]) == Role(messages[index - 1]))
-            {
-                throw AwsErrors.Validation("A conversation must alternate between user and assistant roles.");
-            }
+            throw AwsErrors.Validation("A conversation must alternate between user and assistant roles.");
         }
     }
 
