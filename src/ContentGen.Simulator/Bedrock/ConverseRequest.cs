@@ -34,7 +34,7 @@ internal sealed record ConverseRequest(string? Agent, string UserText)
             AllText = string.Concat([.. system, .. conversation, body["toolConfig"]?.ToJsonString() ?? "", schema?.ToJsonString() ?? ""]),
             Tool = tool,
             OutputSchema = schema,
-            MaxTokens = Field.Whole(body["inferenceConfig"]?["maxTokens"]) ?? int.MaxValue,
+            MaxTokens = body["inferenceConfig"]?["maxTokens"].Whole() ?? int.MaxValue,
         };
     }
 

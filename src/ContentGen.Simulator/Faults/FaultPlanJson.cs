@@ -121,17 +121,15 @@ internal static class FaultPlanJson
         };
     }
 
-    private static string Text(string field, JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text)
-        ? text
-        : throw new FaultPlanException($"{field} must be a string.");
+    private static string Text(string field, JsonNode? value) =>
+        value.Text() ?? throw new FaultPlanException($"{field} must be a string.");
 
-    private static double Rate(string field, JsonNode value) =>
-        value is JsonValue scalar && scalar.TryGetValue<double>(out var rate) && rate is >= 0 and <= 1
-            ? rate
-            : throw new FaultPlanException($"{field} must be a number from 0 to 1, not {value.ToJsonString()}.");
+    private static double Rate(string field, JsonNode value) => value.Number() is { } rate and >= 0 and <= 1
+        ? rate
+        : throw new FaultPlanException($"{field} must be a number from 0 to 1, not {value.ToJsonString()}.");
 
     private static int Whole(string field, JsonNode? value, int minimum, int maximum) =>
-        value is JsonValue scalar && scalar.TryGetValue<int>(out var number) && number >= minimum && number <= maximum
+        value.Whole() is { } number && number >= minimum && number <= maximum
             ? number
             : throw new FaultPlanException($"{field} must be a whole number from {minimum} to {maximum}.");
 

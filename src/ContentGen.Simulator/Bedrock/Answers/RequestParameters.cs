@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ContentGen.Simulator.Bedrock.Validation;
 
 namespace ContentGen.Simulator.Bedrock.Answers;
 
@@ -28,9 +27,9 @@ internal sealed record RequestParameters(
             given.GetValueOrDefault("presenters") is JsonArray names ? [.. names.Select(name => $"{name}")] : [],
             Text("language")?.ToLowerInvariant() ?? Phrases.Usual);
 
-        int? Whole(string name) => Field.Whole(given.GetValueOrDefault(name));
+        int? Whole(string name) => given.GetValueOrDefault(name).Whole();
 
-        string? Text(string name) => Field.Text(given.GetValueOrDefault(name));
+        string? Text(string name) => given.GetValueOrDefault(name).Text();
     }
 }
 

@@ -34,8 +34,7 @@ internal sealed class SchemaNode(JsonObject schema, JsonObject root)
 
     public IReadOnlySet<string> Required => (_schema["required"] as JsonArray ?? []).Select(name => name!.ToString()).ToHashSet();
 
-    public double? Number(string keyword) =>
-        _schema[keyword] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+    public double? Number(string keyword) => _schema[keyword].Number();
 
     public int? Whole(string keyword) => (int?)Number(keyword);
 

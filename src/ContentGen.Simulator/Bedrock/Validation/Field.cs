@@ -6,10 +6,6 @@ namespace ContentGen.Simulator.Bedrock.Validation;
 /// <summary>Reads single fields of a request.</summary>
 internal static class Field
 {
-    public static int? Whole(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
-
-    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-
     /// <summary>The items of a list, each with its place in the request.</summary>
     public static IReadOnlyList<(JsonNode? Node, string Field)> Items(JsonNode? node, string field) => node is JsonArray items
         ? [.. items.Select((item, index) => (item, $"{field}.{index}"))]
@@ -24,11 +20,7 @@ internal static class Field
             return;
         }
 
-        if (node is not JsonValue value || !value.TryGetValue<double>(out var number))
-        {
-            throw WrongType(field, "a number");
-        }
-
+        var number = node.Number() ?? throw WrongType(field, "a number");
         if (number < minimum)
         {
             throw AwsErrors.Constraint(field, node.ToString(), $"Member must have value greater than or equal to {minimum}");

@@ -28,7 +28,7 @@ internal static class MessageRules
 
     private static void DemandContent(JsonObject message, string field)
     {
-        if (Field.Text(message["role"]) is not ("user" or "assistant"))
+        if (message["role"].Text() is not ("user" or "assistant"))
         {
             throw AwsErrors.NotAmong($"{field}.role", message["role"]?.ToString(), ["user", "assistant"]);
         }

@@ -49,7 +49,7 @@ internal static partial class ToolRules
             return tools.FirstOrDefault();
         }
 
-        var name = Field.Text(named["name"]) ?? throw AwsErrors.Missing("toolConfig.toolChoice.tool.name");
+        var name = named["name"].Text() ?? throw AwsErrors.Missing("toolConfig.toolChoice.tool.name");
         return tools.Find(tool => tool.Name == name)
             ?? throw AwsErrors.Validation($"The tool {name} at toolConfig.toolChoice.tool.name is not defined in toolConfig.tools.");
     }
@@ -63,7 +63,7 @@ internal static partial class ToolRules
         }
 
         var spec = Field.Object(specNode, $"{field}.toolSpec");
-        var name = Field.Text(spec["name"]) ?? throw AwsErrors.Missing($"{field}.toolSpec.name");
+        var name = spec["name"].Text() ?? throw AwsErrors.Missing($"{field}.toolSpec.name");
         if (!NamePattern().IsMatch(name))
         {
             throw AwsErrors.Pattern($"{field}.toolSpec.name", name, "[a-zA-Z0-9_-]{1,64}");
@@ -76,7 +76,7 @@ internal static partial class ToolRules
 
         var schemaField = $"{field}.toolSpec.inputSchema.json";
         var schema = Field.Object(spec["inputSchema"]?["json"] ?? throw AwsErrors.Missing(schemaField), schemaField);
-        if (Field.Text(schema["type"]) != "object")
+        if (schema["type"].Text() != "object")
         {
             throw AwsErrors.Validation($"The value at {schemaField}.type must be one of the following: object.");
         }
