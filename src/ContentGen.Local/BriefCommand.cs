@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using ContentGen.Briefs;
+using ContentGen.Http.Endpoints;
 using ContentGen.Local.CommandLine;
 using ContentGen.Local.Hosting;
 using ContentGen.Local.Progress;
@@ -13,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace ContentGen.Local;
 
 /// <summary>Makes one brief, shows its progress, prints it and keeps its files.</summary>
-internal static class BriefCommand
+internal sealed class BriefCommand(LocalApp app, AppClient client, LocalSession session, Terminal terminal, string outFolder)
 {
     // A run completes at its deadline with what it has; this much later it is lost.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
@@ -24,9 +26,10 @@ internal static class BriefCommand
         var outFolder = LocalSession.PrepareFolder(options.OutFolder, "--out");
         using var session = LocalSession.Open(options);
         await using var app = await LocalApp.StartAsync(options with { HasTimers = false }, session.DataFolder, cancellationToken);
+        using var client = AppClient.At(app.BaseAddress);
         try
         {
-            var brief = await MakeAsync(app, options.Ask, session, terminal, outFolder, cancellationToken);
+            var brief = await new BriefCommand(app, client, session, terminal, outFolder).MakeAsync(options.Ask, cancellationToken);
             if (brief is not { Errors.Count: 0 } && session.Keep() is { Length: > 0 } where)
             {
                 terminal.Output.WriteLine(where);
@@ -40,69 +43,46 @@ internal static class BriefCommand
         }
     }
 
-    private static async Task<Brief?> MakeAsync(
-        LocalApp app, BriefAsk ask, LocalSession session, Terminal terminal, string outFolder, CancellationToken cancellationToken)
-    {
-        using var http = NewHttpClient(app.BaseAddress);
-        var client = new BriefClient(http);
-        var watch = Stopwatch.StartNew();
-        var runId = await client.StartAsync(ask, cancellationToken);
-        terminal.Output.WriteLine($"Run {runId}");
-        try
-        {
-            return await FetchAsync(app, client, terminal, outFolder, runId, watch, cancellationToken);
-        }
-        catch (OperationCanceledException interruption) when (cancellationToken.IsCancellationRequested)
-        {
-            throw LocalFailureException.Interrupted($"Interrupted. {WhatBecameOf(runId, session)}", interruption);
-        }
-    }
-
     // A request that timed out is cancelled too.
     private static bool IsInterruption(Exception failure, CancellationToken cancellationToken) =>
         failure is LocalFailureException { ExitCode: ExitCode.Interrupted }
         || (failure is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
-    private static string WhatBecameOf(string runId, LocalSession session) => session.KeepsData
-        ? $"Run {runId} is kept as far as it is, and goes on with: serve --data {ShortPath(session.DataFolder)}"
-        : $"Run {runId} is given up, and nothing of it is kept; with --data FOLDER it could go on later.";
-
-    private static async Task<Brief?> FetchAsync(
-        LocalApp app,
-        BriefClient client,
-        Terminal terminal,
-        string outFolder,
-        string runId,
-        Stopwatch watch,
-        CancellationToken cancellationToken)
+    private async Task<Brief?> MakeAsync(BriefAsk ask, CancellationToken cancellationToken)
     {
-        var status = await FollowAsync(app, client, terminal, runId, watch, toReview: true, cancellationToken);
-        if (status.Status == RunState.WaitingForReview)
+        var watch = Stopwatch.StartNew();
+        var runId = await client.StartAsync(ask, cancellationToken);
+        terminal.Output.WriteLine($"Run {runId}");
+        try
         {
-            await ReviewAsync(client, terminal, app.BaseAddress, runId, cancellationToken);
-            var patience = status.ReviewUntil - DateTimeOffset.UtcNow ?? TimeSpan.Zero;
-            status = await FollowAsync(app, client, terminal, runId, Stopwatch.StartNew(), toReview: false, cancellationToken, patience);
-        }
+            var status = await FollowAsync(runId, watch, toReview: true, patience: TimeSpan.Zero, cancellationToken);
+            if (status.Status == RunState.WaitingForReview)
+            {
+                await ReviewAsync(runId, cancellationToken);
+                var patience = status.ReviewUntil - DateTimeOffset.UtcNow ?? TimeSpan.Zero;
+                status = await FollowAsync(runId, Stopwatch.StartNew(), toReview: false, patience, cancellationToken);
+            }
 
-        var elapsed = watch.Elapsed;
-        var json = status.Status == RunState.Failed ? null : await client.BriefAsync(runId, cancellationToken);
-        if (json is null)
+            return await FetchAsync(status, watch.Elapsed, cancellationToken);
+        }
+        catch (OperationCanceledException interruption) when (cancellationToken.IsCancellationRequested)
         {
-            var reason = status.Reason ?? status.Status.ToString().ToLowerInvariant();
-            terminal.Output.WriteLine($"Run {runId} delivered nothing ({reason.TrimEnd('.')}).");
-            return null;
+            throw LocalFailureException.Interrupted($"Interrupted. {WhatBecameOf(runId)}", interruption);
         }
+    }
 
-        var brief = JsonSerializer.Deserialize<Brief>(json, ContentGenJson.Options)!;
-        await ShowAsync(brief, json, client, terminal, outFolder, elapsed, cancellationToken);
-        return brief;
+    private async Task<RunStatus> FollowAsync(
+        string runId, Stopwatch watch, bool toReview, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var deadline = app.Services.GetRequiredService<IOptions<ContentGenOptions>>().Value.RunDeadline;
+        using var view = terminal.NewProgress();
+        return await client.FollowAsync(runId, view, watch, deadline + Margin + patience, toReview, cancellationToken);
     }
 
     // Without an answer, as when the input is not a person's, the script goes on waiting.
-    private static async Task ReviewAsync(
-        BriefClient client, Terminal terminal, Uri address, string runId, CancellationToken cancellationToken)
+    private async Task ReviewAsync(string runId, CancellationToken cancellationToken)
     {
-        if (await client.ScriptAsync(runId, cancellationToken) is not { } script)
+        if (await client.FindAsync<ScriptView>($"api/briefs/{runId}/script", cancellationToken) is not { } script)
         {
             return;
         }
@@ -121,44 +101,38 @@ internal static class BriefCommand
         };
         if (approve is null)
         {
-            terminal.Output.WriteLine($"It waits. Decide by: review {runId} --url {address} --approve (or --reject)");
+            terminal.Output.WriteLine($"It waits. Decide by: review {runId} --url {app.BaseAddress} --approve (or --reject)");
         }
-        else if (await client.DecideAsync(runId, script.Revision, approve.Value, cancellationToken) is { } refusal)
+        else if (await client.DecideAsync(runId, approve.Value, script.Revision, cancellationToken) is { } refusal)
         {
             terminal.Output.WriteLine(refusal);
         }
     }
 
-    // No proxy: the app is on this machine.
-    private static HttpClient NewHttpClient(Uri baseAddress) =>
-        new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = baseAddress };
-
-    private static async Task<RunStatus> FollowAsync(
-        LocalApp app, BriefClient client, Terminal terminal, string runId, Stopwatch watch, bool toReview,
-        CancellationToken cancellationToken, TimeSpan patience = default)
+    private async Task<Brief?> FetchAsync(RunStatus status, TimeSpan elapsed, CancellationToken cancellationToken)
     {
-        var deadline = app.Services.GetRequiredService<IOptions<ContentGenOptions>>().Value.RunDeadline;
-        using var view = terminal.NewProgress();
-        return await client.FollowAsync(runId, view, watch, deadline + Margin + patience, toReview, cancellationToken);
-    }
+        var path = $"api/briefs/{status.RunId}";
+        if (status.Status == RunState.Failed || await client.FindBytesAsync(path, cancellationToken) is not { } json)
+        {
+            var reason = status.Reason ?? status.Status.ToString().ToLowerInvariant();
+            terminal.Output.WriteLine($"Run {status.RunId} delivered nothing ({reason.TrimEnd('.')}).");
+            return null;
+        }
 
-    private static async Task ShowAsync(
-        Brief brief,
-        string json,
-        BriefClient client,
-        Terminal terminal,
-        string outFolder,
-        TimeSpan elapsed,
-        CancellationToken cancellationToken)
-    {
-        var audio = brief.AudioUrl is null ? null : await client.AudioAsync(brief.RunId, cancellationToken);
+        var brief = JsonSerializer.Deserialize<Brief>(json, ContentGenJson.Options)!;
+        var audio = brief.AudioUrl is null ? null : await client.FindBytesAsync($"{path}/audio", cancellationToken);
         var folder = Path.Combine(outFolder, brief.RunId);
-        var files = await BriefFiles.WriteAsync(folder, brief, json, audio, cancellationToken);
+        var files = await BriefFiles.WriteAsync(folder, brief, Encoding.UTF8.GetString(json), audio, cancellationToken);
         terminal.Output.WriteLine();
         terminal.Output.WriteLines(BriefReport.Lines(brief, terminal.Width, elapsed));
         terminal.Output.WriteLine();
         terminal.Output.WriteLine($"Files in {ShortPath(folder)}: {string.Join(", ", files)}");
+        return brief;
     }
+
+    private string WhatBecameOf(string runId) => session.KeepsData
+        ? $"Run {runId} is kept as far as it is, and goes on with: serve --data {ShortPath(session.DataFolder)}"
+        : $"Run {runId} is given up, and nothing of it is kept; with --data FOLDER it could go on later.";
 
     private static string ShortPath(string folder)
     {

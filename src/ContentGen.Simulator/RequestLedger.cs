@@ -32,7 +32,8 @@ public sealed class RequestLedger
             return
             [
                 .. _counts
-                    .Select(entry => Count(entry.Key.Call, entry.Key.Outcome, entry.Value))
+                    .Select(entry => new RequestCount(
+                        entry.Key.Call.Service, entry.Key.Call.Operation, entry.Key.Call.Agent, entry.Key.Outcome, entry.Value))
                     .OrderBy(entry => entry.Service)
                     .ThenBy(entry => entry.Operation)
                     .ThenBy(entry => entry.Agent)
@@ -50,9 +51,6 @@ public sealed class RequestLedger
         }
     }
 
-    private static RequestCount Count(ServiceCall call, string outcome, int count) =>
-        new(call.Service, call.Operation, call.Agent, outcome, count);
-
     internal void Record(ServiceCall call, string outcome)
     {
         lock (_gate)
@@ -60,32 +58,21 @@ public sealed class RequestLedger
             _counts[(call, outcome)] = _counts.GetValueOrDefault((call, outcome)) + 1;
         }
     }
-}
 
-/// <summary>How often calls of one kind had one outcome.</summary>
-/// <param name="Service">The service called.</param>
-/// <param name="Operation">The operation by its genuine name, such as <c>SynthesizeSpeech</c>.</param>
-/// <param name="Agent">The agent that asked, or null when the request did not tell.</param>
-/// <param name="Outcome"><c>ok</c>, the injected fault's mode, or the error code that the service answered with.</param>
-/// <param name="Count">1 or more.</param>
-public sealed record RequestCount(SimulatedService Service, string Operation, string? Agent, string Outcome, int Count);
-
-/// <summary><c>GET</c> and <c>DELETE /requests</c>.</summary>
-internal static class RequestEndpoints
-{
-    public static void MapRequests(this IEndpointRouteBuilder routes)
+    /// <summary><c>GET</c> and <c>DELETE /requests</c>.</summary>
+    internal void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/requests", (HttpContext context, RequestLedger ledger) => ShowAsync(context, ledger));
-        routes.MapDelete("/requests", (HttpContext context, RequestLedger ledger) =>
+        routes.MapGet("/requests", ShowAsync);
+        routes.MapDelete("/requests", context =>
         {
-            ledger.Clear();
-            return ShowAsync(context, ledger);
+            Clear();
+            return ShowAsync(context);
         });
     }
 
-    private static Task ShowAsync(HttpContext context, RequestLedger ledger)
+    private Task ShowAsync(HttpContext context)
     {
-        var counts = ledger.Snapshot();
+        var counts = Snapshot();
         var body = new JsonObject
         {
             ["total"] = counts.Sum(entry => entry.Count),
@@ -103,3 +90,11 @@ internal static class RequestEndpoints
         ["count"] = entry.Count,
     };
 }
+
+/// <summary>How often calls of one kind had one outcome.</summary>
+/// <param name="Service">The service called.</param>
+/// <param name="Operation">The operation by its genuine name, such as <c>SynthesizeSpeech</c>.</param>
+/// <param name="Agent">The agent that asked, or null when the request did not tell.</param>
+/// <param name="Outcome"><c>ok</c>, the injected fault's mode, or the error code that the service answered with.</param>
+/// <param name="Count">1 or more.</param>
+public sealed record RequestCount(SimulatedService Service, string Operation, string? Agent, string Outcome, int Count);

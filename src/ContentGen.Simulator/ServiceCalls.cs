@@ -8,12 +8,12 @@ internal sealed class ServiceCalls(
 {
     private const string CallerLeft = "abandoned";
 
-    public async Task RunAsync(HttpContext context, ServiceCall call, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
+    public async Task RunAsync(HttpContext context, ServiceCall call, FaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
     {
         var draw = faults.Draw(call);
         if (draw.Rule?.Mode is FaultMode.Hang or FaultMode.Reset)
         {
-            ledger.Record(call, FaultModeNames.Name(draw.Rule.Mode));
+            ledger.Record(call, draw.Rule.Mode.Name());
             await LeaveUnansweredAsync(context, draw.Rule);
             return;
         }
@@ -58,45 +58,27 @@ internal sealed class ServiceCalls(
     }
 
     private static async Task<SimulatedResponse> RespondAsync(
-        FaultDraw draw, IFaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
+        FaultDraw draw, FaultAnswers faultAnswers, Func<Task<SimulatedResponse>> answer)
     {
-        if (draw.Rule?.Mode is FaultMode.Error)
-        {
-            return Named(faultAnswers.Error(), FaultMode.Error);
-        }
-
-        if (draw.Rule?.Mode is FaultMode.Throttle)
-        {
-            return Named(faultAnswers.Throttled(), FaultMode.Throttle);
-        }
-
         try
         {
-            var response = await answer();
-            return draw.Rule?.Mode switch
+            var response = draw.Rule?.Mode switch
             {
-                FaultMode.Malformed => Named(faultAnswers.Malformed(response, draw.FaultOrdinal), FaultMode.Malformed),
-                FaultMode.Slow => Named(response, FaultMode.Slow),
-                _ => response,
+                FaultMode.Error => faultAnswers.Error,
+                FaultMode.Throttle => faultAnswers.Throttled.WithHeader("Retry-After", "1"),
+                FaultMode.Malformed => faultAnswers.Malformed(await answer(), draw.FaultOrdinal),
+                _ => await answer(),
             };
+            return draw.Rule is { } rule ? response with { Outcome = rule.Mode.Name() } : response;
         }
         catch (RefusedException refused)
         {
             return refused.Response;
         }
     }
-
-    private static SimulatedResponse Named(SimulatedResponse response, FaultMode mode) =>
-        response with { Outcome = FaultModeNames.Name(mode) };
 }
 
 /// <summary>What one service says when something goes wrong inside it.</summary>
-internal interface IFaultAnswers
-{
-    SimulatedResponse Error();
-
-    SimulatedResponse Throttled();
-
-    /// <summary>Spoils a good answer; <paramref name="ordinal"/> walks through the ways of spoiling it.</summary>
-    SimulatedResponse Malformed(SimulatedResponse good, long ordinal);
-}
+/// <param name="Malformed">Spoils a good answer; the number walks through the ways of spoiling it.</param>
+internal sealed record FaultAnswers(
+    SimulatedResponse Error, SimulatedResponse Throttled, Func<SimulatedResponse, long, SimulatedResponse> Malformed);

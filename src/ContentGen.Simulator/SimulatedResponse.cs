@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,7 +8,7 @@ namespace ContentGen.Simulator;
 /// <summary>What goes back to the caller.</summary>
 internal sealed record SimulatedResponse(int Status, string ContentType, ReadOnlyMemory<byte> Body)
 {
-    public const string Answered = "ok";
+    private const string Answered = "ok";
 
     // News is full of typographic quotes; escaping them would only make the answers hard to read.
     public static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,10 +16,12 @@ internal sealed record SimulatedResponse(int Status, string ContentType, ReadOnl
     /// <summary>How the ledger names the outcome: <c>ok</c>, or the service's own error code, or the fault injected.</summary>
     public string Outcome { get; init; } = Answered;
 
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    public static SimulatedResponse Json(int status, JsonNode body) =>
-        new(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(body, Relaxed));
+    public static SimulatedResponse Json(int status, JsonNode body, string outcome = Answered) =>
+        new(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(body, Relaxed)) { Outcome = outcome };
+
+    public SimulatedResponse WithHeader(string name, string value) => this with { Headers = Headers.SetItem(name, value) };
 
     public async Task WriteAsync(HttpContext context)
     {

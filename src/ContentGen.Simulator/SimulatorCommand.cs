@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using ContentGen.Simulator.Faults;
 
 namespace ContentGen.Simulator;
@@ -43,7 +44,13 @@ internal static class SimulatorCommand
         {
             Port, News, FaultSpec, Seed, Latency,
         };
-        Port.Validators.Add(Within(0, 65535));
+        Port.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number is < 0 or > IPEndPoint.MaxPort)
+            {
+                result.AddError($"--port must be from 0 to {IPEndPoint.MaxPort}, not {number}.");
+            }
+        });
         command.SetAction(ServeAsync);
         var parsed = command.Parse(arguments);
         var exitCode = await parsed.InvokeAsync();
@@ -78,14 +85,6 @@ internal static class SimulatorCommand
         Seed = given.GetValue(Seed),
         Faults = given.GetValue(FaultSpec) is { } spec ? FaultPlan.Parse(spec) : FaultPlan.None,
         Latency = SimulatorLatency.Default with { Scale = Math.Max(0, given.GetValue(Latency)) },
-    };
-
-    private static Action<System.CommandLine.Parsing.OptionResult> Within(int minimum, int maximum) => result =>
-    {
-        if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number < minimum || number > maximum))
-        {
-            result.AddError($"{result.Option.Name} must be from {minimum} to {maximum}, not {number}.");
-        }
     };
 
     private static void Announce(SimulatorServer simulator)

@@ -7,8 +7,6 @@ using ContentGen.Simulator.Bedrock;
 using ContentGen.Simulator.Faults;
 using ContentGen.Simulator.NewsApi;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace ContentGen.Simulator;
 
@@ -17,20 +15,31 @@ public sealed class SimulatorServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private SimulatorServer(WebApplication app)
+    private SimulatorServer(SimulatorOptions options, NewsArchive archive)
     {
-        _app = app;
-        BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Faults = new FaultController(options.Seed, options.Faults);
+        _app = NewApp(options.Port);
+        _app.Use(AddRequestIdAsync);
+        _app.UseRouting();
+        var calls = new ServiceCalls(Faults, Requests, options, _app.Lifetime);
+        var signatures = new SignatureCheck(options);
+        new NewsApiEndpoints(archive, options, calls).Map(_app);
+        new FeedEndpoints(archive, calls).Map(_app);
+        new BedrockEndpoints(signatures, options, calls).Map(_app);
+        new AmazonPollyEndpoints(signatures, options, calls).Map(_app);
+        Faults.Map(_app);
+        Requests.Map(_app);
+        _app.MapGet("/health", context => Health(archive, options).WriteAsync(context));
     }
 
     /// <summary>Where the services answer, such as <c>http://127.0.0.1:7075/</c>.</summary>
-    public Uri BaseAddress { get; }
+    public Uri BaseAddress { get; private set; } = null!;
 
     /// <summary>The calls received.</summary>
-    public RequestLedger Requests => _app.Services.GetRequiredService<RequestLedger>();
+    public RequestLedger Requests { get; } = new();
 
     /// <summary>The faults in force.</summary>
-    public FaultController Faults => _app.Services.GetRequiredService<FaultController>();
+    public FaultController Faults { get; }
 
     /// <summary>The environment variables that point an application at this simulator, with keys that are nobody's.</summary>
     public IReadOnlyDictionary<string, string> EnvironmentVariables => new Dictionary<string, string>
@@ -55,15 +64,16 @@ public sealed class SimulatorServer : IAsyncDisposable
     public static async Task<SimulatorServer> StartAsync(SimulatorOptions options, CancellationToken cancellationToken = default)
     {
         var archive = await NewsArchive.LoadAsync(options.NewsFile, options.TimeProvider, cancellationToken);
-        var app = Build(options, archive);
+        var server = new SimulatorServer(options, archive);
         try
         {
-            await app.StartAsync(cancellationToken);
-            return new SimulatorServer(app);
+            await server._app.StartAsync(cancellationToken);
+            server.BaseAddress = new Uri(server._app.Urls.Single());
+            return server;
         }
         catch (Exception failure)
         {
-            await app.DisposeAsync();
+            await server._app.DisposeAsync();
             throw failure is IOException or AddressInUseException or System.Net.Sockets.SocketException
                 ? CannotListen(options.Port, failure)
                 : failure;
@@ -80,40 +90,19 @@ public sealed class SimulatorServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(SimulatorOptions options, NewsArchive archive)
+    private static WebApplication NewApp(int port)
     {
         // An empty builder: neither ASPNETCORE_URLS nor a settings file in the working folder may move the simulator elsewhere.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        builder.Services
-            .AddSingleton<IHostLifetime, NoHostLifetime>()
-            .AddSingleton(options)
-            .AddSingleton(archive)
-            .AddSingleton(new FaultController(options.Seed, options.Faults))
-            .AddSingleton(new RequestLedger())
-            .AddSingleton<ServiceCalls>()
-            .AddSingleton<SignatureCheck>()
-            .AddSingleton<NewsAnswers>()
-            .AddSingleton<ConverseAnswers>()
-            .AddSingleton<SpeechAnswers>();
-
-        var app = builder.Build();
-        app.Use(AddRequestIdAsync);
-        app.UseRouting();
-        app.MapNewsApi();
-        app.MapFeeds();
-        app.MapBedrock();
-        app.MapAmazonPolly();
-        app.MapFaults();
-        app.MapRequests();
-        app.MapGet("/health", Health);
-        return app;
+        builder.Services.AddSingleton<IHostLifetime, NoHostLifetime>();
+        return builder.Build();
     }
 
     private static Task AddRequestIdAsync(HttpContext context, RequestDelegate next)
@@ -122,24 +111,26 @@ public sealed class SimulatorServer : IAsyncDisposable
         return next(context);
     }
 
-    private static Task Health(HttpContext context, NewsArchive archive, SimulatorOptions options)
+    private static SimulatedResponse Health(NewsArchive archive, SimulatorOptions options)
     {
         var isSpoken = options.Speech == SpeechSource.Auto && EspeakVoice.IsInstalled;
-        var body = new JsonObject
+        return SimulatedResponse.Json(200, new JsonObject
         {
             ["status"] = "ok",
             ["articles"] = archive.All.Count,
             ["speech"] = isSpoken ? "espeak-ng" : "silent",
             ["seed"] = options.Seed,
-        };
-        return SimulatedResponse.Json(200, body).WriteAsync(context);
+        });
     }
 
     private static SimulatorStartException CannotListen(int port, Exception cause)
     {
         var isInUse = cause is AddressInUseException || cause.InnerException is AddressInUseException;
         var reason = isInUse ? "the port is in use" : cause.Message.TrimEnd('.');
-        return new($"The simulator cannot listen on 127.0.0.1:{port}: {reason}. Choose another port, or 0 for any free one.", cause);
+        return new($"The simulator cannot listen on 127.0.0.1:{port}: {reason}. Choose another port, or 0 for any free one.", cause)
+        {
+            IsAboutThePort = true,
+        };
     }
 
     // Leaves the process's signals to the program around the simulator; the usual lifetime would catch Ctrl+C for itself.
@@ -152,4 +143,8 @@ public sealed class SimulatorServer : IAsyncDisposable
 }
 
 /// <summary>The simulator cannot start. The message is one line for the person who started it: what is wrong and what to do.</summary>
-public sealed class SimulatorStartException(string message, Exception? innerException = null) : Exception(message, innerException);
+public sealed class SimulatorStartException(string message, Exception? innerException = null) : Exception(message, innerException)
+{
+    /// <summary>Whether another port would do; else the news file is at fault.</summary>
+    public bool IsAboutThePort { get; internal init; }
+}

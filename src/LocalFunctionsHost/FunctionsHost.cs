@@ -59,13 +59,8 @@ public sealed class FunctionsHost : IAsyncDisposable
 }
 
 /// <summary>A host that cannot start. The message is one line for the person who started it.</summary>
-public sealed class FunctionsHostStartException : Exception
+public sealed class FunctionsHostStartException(string message, Exception? innerException = null) : Exception(message, innerException)
 {
-    public FunctionsHostStartException(string message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-    }
-
     /// <summary>Says in one line why an app did not start.</summary>
     internal static FunctionsHostStartException Of(Exception exception) =>
         exception as FunctionsHostStartException ?? new(Describe(exception).ReplaceLineEndings(" "), exception);

@@ -22,72 +22,36 @@ public sealed record BriefAsk(IReadOnlyDictionary<string, object> Fields, IReadO
 /// <summary>The options that only <c>brief</c> has. What a value may be is for the app to say.</summary>
 internal sealed class BriefOptionSet
 {
-    private readonly Option<int?> _minutes = new("--minutes")
-    {
-        Description = $"How long the brief is to be, 1 to {BriefRequest.MostMinutes} minutes. Default: {BriefRequest.DefaultMinutes}.",
-        HelpName = "N",
-    };
+    private readonly Option<int?> _minutes = OptionValues.Option<int?>(
+        "--minutes", "N", $"How long the brief is to be, 1 to {BriefRequest.MostMinutes} minutes. Default: {BriefRequest.DefaultMinutes}.");
 
-    private readonly Option<string?> _style = new("--style")
-    {
-        Description = "How the news is told. Default: bulletin.",
-        HelpName = "bulletin|conversation",
-    };
+    private readonly Option<string?> _style = OptionValues.Option<string?>(
+        "--style", "bulletin|conversation", "How the news is told. Default: bulletin.");
 
-    private readonly Option<string[]> _voices = new("--voice")
-    {
-        Description = "Voice of Amazon Polly, such as Joanna; given twice, two presenters take turns. Default: the usual one.",
-        HelpName = "VOICE",
-    };
+    private readonly Option<string[]> _voices = OptionValues.Option<string[]>(
+        "--voice", "VOICE", "Voice of Amazon Polly, such as Joanna; given twice, two presenters take turns. Default: the usual one.");
 
-    private readonly Option<string?> _language = new("--language")
-    {
-        Description = "Language of the brief, such as fr. Default: en.",
-        HelpName = "CODE",
-    };
+    private readonly Option<string?> _language = OptionValues.Option<string?>(
+        "--language", "CODE", "Language of the brief, such as fr. Default: en.");
 
-    private readonly Option<string?> _country = new("--country")
-    {
-        Description = "Country of the news, such as gb. Default: us.",
-        HelpName = "CODE",
-    };
+    private readonly Option<string?> _country = OptionValues.Option<string?>(
+        "--country", "CODE", "Country of the news, such as gb. Default: us.");
 
-    private readonly Option<string[]> _categories = new("--category")
-    {
-        Description = "News category; may be given several times. Default: general, technology, science.",
-        HelpName = "NAME",
-    };
+    private readonly Option<string[]> _categories = OptionValues.Option<string[]>(
+        "--category", "NAME", "News category; may be given several times. Default: general, technology, science.");
 
-    private readonly Option<string?> _edition = new("--edition")
-    {
-        Description = "Edition that the brief belongs to; its values are the defaults of the other options.",
-        HelpName = "NAME",
-    };
+    private readonly Option<string?> _edition = OptionValues.Option<string?>(
+        "--edition", "NAME", "Edition that the brief belongs to; its values are the defaults of the other options.");
 
     private readonly Option<Uri[]> _feeds = new("--feed")
     {
         Description = "Feed (RSS, Atom) that the brief is made from instead of the usual news; may be given several times.",
         HelpName = "URL",
-        CustomParser = result =>
-        {
-            var addresses = new List<Uri>();
-            foreach (var token in result.Tokens)
-            {
-                if (Uri.TryCreate(token.Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-                {
-                    addresses.Add(address);
-                }
-                else
-                {
-                    result.AddError($"--feed must be an http or https address; '{token.Value}' is not.");
-                }
-            }
-
-            return [.. addresses];
-        },
+        CustomParser = result => [.. result.Tokens.Select(token => OptionValues.Address(result, token.Value)).OfType<Uri>()],
     };
 
-    private readonly Option<bool> _review = new("--review") { Description = "Shows the script and asks before it is spoken." };
+    private readonly Option<bool> _review = OptionValues.Option<bool>(
+        "--review", null, "Shows the script and asks before it is spoken.");
 
     public IReadOnlyList<Option> All =>
         [_minutes, _style, _voices, _language, _country, _categories, _edition, _feeds, _review];

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LocalFunctionsHost;
 
 namespace ContentGen.Local.CommandLine;
@@ -60,16 +59,13 @@ internal sealed class LocalOptionSet(LocalDefaults defaults)
     private const int HighestPort = 65535;
 
     private readonly Option<int> _port =
-        NumberOption.Create("--port", "Port of the app on 127.0.0.1; 0 takes any free one.", defaults.Port, 0, HighestPort);
+        OptionValues.Number("--port", "Port of the app on 127.0.0.1; 0 takes any free one.", defaults.Port, 0, HighestPort);
 
     private readonly Option<int> _simulatorPort =
-        NumberOption.Create("--simulator-port", "Port of the simulator; 0 takes any free one.", defaults.SimulatorPort, 0, HighestPort);
+        OptionValues.Number("--simulator-port", "Port of the simulator; 0 takes any free one.", defaults.SimulatorPort, 0, HighestPort);
 
-    private readonly Option<string?> _data = new("--data")
-    {
-        Description = $"Folder of runs, briefs and the log. Default: {defaults.DataFolderText}.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string?> _data = OptionValues.Option<string?>(
+        "--data", "DIR", $"Folder of runs, briefs and the log. Default: {defaults.DataFolderText}.");
 
     private readonly Option<string> _out = new("--out")
     {
@@ -78,35 +74,25 @@ internal sealed class LocalOptionSet(LocalDefaults defaults)
         DefaultValueFactory = _ => "out",
     };
 
-    private readonly Option<string?> _news = new("--news")
-    {
-        Description = "NewsAPI-shaped JSON file that the simulator serves. Default: a sample that ships with it.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _news = OptionValues.Option<string?>(
+        "--news", "FILE", "NewsAPI-shaped JSON file that the simulator serves. Default: a sample that ships with it.");
 
-    private readonly Option<string?> _faults = new("--faults")
-    {
-        Description = "Faults of the simulator: a list such as bedrock=error:0.3,polly=hang, or JSON, or a file with JSON. Default: none.",
-        HelpName = "SPEC|FILE",
-    };
+    private readonly Option<string?> _faults = OptionValues.Option<string?>(
+        "--faults",
+        "SPEC|FILE",
+        "Faults of the simulator: a list such as bedrock=error:0.3,polly=hang, or JSON, or a file with JSON. Default: none.");
 
     private readonly Option<int> _seed =
-        NumberOption.Create("--seed", "Decides what the simulator chooses freely.", 1, int.MinValue, int.MaxValue);
+        OptionValues.Number("--seed", "Decides what the simulator chooses freely.", 1, int.MinValue, int.MaxValue);
 
-    private readonly Option<bool> _silent = new("--silent")
-    {
-        Description = "The simulator answers with silence of the right length, sooner, also where espeak-ng is installed to speak.",
-    };
+    private readonly Option<bool> _silent = OptionValues.Option<bool>(
+        "--silent", null, "The simulator answers with silence of the right length, sooner, also where espeak-ng is installed to speak.");
 
-    private readonly Option<bool> _live = new("--live")
-    {
-        Description = "No simulator: real NewsAPI, Bedrock and Polly, with the keys and the region of the environment.",
-    };
+    private readonly Option<bool> _live = OptionValues.Option<bool>(
+        "--live", null, "No simulator: real NewsAPI, Bedrock and Polly, with the keys and the region of the environment.");
 
-    private readonly Option<bool> _verbose = new("--verbose")
-    {
-        Description = "Shows the app's log on stderr instead of keeping it in the data folder.",
-    };
+    private readonly Option<bool> _verbose = OptionValues.Option<bool>(
+        "--verbose", null, "Shows the app's log on stderr instead of keeping it in the data folder.");
 
     private readonly Option<string> _backend = Backends();
 
@@ -151,28 +137,4 @@ internal sealed class LocalOptionSet(LocalDefaults defaults)
 
     private IEnumerable<Option> SimulatorOptionsIn(ParseResult given) =>
         new Option[] { _simulatorPort, _news, _faults, _seed, _silent }.Where(option => given.GetResult(option) is { Implicit: false });
-}
-
-/// <summary>Options whose value is a whole number within bounds, with an error that says so.</summary>
-internal static class NumberOption
-{
-    public static Option<int> Create(string name, string description, int defaultValue, int lowest, int highest) => new(name)
-    {
-        Description = description,
-        HelpName = "N",
-        DefaultValueFactory = _ => defaultValue,
-        CustomParser = result =>
-        {
-            var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                && number >= lowest
-                && number <= highest)
-            {
-                return number;
-            }
-
-            result.AddError($"{name} must be a whole number from {lowest} to {highest}; '{text}' is not.");
-            return defaultValue;
-        },
-    };
 }

@@ -1,34 +1,23 @@
-using System.Net.Sockets;
 using ContentGen.Local.CommandLine;
 using ContentGen.Schedules;
 using ContentGen.Simulator;
 using ContentGen.Simulator.Faults;
 using LocalFunctionsHost;
-using Microsoft.AspNetCore.Connections;
 
 namespace ContentGen.Local.Hosting;
 
 /// <summary>The app on the local Functions host and, unless live, the simulator, all running in this process.</summary>
-internal sealed class LocalApp : IAsyncDisposable
+internal sealed class LocalApp(FunctionsHost host, SimulatorServer? simulator) : IAsyncDisposable
 {
     private static readonly string[] Timers = [nameof(ScheduledBrief), nameof(WarmCache), nameof(PurgeOldRuns)];
 
-    private readonly FunctionsHost _host;
-    private readonly SimulatorServer? _simulator;
-
-    private LocalApp(FunctionsHost host, SimulatorServer? simulator)
-    {
-        _host = host;
-        _simulator = simulator;
-    }
-
-    public Uri BaseAddress => _host.BaseAddress;
+    public Uri BaseAddress => host.BaseAddress;
 
     /// <summary>Null when live.</summary>
-    public Uri? SimulatorAddress => _simulator?.BaseAddress;
+    public Uri? SimulatorAddress => simulator?.BaseAddress;
 
     /// <summary>The app's services.</summary>
-    public IServiceProvider Services => _host.WorkerServices!;
+    public IServiceProvider Services => host.WorkerServices!;
 
     /// <param name="dataFolder">An existing folder.</param>
     /// <exception cref="LocalFailureException">Something cannot start; nothing is left running.</exception>
@@ -66,10 +55,10 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _host.DisposeAsync();
-        if (_simulator is not null)
+        await host.DisposeAsync();
+        if (simulator is not null)
         {
-            await _simulator.DisposeAsync();
+            await simulator.DisposeAsync();
         }
     }
 
@@ -113,7 +102,7 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             throw LocalFailureException.Usage($"--faults: {wrong.Message}", wrong);
         }
-        catch (SimulatorStartException wrong) when (IsAboutThePort(wrong))
+        catch (SimulatorStartException wrong) when (wrong.IsAboutThePort)
         {
             throw LocalFailureException.NothingDelivered($"{wrong.Message} The option is --simulator-port.", wrong);
         }
@@ -121,19 +110,6 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             throw LocalFailureException.Usage(wrong.Message, wrong);
         }
-    }
-
-    private static bool IsAboutThePort(Exception exception)
-    {
-        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is AddressInUseException or SocketException)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
 

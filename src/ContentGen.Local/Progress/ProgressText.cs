@@ -1,4 +1,3 @@
-using System.Globalization;
 using ContentGen.Agents;
 
 namespace ContentGen.Local.Progress;
@@ -30,7 +29,7 @@ internal static class ProgressText
         return string.Join(", ", parts) + (ShowsError(row) ? $": {row.Error!.ReplaceLineEndings(" ")}" : "");
     }
 
-    public static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
+    public static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0.0} s";
 
     private static bool ShowsError(AgentProgress row) => row.Error is not null && row.Status is not AgentState.Completed;
 }

@@ -8,7 +8,7 @@ using ContentGen.Runs;
 
 namespace ContentGen.Local.Reading;
 
-/// <summary>The commands that read what a running app has: <c>runs</c>, <c>show</c> and <c>trace</c>.</summary>
+/// <summary>The commands that read what a running app has: <c>runs</c>, <c>show</c>, <c>trace</c> and <c>editions</c>.</summary>
 internal static class ReadCommands
 {
     private const string LocalAddress = "http://127.0.0.1:7071/";
@@ -19,9 +19,10 @@ internal static class ReadCommands
     public static Command Runs()
     {
         var url = UrlOption();
-        var limit = NumberOption.Create("--limit", "How many to list.", UsualRuns, 1, MostRuns);
+        var limit = OptionValues.Number("--limit", "How many to list.", UsualRuns, 1, MostRuns);
         var command = new Command("runs", "Lists the runs whose briefs are kept, newest first.") { url, limit };
-        command.SetAction((given, cancellationToken) => ListRunsAsync(given.GetValue(url)!, given.GetValue(limit), cancellationToken));
+        command.SetAction((given, cancellationToken) => PrintAsync<BriefList>(
+            given.GetValue(url)!, $"api/briefs?limit={given.GetValue(limit)}", "keeps no briefs.", RunListReport.Lines, cancellationToken));
         return command;
     }
 
@@ -32,15 +33,30 @@ internal static class ReadCommands
         "trace",
         "Prints what each agent of a run did: attempts, times, sizes, decisions.",
         "The run's id, or the 32 digits of its trace.",
-        ShowTraceAsync);
+        (address, id, cancellationToken) => PrintAsync<RunTrace>(
+            address,
+            TracePath(id),
+            $"has no trace of {id}; the command runs lists the runs.",
+            trace => TraceReport.Lines(trace, Width()),
+            cancellationToken));
 
     public static Command Editions()
     {
         var url = UrlOption();
         var command = new Command("editions", "Lists the editions: what they are of, when each is made next, and its latest run.") { url };
-        command.SetAction((given, cancellationToken) => ListEditionsAsync(given.GetValue(url)!, cancellationToken));
+        command.SetAction((given, cancellationToken) => PrintAsync<EditionList>(
+            given.GetValue(url)!, "api/editions", "has no editions.", EditionReport.Lines, cancellationToken));
         return command;
     }
+
+    internal static Option<Uri> UrlOption() => new("--url")
+    {
+        Description = "Address of the app; serve listens at the default.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => new Uri(LocalAddress),
+        CustomParser = result => OptionValues.Address(
+            result, result.Tokens.Count > 0 ? result.Tokens[^1].Value : "", $"an http or https address such as {LocalAddress}"),
+    };
 
     private static Command OfOneRun(
         string name, string description, string meaning, Func<Uri, string, CancellationToken, Task<int>> run)
@@ -52,43 +68,9 @@ internal static class ReadCommands
         return command;
     }
 
-    internal static Option<Uri> UrlOption() => new("--url")
-    {
-        Description = "Address of the app; serve listens at the default.",
-        HelpName = "URL",
-        DefaultValueFactory = _ => new Uri(LocalAddress),
-        CustomParser = result =>
-        {
-            var text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
-            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            {
-                return address;
-            }
-
-            result.AddError($"--url must be an http or https address such as {LocalAddress}; '{text}' is not.");
-            return null;
-        },
-    };
-
-    private static async Task<int> ListRunsAsync(Uri address, int limit, CancellationToken cancellationToken)
-    {
-        using var app = new AppReader(address);
-        var list = await app.FindAsync<BriefList>($"api/briefs?limit={limit}", cancellationToken)
-            ?? throw LocalFailureException.NothingDelivered($"{address} keeps no briefs.");
-        return Print(RunListReport.Lines(list));
-    }
-
-    private static async Task<int> ListEditionsAsync(Uri address, CancellationToken cancellationToken)
-    {
-        using var app = new AppReader(address);
-        var list = await app.FindAsync<EditionList>("api/editions", cancellationToken)
-            ?? throw LocalFailureException.NothingDelivered($"{address} has no editions.");
-        return Print(EditionReport.Lines(list));
-    }
-
     private static async Task<int> ShowAsync(Uri address, string runId, CancellationToken cancellationToken)
     {
-        using var app = new AppReader(address);
+        using var app = AppClient.At(address);
         var id = Uri.EscapeDataString(runId);
         return Print(await app.FindAsync<Brief>($"api/briefs/{id}", cancellationToken) is { } brief
             ? BriefReport.Lines(brief, Width())
@@ -97,16 +79,16 @@ internal static class ReadCommands
                 : throw LocalFailureException.NothingDelivered($"{address} knows no run {runId}; the command runs lists them."));
     }
 
-    /// <param name="id">A run's id, or the 32 digits of its trace.</param>
-    private static async Task<int> ShowTraceAsync(Uri address, string id, CancellationToken cancellationToken)
+    private static async Task<int> PrintAsync<T>(
+        Uri address, string path, string missing, Func<T, IEnumerable<string>> lines, CancellationToken cancellationToken)
+        where T : class
     {
-        using var app = new AppReader(address);
-        var trace = await app.FindAsync<RunTrace>(PathOf(id), cancellationToken)
-            ?? throw LocalFailureException.NothingDelivered($"{address} has no trace of {id}; the command runs lists the runs.");
-        return Print(TraceReport.Lines(trace, Width()));
+        using var app = AppClient.At(address);
+        return Print(lines(await app.FindAsync<T>(path, cancellationToken)
+            ?? throw LocalFailureException.NothingDelivered($"{address} {missing}")));
     }
 
-    private static string PathOf(string id) => id.Length == TraceIdLength && id.All(char.IsAsciiHexDigit)
+    private static string TracePath(string id) => id.Length == TraceIdLength && id.All(char.IsAsciiHexDigit)
         ? $"api/trace?traceId={id}"
         : $"api/trace/{Uri.EscapeDataString(id)}";
 

@@ -36,30 +36,34 @@ internal static class ReviewCommand
                 result.AddError("--approve and --reject contradict each other; leave one of them out.");
             }
         });
-        command.SetAction((given, cancellationToken) => RunAsync(
-            new(given.GetValue(url)!, given.GetValue(key) ?? Environment.GetEnvironmentVariable("CONTENTGEN_KEY")),
-            given.GetValue(id)!,
-            given.GetValue(approve) ? "approve" : given.GetValue(reject) ? "reject" : null,
-            cancellationToken));
+        command.SetAction(async (given, cancellationToken) =>
+        {
+            using var app = AppClient.At(
+                given.GetValue(url)!, given.GetValue(key) ?? Environment.GetEnvironmentVariable("CONTENTGEN_KEY"));
+            var runId = given.GetValue(id)!;
+            return given.GetValue(approve) || given.GetValue(reject)
+                ? await DecideAsync(app, runId, given.GetValue(approve), cancellationToken)
+                : await ShowAsync(app, runId, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(AppReader app, string runId, string? decision, CancellationToken cancellationToken)
+    private static async Task<int> DecideAsync(AppClient app, string runId, bool approve, CancellationToken cancellationToken)
     {
-        using (app)
+        if (await app.DecideAsync(runId, approve, revision: null, cancellationToken) is { } refusal)
         {
-            var path = $"api/briefs/{Uri.EscapeDataString(runId)}";
-            if (decision is not null)
-            {
-                await app.PostAsync($"{path}/{decision}", cancellationToken);
-                Console.Out.WriteLine($"Run {runId} is {(decision == "approve" ? "approved" : "rejected")}.");
-                return ExitCode.Delivered;
-            }
-
-            var script = await app.FindAsync<ScriptView>($"{path}/script", cancellationToken)
-                ?? throw LocalFailureException.NothingDelivered($"There is no run {runId}; the command runs lists those with a brief.");
-            Console.Out.WriteLines(ScriptReport.Lines(script, Terminal.Standard(plain: false).Width));
-            return ExitCode.Delivered;
+            throw LocalFailureException.NothingDelivered(refusal);
         }
+
+        Console.Out.WriteLine($"Run {runId} is {(approve ? "approved" : "rejected")}.");
+        return ExitCode.Delivered;
+    }
+
+    private static async Task<int> ShowAsync(AppClient app, string runId, CancellationToken cancellationToken)
+    {
+        var script = await app.FindAsync<ScriptView>($"api/briefs/{Uri.EscapeDataString(runId)}/script", cancellationToken)
+            ?? throw LocalFailureException.NothingDelivered($"There is no run {runId}; the command runs lists those with a brief.");
+        Console.Out.WriteLines(ScriptReport.Lines(script, Terminal.Standard(plain: false).Width));
+        return ExitCode.Delivered;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Local.Progress;
@@ -30,8 +29,7 @@ internal static class BriefReport
         var state = brief.Emergency ? "EMERGENCY BRIEF" : brief.Status.ToString().ToUpperInvariant();
         var stories = brief.NewsItems.Count == 1 ? "1 story" : $"{brief.NewsItems.Count} stories";
         var time = elapsed is { } taken ? $", in {ProgressText.Seconds(taken)}" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"Brief of {brief.GeneratedAt.UtcDateTime:d MMMM yyyy, HH:mm} UTC: {state}, {stories}{time}");
+        return $"Brief of {brief.GeneratedAt.UtcDateTime:d MMMM yyyy, HH:mm} UTC: {state}, {stories}{time}";
     }
 
     private static IEnumerable<string> Stories(Brief brief, int width) => Section(
@@ -46,9 +44,7 @@ internal static class BriefReport
     {
         var words = brief.Script.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         var spoken = brief.Audio is { } audio
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{TimeSpan.FromSeconds(audio.DurationSeconds):m\\:ss} spoken by {audio.Voice} ({audio.Engine})")
+            ? $"{TimeSpan.FromSeconds(audio.DurationSeconds):m\\:ss} spoken by {audio.Voice} ({audio.Engine})"
             : "not spoken";
         return Section($"Script, {words} words, {spoken}", TextWrap.Lines(brief.Script, width, "  "));
     }
@@ -90,11 +86,9 @@ internal static class BriefReport
             return [];
         }
 
-        var culture = CultureInfo.InvariantCulture;
-        var price = cost.Usd is { } usd ? string.Create(culture, $"about ${usd:0.0000}") : "price not known";
-        var tokens = string.Create(culture, $"{cost.InputTokens:N0} tokens read, {cost.OutputTokens:N0} written");
-        var speech = string.Create(culture, $"{cost.Characters:N0} characters spoken");
-        return Section("Cost", TextWrap.Lines($"{price}: {tokens}, {speech}", width, "  "));
+        var price = cost.Usd is { } usd ? $"about ${usd:0.0000}" : "price not known";
+        var tokens = $"{cost.InputTokens:N0} tokens read, {cost.OutputTokens:N0} written";
+        return Section("Cost", TextWrap.Lines($"{price}: {tokens}, {cost.Characters:N0} characters spoken", width, "  "));
     }
 
     private static IEnumerable<string> Errors(Brief brief, int width) =>

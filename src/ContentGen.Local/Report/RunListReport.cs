@@ -18,9 +18,8 @@ internal static class RunListReport
     private static IEnumerable<string> Rows(IReadOnlyList<BriefSummary> briefs)
     {
         var id = briefs.Max(brief => brief.RunId.Length);
-        return briefs.Select(brief => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{brief.RunId.PadRight(id)}  {brief.GeneratedAt.UtcDateTime:yyyy-MM-dd HH:mm}  ")
+        return briefs.Select(brief =>
+            $"{brief.RunId.PadRight(id)}  {brief.GeneratedAt.UtcDateTime:yyyy-MM-dd HH:mm}  "
             + $"{StatusOf(brief).PadRight(StatusWidth)}  {Length(brief),5}  {Title(brief)}");
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ContentGen.Http.Endpoints;
 
 namespace ContentGen.Local.Report;
@@ -8,12 +7,9 @@ internal static class ScriptReport
 {
     public static IEnumerable<string> Lines(ScriptView script, int width) =>
     [
-        script.ReviewUntil is { } until
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"Script of run {script.RunId}, revision {script.Revision}, waits for review until {until.UtcDateTime:yyyy-MM-dd HH:mm:ss}")
-                + " UTC"
-            : $"Script of run {script.RunId}, which does not wait",
+        $"Script of run {script.RunId}, " + (script.ReviewUntil is { } until
+            ? $"revision {script.Revision}, waits for review until {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"
+            : "which does not wait"),
         "",
         .. script.Sentences.SelectMany((sentence, at) => Sentence(sentence, at, width)),
     ];
@@ -39,9 +35,7 @@ internal static class EditionReport
         $"  {Times(edition)}",
         $"  {string.Join(", ", edition.Categories)}; {edition.Language}, {edition.Country}; {edition.MaxStories} stories,"
             + $" {edition.Minutes} min, {edition.Style.ToString().ToLowerInvariant()}{(edition.Review ? ", reviewed" : "")}",
-        (edition.NextAt is { } next
-            ? string.Create(CultureInfo.InvariantCulture, $"  next: {next.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
-            : "  next: when it is asked for")
+        (edition.NextAt is { } next ? $"  next: {next.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "  next: when it is asked for")
             + $"; latest: {edition.LatestRunId ?? "none yet"}",
     ]);
 

@@ -52,12 +52,9 @@ internal static class TraceReport
             ? [.. agent.Decisions, $"Last failure: {error}"]
             : agent.Decisions;
 
-    private static string Sums(TraceTotals totals) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Altogether {totals.PromptCharacters:N0} characters of prompts, {totals.InputTokens:N0} tokens read, ")
-        + string.Create(
-            CultureInfo.InvariantCulture,
-            $"{totals.OutputTokens:N0} written, {Seconds(totals.ModelMs)} in the model, {totals.SpeechCharacters:N0} characters spoken.");
+    private static string Sums(TraceTotals totals) =>
+        $"Altogether {totals.PromptCharacters:N0} characters of prompts, {totals.InputTokens:N0} tokens read, "
+        + $"{totals.OutputTokens:N0} written, {Seconds(totals.ModelMs)} in the model, {totals.SpeechCharacters:N0} characters spoken.";
 
     private static string Number(int? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? Unknown;
 

@@ -6,67 +6,56 @@ using ContentGen.Simulator.Aws;
 
 namespace ContentGen.Simulator.AmazonPolly;
 
-/// <summary>Amazon Polly over HTTP.</summary>
-internal static class AmazonPollyEndpoints
+/// <summary>Amazon Polly.</summary>
+internal sealed class AmazonPollyEndpoints(SignatureCheck signatures, SimulatorOptions options, ServiceCalls calls)
 {
-    private static readonly AmazonPollyFaultAnswers FaultAnswers = new();
-
-    public static void MapAmazonPolly(this IEndpointRouteBuilder routes)
-    {
-        routes.MapPost("/v1/speech", SynthesizeSpeechAsync);
-        routes.MapGet("/v1/voices", DescribeVoicesAsync);
-    }
-
-    private static async Task SynthesizeSpeechAsync(HttpContext context, ServiceCalls calls, SpeechAnswers answers)
-    {
-        var request = await AwsRequest.ReadAsync(context);
-        var call = new ServiceCall(SimulatedService.AmazonPolly, "SynthesizeSpeech");
-        await calls.RunAsync(context, call, FaultAnswers, () => answers.SynthesizeSpeechAsync(request, context.RequestAborted));
-    }
-
-    private static async Task DescribeVoicesAsync(HttpContext context, ServiceCalls calls, SpeechAnswers answers)
-    {
-        var request = await AwsRequest.ReadAsync(context);
-        var call = new ServiceCall(SimulatedService.AmazonPolly, "DescribeVoices");
-        await calls.RunAsync(context, call, FaultAnswers, () => Task.FromResult(answers.DescribeVoices(request, context.Request.Query)));
-    }
-}
-
-/// <summary>Amazon Polly's answers.</summary>
-internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions options)
-{
-    private const string SigningName = "polly";
+    private static readonly FaultAnswers FaultAnswers = new(
+        AwsErrors.Response(500, "ServiceFailureException", "An unknown condition has caused a service failure."),
+        AwsErrors.Response(429, "ThrottlingException", "Rate exceeded"),
+        Malformed);
 
     private readonly EspeakVoice _voice = new();
 
-    public async Task<SimulatedResponse> SynthesizeSpeechAsync(AwsRequest request, CancellationToken cancellationToken)
-    {
-        signatures.Demand(request, SigningName);
-        var speech = SpeechRequest.Read(request.RequiredJson());
+    private delegate Task<SimulatedResponse> Answer(AwsRequest request, HttpContext context);
 
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/speech", context => RunAsync(context, "SynthesizeSpeech", SynthesizeSpeechAsync));
+        routes.MapGet("/v1/voices", context => RunAsync(context, "DescribeVoices", DescribeVoicesAsync));
+    }
+
+    private async Task RunAsync(HttpContext context, string operation, Answer answer)
+    {
+        var request = await AwsRequest.ReadAsync(context);
+        await calls.RunAsync(context, new ServiceCall(SimulatedService.AmazonPolly, operation), FaultAnswers, () =>
+        {
+            signatures.Demand(request, "polly");
+            return answer(request, context);
+        });
+    }
+
+    private async Task<SimulatedResponse> SynthesizeSpeechAsync(AwsRequest request, HttpContext context)
+    {
+        var speech = SpeechRequest.Read(request.RequiredJson());
         var timeline = TimelineBuilder.Build(speech.Text, speech.IsSsml);
+        var cancellationToken = context.RequestAborted;
         var response = speech.OutputFormat == SpeechRequest.SpeechMarks
             ? new SimulatedResponse(200, "application/x-json-stream", Marks(await HeardAsync(timeline, speech, cancellationToken), speech))
             : new SimulatedResponse(200, "audio/mpeg", await SoundAsync(timeline, speech, cancellationToken));
-        return response with
-        {
-            Headers = new Dictionary<string, string>
-            {
-                ["x-amzn-RequestCharacters"] = speech.BilledCharacters.ToString(CultureInfo.InvariantCulture),
-            },
-        };
+        return response.WithHeader("x-amzn-RequestCharacters", speech.BilledCharacters.ToString(CultureInfo.InvariantCulture));
     }
 
-    public SimulatedResponse DescribeVoices(AwsRequest request, IQueryCollection query)
+    private static Task<SimulatedResponse> DescribeVoicesAsync(AwsRequest request, HttpContext context)
     {
-        signatures.Demand(request, SigningName);
+        var query = context.Request.Query;
         var engine = query["Engine"].ToString();
         var language = query["LanguageCode"].ToString();
         var includesAdditional = query["IncludeAdditionalLanguageCodes"] == "true";
         var voices = VoiceCatalog.All
             .Where(voice => engine.Length == 0 || voice.Engines.Contains(engine))
             .Where(voice => language.Length == 0 || voice.Language == language || (includesAdditional && voice.Speaks(language)));
-        return SimulatedResponse.Json(200, new JsonObject { ["Voices"] = new JsonArray([.. voices.Select(voice => voice.ToJson())]) });
+        return Task.FromResult(
+            SimulatedResponse.Json(200, new JsonObject { ["Voices"] = new JsonArray([.. voices.Select(voice => voice.ToJson())]) }));
     }
 
     private static byte[] Marks(SpeechTimeline timeline, SpeechRequest speech) => Encoding.UTF8.GetBytes(string.Concat(timeline.Marks
@@ -84,22 +73,9 @@ internal sealed class SpeechAnswers(SignatureCheck signatures, SimulatorOptions 
         var spoken = IsSpoken ? await _voice.SpeakAsync(timeline, speech, format, cancellationToken) : null;
         return spoken ?? format.Silence(format.Frames(timeline.DurationMs));
     }
-}
-
-/// <summary>What Amazon Polly says when something goes wrong inside it.</summary>
-internal sealed class AmazonPollyFaultAnswers : IFaultAnswers
-{
-    public SimulatedResponse Error() =>
-        AwsErrors.Response(500, "ServiceFailureException", "An unknown condition has caused a service failure.");
-
-    public SimulatedResponse Throttled()
-    {
-        var response = AwsErrors.Response(429, "ThrottlingException", "Rate exceeded");
-        return response with { Headers = new Dictionary<string, string>(response.Headers) { ["Retry-After"] = "1" } };
-    }
 
     /// <summary>Bytes that are neither MP3 nor JSON. None has its highest bit set, so no decoder finds a frame among them.</summary>
-    public SimulatedResponse Malformed(SimulatedResponse good, long ordinal)
+    private static SimulatedResponse Malformed(SimulatedResponse good, long ordinal)
     {
         var garbage = new byte[Math.Min(4096, good.Body.Length)];
         for (var index = 0; index < garbage.Length; index++)

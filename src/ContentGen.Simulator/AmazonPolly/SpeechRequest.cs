@@ -30,11 +30,11 @@ internal sealed record SpeechRequest(string Text, bool IsSsml, Voice Voice, stri
     /// <exception cref="RefusedException">Amazon Polly refuses it.</exception>
     public static SpeechRequest Read(JsonObject body)
     {
-        var text = Value(body, "Text") ?? throw AwsErrors.Missing("text");
-        var format = OneOf("outputFormat", Value(body, "OutputFormat") ?? throw AwsErrors.Missing("outputFormat"), Formats);
-        var textType = OneOf("textType", Value(body, "TextType") ?? "text", ["ssml", "text"]);
-        var engine = OneOf("engine", Value(body, "Engine") ?? "standard", VoiceCatalog.Engines);
-        var voice = ReadVoice(Value(body, "VoiceId") ?? throw AwsErrors.Missing("voiceId"), engine);
+        var text = body["Text"].Text() ?? throw AwsErrors.Missing("text");
+        var format = OneOf("outputFormat", body["OutputFormat"].Text() ?? throw AwsErrors.Missing("outputFormat"), Formats);
+        var textType = OneOf("textType", body["TextType"].Text() ?? "text", ["ssml", "text"]);
+        var engine = OneOf("engine", body["Engine"].Text() ?? "standard", VoiceCatalog.Engines);
+        var voice = ReadVoice(body["VoiceId"].Text() ?? throw AwsErrors.Missing("voiceId"), engine);
         CheckLexicons(body);
         var request = new SpeechRequest(text, textType == "ssml", voice, engine, ReadLanguage(body, voice))
         {
@@ -69,20 +69,15 @@ internal sealed record SpeechRequest(string Text, bool IsSsml, Voice Voice, stri
 
     private static Voice ReadVoice(string id, string engine)
     {
-        var voice = VoiceCatalog.Find(id);
-        if (voice is null)
-        {
-            OneOf("voiceId", id, VoiceCatalog.All.Select(known => known.Id));
-        }
-
-        return voice!.Engines.Contains(engine)
+        var voice = VoiceCatalog.Find(id) ?? throw AwsErrors.NotAmong("voiceId", id, VoiceCatalog.All.Select(known => known.Id));
+        return voice.Engines.Contains(engine)
             ? voice
             : throw Refusal("EngineNotSupportedException", $"This voice does not support the selected engine: {engine}");
     }
 
     private static string ReadLanguage(JsonObject body, Voice voice)
     {
-        if (Value(body, "LanguageCode") is not { } language)
+        if (body["LanguageCode"].Text() is not { } language)
         {
             return voice.Language;
         }
@@ -95,7 +90,7 @@ internal sealed record SpeechRequest(string Text, bool IsSsml, Voice Voice, stri
 
     private static int ReadSampleRate(JsonObject body, string engine)
     {
-        var rate = Value(body, "SampleRate") ?? (engine == "standard" ? "22050" : "24000");
+        var rate = body["SampleRate"].Text() ?? (engine == "standard" ? "22050" : "24000");
         return SampleRates.Contains(rate)
             ? int.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)
             : throw Refusal("InvalidSampleRateException", $"The sample rate {rate} is not valid. Use {string.Join(", ", SampleRates)}.");
@@ -139,9 +134,6 @@ internal sealed record SpeechRequest(string Text, bool IsSsml, Voice Voice, stri
     private static string Covered(string format) => format is Mp3 or SpeechMarks
         ? format
         : throw AwsErrors.Validation($"The simulator does not encode {format}. Ask for mp3 or json.");
-
-    private static string? Value(JsonObject body, string field) =>
-        body[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static IEnumerable<string> Strings(JsonObject body, string field) =>
         body[field] is JsonArray values ? values.Select(value => value?.ToString() ?? "") : [];

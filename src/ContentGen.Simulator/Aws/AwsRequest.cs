@@ -34,11 +34,7 @@ internal sealed record AwsRequest(IHeaderDictionary Headers, byte[] Body)
 internal static class AwsErrors
 {
     public static SimulatedResponse Response(int status, string type, string message) =>
-        SimulatedResponse.Json(status, new JsonObject { ["message"] = message }) with
-        {
-            Outcome = type,
-            Headers = new Dictionary<string, string> { ["x-amzn-ErrorType"] = type },
-        };
+        SimulatedResponse.Json(status, new JsonObject { ["message"] = message }, outcome: type).WithHeader("x-amzn-ErrorType", type);
 
     public static RefusedException Refusal(int status, string type, string message) => new(Response(status, type, message));
 

@@ -49,12 +49,9 @@ internal sealed class SignatureCheck(SimulatorOptions options)
             .Select(part => part.Split('=', 2))
             .Where(pair => pair.Length == 2)
             .ToDictionary(pair => pair[0], pair => pair[1]);
-        foreach (var name in new[] { "Credential", "Signature", "SignedHeaders" })
+        if (new[] { "Credential", "Signature", "SignedHeaders" }.FirstOrDefault(name => !parts.ContainsKey(name)) is { } missing)
         {
-            if (!parts.ContainsKey(name))
-            {
-                throw Incomplete($"Authorization header requires '{name}' parameter.");
-            }
+            throw Incomplete($"Authorization header requires '{missing}' parameter.");
         }
 
         if (parts["Signature"] is not { Length: 64 } signature || !signature.All(char.IsAsciiHexDigitLower))

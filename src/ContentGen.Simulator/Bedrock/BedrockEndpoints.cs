@@ -5,36 +5,35 @@ using ContentGen.Simulator.Bedrock.Answers;
 
 namespace ContentGen.Simulator.Bedrock;
 
-/// <summary>Bedrock Runtime over HTTP.</summary>
-internal static class BedrockEndpoints
+/// <summary>Bedrock Runtime, whose answers are made from the request's own stories.</summary>
+internal sealed class BedrockEndpoints(SignatureCheck signatures, SimulatorOptions options, ServiceCalls calls)
 {
-    private static readonly BedrockFaultAnswers FaultAnswers = new();
+    private const int CharactersPerToken = 4;
 
-    public static void MapBedrock(this IEndpointRouteBuilder routes) => routes.MapPost("/model/{**rest}", ConverseAsync);
+    private static readonly FaultAnswers FaultAnswers = new(
+        AwsErrors.Response(500, "InternalServerException", "The system encountered an unexpected error. Try your request again."),
+        AwsErrors.Response(429, "ThrottlingException", "Too many requests, please wait before trying again."),
+        SpoiledAnswer.Of);
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/model/{**rest}", RunAsync);
 
     // The model id may be an ARN, whose slash arrives encoded or not; so the route takes everything and the operation is cut off here.
-    private static async Task ConverseAsync(HttpContext context, string rest, ServiceCalls calls, ConverseAnswers answers)
+    private async Task RunAsync(HttpContext context)
     {
         var request = await AwsRequest.ReadAsync(context);
+        var rest = context.GetRouteValue("rest")?.ToString() ?? "";
         var slash = rest.LastIndexOf('/');
         var operation = rest[(slash + 1)..];
         var isConverse = slash > 0 && operation == "converse";
         var call = new ServiceCall(SimulatedService.Bedrock, isConverse ? "Converse" : operation, AgentNames.Find(request.Json()));
         await calls.RunAsync(context, call, FaultAnswers, () => Task.FromResult(isConverse
-            ? answers.Converse(request, Uri.UnescapeDataString(rest[..slash]))
+            ? Converse(request, Uri.UnescapeDataString(rest[..slash]))
             : AwsErrors.Response(404, "UnknownOperationException", $"The simulator knows only converse, not '{operation}'.")));
     }
-}
 
-/// <summary>Bedrock's answers, made from the request's own stories.</summary>
-internal sealed class ConverseAnswers(SignatureCheck signatures, SimulatorOptions options)
-{
-    private const string SigningName = "bedrock";
-    private const int CharactersPerToken = 4;
-
-    public SimulatedResponse Converse(AwsRequest request, string modelId)
+    private SimulatedResponse Converse(AwsRequest request, string modelId)
     {
-        signatures.Demand(request, SigningName);
+        signatures.Demand(request, "bedrock");
         ModelCatalog.Demand(modelId);
         var started = options.TimeProvider.GetTimestamp();
         var converse = ConverseRequest.Read(request.RequiredJson(), modelId);
@@ -92,22 +91,12 @@ internal sealed class ConverseAnswers(SignatureCheck signatures, SimulatorOption
     private static int Tokens(int characters) => Math.Max(1, (characters + CharactersPerToken - 1) / CharactersPerToken);
 }
 
-/// <summary>What Bedrock says when something goes wrong inside it.</summary>
-internal sealed class BedrockFaultAnswers : IFaultAnswers
+/// <summary>Answers that cannot be used: against the schema, broken off in the middle of their JSON, and no JSON at all, in turn.</summary>
+internal static class SpoiledAnswer
 {
     private const int Ways = 3;
 
-    public SimulatedResponse Error() =>
-        AwsErrors.Response(500, "InternalServerException", "The system encountered an unexpected error. Try your request again.");
-
-    public SimulatedResponse Throttled()
-    {
-        var response = AwsErrors.Response(429, "ThrottlingException", "Too many requests, please wait before trying again.");
-        return response with { Headers = new Dictionary<string, string>(response.Headers) { ["Retry-After"] = "1" } };
-    }
-
-    /// <summary>In turn: an answer against the schema, a text that breaks off in the middle of its JSON, a body that is no JSON.</summary>
-    public SimulatedResponse Malformed(SimulatedResponse good, long ordinal) => (ordinal % Ways) switch
+    public static SimulatedResponse Of(SimulatedResponse good, long ordinal) => (ordinal % Ways) switch
     {
         0 => good with { Body = Rewrite(good, AgainstSchema) },
         1 => good with { Body = Rewrite(good, BrokenOff) },

@@ -34,36 +34,18 @@ internal sealed record ConverseRequest(string? Agent, string UserText)
             AllText = string.Concat([.. system, .. conversation, body["toolConfig"]?.ToJsonString() ?? "", schema?.ToJsonString() ?? ""]),
             Tool = tool,
             OutputSchema = schema,
-            MaxTokens = Field.Whole(body["inferenceConfig"]?["maxTokens"]) ?? int.MaxValue,
+            MaxTokens = body["inferenceConfig"]?["maxTokens"].Whole() ?? int.MaxValue,
         };
     }
 
     // Tool results may carry text or JSON of their own.
-    private static IEnumerable<string> Texts(JsonNode? blocks)
-    {
-        foreach (var block in blocks as JsonArray ?? [])
-        {
-            if (block?["text"] is JsonValue text)
-            {
-                yield return text.ToString();
-            }
-
-            if (block?["json"] is { } json)
-            {
-                yield return json.ToJsonString();
-            }
-
-            foreach (var nested in Texts(block?["toolResult"]?["content"]))
-            {
-                yield return nested;
-            }
-
-            if (block?["toolUse"]?["input"] is { } input)
-            {
-                yield return input.ToJsonString();
-            }
-        }
-    }
+    private static IEnumerable<string> Texts(JsonNode? blocks) => (blocks as JsonArray ?? []).SelectMany(block => (IEnumerable<string?>)
+    [
+        (block?["text"] as JsonValue)?.ToString(),
+        block?["json"]?.ToJsonString(),
+        .. Texts(block?["toolResult"]?["content"]),
+        block?["toolUse"]?["input"]?.ToJsonString(),
+    ]).OfType<string>();
 }
 
 internal sealed record ToolSpec(string Name, JsonObject Schema);

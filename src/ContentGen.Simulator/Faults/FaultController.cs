@@ -11,32 +11,22 @@ public sealed class FaultController
     private readonly Lock _gate = new();
     private readonly int _seed;
     private readonly Dictionary<(SimulatedService, string?), (long Calls, long Faults)> _counts = [];
-    private FaultPlan _plan;
 
     internal FaultController(int seed, FaultPlan plan)
     {
         _seed = seed;
-        _plan = plan;
+        Plan = plan;
     }
 
     /// <summary>The plan in force.</summary>
-    public FaultPlan Plan
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _plan;
-            }
-        }
-    }
+    public FaultPlan Plan { get; private set; }
 
     /// <summary>Replaces the plan, whole, and starts counting anew. Calls under way keep what was drawn for them.</summary>
     public void Set(FaultPlan plan)
     {
         lock (_gate)
         {
-            _plan = plan;
+            Plan = plan;
             _counts.Clear();
         }
     }
@@ -50,43 +40,31 @@ public sealed class FaultController
         {
             var key = (call.Service, call.Agent);
             var (calls, faults) = _counts.GetValueOrDefault(key);
-            var rule = _plan.Covering(call).FirstOrDefault(candidate => Fires(candidate, call, calls));
+            var rule = Plan.Covering(call).FirstOrDefault(candidate => Fires(candidate, call, calls));
             _counts[key] = (calls + 1, rule is null ? faults : faults + 1);
             return new FaultDraw(rule, calls, faults);
         }
     }
 
-    private bool Fires(FaultRule rule, ServiceCall call, long ordinal) =>
-        SeededChance.Draw(_plan.Seed ?? _seed, "fault", call.Service.Name(), call.Agent ?? "", $"{rule.Mode}", $"{ordinal}") < rule.Rate;
-}
-
-/// <summary>What was decided for one call.</summary>
-/// <param name="Rule">The fault to inject, or null when the call goes well.</param>
-/// <param name="Ordinal">The number of calls of the same service and agent before this one since the plan was set.</param>
-/// <param name="FaultOrdinal">The number of those that were made faulty.</param>
-internal sealed record FaultDraw(FaultRule? Rule, long Ordinal, long FaultOrdinal);
-
-/// <summary><c>GET</c>, <c>PUT</c> and <c>DELETE /faults</c>.</summary>
-internal static class FaultEndpoints
-{
-    public static void MapFaults(this IEndpointRouteBuilder routes)
+    /// <summary><c>GET</c>, <c>PUT</c> and <c>DELETE /faults</c>.</summary>
+    internal void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/faults", (HttpContext context, FaultController faults) => ShowAsync(context, faults));
+        routes.MapGet("/faults", ShowAsync);
         routes.MapPut("/faults", SetAsync);
-        routes.MapDelete("/faults", (HttpContext context, FaultController faults) =>
+        routes.MapDelete("/faults", context =>
         {
-            faults.Clear();
-            return ShowAsync(context, faults);
+            Clear();
+            return ShowAsync(context);
         });
     }
 
-    private static async Task SetAsync(HttpContext context, FaultController faults)
+    private async Task SetAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
         try
         {
-            faults.Set(FaultPlanJson.Read(await reader.ReadToEndAsync(context.RequestAborted)));
-            await ShowAsync(context, faults);
+            Set(FaultPlanJson.Read(await reader.ReadToEndAsync(context.RequestAborted)));
+            await ShowAsync(context);
         }
         catch (FaultPlanException wrong)
         {
@@ -94,6 +72,14 @@ internal static class FaultEndpoints
         }
     }
 
-    private static Task ShowAsync(HttpContext context, FaultController faults) =>
-        SimulatedResponse.Json(200, FaultPlanJson.Write(faults.Plan)).WriteAsync(context);
+    private Task ShowAsync(HttpContext context) => SimulatedResponse.Json(200, FaultPlanJson.Write(Plan)).WriteAsync(context);
+
+    private bool Fires(FaultRule rule, ServiceCall call, long ordinal) =>
+        SeededChance.Draw(Plan.Seed ?? _seed, "fault", call.Service.Name(), call.Agent ?? "", $"{rule.Mode}", $"{ordinal}") < rule.Rate;
 }
+
+/// <summary>What was decided for one call.</summary>
+/// <param name="Rule">The fault to inject, or null when the call goes well.</param>
+/// <param name="Ordinal">The number of calls of the same service and agent before this one since the plan was set.</param>
+/// <param name="FaultOrdinal">The number of those that were made faulty.</param>
+internal sealed record FaultDraw(FaultRule? Rule, long Ordinal, long FaultOrdinal);

@@ -75,14 +75,14 @@ public enum FaultMode
 /// <summary>The names of the modes in fault plans and counts.</summary>
 internal static class FaultModeNames
 {
-    public static string Name(FaultMode mode) => mode.ToString().ToLowerInvariant();
+    public static string Name(this FaultMode mode) => mode.ToString().ToLowerInvariant();
 
-    public static FaultMode Parse(string field, string? name)
+    public static FaultMode Parse(string field, string name)
     {
-        var modes = Enum.GetValues<FaultMode>();
-        return modes.Any(mode => Name(mode) == name)
-            ? modes.First(mode => Name(mode) == name)
-            : throw new FaultPlanException($"{field}: unknown mode '{name}'. Use one of {string.Join(", ", modes.Select(Name))}.");
+        var modes = Enum.GetValues<FaultMode>().ToDictionary(Name);
+        return modes.TryGetValue(name, out var mode)
+            ? mode
+            : throw new FaultPlanException($"{field}: unknown mode '{name}'. Use one of {string.Join(", ", modes.Keys)}.");
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using ContentGen.Simulator.Bedrock;
 
 namespace ContentGen.Simulator.Faults;
@@ -12,6 +13,8 @@ namespace ContentGen.Simulator.Faults;
 internal static class FaultPlanJson
 {
     private const int MaximumLatencyMs = 600_000;
+
+    private static readonly JsonSerializerOptions WhatIsSet = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static FaultPlan Read(string json)
     {
@@ -56,7 +59,7 @@ internal static class FaultPlanJson
         var json = new JsonObject();
         foreach (var group in plan.Rules.GroupBy(rule => rule.Service))
         {
-            var rules = group.Select(Write).ToArray<JsonNode>();
+            var rules = group.Select(Write).ToArray();
             json[group.Key.Name()] = rules.Length == 1 ? rules[0] : new JsonArray(rules);
         }
 
@@ -118,17 +121,15 @@ internal static class FaultPlanJson
         };
     }
 
-    private static string Text(string field, JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text)
-        ? text
-        : throw new FaultPlanException($"{field} must be a string.");
+    private static string Text(string field, JsonNode? value) =>
+        value.Text() ?? throw new FaultPlanException($"{field} must be a string.");
 
-    private static double Rate(string field, JsonNode value) =>
-        value is JsonValue scalar && scalar.TryGetValue<double>(out var rate) && rate is >= 0 and <= 1
-            ? rate
-            : throw new FaultPlanException($"{field} must be a number from 0 to 1, not {value.ToJsonString()}.");
+    private static double Rate(string field, JsonNode value) => value.Number() is { } rate and >= 0 and <= 1
+        ? rate
+        : throw new FaultPlanException($"{field} must be a number from 0 to 1, not {value.ToJsonString()}.");
 
     private static int Whole(string field, JsonNode? value, int minimum, int maximum) =>
-        value is JsonValue scalar && scalar.TryGetValue<int>(out var number) && number >= minimum && number <= maximum
+        value.Whole() is { } number && number >= minimum && number <= maximum
             ? number
             : throw new FaultPlanException($"{field} must be a whole number from {minimum} to {maximum}.");
 
@@ -145,34 +146,18 @@ internal static class FaultPlanJson
             : throw new FaultPlanException($"{field}: unknown agent '{agent}'. Use one of {string.Join(", ", AgentNames.All)}.");
     }
 
-    private static JsonObject ShortRule(string part, string[] fields, string? agent)
-    {
-        if (fields.Length > 3)
+    private static JsonObject ShortRule(string part, string[] fields, string? agent) => fields.Length > 3
+        ? throw new FaultPlanException($"'{part}' has too many fields. Write service=mode:rate:latencyMs.")
+        : new()
         {
-            throw new FaultPlanException($"'{part}' has too many fields. Write service=mode:rate:latencyMs.");
-        }
-
-        var rule = new JsonObject { ["mode"] = fields[0] };
-        if (fields.Length > 1)
-        {
-            rule["rate"] = NumberOrText(fields[1]);
-        }
-
-        if (fields.Length > 2)
-        {
-            rule["latencyMs"] = NumberOrText(fields[2]);
-        }
-
-        if (agent is not null)
-        {
-            rule["agent"] = agent;
-        }
-
-        return rule;
-    }
+            ["mode"] = fields[0],
+            ["rate"] = NumberOrText(fields.ElementAtOrDefault(1)),
+            ["latencyMs"] = NumberOrText(fields.ElementAtOrDefault(2)),
+            ["agent"] = agent,
+        };
 
     // Parsed as JSON, because a number made by code is of one type only.
-    private static JsonNode NumberOrText(string text) =>
+    private static JsonNode? NumberOrText(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? JsonNode.Parse(number.ToString("R", CultureInfo.InvariantCulture))!
             : JsonValue.Create(text);
@@ -180,19 +165,6 @@ internal static class FaultPlanJson
     private static FaultPlanException Unreadable(string text) =>
         new($"'{text}' is no fault plan: neither JSON, nor an existing file, nor a list such as bedrock=error:0.3,polly=hang.");
 
-    private static JsonObject Write(FaultRule rule)
-    {
-        var json = new JsonObject { ["mode"] = FaultModeNames.Name(rule.Mode), ["rate"] = rule.Rate };
-        if (rule.LatencyMs is { } wait)
-        {
-            json["latencyMs"] = wait;
-        }
-
-        if (rule.Agent is { } agent)
-        {
-            json["agent"] = agent;
-        }
-
-        return json;
-    }
+    private static JsonNode Write(FaultRule rule) => JsonSerializer.SerializeToNode(
+        new { mode = rule.Mode.Name(), rate = rule.Rate, latencyMs = rule.LatencyMs, agent = rule.Agent }, WhatIsSet)!;
 }

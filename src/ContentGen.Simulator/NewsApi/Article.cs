@@ -4,29 +4,18 @@ using System.Text.Json.Nodes;
 namespace ContentGen.Simulator.NewsApi;
 
 /// <summary>One article, kept as it came and served in NewsAPI's own fields only.</summary>
-internal sealed class Article
+internal sealed class Article(JsonObject given)
 {
     private static readonly string[] ServedFields =
         ["source", "author", "title", "description", "url", "urlToImage", "publishedAt", "content"];
 
-    private readonly JsonObject _served = [];
-
-    public Article(JsonObject given)
-    {
-        foreach (var field in ServedFields)
-        {
-            _served[field] = given[field]?.DeepClone();
-        }
-
-        Category = given["category"]?.ToString();
-        Language = given["language"]?.ToString();
-    }
+    private readonly JsonObject _served = new(ServedFields.Select(field => KeyValuePair.Create(field, given[field]?.DeepClone())));
 
     /// <summary>Null when the file does not tell: then the article belongs to every category.</summary>
-    public string? Category { get; }
+    public string? Category { get; private init; } = given["category"]?.ToString();
 
     /// <summary>Null when the file does not tell: then the article is taken to be in every language.</summary>
-    public string? Language { get; }
+    public string? Language { get; private init; } = given["language"]?.ToString();
 
     /// <summary>The publisher's name, whether the source is an object or a text.</summary>
     public string SourceName => _served["source"] switch
@@ -48,11 +37,9 @@ internal sealed class Article
     /// <summary>The same article, published so much later.</summary>
     public Article Later(TimeSpan shift)
     {
-        var article = new JsonObject(_served.Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
-        article["publishedAt"] = (PublishedAt + shift).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        article["category"] = Category;
-        article["language"] = Language;
-        return new(article);
+        var later = new Article(_served) { Category = Category, Language = Language };
+        later._served["publishedAt"] = (PublishedAt + shift).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return later;
     }
 
     /// <summary>Whether the article's address is on the domain or a part of it.</summary>

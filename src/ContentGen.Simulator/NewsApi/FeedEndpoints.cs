@@ -5,26 +5,32 @@ using System.Xml.Linq;
 namespace ContentGen.Simulator.NewsApi;
 
 /// <summary>The articles as publishers' feeds: RSS 2.0, one a category. What has no title is in no feed.</summary>
-internal static class FeedEndpoints
+internal sealed class FeedEndpoints(NewsArchive archive, ServiceCalls calls)
 {
     private const int LongestFeed = 40;
 
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
-    private static readonly FeedFaultAnswers FaultAnswers = new();
+
+    private static readonly FaultAnswers FaultAnswers = new(
+        Page(500, "Internal Server Error"),
+        Page(429, "Too Many Requests"),
+        (_, _) => Page(200, "<html><head><title>Welcome</title></head><body>This is not the feed.</body></html>"));
 
     public static string PathOf(string category) => $"/feeds/{category}.xml";
 
-    public static void MapFeeds(this IEndpointRouteBuilder routes)
+    public void Map(IEndpointRouteBuilder routes)
     {
         foreach (var category in NewsCategories.All)
         {
-            routes.MapGet(PathOf(category), (HttpContext context, ServiceCalls calls, NewsArchive archive) => calls.RunAsync(
-                context,
-                new ServiceCall(SimulatedService.Feeds, category),
-                FaultAnswers,
-                () => Task.FromResult(Feed(category, archive.InCategory(category), context.Request))));
+            routes.MapGet(PathOf(category), context => RunAsync(context, category));
         }
     }
+
+    private Task RunAsync(HttpContext context, string category) => calls.RunAsync(
+        context,
+        new ServiceCall(SimulatedService.Feeds, category),
+        FaultAnswers,
+        () => Task.FromResult(Feed(category, archive.InCategory(category), context.Request)));
 
     private static SimulatedResponse Feed(string category, IEnumerable<Article> articles, HttpRequest request)
     {
@@ -63,21 +69,6 @@ internal static class FeedEndpoints
 
     private static string Clean(string text) =>
         string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || System.Xml.XmlConvert.IsXmlChar((char)rune.Value)));
-}
 
-/// <summary>What a publisher's server says when something goes wrong inside it.</summary>
-internal sealed class FeedFaultAnswers : IFaultAnswers
-{
-    public SimulatedResponse Error() => Text(500, "Internal Server Error", "error");
-
-    public SimulatedResponse Throttled() => Text(429, "Too Many Requests", "throttled") with
-    {
-        Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
-    };
-
-    public SimulatedResponse Malformed(SimulatedResponse good, long ordinal) =>
-        Text(200, "<html><head><title>Welcome</title></head><body>This is not the feed.</body></html>", "malformed");
-
-    private static SimulatedResponse Text(int status, string body, string outcome) =>
-        new(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(body)) { Outcome = outcome };
+    private static SimulatedResponse Page(int status, string html) => new(status, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
 }

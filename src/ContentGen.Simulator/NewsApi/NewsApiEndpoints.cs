@@ -2,37 +2,34 @@ using System.Text.Json.Nodes;
 
 namespace ContentGen.Simulator.NewsApi;
 
-/// <summary>NewsAPI over HTTP.</summary>
-internal static class NewsApiEndpoints
+/// <summary>NewsAPI: key checked, parameters checked, articles chosen, one page cut out.</summary>
+internal sealed class NewsApiEndpoints(NewsArchive archive, SimulatorOptions options, ServiceCalls calls)
 {
-    private static readonly NewsApiFaultAnswers FaultAnswers = new();
-
-    public static void MapNewsApi(this IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/v2/top-headlines", (HttpContext context, ServiceCalls calls, NewsAnswers answers) =>
-            RunAsync(context, calls, "TopHeadlines", answers.TopHeadlines));
-        routes.MapGet("/v2/everything", (HttpContext context, ServiceCalls calls, NewsAnswers answers) =>
-            RunAsync(context, calls, "Everything", answers.Everything));
-    }
-
-    private static Task RunAsync(HttpContext context, ServiceCalls calls, string operation, Func<HttpRequest, SimulatedResponse> answer)
-    {
-        var call = new ServiceCall(SimulatedService.NewsApi, operation);
-        return calls.RunAsync(context, call, FaultAnswers, () => Task.FromResult(answer(context.Request)));
-    }
-}
-
-/// <summary>NewsAPI's answers: key checked, parameters checked, articles chosen, one page cut out.</summary>
-internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
-{
-    public const int MaximumPageSize = 100;
+    private const int MaximumPageSize = 100;
     // What a developer account gets of any question, however much there is.
     private const int MaximumResults = 100;
     private const int TopHeadlinesPageSize = 20;
     private const int EverythingPageSize = 100;
     private const int MaximumSources = 20;
 
-    public SimulatedResponse TopHeadlines(HttpRequest request)
+    private static readonly FaultAnswers FaultAnswers = new(
+        NewsApiErrors.Response(500, "unexpectedError", "Something went wrong on our side. Try the request again shortly."),
+        NewsApiErrors.Response(429, "rateLimited", "You have made too many requests recently. Please try again later."),
+        (good, _) => good with { Body = good.Body[..(good.Body.Length * 2 / 3)] });
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v2/top-headlines", context => RunAsync(context, "TopHeadlines", TopHeadlines));
+        routes.MapGet("/v2/everything", context => RunAsync(context, "Everything", Everything));
+    }
+
+    private Task RunAsync(HttpContext context, string operation, Func<HttpRequest, SimulatedResponse> answer) => calls.RunAsync(
+        context,
+        new ServiceCall(SimulatedService.NewsApi, operation),
+        FaultAnswers,
+        () => Task.FromResult(answer(context.Request)));
+
+    private SimulatedResponse TopHeadlines(HttpRequest request)
     {
         CheckKey(request);
         var query = new NewsQuery(request.Query);
@@ -52,7 +49,7 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         return Page(query, TopHeadlinesPageSize, Filter(query, category is null ? archive.All : archive.InCategory(category)));
     }
 
-    public SimulatedResponse Everything(HttpRequest request)
+    private SimulatedResponse Everything(HttpRequest request)
     {
         CheckKey(request);
         var query = new NewsQuery(request.Query);
@@ -134,7 +131,12 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
         var page = query.Whole("page", 1, int.MaxValue / MaximumPageSize);
         if (page * size > MaximumResults)
         {
-            throw NewsApiErrors.Exhausted(MaximumResults, (page - 1) * size, page * size);
+            throw NewsApiErrors.Refusal(
+                426,
+                "maximumResultsReached",
+                $"You have requested too many results. Developer accounts are limited to a max of {MaximumResults} results."
+                + $" You are trying to request results {(page - 1) * size} to {page * size}."
+                + " Please upgrade to a paid plan if you need more results.");
         }
 
         var articles = chosen.ToList();
@@ -151,36 +153,11 @@ internal sealed class NewsAnswers(NewsArchive archive, SimulatorOptions options)
 internal static class NewsApiErrors
 {
     public static SimulatedResponse Response(int status, string code, string message) =>
-        SimulatedResponse.Json(status, new JsonObject { ["status"] = "error", ["code"] = code, ["message"] = message }) with
-        {
-            Outcome = code,
-        };
+        SimulatedResponse.Json(status, new JsonObject { ["status"] = "error", ["code"] = code, ["message"] = message }, outcome: code);
 
     public static RefusedException Refusal(int status, string code, string message) => new(Response(status, code, message));
 
     public static RefusedException Invalid(string message) => Refusal(400, "parameterInvalid", message);
 
-    public static RefusedException Exhausted(int most, int from, int to) => Refusal(
-        426,
-        "maximumResultsReached",
-        $"You have requested too many results. Developer accounts are limited to a max of {most} results."
-        + $" You are trying to request results {from} to {to}. Please upgrade to a paid plan if you need more results.");
-
     public static RefusedException Missing(string message) => Refusal(400, "parametersMissing", message);
-}
-
-/// <summary>What NewsAPI says when something goes wrong inside it.</summary>
-internal sealed class NewsApiFaultAnswers : IFaultAnswers
-{
-    public SimulatedResponse Error() =>
-        NewsApiErrors.Response(500, "unexpectedError", "Something went wrong on our side. Try the request again shortly.");
-
-    public SimulatedResponse Throttled() =>
-        NewsApiErrors.Response(429, "rateLimited", "You have made too many requests recently. Please try again later.") with
-        {
-            Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
-        };
-
-    public SimulatedResponse Malformed(SimulatedResponse good, long ordinal) =>
-        good with { Body = good.Body[..(good.Body.Length * 2 / 3)] };
 }

@@ -6,8 +6,7 @@ namespace ContentGen.Simulator.NewsApi;
 
 /// <summary>
 /// The articles served, from a file as NewsAPI answers it; those of the sample are always of the last hours. Beside NewsAPI's own fields
-/// an article may name its <c>category</c> and
-/// <c>language</c>.
+/// an article may name its <c>category</c> and <c>language</c>.
 /// </summary>
 /// <param name="time">The clock that the articles' dates keep up with; null to leave them as they are.</param>
 internal sealed class NewsArchive(IReadOnlyList<Article> articles, TimeProvider? time = null)
@@ -37,16 +36,13 @@ internal sealed class NewsArchive(IReadOnlyList<Article> articles, TimeProvider?
     {
         if (path is null)
         {
-            return new NewsArchive(Articles("the sample", ReadSample()), time);
+            using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("headlines.json")!;
+            using var reader = new StreamReader(stream);
+            return new NewsArchive(Articles("the sample", await reader.ReadToEndAsync(cancellationToken)), time);
         }
 
         var json = await ReadAsync(path, cancellationToken);
-        if (json.Length == 0 || string.IsNullOrWhiteSpace(json))
-        {
-            throw Unusable(path, "is empty");
-        }
-
-        return new NewsArchive(Articles(path, json));
+        return string.IsNullOrWhiteSpace(json) ? throw Unusable(path, "is empty") : new NewsArchive(Articles(path, json));
     }
 
     private static bool IsDated(Article article) => article.PublishedAt.Year > 2000;
@@ -62,26 +58,16 @@ internal sealed class NewsArchive(IReadOnlyList<Article> articles, TimeProvider?
         return shift - TimeSpan.FromTicks(shift.Ticks % Step.Ticks) - Step;
     }
 
-    private static string ReadSample()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("headlines.json")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
-
     private static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
             return await File.ReadAllTextAsync(path, cancellationToken);
         }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw Unusable(path, "does not exist", failure);
-        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Unusable(path, "cannot be read", failure);
+            var isMissing = failure is FileNotFoundException or DirectoryNotFoundException;
+            throw Unusable(path, isMissing ? "does not exist" : "cannot be read", failure);
         }
     }
 
@@ -119,19 +105,12 @@ internal sealed class NewsArchive(IReadOnlyList<Article> articles, TimeProvider?
 
     private static Article Read(string path, JsonNode? node, int index)
     {
-        var article = node as JsonObject;
-        // Its value may be anything: what NewsAPI delivers is not always what it documents.
-        if (article?.ContainsKey("title") != true)
-        {
-            throw Unusable(path, $"is not NewsAPI-shaped: articles[{index}] has no \"title\"");
-        }
-
-        if (!article.ContainsKey("source"))
-        {
-            throw Unusable(path, $"is not NewsAPI-shaped: articles[{index}] has no \"source\"");
-        }
-
-        return new Article(article);
+        var article = node as JsonObject ?? [];
+        // Their values may be anything: what NewsAPI delivers is not always what it documents.
+        var missing = new[] { "title", "source" }.FirstOrDefault(field => !article.ContainsKey(field));
+        return missing is null
+            ? new Article(article)
+            : throw Unusable(path, $"is not NewsAPI-shaped: articles[{index}] has no \"{missing}\"");
     }
 
     private static SimulatorStartException Unusable(string path, string reason, Exception? cause = null) =>

@@ -8,44 +8,32 @@ internal sealed class NewsQuery(IQueryCollection query)
 {
     public string? Text(string name) => query[name].ToString() is { Length: > 0 } value ? value : null;
 
-    public string? OneOf(string name, ImmutableArray<string> allowed)
+    public string? OneOf(string name, ImmutableArray<string> allowed) => Text(name) switch
     {
-        if (Text(name) is not { } value)
-        {
-            return null;
-        }
-
-        return allowed.Contains(value)
-            ? value
-            : throw NewsApiErrors.Invalid($"The {name} parameter '{value}' is not supported. Use one of: {string.Join(", ", allowed)}.");
-    }
+        null => null,
+        var value when allowed.Contains(value) => value,
+        var value =>
+            throw NewsApiErrors.Invalid($"The {name} parameter '{value}' is not supported. Use one of: {string.Join(", ", allowed)}."),
+    };
 
     public string[] List(string name) =>
         Text(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    public int Whole(string name, int absent, int maximum)
+    public int Whole(string name, int absent, int maximum) => Text(name) switch
     {
-        if (Text(name) is not { } value)
-        {
-            return absent;
-        }
+        null => absent,
+        var value when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= maximum => number,
+        var value => throw NewsApiErrors.Invalid($"The {name} parameter must be a whole number from 1 to {maximum}, not '{value}'."),
+    };
 
-        return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= maximum
-            ? number
-            : throw NewsApiErrors.Invalid($"The {name} parameter must be a whole number from 1 to {maximum}, not '{value}'.");
-    }
-
-    public DateTimeOffset? Time(string name)
+    public DateTimeOffset? Time(string name) => Text(name) switch
     {
-        if (Text(name) is not { } value)
-        {
-            return null;
-        }
-
-        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : throw NewsApiErrors.Invalid($"The {name} parameter must be a date in ISO 8601 format, not '{value}'.");
-    }
+        null => null,
+        var value when DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
+        var value => throw NewsApiErrors.Invalid($"The {name} parameter must be a date in ISO 8601 format, not '{value}'."),
+    };
 
     public bool HasAny(params string[] names) => names.Any(name => Text(name) is not null);
 }

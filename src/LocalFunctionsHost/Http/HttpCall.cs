@@ -10,19 +10,12 @@ using Microsoft.Extensions.Primitives;
 namespace LocalFunctionsHost.Http;
 
 /// <summary>One request on its way through the job host to the worker and back; a feature of its <see cref="HttpContext"/>.</summary>
-internal sealed class HttpCall
+internal sealed class HttpCall(HttpContext http, WebForwarder? forwarder)
 {
-    private readonly HttpContext _http;
-    private readonly WebForwarder? _forwarder;
     private readonly TaskCompletionSource<bool> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _failed = new();
     private ReadOnlyMemory<byte> _body;
     private TypedData? _answer;
-
-    private HttpCall(HttpContext http, WebForwarder? forwarder)
-    {
-        _http = http;
-        _forwarder = forwarder;
-    }
 
     /// <param name="forwarder">
     /// Takes the request to an app with a web server of its own; otherwise it travels in a message, with its whole body.
@@ -45,10 +38,10 @@ internal sealed class HttpCall
     {
         request.TraceContext = new RpcTraceContext
         {
-            TraceParent = _http.Request.Headers.TraceParent.ToString(),
-            TraceState = _http.Request.Headers.TraceState.ToString(),
+            TraceParent = http.Request.Headers.TraceParent.ToString(),
+            TraceState = http.Request.Headers.TraceState.ToString(),
         };
-        foreach (var (name, value) in _http.Request.Query)
+        foreach (var (name, value) in http.Request.Query)
         {
             request.TriggerMetadata[name] = new TypedData { String = value.ToString() };
         }
@@ -56,8 +49,8 @@ internal sealed class HttpCall
         {
             request.TriggerMetadata[name] = new TypedData { String = value };
         }
-        request.TriggerMetadata["Headers"] = new TypedData { Json = Json(_http.Request.Headers) };
-        request.TriggerMetadata["Query"] = new TypedData { Json = Json(_http.Request.Query) };
+        request.TriggerMetadata["Headers"] = new TypedData { Json = Json(http.Request.Headers) };
+        request.TriggerMetadata["Query"] = new TypedData { Json = Json(http.Request.Query) };
         return channel.WebAddress is null ? Message() : new TypedData { Http = new RpcHttp() };
     }
 
@@ -71,7 +64,7 @@ internal sealed class HttpCall
     {
         if (channel.WebAddress is { } address)
         {
-            Forwarding = _forwarder!.ForwardAsync(_http, address, invocationId, _outcome.Task);
+            Forwarding = forwarder!.ForwardAsync(http, address, invocationId, _outcome.Task, _failed.Token);
         }
     }
 
@@ -84,7 +77,7 @@ internal sealed class HttpCall
     }
 
     /// <summary>Sends the answer.</summary>
-    public Task AnswerAsync() => Forwarding ?? HttpAnswer.WriteAsync(_http, _answer);
+    public Task AnswerAsync() => Forwarding ?? HttpAnswer.WriteAsync(http, _answer);
 
     /// <summary>The call failed: its caller gets a status without a body, unless the answer has begun.</summary>
     public async Task FailAsync(int status)
@@ -92,28 +85,28 @@ internal sealed class HttpCall
         _outcome.TrySetResult(false);
         if (Forwarding is not null)
         {
-            await _forwarder!.CancelAsync(_http);
+            await _failed.CancelAsync();
             await Forwarding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             // A function fails, too, when its request breaks off; that this is the caller's fault, forwarding knows.
             status = (Forwarding.Exception?.InnerException as BadHttpRequestException)?.StatusCode ?? status;
         }
-        if (_http.Response.HasStarted)
+        if (http.Response.HasStarted)
         {
-            _http.Abort();
+            http.Abort();
             return;
         }
-        _http.Response.Clear();
-        _http.Response.StatusCode = status;
+        http.Response.Clear();
+        http.Response.StatusCode = status;
     }
 
     private TypedData Message()
     {
-        var message = new RpcHttp { Method = _http.Request.Method, Url = _http.Request.GetEncodedUrl() };
-        foreach (var (name, value) in _http.Request.Headers)
+        var message = new RpcHttp { Method = http.Request.Method, Url = http.Request.GetEncodedUrl() };
+        foreach (var (name, value) in http.Request.Headers)
         {
             message.NullableHeaders[name.ToLowerInvariant()] = new NullableString { Value = value.ToString() };
         }
-        foreach (var (name, value) in _http.Request.Query)
+        foreach (var (name, value) in http.Request.Query)
         {
             message.NullableQuery[name] = new NullableString { Value = value.ToString() };
         }
@@ -129,7 +122,7 @@ internal sealed class HttpCall
     }
 
     private IEnumerable<(string Name, string Value)> RouteValues() =>
-        _http.GetRouteData().Values.Where(value => value.Value is not null).Select(value => (value.Key, value.Value!.ToString()!));
+        http.GetRouteData().Values.Where(value => value.Value is not null).Select(value => (value.Key, value.Value!.ToString()!));
 
     private static string Json(IEnumerable<KeyValuePair<string, StringValues>> values) =>
         JsonSerializer.Serialize(values.ToDictionary(value => value.Key, value => value.Value.ToString()));

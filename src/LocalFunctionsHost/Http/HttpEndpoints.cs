@@ -91,7 +91,7 @@ internal sealed partial class HttpEndpoints(
         try
         {
             call = await HttpCall.ReceiveAsync(http, forwarder);
-            await jobs.CallAsync(method, new Dictionary<string, object> { [route.Function.TriggerName] = http }, http.RequestAborted);
+            await jobs.CallAsync(method, new Dictionary<string, object> { [route.Function.Trigger.Name] = http }, http.RequestAborted);
             await call.AnswerAsync();
         }
         catch (Exception e) when ((e as BadHttpRequestException ?? e.InnerException) is BadHttpRequestException refusal)
@@ -156,7 +156,7 @@ internal sealed partial class HttpEndpoints(
     private async Task StartTimerAsync(AppFunction function)
     {
         // The SDK makes the trigger's argument from an empty text, and logs what fails.
-        var arguments = new Dictionary<string, object> { [function.TriggerName] = "" };
+        var arguments = new Dictionary<string, object> { [function.Trigger.Name] = "" };
         await Task.Yield();
         await jobs.CallAsync(functions.MethodOf(function), arguments, _stopping.Token)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

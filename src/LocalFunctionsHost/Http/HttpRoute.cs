@@ -23,12 +23,12 @@ internal sealed record HttpRoute(AppFunction Function, string Template, IReadOnl
 
     private static HttpRoute Of(AppFunction function, string prefix)
     {
-        var route = (function.TriggerText("route") ?? function.Name).Trim('/');
+        var route = (function.Trigger.Route ?? function.Name).Trim('/');
         return new HttpRoute(
             function,
             string.Join('/', new[] { prefix, route }.Where(part => part.Length > 0)),
-            [.. function.TriggerTexts("methods").Select(method => method.ToUpperInvariant())],
-            function.TriggerText("authLevel")?.ToLowerInvariant() ?? "function");
+            [.. (function.Trigger.Methods ?? []).Select(method => method.ToUpperInvariant())],
+            function.Trigger.AuthLevel?.ToLowerInvariant() ?? "function");
     }
 
     /// <summary>Equal for templates that match the same paths: names of parameters do not count.</summary>
@@ -41,7 +41,7 @@ internal sealed record HttpRoute(AppFunction Function, string Template, IReadOnl
         catch (RoutePatternException e)
         {
             throw new FunctionsHostStartException(
-                $"Function '{route.Function.Name}' has the route '{route.Function.TriggerText("route")}', which is not valid: "
+                $"Function '{route.Function.Name}' has the route '{route.Function.Trigger.Route}', which is not valid: "
                 + e.Message.ReplaceLineEndings(" "), e);
         }
     }
@@ -56,16 +56,13 @@ internal sealed record HttpRoute(AppFunction Function, string Template, IReadOnl
 
     private static void RefuseOverlap(HttpRoute[] routes)
     {
-        for (var i = 0; i < routes.Length; i++)
+        foreach (var (index, route) in routes.Index())
         {
-            for (var j = i + 1; j < routes.Length; j++)
+            if (routes.Skip(index + 1).FirstOrDefault(route.Overlaps) is { } other)
             {
-                if (routes[i].Overlaps(routes[j]))
-                {
-                    throw new FunctionsHostStartException(
-                        $"Functions '{routes[i].Function.Name}' and '{routes[j].Function.Name}' both answer /{routes[i].Template}. "
-                        + "Give one of them another Route, or other methods.");
-                }
+                throw new FunctionsHostStartException(
+                    $"Functions '{route.Function.Name}' and '{other.Function.Name}' both answer /{route.Template}. "
+                    + "Give one of them another Route, or other methods.");
             }
         }
     }

@@ -34,33 +34,17 @@ internal sealed class WebForwarder(ILoggerFactory loggers) : IDisposable
     });
 
     /// <param name="outcome">Tells whether the function succeeded.</param>
+    /// <param name="cancellationToken">Ends forwarding; what was sent so far stays sent.</param>
     /// <exception cref="BadHttpRequestException">The body is longer than the host takes (413) or broken (400).</exception>
-    public async Task ForwardAsync(HttpContext http, Uri address, string invocationId, Task<bool> outcome)
+    public async Task ForwardAsync(
+        HttpContext http, Uri address, string invocationId, Task<bool> outcome, CancellationToken cancellationToken)
     {
         http.Request.Headers[InvocationHeader] = invocationId;
-        var cancellation = new Cancellation();
-        http.Features.Set(cancellation);
-        using (cancellation.Source)
+        var error = await _services.GetRequiredService<IHttpForwarder>().SendAsync(
+            http, address.GetLeftPart(UriPartial.Authority), _client, Config, new EmptyAnswersWait(outcome), cancellationToken);
+        if (error is not ForwarderError.None && !http.RequestAborted.IsCancellationRequested)
         {
-            var error = await _services.GetRequiredService<IHttpForwarder>().SendAsync(
-                http, address.GetLeftPart(UriPartial.Authority), _client, Config, new EmptyAnswersWait(outcome), cancellation.Source.Token);
-            if (error is not ForwarderError.None && !http.RequestAborted.IsCancellationRequested)
-            {
-                throw Failure(error, http.Features.Get<IForwarderErrorFeature>()?.Exception);
-            }
-        }
-    }
-
-    /// <summary>Ends forwarding; what was sent so far stays sent.</summary>
-    public async Task CancelAsync(HttpContext http)
-    {
-        try
-        {
-            await (http.Features.Get<Cancellation>()?.Source.CancelAsync() ?? Task.CompletedTask);
-        }
-        catch (ObjectDisposedException)
-        {
-            // Forwarding has ended by itself.
+            throw Failure(error, http.Features.Get<IForwarderErrorFeature>()?.Exception);
         }
     }
 
@@ -115,10 +99,5 @@ internal sealed class WebForwarder(ILoggerFactory loggers) : IDisposable
             HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken) =>
             (proxyResponse?.Content.Headers.ContentLength != 0 || await outcome.WaitAsync(cancellationToken))
             && await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
-    }
-
-    private sealed class Cancellation
-    {
-        public CancellationTokenSource Source { get; } = new();
     }
 }

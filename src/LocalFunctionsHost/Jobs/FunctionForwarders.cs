@@ -96,21 +96,21 @@ internal sealed class FunctionForwarders : ITypeLocator
 
     private static Parameter Trigger(AppFunction function) => function.Kind switch
     {
-        TriggerKind.Http => new(function.TriggerName, typeof(HttpContext), null),
-        TriggerKind.Timer => new(function.TriggerName, typeof(TimerInfo), Attribute(
-            typeof(TimerTriggerAttribute), [function.TriggerText("schedule")!],
-            (nameof(TimerTriggerAttribute.RunOnStartup), function.TriggerFlag("runOnStartup", otherwise: false)),
-            (nameof(TimerTriggerAttribute.UseMonitor), function.TriggerFlag("useMonitor", otherwise: true)))),
-        TriggerKind.Orchestration => new(function.TriggerName, typeof(string), Attribute(
+        TriggerKind.Http => new(function.Trigger.Name, typeof(HttpContext), null),
+        TriggerKind.Timer => new(function.Trigger.Name, typeof(TimerInfo), Attribute(
+            typeof(TimerTriggerAttribute), [function.Trigger.Schedule!],
+            (nameof(TimerTriggerAttribute.RunOnStartup), function.Trigger.RunOnStartup),
+            (nameof(TimerTriggerAttribute.UseMonitor), function.Trigger.UseMonitor))),
+        TriggerKind.Orchestration => new(function.Trigger.Name, typeof(string), Attribute(
             typeof(OrchestrationTriggerAttribute), [],
-            (nameof(OrchestrationTriggerAttribute.Orchestration), function.TriggerText("orchestration")))),
-        TriggerKind.Activity => new(function.TriggerName, typeof(string), Attribute(
-            typeof(ActivityTriggerAttribute), [], (nameof(ActivityTriggerAttribute.Activity), function.TriggerText("activity")))),
-        _ => new(function.TriggerName, typeof(string), Attribute(
-            typeof(EntityTriggerAttribute), [], (nameof(EntityTriggerAttribute.EntityName), function.TriggerText("entityName")))),
+            (nameof(OrchestrationTriggerAttribute.Orchestration), function.Trigger.Orchestration))),
+        TriggerKind.Activity => new(function.Trigger.Name, typeof(string), Attribute(
+            typeof(ActivityTriggerAttribute), [], (nameof(ActivityTriggerAttribute.Activity), function.Trigger.Activity))),
+        _ => new(function.Trigger.Name, typeof(string), Attribute(
+            typeof(EntityTriggerAttribute), [], (nameof(EntityTriggerAttribute.EntityName), function.Trigger.EntityName))),
     };
 
-    private static CustomAttributeBuilder Client(DurableClientInput client) => Attribute(
+    private static CustomAttributeBuilder Client(FunctionBinding client) => Attribute(
         typeof(DurableClientAttribute), [],
         (nameof(DurableClientAttribute.TaskHub), client.TaskHub), (nameof(DurableClientAttribute.ConnectionName), client.ConnectionName));
 

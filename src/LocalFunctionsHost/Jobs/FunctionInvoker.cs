@@ -20,7 +20,7 @@ internal sealed class FunctionInvoker(IReadOnlyList<AppFunction> functions, IWor
         var function = functions[index];
         var channel = await worker.GetChannelAsync(cancellationToken);
         var request = new InvocationRequest { InvocationId = Guid.NewGuid().ToString(), FunctionId = channel.IdOf(function.Name) };
-        request.InputData.Add(Input(function.TriggerName, Trigger(function, arguments[0], channel, request)));
+        request.InputData.Add(Input(function.Trigger.Name, Trigger(function, arguments[0], channel, request)));
         for (var i = 0; i < function.Clients.Count; i++)
         {
             request.InputData.Add(Input(function.Clients[i].Name, new TypedData { String = (string)arguments[i + 1]! }));

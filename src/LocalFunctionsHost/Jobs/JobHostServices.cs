@@ -70,7 +70,7 @@ internal static partial class JobHostServices
     {
         foreach (var function in functions.Where(function => function.Kind == TriggerKind.Timer))
         {
-            CheckSchedule(function, function.TriggerText("schedule") ?? "", configuration);
+            CheckSchedule(function, function.Trigger.Schedule ?? "", configuration);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Configuration;
 
 namespace LocalFunctionsHost.Settings;
 
@@ -49,20 +48,9 @@ internal static class HostFiles
         return null;
     }
 
-    /// <summary>The values of a document by configuration path, such as <c>extensions:http:routePrefix</c>.</summary>
-    public static IEnumerable<KeyValuePair<string, string?>> Flatten(JsonElement element, string prefix)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                return element.EnumerateObject().SelectMany(
-                    property => Flatten(property.Value, ConfigurationPath.Combine(prefix, property.Name)));
-            case JsonValueKind.Array:
-                return element.EnumerateArray().SelectMany((item, index) => Flatten(item, ConfigurationPath.Combine(prefix, $"{index}")));
-            case JsonValueKind.Null:
-                return [];
-            default:
-                return [KeyValuePair.Create(prefix, (string?)element.ToString())];
-        }
-    }
+    /// <summary>A property of a section as text; null when there is no such section or property.</summary>
+    public static string? Text(JsonElement? section, string name) =>
+        section is { ValueKind: JsonValueKind.Object } found && Find(found, name) is { ValueKind: not JsonValueKind.Null } value
+            ? value.ToString()
+            : null;
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using DurableTask.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace LocalFunctionsHost.Settings;
 
 /// <summary>Everything a host was told: its options, the files of the app and the environment.</summary>
-internal sealed class HostSettings
+internal sealed class HostSettings(FunctionsHostOptions options, string appFolder, LocalSettings local, IConfiguration configuration)
 {
     /// <summary>The setting that names Azure Storage.</summary>
     public const string StorageConnection = "AzureWebJobsStorage";
@@ -18,50 +19,35 @@ internal sealed class HostSettings
 
     private static readonly TimeSpan DefaultFunctionTimeout = TimeSpan.FromMinutes(30);
 
-    private HostSettings(FunctionsHostOptions options, string appFolder, LocalSettings local, IConfiguration configuration)
-    {
-        AppFolder = appFolder;
-        Backend = options.Backend;
-        Address = options.Address;
-        Port = options.Port ?? ReadPort(local.LocalHttpPort) ?? DefaultPort;
-        DataFolder = Path.GetFullPath(options.DataFolder is { Length: > 0 } folder ? folder : Settings.DataFolder.DefaultFor(appFolder));
-        ChildEnvironment = Child(options, appFolder, local);
-        Cors = local.Cors;
-        CorsCredentials = local.CorsCredentials;
-        Configuration = configuration;
-        HostJson = configuration.GetSection(HostJsonSection);
-        RoutePrefix = (HostJson["extensions:http:routePrefix"] ?? "api").Trim('/');
-        FunctionTimeout = ReadTimeout(HostJson["functionTimeout"]);
-    }
+    public string AppFolder { get; } = appFolder;
 
-    public string AppFolder { get; }
+    public DurableBackend Backend { get; } = options.Backend;
 
-    public DurableBackend Backend { get; }
-
-    public IPAddress Address { get; }
+    public IPAddress Address { get; } = options.Address;
 
     /// <summary>0 means any free one.</summary>
-    public int Port { get; }
+    public int Port { get; } = options.Port ?? ReadPort(local.LocalHttpPort) ?? DefaultPort;
 
-    public string DataFolder { get; }
+    public string DataFolder { get; } =
+        Path.GetFullPath(options.DataFolder is { Length: > 0 } folder ? folder : Settings.DataFolder.DefaultFor(appFolder));
 
     /// <summary>What the environment of a child process has beyond that of this process.</summary>
-    public IReadOnlyDictionary<string, string> ChildEnvironment { get; }
+    public IReadOnlyDictionary<string, string> ChildEnvironment { get; } = Child(options, appFolder, local);
 
-    public string? Cors { get; }
+    public string? Cors { get; } = local.Cors;
 
-    public bool CorsCredentials { get; }
+    public bool CorsCredentials { get; } = local.CorsCredentials;
 
     /// <summary>The settings of the app as the host sees them, and host.json below a section of its own.</summary>
-    public IConfiguration Configuration { get; }
+    public IConfiguration Configuration { get; } = configuration;
 
-    public IConfigurationSection HostJson { get; }
+    public IConfigurationSection HostJson { get; } = configuration.GetSection(HostJsonSection);
 
     /// <summary>Without slashes at the ends; the default is <c>api</c>.</summary>
-    public string RoutePrefix { get; }
+    public string RoutePrefix { get; } = (configuration[$"{HostJsonSection}:extensions:http:routePrefix"] ?? "api").Trim('/');
 
     /// <summary>How long one invocation may take; null for any time. The default is 30 minutes.</summary>
-    public TimeSpan? FunctionTimeout { get; }
+    public TimeSpan? FunctionTimeout { get; } = ReadTimeout(configuration[$"{HostJsonSection}:functionTimeout"]);
 
     /// <summary>Reads the files of the app and applies local settings to the environment.</summary>
     /// <exception cref="FunctionsHostStartException">There is no app, or a file or value is not valid.</exception>
@@ -83,7 +69,7 @@ internal sealed class HostSettings
         var builder = new ConfigurationBuilder();
         if (hostJson is not null)
         {
-            builder.AddInMemoryCollection(HostFiles.Flatten(hostJson.RootElement, HostJsonSection));
+            builder.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes($$"""{"{{HostJsonSection}}":{{hostJson.RootElement}}}""")));
         }
         builder.AddInMemoryCollection(Defaults(options));
         builder.AddInMemoryCollection(local.Values.Select(value => KeyValuePair.Create(ToPath(value.Key), (string?)value.Value)));
@@ -140,31 +126,20 @@ internal sealed class HostSettings
             options.Backend == DurableBackend.Sqlite ? SqliteDurability.ProviderName : "AzureStorage",
     };
 
-    private static int? ReadPort(string? text)
+    private static int? ReadPort(string? text) => text switch
     {
-        if (text is null)
-        {
-            return null;
-        }
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort
-            ? port
-            : throw new FunctionsHostStartException(
-                $"Host.LocalHttpPort in local.settings.json is '{text}'. Give a number from 0 (any free port) to {IPEndPoint.MaxPort}.");
-    }
+        null => null,
+        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort => port,
+        _ => throw new FunctionsHostStartException(
+            $"Host.LocalHttpPort in local.settings.json is '{text}'. Give a number from 0 (any free port) to {IPEndPoint.MaxPort}."),
+    };
 
-    private static TimeSpan? ReadTimeout(string? text)
+    private static TimeSpan? ReadTimeout(string? text) => text switch
     {
-        if (text is null or "")
-        {
-            return DefaultFunctionTimeout;
-        }
-        if (text == "-1")
-        {
-            return null;
-        }
-        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) && limit > TimeSpan.Zero
-            ? limit
-            : throw new FunctionsHostStartException(
-                $"functionTimeout in host.json is '{text}'. Give a time span such as '00:10:00', or '-1' for none.");
-    }
+        null or "" => DefaultFunctionTimeout,
+        "-1" => null,
+        _ when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var limit) && limit > TimeSpan.Zero => limit,
+        _ => throw new FunctionsHostStartException(
+            $"functionTimeout in host.json is '{text}'. Give a time span such as '00:10:00', or '-1' for none."),
+    };
 }

@@ -25,8 +25,8 @@ internal sealed record LocalSettings(IReadOnlyDictionary<string, string> Values,
         }
         var host = HostFiles.Find(document.RootElement, "Host");
         return new LocalSettings(
-            ReadValues(document.RootElement, path), Text(host, "LocalHttpPort"), Text(host, "CORS"),
-            string.Equals(Text(host, "CORSCredentials"), "true", StringComparison.OrdinalIgnoreCase));
+            ReadValues(document.RootElement, path), HostFiles.Text(host, "LocalHttpPort"), HostFiles.Text(host, "CORS"),
+            string.Equals(HostFiles.Text(host, "CORSCredentials"), "true", StringComparison.OrdinalIgnoreCase));
     }
 
     private static Dictionary<string, string> ReadValues(JsonElement root, string path)
@@ -47,9 +47,6 @@ internal sealed record LocalSettings(IReadOnlyDictionary<string, string> Values,
         }
         return values;
     }
-
-    private static string? Text(JsonElement? section, string name) =>
-        section is { ValueKind: JsonValueKind.Object } found ? HostFiles.Find(found, name)?.ToString() : null;
 }
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using LocalFunctionsHost.App;
 using LocalFunctionsHost.Settings;
 using Microsoft.Extensions.Logging;
@@ -172,24 +170,20 @@ internal sealed partial class ChildProcessWorker(
     private ProcessStartInfo Command(string workerId)
     {
         var (executable, app) = ReadWorkerConfig();
-        var command = new ProcessStartInfo(executable)
+        string[] arguments =
+        [
+            app,
+            "--functions-uri", endpoint.Address.ToString(),
+            "--functions-request-id", Guid.NewGuid().ToString(),
+            "--functions-worker-id", workerId,
+            "--functions-grpc-max-message-length", $"{WorkerEndpoint.MaxMessageLength}",
+        ];
+        var command = new ProcessStartInfo(executable, arguments)
         {
             WorkingDirectory = settings.AppFolder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        command.ArgumentList.Add(app);
-        foreach (var (name, value) in new Dictionary<string, string>
-        {
-            ["uri"] = endpoint.Address.ToString(),
-            ["request-id"] = Guid.NewGuid().ToString(),
-            ["worker-id"] = workerId,
-            ["grpc-max-message-length"] = WorkerEndpoint.MaxMessageLength.ToString(CultureInfo.InvariantCulture),
-        })
-        {
-            command.ArgumentList.Add($"--functions-{name}");
-            command.ArgumentList.Add(value);
-        }
         foreach (var (name, value) in settings.ChildEnvironment)
         {
             command.Environment[name] = value;
@@ -202,18 +196,12 @@ internal sealed partial class ChildProcessWorker(
         var file = Path.Combine(settings.AppFolder, "worker.config.json");
         using var config = HostFiles.Read(settings.AppFolder, "worker.config.json")
             ?? throw new FunctionsHostStartException($"{file} is missing. Build the app again.");
-        if (!config.RootElement.TryGetProperty("description", out var description)
-            || description.ValueKind != JsonValueKind.Object
-            || !description.TryGetProperty("defaultWorkerPath", out var app)
-            || app.ValueKind != JsonValueKind.String)
-        {
-            throw new FunctionsHostStartException($"{file} names no defaultWorkerPath. Build the app again.");
-        }
-        var executable = description.TryGetProperty("defaultExecutablePath", out var path) && path.ValueKind == JsonValueKind.String
-            ? path.GetString()!
-            : "dotnet";
+        var description = HostFiles.Find(config.RootElement, "description");
+        var app = HostFiles.Text(description, "defaultWorkerPath")
+            ?? throw new FunctionsHostStartException($"{file} names no defaultWorkerPath. Build the app again.");
+        var executable = HostFiles.Text(description, "defaultExecutablePath") ?? "dotnet";
         var beside = Path.Combine(settings.AppFolder, executable);
-        return (File.Exists(beside) ? beside : executable, Path.Combine(settings.AppFolder, app.GetString()!));
+        return (File.Exists(beside) ? beside : executable, Path.Combine(settings.AppFolder, app));
     }
 
     [LoggerMessage(1301, LogLevel.Error, "The app's process ended with exit code {ExitCode}; it is started again{When}.")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using LocalFunctionsHost.App;
 using LocalFunctionsHost.Settings;
@@ -111,7 +110,7 @@ internal sealed class InProcessWorkerRunner(
         $"--Functions:Worker:HostEndpoint={endpoint.Address}",
         $"--Functions:Worker:WorkerId={_workerId}",
         $"--Functions:Worker:RequestId={Guid.NewGuid()}",
-        $"--Functions:Worker:GrpcMaxMessageLength={WorkerEndpoint.MaxMessageLength.ToString(CultureInfo.InvariantCulture)}",
+        $"--Functions:Worker:GrpcMaxMessageLength={WorkerEndpoint.MaxMessageLength}",
         // ASP.NET Core integration chooses one port for the whole process; each app needs its own.
         "--Kestrel:Endpoints:FunctionsHost:Url=http://127.0.0.1:0",
         // It warns of that.

@@ -12,8 +12,7 @@ namespace LocalFunctionsHost.Worker;
 internal sealed class WorkerChannel(ILoggerFactory loggers)
 {
     private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(new() { SingleReader = true });
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _replies = new();
-    private readonly ConcurrentDictionary<string, Running> _invocations = new();
+    private readonly ConcurrentDictionary<string, Waiting> _waiting = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FrozenDictionary<string, string> _functionIds = FrozenDictionary<string, string>.Empty;
 
@@ -81,28 +80,17 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
     /// <summary>The id of a loaded function; each worker process may draw its own.</summary>
     public string IdOf(string function) => _functionIds[function];
 
-    /// <summary>How long the oldest running invocation has been running.</summary>
-    public TimeSpan LongestRunning => _invocations.Values.Select(running => Stopwatch.GetElapsedTime(running.Since)).DefaultIfEmpty().Max();
+    /// <summary>How long the oldest running invocation, of a worker whose functions are loaded, has been running.</summary>
+    public TimeSpan LongestRunning => _waiting.Values.Select(waiting => Stopwatch.GetElapsedTime(waiting.Since)).DefaultIfEmpty().Max();
 
     /// <summary>Runs a function. Cancellation is passed on; the function decides how it ends then.</summary>
     /// <exception cref="WorkerProcessExitException">The worker ended first.</exception>
     public async Task<InvocationResponse> InvokeAsync(InvocationRequest request, CancellationToken cancellationToken)
     {
-        var completion = new TaskCompletionSource<InvocationResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _invocations[request.InvocationId] = new Running(completion, Stopwatch.GetTimestamp());
-        if (!_outgoing.Writer.TryWrite(new StreamingMessage { InvocationRequest = request }))
-        {
-            _invocations.TryRemove(request.InvocationId, out _);
-            throw Gone();
-        }
-        // The stream may have ended between the two lines above, after everything that waited was told.
-        if (_ended.Task.IsCompleted)
-        {
-            completion.TrySetException(Gone());
-        }
+        var reply = SendAsync(request.InvocationId, new StreamingMessage { InvocationRequest = request });
         var cancel = new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = request.InvocationId } };
         await using var cancelling = cancellationToken.UnsafeRegister(_ => _outgoing.Writer.TryWrite(cancel), null);
-        return await completion.Task;
+        return (await reply).InvocationResponse;
     }
 
     private static WorkerProcessExitException Gone() => new("The worker ended before the function did.");
@@ -115,16 +103,25 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
         }
     }
 
-    private async Task<StreamingMessage> AskAsync(StreamingMessage message, CancellationToken cancellationToken)
+    private Task<StreamingMessage> AskAsync(StreamingMessage message, CancellationToken cancellationToken)
     {
         message.RequestId = Guid.NewGuid().ToString();
-        var completion = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _replies[message.RequestId] = completion;
+        return SendAsync(message.RequestId, message).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Sends a message and waits for the one that answers it under an id.</summary>
+    /// <exception cref="WorkerProcessExitException">The worker ended first.</exception>
+    private async Task<StreamingMessage> SendAsync(string id, StreamingMessage message)
+    {
+        var reply = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting[id] = new Waiting(reply, Stopwatch.GetTimestamp());
+        // The stream may end between these lines, after everything that waited was told.
         if (!_outgoing.Writer.TryWrite(message) || _ended.Task.IsCompleted)
         {
+            _waiting.TryRemove(id, out _);
             throw Gone();
         }
-        return await completion.Task.WaitAsync(cancellationToken);
+        return await reply.Task;
     }
 
     private async Task ReadAsync(IAsyncStreamReader<StreamingMessage> incoming, CancellationToken cancellationToken)
@@ -145,23 +142,13 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
 
     private void Receive(StreamingMessage message)
     {
-        switch (message.ContentCase)
+        if (message.RpcLog is { } entry)
         {
-            case StreamingMessage.ContentOneofCase.InvocationResponse:
-                if (_invocations.TryRemove(message.InvocationResponse.InvocationId, out var invocation))
-                {
-                    invocation.Completion.TrySetResult(message.InvocationResponse);
-                }
-                break;
-            case StreamingMessage.ContentOneofCase.RpcLog:
-                Log(message.RpcLog);
-                break;
-            default:
-                if (_replies.TryRemove(message.RequestId, out var reply))
-                {
-                    reply.TrySetResult(message);
-                }
-                break;
+            Log(entry);
+        }
+        else if (_waiting.TryRemove(message.InvocationResponse?.InvocationId ?? message.RequestId, out var waiting))
+        {
+            waiting.Reply.TrySetResult(message);
         }
     }
 
@@ -182,17 +169,12 @@ internal sealed class WorkerChannel(ILoggerFactory loggers)
     {
         _outgoing.Writer.TryComplete();
         _ended.TrySetResult();
-        foreach (var (_, invocation) in _invocations)
+        foreach (var waiting in _waiting.Values)
         {
-            invocation.Completion.TrySetException(Gone());
+            waiting.Reply.TrySetException(Gone());
         }
-        foreach (var (_, reply) in _replies)
-        {
-            reply.TrySetException(Gone());
-        }
-        _invocations.Clear();
-        _replies.Clear();
+        _waiting.Clear();
     }
 
-    private sealed record Running(TaskCompletionSource<InvocationResponse> Completion, long Since);
+    private sealed record Waiting(TaskCompletionSource<StreamingMessage> Reply, long Since);
 }

@@ -7,8 +7,8 @@ internal sealed class PcmCanvas(double durationMs)
 {
     public const int SampleRate = 22050;
 
-    // About a hundredth of a speaking voice.
-    private const int Audible = 100;
+    // Below about a hundredth of a speaking voice.
+    private const short Inaudible = 99;
 
     private readonly short[] _samples = new short[Samples(durationMs)];
 
@@ -27,18 +27,8 @@ internal sealed class PcmCanvas(double durationMs)
         }
 
         var sound = MemoryMarshal.Cast<byte, short>(wav.AsSpan(data + 8, (wav.Length - data - 8) / 2 * 2));
-        var (start, end) = (0, sound.Length);
-        while (start < end && !IsHeard(sound[start]))
-        {
-            start++;
-        }
-
-        while (start < end && !IsHeard(sound[end - 1]))
-        {
-            end--;
-        }
-
-        return sound[start..end].ToArray();
+        var start = sound.IndexOfAnyExceptInRange((short)-Inaudible, Inaudible);
+        return start < 0 ? [] : sound[start..(sound.LastIndexOfAnyExceptInRange((short)-Inaudible, Inaudible) + 1)].ToArray();
     }
 
     /// <summary>The lengths, in samples, of the parts between the longest silences; empty when there are not so many silences.</summary>
@@ -78,7 +68,7 @@ internal sealed class PcmCanvas(double durationMs)
 
     public byte[] ToBytes() => MemoryMarshal.AsBytes<short>(_samples).ToArray();
 
-    private static bool IsHeard(short sample) => Math.Abs((int)sample) >= Audible;
+    private static bool IsHeard(short sample) => Math.Abs((int)sample) > Inaudible;
 
     private static int Samples(double milliseconds) => (int)(milliseconds * SampleRate / 1000);
 }

@@ -3,25 +3,18 @@ using ContentGen.Simulator.AmazonPolly.Ssml;
 namespace ContentGen.Simulator.AmazonPolly.Audio;
 
 /// <summary>Walks through an input and gives every word, pause, sentence and mark its time.</summary>
-internal sealed class TimelineBuilder
+internal sealed class TimelineBuilder(string input, bool hasMarkup)
 {
     private const double LeadInMs = 25;
     private const double TailMs = 150;
 
-    private readonly SourceText _source;
-    private readonly bool _hasMarkup;
+    private readonly SourceText _source = new(input);
     private readonly Clock _clock = new(LeadInMs);
     private readonly Stack<double> _rates = new([1.0]);
     private readonly List<SpeechMark> _marks = [];
     private readonly List<Utterance> _utterances = [];
     private OpenSentence? _sentence;
     private string? _alias;
-
-    private TimelineBuilder(string input, bool hasMarkup)
-    {
-        _source = new SourceText(input);
-        _hasMarkup = hasMarkup;
-    }
 
     public static SpeechTimeline Build(string input, bool isSsml)
     {
@@ -44,7 +37,7 @@ internal sealed class TimelineBuilder
     {
         if (token.Kind == SsmlTokenKind.Text)
         {
-            Speak(WordScanner.Scan(_source.Decode(token.Start, token.End, _hasMarkup)));
+            Speak(WordScanner.Scan([.. _source.Decode(token.Start, token.End, hasMarkup)]));
         }
         else if (token.Name == "break" && token.Kind != SsmlTokenKind.Close)
         {

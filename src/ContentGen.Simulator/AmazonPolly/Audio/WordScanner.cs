@@ -1,54 +1,33 @@
+using System.Text.RegularExpressions;
 using ContentGen.Simulator.AmazonPolly.Ssml;
 
 namespace ContentGen.Simulator.AmazonPolly.Audio;
 
-/// <summary>Cuts text into words at spaces and long dashes.</summary>
-internal static class WordScanner
+/// <summary>Cuts text into words at spaces and after long dashes.</summary>
+internal static partial class WordScanner
 {
-    public static IEnumerable<ScannedWord> Scan(IEnumerable<SourceCharacter> text)
+    public static IEnumerable<ScannedWord> Scan(IReadOnlyList<SourceCharacter> text)
     {
-        var pending = new List<SourceCharacter>();
-        foreach (var character in text)
+        foreach (Match match in WordPattern().Matches(string.Concat(text.Select(character => character.Value))))
         {
-            if (!character.IsSpace)
-            {
-                pending.Add(character);
-            }
-
-            if (pending.Count == 0 || !(character.IsSpace || character.IsDash))
-            {
-                continue;
-            }
-
-            yield return Word(pending);
-            pending.Clear();
-        }
-
-        if (pending.Count > 0)
-        {
-            yield return Word(pending);
+            var (start, end) = (text[match.Index].Start, text[match.Index + match.Length - 1].End);
+            var word = match.Groups["word"];
+            yield return word.Success
+                ? new(word.Value, start, text[word.Index].Start, text[word.Index + word.Length - 1].End, match.Groups["after"].Value, end)
+                : new("", start, start, start, match.Value, end);
         }
     }
 
-    private static ScannedWord Word(List<SourceCharacter> characters)
-    {
-        var first = characters.FindIndex(character => character.IsSpoken);
-        var last = characters.FindLastIndex(character => character.IsSpoken);
-        if (first < 0)
-        {
-            return new ScannedWord("", characters[0].Start, characters[0].Start, characters[0].Start, Text(characters), characters[^1].End);
-        }
-
-        return new ScannedWord(
-            Text(characters[first..(last + 1)]),
-            characters[0].Start,
-            characters[first].Start,
-            characters[last].End,
-            Text(characters[(last + 1)..]),
-            characters[^1].End);
-    }
-
-    private static string Text(IEnumerable<SourceCharacter> characters) => string.Concat(characters.Select(character => character.Value));
+    // A word begins and ends with what is heard: letters, digits, the halves of surrogate pairs and the signs that are read out.
+    [GeneratedRegex(
+        """
+        [^\s—–\p{L}\p{Nd}\p{Cs}$€£¥%&@#+°]*
+        (?<word> [\p{L}\p{Nd}\p{Cs}$€£¥%&@#+°] (?: [^\s—–]* [\p{L}\p{Nd}\p{Cs}$€£¥%&@#+°] )? )
+        (?<after> [^\s—–]* [—–]? )
+        | [^\s—–]+ [—–]? | [—–]
+        """,
+        RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WordPattern();
 }
 
 /// <summary>A word without the punctuation around it. Positions are UTF-16 indexes into the input.</summary>

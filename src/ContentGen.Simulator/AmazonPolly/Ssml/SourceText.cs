@@ -31,7 +31,11 @@ internal sealed class SourceText
         {
             var length = hasEntities && _input[index] == '&' ? _input.IndexOf(';', index) + 1 - index : 1;
             var decoded = length > 1 ? WebUtility.HtmlDecode(Raw(index, index + length)).Replace("&apos;", "'") : _input[index].ToString();
-            yield return new SourceCharacter(decoded, index, index + length);
+            foreach (var character in decoded)
+            {
+                yield return new SourceCharacter(character, index, index + length);
+            }
+
             index += length;
         }
     }
@@ -51,13 +55,5 @@ internal sealed class SourceText
     }
 }
 
-/// <summary>A decoded character, usually of one UTF-16 unit, and where it stands in the input.</summary>
-internal readonly record struct SourceCharacter(string Value, int Start, int End)
-{
-    public bool IsSpace => char.IsWhiteSpace(Value[0]);
-
-    public bool IsDash => Value[0] is '—' or '–';
-
-    /// <summary>Whether it is heard: letters, digits and the signs that are read out.</summary>
-    public bool IsSpoken => char.IsLetterOrDigit(Value[0]) || char.IsSurrogate(Value[0]) || "$€£¥%&@#+°".Contains(Value[0]);
-}
+/// <summary>A decoded UTF-16 unit and where the character that it belongs to stands in the input.</summary>
+internal readonly record struct SourceCharacter(char Value, int Start, int End);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Xml;
+using System.Xml.Linq;
 using ContentGen.Simulator.Aws;
 
 namespace ContentGen.Simulator.AmazonPolly.Ssml;
@@ -48,14 +49,7 @@ internal static class SsmlCheck
         try
         {
             using var reader = XmlReader.Create(new StringReader(ssml), Settings, context);
-            reader.MoveToContent();
-            var root = reader.LocalName;
-            while (reader.Read())
-            {
-                // Reading to the end is the check.
-            }
-
-            return root;
+            return XDocument.Load(reader).Root!.Name.LocalName;
         }
         catch (XmlException malformed)
         {

@@ -1,23 +1,19 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace ContentGen.Simulator.Bedrock.Answers;
 
 /// <summary>What answers are made of: the stories in the agent's order, the favourite, the script, and phrases of the language.</summary>
 internal sealed class AnswerMaterial
 {
-    private readonly int _seed;
     private readonly Lazy<IReadOnlyList<ScriptLine>> _script;
 
     public AnswerMaterial(string? agent, IReadOnlyList<Story> stories, RequestParameters parameters, int seed)
     {
         Agent = agent;
         Parameters = parameters;
-        _seed = unchecked((int)SeededChance.Hash(seed, [agent ?? "", .. stories.Select(story => story.Id + story.Title)]));
+        Seed = unchecked((int)SeededChance.Hash(seed, [agent ?? "", .. stories.Select(story => story.Id + story.Title)]));
         Stories = [.. Order(stories).Select(story => new StoryProse(story))];
-        Phrases = AnswerPhrases.For(parameters.Language);
-        TellsAll = AnswerPhrases.AreIn(parameters.Language, stories.Select(story => story.Title));
-        _script = new Lazy<IReadOnlyList<ScriptLine>>(() => new ScriptWriter(Stories, parameters, TellsAll, _seed).Write());
+        Phrases = Phrases.For(parameters.Language);
+        TellsAll = Phrases.AreIn(parameters.Language, stories.Select(story => story.Title));
+        _script = new Lazy<IReadOnlyList<ScriptLine>>(() => new ScriptWriter(Stories, parameters, TellsAll, Seed).Write());
     }
 
     public string? Agent { get; }
@@ -26,7 +22,7 @@ internal sealed class AnswerMaterial
 
     public IReadOnlyList<StoryProse> Stories { get; }
 
-    public AnswerPhrases Phrases { get; }
+    public Phrases Phrases { get; }
 
     /// <summary>
     /// Whether the stories are in the language asked for. If so they are told in their own words; of others only headlines can be.
@@ -35,14 +31,14 @@ internal sealed class AnswerMaterial
 
     public IReadOnlyList<ScriptLine> Script => _script.Value;
 
-    public StoryProse? Favorite => Stories.Count == 0 ? null : Stories[SeededChance.Pick(Stories.Count, _seed, "favorite")];
+    public StoryProse? Favorite => Stories.Count == 0 ? null : Stories[SeededChance.Pick(Stories.Count, Seed, "favorite")];
 
-    public int Seed => _seed;
+    public int Seed { get; }
 
     public AnswerField Root() => new("", null) { Story = Agent == AgentNames.FavoriteSelector ? Favorite : null };
 
     /// <summary>A number that is the same for the same place of the same answer.</summary>
-    public int Chance(AnswerField field) => SeededChance.Pick(1 << 20, _seed, field.Name, $"{field.Index}", field.Story?.Story.Id ?? "");
+    public int Chance(AnswerField field) => SeededChance.Pick(1 << 20, Seed, field.Name, $"{field.Index}", field.Story?.Story.Id ?? "");
 
     /// <summary>
     /// A story in its own words. One in another language than the answer's is its headline and, so that the answer is mostly in its
@@ -55,14 +51,13 @@ internal sealed class AnswerMaterial
             return story.Summary();
         }
 
-        var phrases = ScriptPhrases.For(Parameters.Language);
-        var first = SeededChance.Pick(phrases.RemarkCount, _seed, "summary") + (2 * at);
-        return string.Join(' ', story.ShortHeadline, phrases.Remark(first), phrases.Remark(first + 1));
+        var first = SeededChance.Pick(Phrases.RemarkCount, Seed, "summary") + (2 * at);
+        return string.Join(' ', story.ShortHeadline, Phrases.Remark(first), Phrases.Remark(first + 1));
     }
 
     // A curator has an opinion: stories with more to tell come first. The others keep the order given.
     private IEnumerable<Story> Order(IReadOnlyList<Story> stories) => Agent == AgentNames.ContentCurator
-        ? stories.OrderByDescending(story => story.Texts.Count).ThenBy(story => SeededChance.Pick(1000, _seed, story.Id))
+        ? stories.OrderByDescending(story => story.Texts.Count).ThenBy(story => SeededChance.Pick(1000, Seed, story.Id))
         : stories;
 }
 
@@ -91,41 +86,4 @@ internal sealed record AnswerField(string Name, AnswerField? Parent)
     public bool Is(params string[] words) => words.Any(word => Name.Contains(word, StringComparison.Ordinal));
 
     public static string Normal(string name) => name.Replace("_", "").Replace("-", "").ToLowerInvariant();
-}
-
-/// <summary>What a message asks for beside its stories, as far as the simulated model heeds it.</summary>
-/// <param name="MostStories">How many stories an answer may name at most.</param>
-/// <param name="Weekday">The day of the brief, for the greeting; null when the message does not tell.</param>
-/// <param name="Length">How long a script is to be; null when the message does not tell.</param>
-/// <param name="Presenters">Who takes turns; empty for one who speaks alone.</param>
-/// <param name="Language">ISO 639-1 code of the language that an answer is to be in.</param>
-internal sealed partial record RequestParameters(
-    int MostStories, string? Weekday, AskedLength? Length, IReadOnlyList<string> Presenters, string Language)
-{
-    public static RequestParameters Unlimited { get; } = new(int.MaxValue, null, null, [], ScriptPhrases.Usual);
-
-    public static RequestParameters Read(string text)
-    {
-        var most = MostStoriesPattern().Match(text);
-        var weekday = WeekdayPattern().Match(text);
-        var language = LanguagePattern().Match(text);
-        return new RequestParameters(
-            most.Success && int.TryParse(most.Groups[1].Value, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue,
-            weekday.Success ? weekday.Groups[1].Value : null,
-            AskedLength.Read(text),
-            [.. PresentersPattern().Match(text).Groups["name"].Captures.Select(name => name.Value)],
-            language.Success ? language.Groups[1].Value.ToLowerInvariant() : ScriptPhrases.Usual);
-    }
-
-    [GeneratedRegex("\"(?:storiesAtMost|maxStories|stories_at_most|max_stories)\"\\s*:\\s*(\\d+)", RegexOptions.IgnoreCase)]
-    private static partial Regex MostStoriesPattern();
-
-    [GeneratedRegex("\"language\"\\s*:\\s*\"([a-z]{2})\"", RegexOptions.IgnoreCase)]
-    private static partial Regex LanguagePattern();
-
-    [GeneratedRegex("\"presenters\"\\s*:\\s*\\[(?:\\s*\"(?<name>[A-Za-z]+)\"\\s*,?)+\\]", RegexOptions.IgnoreCase)]
-    private static partial Regex PresentersPattern();
-
-    [GeneratedRegex("\"weekday\"\\s*:\\s*\"([A-Za-z]+day)\"", RegexOptions.IgnoreCase)]
-    private static partial Regex WeekdayPattern();
 }

@@ -23,7 +23,7 @@ internal sealed class AnswerWriter
         _lists = new ListItems(_material);
     }
 
-    public JsonNode Write(JsonObject schema) => Write(SchemaNode.Root(schema), _material.Root()) ?? new JsonObject();
+    public JsonNode Write(JsonObject schema) => Write(new SchemaNode(schema, root: schema), _material.Root()) ?? new JsonObject();
 
     /// <summary>An answer in plain sentences, for requests without a schema.</summary>
     public string WriteText() => _material.Stories.Count == 0
@@ -127,27 +127,17 @@ internal sealed class ListItems(AnswerMaterial material)
 
     private IEnumerable<AnswerField> Subjects(SchemaNode list, AnswerField field, int minimum, int maximum)
     {
-        if (IsScript(list, field))
+        return field switch
         {
-            return Script(maximum).Select(line => field with { Line = line });
-        }
+            _ when IsScript(list, field) => Script(maximum).Select(line => field with { Line = line }),
+            { Line: { } spoken } when field.Is("id", "stor") =>
+                About(material.Stories.Where(story => spoken.StoryIds.Contains(story.Story.Id))),
+            { Story: not null } when field.Name.EndsWith("ids", StringComparison.Ordinal) => [field],
+            _ when IsAboutStories(list, field) => About(material.Stories.Take(material.Parameters.MostStories)),
+            _ => Enumerable.Repeat(field, Math.Clamp(Usual(field), minimum, Math.Max(minimum, maximum))),
+        };
 
-        if (field.Line is { } spoken && field.Is("id", "stor"))
-        {
-            return material.Stories.Where(story => spoken.StoryIds.Contains(story.Story.Id)).Select(story => field with { Story = story });
-        }
-
-        if (field.Name.EndsWith("ids", StringComparison.Ordinal) && field.Story is not null)
-        {
-            return [field];
-        }
-
-        if (IsAboutStories(list, field))
-        {
-            return material.Stories.Take(material.Parameters.MostStories).Select(story => field with { Story = story });
-        }
-
-        return Enumerable.Repeat(field, Math.Clamp(Usual(field), minimum, Math.Max(minimum, maximum)));
+        IEnumerable<AnswerField> About(IEnumerable<StoryProse> stories) => stories.Select(story => field with { Story = story });
     }
 
     // No more search terms than the headline has telling words.

@@ -14,30 +14,14 @@ internal sealed class FieldNumber(AnswerMaterial material)
         return OnGrid(value, minimum, maximum, step, isWhole);
     }
 
-    private double Propose(AnswerField field, double maximum, bool isWhole)
+    private double Propose(AnswerField field, double maximum, bool isWhole) => field switch
     {
-        if (field.Is("rank", "position", "order", "index", "number"))
-        {
-            return field.Index + 1;
-        }
-
-        if (field.Is("count", "total"))
-        {
-            return material.Stories.Count;
-        }
-
-        if (field.Is("second", "duration"))
-        {
-            return 90;
-        }
-
-        if (field.Is("minute"))
-        {
-            return 2;
-        }
-
-        return Score(field) * (maximum is > 1 and < 1000 ? maximum : isWhole ? 10 : 1);
-    }
+        _ when field.Is("rank", "position", "order", "index", "number") => field.Index + 1,
+        _ when field.Is("count", "total") => material.Stories.Count,
+        _ when field.Is("second", "duration") => 90,
+        _ when field.Is("minute") => 2,
+        _ => Score(field) * (maximum is > 1 and < 1000 ? maximum : isWhole ? 10 : 1),
+    };
 
     // Falls from item to item and wobbles a little, as a model's scores do.
     private double Score(AnswerField field) => Math.Max(0.05, 0.96 - (field.Index * 0.06) - (material.Chance(field) % 40 / 1000.0));

@@ -66,12 +66,14 @@ internal static partial class SchemaFit
             return;
         }
 
-        if (schema.Items.Enum is { } choices)
+        var fewest = schema.Whole("minItems") ?? 0;
+        var unused = (schema.Items.Enum ?? []).Where(choice => !items.Any(item => JsonNode.DeepEquals(item, choice)));
+        foreach (var choice in unused.Take(fewest - items.Count).ToList())
         {
-            FromEnum(items, choices, schema.Whole("minItems") ?? 0);
+            items.Add(choice?.DeepClone());
         }
 
-        for (var number = 2; items.Count < schema.Whole("minItems"); number++)
+        for (var number = 2; items.Count < fewest; number++)
         {
             if (Varied(items[0]!, number) is not { } other)
             {
@@ -99,17 +101,6 @@ internal static partial class SchemaFit
         var joined = slug.Replace("-", "");
         string[] candidates = [slug, slug.Replace('-', '_'), joined, text.ToUpperInvariant(), joined.ToUpperInvariant(), .. Commonplace];
         return candidates.FirstOrDefault(candidate => Regex.IsMatch(candidate, pattern)) ?? text;
-    }
-
-    private static void FromEnum(JsonArray items, JsonArray choices, int minimum)
-    {
-        foreach (var choice in choices.Where(choice => !items.Any(item => JsonNode.DeepEquals(item, choice))).ToList())
-        {
-            if (items.Count < minimum)
-            {
-                items.Add(choice?.DeepClone());
-            }
-        }
     }
 
     private static JsonNode? Varied(JsonNode item, int number) => item.GetValueKind() switch

@@ -3,20 +3,12 @@ using System.Text.Json.Nodes;
 namespace ContentGen.Simulator.Bedrock.Answers;
 
 /// <summary>A schema with its references followed and its alternatives decided.</summary>
-internal sealed class SchemaNode
+/// <param name="root">The whole schema, where references are found.</param>
+internal sealed class SchemaNode(JsonObject schema, JsonObject root)
 {
     private const int MostReferences = 32;
 
-    private readonly JsonObject _schema;
-    private readonly JsonObject _root;
-
-    private SchemaNode(JsonObject schema, JsonObject root)
-    {
-        _schema = schema;
-        _root = root;
-    }
-
-    public static SchemaNode Root(JsonObject schema) => new(Resolve(schema, schema), schema);
+    private readonly JsonObject _schema = Resolve(schema, root);
 
     /// <summary>The types allowed, without <c>null</c>. Guessed from the other keywords when the schema names none.</summary>
     public string Type => TypeNames().FirstOrDefault(name => name != "null") ?? (TypeNames().Any() ? "null" : GuessedType());
@@ -42,8 +34,7 @@ internal sealed class SchemaNode
 
     public IReadOnlySet<string> Required => (_schema["required"] as JsonArray ?? []).Select(name => name!.ToString()).ToHashSet();
 
-    public double? Number(string keyword) =>
-        _schema[keyword] is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+    public double? Number(string keyword) => _schema[keyword].Number();
 
     public int? Whole(string keyword) => (int?)Number(keyword);
 
@@ -60,7 +51,7 @@ internal sealed class SchemaNode
         : _schema.ContainsKey("minimum") || _schema.ContainsKey("maximum") ? "number"
         : "string";
 
-    private SchemaNode Node(JsonNode? schema) => new(Resolve(schema as JsonObject ?? [], _root), _root);
+    private SchemaNode Node(JsonNode? part) => new(part as JsonObject ?? [], root);
 
     private static JsonObject Resolve(JsonObject schema, JsonObject root)
     {

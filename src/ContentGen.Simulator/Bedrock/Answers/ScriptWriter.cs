@@ -12,9 +12,9 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, RequestPar
     private const int FewestStories = 3;
     private static readonly AskedLength Usual = new(240, InLetters: false);
 
-    private readonly ScriptPhrases _phrases = ScriptPhrases.For(parameters.Language);
+    private readonly Phrases _phrases = Phrases.For(parameters.Language);
     private readonly AskedLength _length = parameters.Length ?? Usual;
-    private int _remarks = SeededChance.Pick(ScriptPhrases.For(parameters.Language).RemarkCount, seed, "remarks");
+    private int _remarks = SeededChance.Pick(Phrases.For(parameters.Language).RemarkCount, seed, "remarks");
 
     private int Enough => _length.Target * 97 / 100;
 
@@ -92,35 +92,27 @@ internal sealed class ScriptWriter(IReadOnlyList<StoryProse> stories, RequestPar
 }
 
 /// <summary>What a script says about one story.</summary>
-internal sealed class StoryPart
+internal sealed class StoryPart(StoryProse story, string lead, AskedLength length)
 {
-    private readonly StoryProse _story;
-    private readonly AskedLength _length;
-    private readonly List<ScriptLine> _lines = [];
+    private readonly List<ScriptLine> _lines = [new(lead, [], "link")];
     private int _said;
-
-    public StoryPart(StoryProse story, string lead, AskedLength length)
-    {
-        (_story, _length) = (story, length);
-        _lines.Add(new ScriptLine(lead, [], "link"));
-    }
 
     public IEnumerable<ScriptLine> Lines => _lines;
 
-    public int Length => _lines.Sum(line => _length.Of(line.Text));
+    public int Length => _lines.Sum(line => length.Of(line.Text));
 
-    public bool HasMore => _said < _story.Sentences.Count;
+    public bool HasMore => _said < story.Sentences.Count;
 
     /// <summary>Adds the story's next own sentence where it has one and there is room for it; one too long is passed over.</summary>
     public void TrySay(int room)
     {
-        if (HasMore && _story.Sentences[_said++] is var sentence && _length.Of(sentence) <= room)
+        if (HasMore && story.Sentences[_said++] is var sentence && length.Of(sentence) <= room)
         {
             Add(sentence);
         }
     }
 
-    public void Add(string sentence) => _lines.Add(new ScriptLine(sentence, [_story.Story.Id], "story"));
+    public void Add(string sentence) => _lines.Add(new ScriptLine(sentence, [story.Story.Id], "story"));
 }
 
 /// <summary>A sentence of a script and the stories that it reports on; none for greetings, links and goodbyes.</summary>

@@ -16,30 +16,23 @@ internal sealed record Story(string Id, string Title)
 }
 
 /// <summary>What can be said about one story, in its own words.</summary>
-internal sealed class StoryProse
+internal sealed class StoryProse(Story story)
 {
     private const int LongestSummary = 380;
     private const int LongestHeadline = 140;
 
     private static readonly char[] Punctuation = ['.', ',', ':', ';', '!', '?', '"', '“', '”', '‘', '’', '\'', '(', ')'];
 
-    public StoryProse(Story story)
-    {
-        Story = story;
-        Headline = Prose.Headline(story.Title, story.Source);
-        Sentences = [.. Distinct(story.Texts.SelectMany(Prose.Sentences))];
-    }
-
-    public Story Story { get; }
+    public Story Story { get; } = story;
 
     /// <summary>The title without its publisher.</summary>
-    public string Headline { get; }
+    public string Headline { get; } = Prose.Headline(story.Title, story.Source);
 
     /// <summary>The headline as a sentence of at most 141 characters.</summary>
     public string ShortHeadline => Prose.Closed(SchemaFit.Shortened(Headline, LongestHeadline));
 
     /// <summary>Complete sentences, none said twice.</summary>
-    public IReadOnlyList<string> Sentences { get; }
+    public IReadOnlyList<string> Sentences { get; } = [.. Distinct(story.Texts.SelectMany(Prose.Sentences))];
 
     /// <summary>One or two sentences; the headline as a sentence when there is nothing else.</summary>
     public string Summary()

@@ -13,7 +13,10 @@ internal static class StoryScanner
 
     /// <summary>The stories in the order of their first mention, one an id.</summary>
     public static IReadOnlyList<Story> Find(string text) =>
-        [.. Json(text).SelectMany(Objects).Select(Read).OfType<Story>().DistinctBy(story => story.Id)];
+        [.. Objects(text).Select(Read).OfType<Story>().DistinctBy(story => story.Id)];
+
+    /// <summary>The JSON objects in a text, each before those inside it.</summary>
+    public static IEnumerable<JsonObject> Objects(string text) => Json(text).SelectMany(Objects);
 
     private static IEnumerable<JsonNode> Json(string text)
     {

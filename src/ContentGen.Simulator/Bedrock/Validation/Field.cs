@@ -6,26 +6,21 @@ namespace ContentGen.Simulator.Bedrock.Validation;
 /// <summary>Reads single fields of a request.</summary>
 internal static class Field
 {
-    public static int? Whole(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
-
-    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-
-    public static JsonArray Array(JsonNode? node, string field) => node as JsonArray ?? throw WrongType(field, "a list");
+    /// <summary>The items of a list, each with its place in the request.</summary>
+    public static IReadOnlyList<(JsonNode? Node, string Field)> Items(JsonNode? node, string field) => node is JsonArray items
+        ? [.. items.Select((item, index) => (item, $"{field}.{index}"))]
+        : throw WrongType(field, "a list");
 
     public static JsonObject Object(JsonNode? node, string field) => node as JsonObject ?? throw WrongType(field, "a structure");
 
-    public static void Range(JsonObject? owner, string name, string field, double minimum, double maximum)
+    public static void Range(JsonObject owner, string name, string field, double minimum, double maximum)
     {
-        if (owner?[name] is not { } node)
+        if (owner[name] is not { } node)
         {
             return;
         }
 
-        if (node is not JsonValue value || !value.TryGetValue<double>(out var number))
-        {
-            throw WrongType(field, "a number");
-        }
-
+        var number = node.Number() ?? throw WrongType(field, "a number");
         if (number < minimum)
         {
             throw AwsErrors.Constraint(field, node.ToString(), $"Member must have value greater than or equal to {minimum}");

@@ -21,7 +21,7 @@ internal static class InferenceRules
         Field.Range(config, "temperature", "inferenceConfig.temperature", 0, 1);
         Field.Range(config, "topP", "inferenceConfig.topP", 0, 1);
 
-        if (Field.Whole(config["maxTokens"]) > MaximumTokens)
+        if (config["maxTokens"].Whole() > MaximumTokens)
         {
             throw AwsErrors.Validation(
                 $"The maximum tokens you requested exceeds the model limit of {MaximumTokens}. Try again with a lower value.");
@@ -53,7 +53,7 @@ internal static partial class MetadataRules
 
         foreach (var (key, value) in metadata)
         {
-            if (!KeyPattern().IsMatch(key) || Field.Text(value) is not { } text || !ValuePattern().IsMatch(text))
+            if (!KeyPattern().IsMatch(key) || value.Text() is not { } text || !ValuePattern().IsMatch(text))
             {
                 throw AwsErrors.Pattern($"requestMetadata.{key}", value?.ToString(), @"[a-zA-Z0-9\s:_@$#=/+,-.]{0,256}");
             }

@@ -13,12 +13,11 @@ internal static class MessageRules
             throw AwsErrors.Missing("messages");
         }
 
-        var messages = Field.Array(body["messages"], "messages")
-            .Select((message, index) => Field.Object(message, $"messages.{index}"))
-            .ToList();
-        for (var index = 0; index < messages.Count; index++)
+        var messages = new List<JsonObject>();
+        foreach (var (node, field) in Field.Items(body["messages"], "messages"))
         {
-            DemandContent(messages[index], $"messages.{index}");
+            messages.Add(Field.Object(node, field));
+            DemandContent(messages[^1], field);
         }
 
         DemandSystem(body);
@@ -29,7 +28,7 @@ internal static class MessageRules
 
     private static void DemandContent(JsonObject message, string field)
     {
-        if (Field.Text(message["role"]) is not ("user" or "assistant"))
+        if (message["role"].Text() is not ("user" or "assistant"))
         {
             throw AwsErrors.NotAmong($"{field}.role", message["role"]?.ToString(), ["user", "assistant"]);
         }
@@ -39,15 +38,15 @@ internal static class MessageRules
             throw AwsErrors.Missing($"{field}.content");
         }
 
-        var blocks = Field.Array(message["content"], $"{field}.content");
+        var blocks = Field.Items(message["content"], $"{field}.content");
         if (blocks.Count == 0)
         {
             throw AwsErrors.Validation($"The content field in the Message object at {field} is empty. Add a ContentBlock object.");
         }
 
-        for (var index = 0; index < blocks.Count; index++)
+        foreach (var (block, place) in blocks)
         {
-            DemandBlock(blocks[index], $"{field}.content.{index}");
+            DemandBlock(block, place);
         }
     }
 
@@ -67,17 +66,11 @@ internal static class MessageRules
 
     private static void DemandSystem(JsonObject body)
     {
-        if (body["system"] is null)
+        foreach (var (block, field) in body["system"] is { } blocks ? Field.Items(blocks, "system") : [])
         {
-            return;
-        }
-
-        var blocks = Field.Array(body["system"], "system");
-        for (var index = 0; index < blocks.Count; index++)
-        {
-            if (blocks[index]?["text"] is { } text && string.IsNullOrWhiteSpace(text.ToString()))
+            if (block?["text"] is { } text && string.IsNullOrWhiteSpace(text.ToString()))
             {
-                throw AwsErrors.Validation($"The text field in the SystemContentBlock object at system.{index} is blank. Add text to it.");
+                throw AwsErrors.Validation($"The text field in the SystemContentBlock object at {field} is blank. Add text to it.");
             }
         }
     }
@@ -89,12 +82,9 @@ internal static class MessageRules
             throw AwsErrors.Validation("A conversation must start with a user message.");
         }
 
-        for (var index = 1; index < messages.Count; index++)
+        if (messages.Zip(messages.Skip(1)).Any(turn => Role(turn.First) == Role(turn.Second)))
         {
-            if (Role(messages[index]) == Role(messages[index - 1]))
-            {
-                throw AwsErrors.Validation("A conversation must alternate between user and assistant roles.");
-            }
+            throw AwsErrors.Validation("A conversation must alternate between user and assistant roles.");
         }
     }
 

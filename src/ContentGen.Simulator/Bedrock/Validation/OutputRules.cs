@@ -17,13 +17,13 @@ internal static class OutputRules
         }
 
         var format = Field.Object(node, "outputConfig.textFormat");
-        if (Field.Text(format["type"]) != "json_schema")
+        if (format["type"].Text() != "json_schema")
         {
             throw AwsErrors.NotAmong("outputConfig.textFormat.type", format["type"]?.ToString(), ["json_schema"]);
         }
 
         // The schema travels as a string of JSON, not as JSON.
-        var text = Field.Text(format["structure"]?["jsonSchema"]?["schema"]) ?? throw AwsErrors.Missing(SchemaField);
+        var text = format["structure"]?["jsonSchema"]?["schema"].Text() ?? throw AwsErrors.Missing(SchemaField);
         var schema = Parse(text);
         StrictSchemaRules.Demand(schema, SchemaField);
         return schema;
@@ -53,12 +53,9 @@ internal static class StrictSchemaRules
 
     public static void Demand(JsonNode? node, string field)
     {
-        if (node is JsonArray list)
+        foreach (var (item, place) in node is JsonArray ? Field.Items(node, field) : [])
         {
-            for (var index = 0; index < list.Count; index++)
-            {
-                Demand(list[index], $"{field}.{index}");
-            }
+            Demand(item, place);
         }
 
         if (node is not JsonObject schema)
@@ -90,7 +87,7 @@ internal static class StrictSchemaRules
             throw AwsErrors.Validation($"{field}: For '{type}' type, property '{keyword}' is not supported");
         }
 
-        if (Field.Whole(schema["minItems"]) > 1)
+        if (schema["minItems"].Whole() > 1)
         {
             throw AwsErrors.Validation($"{field}: For 'array' type, 'minItems' values other than 0 or 1 are not supported");
         }

@@ -15,13 +15,13 @@ internal static partial class ToolRules
         }
 
         var config = Field.Object(node, "toolConfig");
-        var listed = Field.Array(config["tools"], "toolConfig.tools");
+        var listed = Field.Items(config["tools"], "toolConfig.tools");
         if (listed.Count == 0)
         {
             throw AwsErrors.Constraint("toolConfig.tools", "[]", "Member must have length greater than or equal to 1");
         }
 
-        var tools = listed.Select((tool, index) => Tool(tool, $"toolConfig.tools.{index}")).OfType<ToolSpec>().ToList();
+        var tools = listed.Select(tool => Tool(tool.Node, tool.Field)).OfType<ToolSpec>().ToList();
         if (tools.GroupBy(tool => tool.Name).FirstOrDefault(group => group.Count() > 1) is { } repeated)
         {
             throw AwsErrors.Validation($"The tool {repeated.Key} is defined more than once in toolConfig.tools. Remove the duplicate.");
@@ -49,7 +49,7 @@ internal static partial class ToolRules
             return tools.FirstOrDefault();
         }
 
-        var name = Field.Text(named["name"]) ?? throw AwsErrors.Missing("toolConfig.toolChoice.tool.name");
+        var name = named["name"].Text() ?? throw AwsErrors.Missing("toolConfig.toolChoice.tool.name");
         return tools.Find(tool => tool.Name == name)
             ?? throw AwsErrors.Validation($"The tool {name} at toolConfig.toolChoice.tool.name is not defined in toolConfig.tools.");
     }
@@ -63,7 +63,7 @@ internal static partial class ToolRules
         }
 
         var spec = Field.Object(specNode, $"{field}.toolSpec");
-        var name = Field.Text(spec["name"]) ?? throw AwsErrors.Missing($"{field}.toolSpec.name");
+        var name = spec["name"].Text() ?? throw AwsErrors.Missing($"{field}.toolSpec.name");
         if (!NamePattern().IsMatch(name))
         {
             throw AwsErrors.Pattern($"{field}.toolSpec.name", name, "[a-zA-Z0-9_-]{1,64}");
@@ -76,7 +76,7 @@ internal static partial class ToolRules
 
         var schemaField = $"{field}.toolSpec.inputSchema.json";
         var schema = Field.Object(spec["inputSchema"]?["json"] ?? throw AwsErrors.Missing(schemaField), schemaField);
-        if (Field.Text(schema["type"]) != "object")
+        if (schema["type"].Text() != "object")
         {
             throw AwsErrors.Validation($"The value at {schemaField}.type must be one of the following: object.");
         }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ContentGen.Local;
 
 namespace ContentGen.Simulator.Tests.Local.CommandLine;
@@ -6,43 +7,41 @@ namespace ContentGen.Simulator.Tests.Local.CommandLine;
 [Collection(ConsoleCollection.Name)]
 public sealed class LocalCommandLineTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("contentgen-tests-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
     [Theory]
     [InlineData("Name a command")]
     [InlineData("'cook' is no command", "cook")]
+    [InlineData("'--colour' is no command", "brief", "--colour", "red")]
     [InlineData("--port must be a whole number", "brief", "--port", "http")]
+    [InlineData("'99999' is not", "brief", "--port", "99999")]
+    [InlineData("'many' is not", "brief", "--seed", "many")]
     [InlineData("--seed is for the simulator", "brief", "--live", "--seed", "2")]
-    [InlineData("--faults: ", "brief", "--faults", "teapot=error")]
-    [InlineData("does not exist", "brief", "--news", "no-such-file.json")]
+    [InlineData("--faults: 'teapot'", "brief", "--faults", "teapot=error")]
+    [InlineData("'explode'", "brief", "--faults", "bedrock=explode")]
+    [InlineData("'no-such-file.json' does not exist", "brief", "--news", "no-such-file.json")]
     [InlineData("--url must be an http or https address", "runs", "--url", "localhost")]
     [InlineData("--limit must be a whole number from 1 to 100", "runs", "--limit", "0")]
     [InlineData("Required argument 'runId' missing", "show")]
     public async Task RunAsync_BadUsage_IsOneLineAndExitCodeTwo(string line, params string[] arguments)
     {
-        var (exitCode, output, error) = await RunAsync(arguments);
+        var error = await RefusedAsync(ExitCode.BadUsage, arguments);
 
-        Assert.Equal(ExitCode.BadUsage, exitCode);
         Assert.Contains(line, error, StringComparison.Ordinal);
-        Assert.Single(error.TrimEnd('\n').Split('\n'));
-        Assert.Empty(output);
     }
 
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("{ not json", "is not JSON")]
-    [InlineData("{\"items\":[]}", "not NewsAPI-shaped")]
+    [InlineData("[]", "not NewsAPI-shaped")]
+    [InlineData("{\"items\":[]}", "\"articles\"")]
     [InlineData("{\"status\":\"ok\",\"articles\":[]}", "holds no articles")]
     public async Task RunAsync_UnusableNewsFile_IsOneLineAndExitCodeTwo(string content, string line)
     {
-        var news = Path.Combine(_folder, "news.json");
-        File.WriteAllText(news, content);
+        var error = await RefusedAsync(ExitCode.BadUsage, "brief", "--news", _folder.File("news.json", content));
 
-        var (exitCode, _, error) = await RunAsync("brief", "--news", news);
-
-        Assert.Equal(ExitCode.BadUsage, exitCode);
+        Assert.Contains("news.json", error, StringComparison.Ordinal);
         Assert.Contains(line, error, StringComparison.Ordinal);
-        Assert.Single(error.TrimEnd('\n').Split('\n'));
     }
 
     [Theory]
@@ -51,12 +50,9 @@ public sealed class LocalCommandLineTests : IDisposable
     [InlineData("trace", "run-1")]
     public async Task RunAsync_NoAppThere_IsOneLineAndExitCodeOne(params string[] arguments)
     {
-        var (exitCode, output, error) = await RunAsync([.. arguments, "--url", "http://127.0.0.1:9/"]);
+        var error = await RefusedAsync(ExitCode.NothingDelivered, [.. arguments, "--url", "http://127.0.0.1:9/"]);
 
-        Assert.Equal(ExitCode.NothingDelivered, exitCode);
         Assert.Contains("No ContentGen answers at http://127.0.0.1:9/", error, StringComparison.Ordinal);
-        Assert.Single(error.TrimEnd('\n').Split('\n'));
-        Assert.Empty(output);
     }
 
     [Theory]
@@ -64,44 +60,77 @@ public sealed class LocalCommandLineTests : IDisposable
     [InlineData("--out")]
     public async Task RunAsync_FolderThatIsAFile_IsOneLineAndExitCodeTwo(string option)
     {
-        var file = Path.Combine(_folder, "file");
-        File.WriteAllText(file, "");
+        var file = _folder.File("file", "not a folder");
 
-        var (exitCode, _, error) = await RunAsync("brief", option, file);
+        var error = await RefusedAsync(ExitCode.BadUsage, "brief", option, file);
 
-        Assert.Equal(ExitCode.BadUsage, exitCode);
+        Assert.Contains(file, error, StringComparison.Ordinal);
         Assert.Contains($"name another with {option}", error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task RunAsync_SimulatorPortInUse_DeliversNothing()
+    [Theory]
+    [InlineData("brief", "--simulator-port", "--port")]
+    [InlineData("serve", "--port", "--simulator-port")]
+    public async Task RunAsync_PortInUse_SaysWhichAndWhatToDo(string command, string option, string other)
     {
-        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+        var port = $"{((IPEndPoint)taken.LocalEndpoint).Port}";
 
-        var (exitCode, _, error) = await RunAsync("brief", "--simulator-port", $"{port}");
+        var error = await RefusedAsync(
+            ExitCode.NothingDelivered, command, option, port, other, "0", "--data", Path.Combine(_folder.Path, "data"));
 
-        Assert.Equal(ExitCode.NothingDelivered, exitCode);
-        Assert.Contains("the port is in use", error, StringComparison.Ordinal);
+        Assert.Contains(port, error, StringComparison.Ordinal);
+        Assert.Contains("in use", error, StringComparison.Ordinal);
+        Assert.Contains(option, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_LiveWithoutCredentials_NamesEveryVariable()
+    {
+        var environment = new Dictionary<string, string?>
+        {
+            ["AWS_ACCESS_KEY_ID"] = null,
+            ["AWS_SECRET_ACCESS_KEY"] = null,
+            ["AWS_REGION"] = null,
+            ["AWS_DEFAULT_REGION"] = null,
+            ["AWS_PROFILE"] = null,
+            ["AWS_EC2_METADATA_DISABLED"] = "true",
+            ["AWS_CONFIG_FILE"] = Path.Combine(_folder.Path, "none"),
+            ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(_folder.Path, "none"),
+            ["NewsApi__ApiKey"] = null,
+        };
+        using var run = LocalProcess.Start(environment, "brief", "--live");
+
+        Assert.NotEqual(0, await run.ExitCodeAsync());
+
+        Assert.Single(run.Errors.Split('\n'));
+        Assert.All(new[] { "NewsApi__ApiKey", "AWS_REGION", "AWS_ACCESS_KEY_ID" }, name => Assert.Contains(name, run.Errors));
     }
 
     [Fact]
     public async Task RunAsync_Help_NamesOptionsAndExamples()
     {
-        var (exitCode, output, error) = await RunAsync("brief", "--help");
+        await using var command = TypedCommand.Start("brief", "--help");
 
-        Assert.Equal(0, exitCode);
-        Assert.Contains("--simulator-port", output, StringComparison.Ordinal);
-        Assert.Empty(error);
+        Assert.Equal(0, await command.ExitCodeAsync());
+        Assert.Contains("--simulator-port", command.Output, StringComparison.Ordinal);
+        Assert.Empty(command.Errors);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
-    private async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    private async Task<string> RefusedAsync(int exitCode, params string[] arguments)
     {
         await using var command = TypedCommand.Start(
-            arguments is ["brief", ..] && !arguments.Contains("--out") ? [.. arguments, "--out", _folder] : arguments);
-        return (await command.ExitCodeAsync(), command.Output, command.Errors);
+            arguments is ["brief", ..] && !arguments.Contains("--out") ? [.. arguments, "--out", _folder.Path] : arguments);
+
+        var actual = await command.ExitCodeAsync();
+
+        Assert.True(actual == exitCode, $"exit code {actual}\n{command.Output}\n{command.Errors}");
+        Assert.Empty(command.Output);
+        Assert.Single(command.Errors.TrimEnd('\n').Split('\n'));
+        Assert.DoesNotContain("   at ", command.Errors, StringComparison.Ordinal);
+        return command.Errors;
     }
 }

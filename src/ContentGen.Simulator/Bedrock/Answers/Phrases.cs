@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ContentGen.Simulator.Bedrock.Answers;
 
-/// <summary>What answers say beside the stories' words and the script, in one language, as <c>answer-phrases.json</c> lists it.</summary>
+/// <summary>What answers say beside the stories' own words, in one language, as <c>phrases.json</c> lists it.</summary>
 /// <param name="Reasons">Why a story was chosen.</param>
 /// <param name="Favorites">Why a story is the favourite.</param>
 /// <param name="Headline">Follows a reason, with <c>{0}</c> for the headline.</param>
@@ -16,7 +16,19 @@ namespace ContentGen.Simulator.Bedrock.Answers;
 /// <param name="Weekend">Introduces the tips.</param>
 /// <param name="Days">When a tip may be followed, in turn.</param>
 /// <param name="Tips">Things to do on a weekend anywhere; no event, place or date is made up.</param>
-internal sealed partial record AnswerPhrases(
+/// <param name="Weekdays">Sunday to Saturday.</param>
+/// <param name="Today">Stands for the weekday where the message names none.</param>
+/// <param name="Greetings">Each with <c>{0}</c> for the day.</param>
+/// <param name="Goodbyes">One ends the script.</param>
+/// <param name="FirstLead">Leads up to the first story.</param>
+/// <param name="Leads">Lead up to the stories between, in turn.</param>
+/// <param name="LastLead">Leads up to the last story.</param>
+/// <param name="Between">What stands between the parts of a remark.</param>
+/// <param name="Remarks">
+/// Parts of sentences to be said of any story that is to be told at length, list by list; they add no facts. The lists' lengths have no
+/// common divisor, so each sentence comes once before any comes again, and sentences near one another share no part.
+/// </param>
+internal sealed partial record Phrases(
     IReadOnlyList<string> Reasons,
     IReadOnlyList<string> Favorites,
     string Headline,
@@ -31,17 +43,28 @@ internal sealed partial record AnswerPhrases(
     string Weekend,
     IReadOnlyList<string> Days,
     string Place,
-    IReadOnlyList<WeekendTip> Tips)
+    IReadOnlyList<WeekendTip> Tips,
+    IReadOnlyList<string> Weekdays,
+    string Today,
+    IReadOnlyList<string> Greetings,
+    IReadOnlyList<string> Goodbyes,
+    string FirstLead,
+    IReadOnlyList<string> Leads,
+    string LastLead,
+    string Between,
+    IReadOnlyList<IReadOnlyList<string>> Remarks)
 {
-    private static readonly Lazy<Dictionary<string, AnswerPhrases>> ByLanguage = new(Read);
+    /// <summary>The language of the sample's stories, and of an answer in a language that the list has not.</summary>
+    public const string Usual = "en";
+
+    private static readonly Lazy<Dictionary<string, Phrases>> ByLanguage = new(Read);
 
     private static readonly Lazy<Dictionary<string, HashSet<string>>> WordsByLanguage = new(
         () => ByLanguage.Value.ToDictionary(phrases => phrases.Key, phrases => Words(phrases.Value.Prose).ToHashSet()));
 
     /// <summary>The phrases of a language; English for one that the list has not.</summary>
     /// <param name="language">ISO 639-1 code.</param>
-    public static AnswerPhrases For(string language) =>
-        ByLanguage.Value.GetValueOrDefault(language) ?? ByLanguage.Value[ScriptPhrases.Usual];
+    public static Phrases For(string language) => ByLanguage.Value.GetValueOrDefault(language) ?? ByLanguage.Value[Usual];
 
     /// <summary>
     /// Whether titles have more words of a language's phrases than of any other's. Where that does not tell, they are in English.
@@ -50,10 +73,19 @@ internal sealed partial record AnswerPhrases(
     {
         var words = Words(titles).ToList();
         var likeliest = WordsByLanguage.Value
-            .OrderByDescending(known => known.Key == ScriptPhrases.Usual)
+            .OrderByDescending(known => known.Key == Usual)
             .MaxBy(known => words.Count(known.Value.Contains));
         return For(likeliest.Key) == For(language);
     }
+
+    public int RemarkCount => Remarks.Aggregate(1, (count, parts) => count * parts.Count);
+
+    /// <param name="weekday">In English.</param>
+    public string Day(string? weekday) => weekday is null ? Today
+        : Enum.TryParse<DayOfWeek>(weekday, ignoreCase: true, out var day) ? Weekdays[(int)day]
+        : weekday;
+
+    public string Remark(int number) => string.Join(Between, Remarks.Select(parts => parts[number % parts.Count]));
 
     private IEnumerable<string> Prose => [.. Reasons, .. Favorites, .. Scenes, Why, Weekend, .. Tips.Select(tip => tip.Description)];
 
@@ -64,10 +96,10 @@ internal sealed partial record AnswerPhrases(
     [GeneratedRegex(@"[\u4E00-\u9FFF]|[\p{L}-[\u4E00-\u9FFF]]+")]
     private static partial Regex WordPattern();
 
-    private static Dictionary<string, AnswerPhrases> Read()
+    private static Dictionary<string, Phrases> Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("answer-phrases.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, AnswerPhrases>>(stream, JsonSerializerOptions.Web)!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("phrases.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, Phrases>>(stream, JsonSerializerOptions.Web)!;
     }
 }
 

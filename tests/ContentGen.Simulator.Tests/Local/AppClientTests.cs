@@ -8,7 +8,7 @@ using ContentGen.Text;
 
 namespace ContentGen.Simulator.Tests.Local;
 
-public sealed class BriefClientTests
+public sealed class AppClientTests
 {
     // HttpClient's own time-out, as after the machine has slept.
     [Fact]
@@ -17,7 +17,7 @@ public sealed class BriefClientTests
         using var http = Answering(Statuses.Of(RunState.Completed, 7), timeOuts: 1);
         using var view = new PlainProgress(TextWriter.Null);
 
-        var status = await new BriefClient(http).FollowAsync(
+        var status = await new AppClient(http).FollowAsync(
             "run-1", view, Stopwatch.StartNew(), TimeSpan.FromMinutes(1), toReview: false, CancellationToken.None);
 
         Assert.Equal(RunState.Completed, status.Status);
@@ -30,7 +30,7 @@ public sealed class BriefClientTests
         using var http = Answering(Statuses.Of(RunState.Completed, 7));
         using var view = new PlainProgress(TextWriter.Null);
 
-        var status = await new BriefClient(http).FollowAsync(
+        var status = await new AppClient(http).FollowAsync(
             "run-1", view, Stopwatch.StartNew(), TimeSpan.FromSeconds(-5), toReview: false, CancellationToken.None);
 
         Assert.Equal(RunState.Completed, status.Status);
@@ -42,7 +42,7 @@ public sealed class BriefClientTests
         using var http = Answering(Statuses.Of(RunState.Running, 3));
         using var view = new PlainProgress(TextWriter.Null);
 
-        var failure = await Assert.ThrowsAsync<LocalFailureException>(() => new BriefClient(http).FollowAsync(
+        var failure = await Assert.ThrowsAsync<LocalFailureException>(() => new AppClient(http).FollowAsync(
             "run-1", view, Stopwatch.StartNew(), TimeSpan.Zero, toReview: false, CancellationToken.None));
 
         Assert.Equal("Run run-1 did not end within 00:00:00.", failure.Message);
