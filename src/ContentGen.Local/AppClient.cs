@@ -14,16 +14,17 @@ internal sealed class AppClient(HttpClient http) : IDisposable
 {
     private const int MostFailuresInARow = 50;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan UsualTimeLimit = TimeSpan.FromSeconds(20);
 
     /// <param name="key">Function key of an app that asks for one.</param>
-    public static AppClient At(Uri address, string? key = null)
+    /// <param name="timeLimit">Of each request. Default: 20 seconds.</param>
+    public static AppClient At(Uri address, string? key = null, TimeSpan? timeLimit = null)
     {
         // A relative path would replace the last part of an address without a slash. No proxy: mostly the app is on this machine.
         var http = new HttpClient(new SocketsHttpHandler { UseProxy = !address.IsLoopback })
         {
             BaseAddress = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/"),
-            Timeout = TimeLimit,
+            Timeout = timeLimit ?? UsualTimeLimit,
         };
         if (key is not null)
         {

@@ -20,13 +20,16 @@ internal sealed class BriefCommand(LocalApp app, AppClient client, LocalSession 
     // A run completes at its deadline with what it has; this much later it is lost.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
+    // The app is this process: on a machine that is busy its answers are late, not lost.
+    private static readonly TimeSpan RequestLimit = TimeSpan.FromSeconds(100);
+
     public static async Task<int> RunAsync(LocalOptions options, CancellationToken cancellationToken)
     {
         var terminal = Terminal.Standard(plain: options.Verbose);
         var outFolder = LocalSession.PrepareFolder(options.OutFolder, "--out");
         using var session = LocalSession.Open(options);
         await using var app = await LocalApp.StartAsync(options with { HasTimers = false }, session.DataFolder, cancellationToken);
-        using var client = AppClient.At(app.BaseAddress);
+        using var client = AppClient.At(app.BaseAddress, timeLimit: RequestLimit);
         try
         {
             var brief = await new BriefCommand(app, client, session, terminal, outFolder).MakeAsync(options.Ask, cancellationToken);
@@ -82,7 +85,7 @@ internal sealed class BriefCommand(LocalApp app, AppClient client, LocalSession 
     // Without an answer, as when the input is not a person's, the script goes on waiting.
     private async Task ReviewAsync(string runId, CancellationToken cancellationToken)
     {
-        if (await client.FindAsync<ScriptView>($"api/briefs/{runId}/script", cancellationToken) is not { } script)
+        if (await BesideAsync("script", client.FindAsync<ScriptView>($"api/briefs/{runId}/script", cancellationToken)) is not { } script)
         {
             return;
         }
@@ -120,7 +123,9 @@ internal sealed class BriefCommand(LocalApp app, AppClient client, LocalSession 
         }
 
         var brief = JsonSerializer.Deserialize<Brief>(json, ContentGenJson.Options)!;
-        var audio = brief.AudioUrl is null ? null : await client.FindBytesAsync($"{path}/audio", cancellationToken);
+        var audio = brief.AudioUrl is null
+            ? null
+            : await BesideAsync("audio", client.FindBytesAsync($"{path}/audio", cancellationToken));
         var folder = Path.Combine(outFolder, brief.RunId);
         var files = await BriefFiles.WriteAsync(folder, brief, Encoding.UTF8.GetString(json), audio, cancellationToken);
         terminal.Output.WriteLine();
@@ -128,6 +133,21 @@ internal sealed class BriefCommand(LocalApp app, AppClient client, LocalSession 
         terminal.Output.WriteLine();
         terminal.Output.WriteLine($"Files in {ShortPath(folder)}: {string.Join(", ", files)}");
         return brief;
+    }
+
+    // What cannot be had beside the brief is missed by itself.
+    private async Task<T?> BesideAsync<T>(string what, Task<T?> found)
+        where T : class
+    {
+        try
+        {
+            return await found;
+        }
+        catch (LocalFailureException failure)
+        {
+            terminal.Output.WriteLine($"The {what} cannot be read: {failure.Message}");
+            return null;
+        }
     }
 
     private string WhatBecameOf(string runId) => session.KeepsData

@@ -3,7 +3,7 @@ using ContentGen.Settings;
 
 namespace ContentGen.Tests.CircuitBreaker;
 
-public sealed class CircuitBreakerTransitionsTests
+public sealed class CircuitBreakerStateTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly CircuitBreakerOptions Options = new() { FailureThreshold = 3, BreakDuration = TimeSpan.FromSeconds(60) };
