@@ -20,10 +20,8 @@ using ContentGen.Speech;
 using ContentGen.Storage;
 using ContentGen.Telemetry;
 using ContentGen.Text;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace ContentGen;

@@ -7,8 +7,6 @@ using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Agents.WeekendEvents;
 using ContentGen.Cache;
 using ContentGen.News;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Agents;
 

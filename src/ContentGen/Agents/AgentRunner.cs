@@ -8,9 +8,6 @@ using ContentGen.Requests;
 using ContentGen.Resilience;
 using ContentGen.Settings;
 using ContentGen.Telemetry;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Agents;
 

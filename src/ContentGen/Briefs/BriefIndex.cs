@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using ContentGen.Failures;
 using ContentGen.Requests;
 using ContentGen.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Briefs;
 

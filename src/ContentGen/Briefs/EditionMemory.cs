@@ -1,8 +1,6 @@
 using ContentGen.News;
 using ContentGen.Requests;
 using ContentGen.Resilience;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Briefs;
 

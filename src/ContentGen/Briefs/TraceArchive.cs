@@ -1,5 +1,4 @@
 using ContentGen.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Briefs;
 

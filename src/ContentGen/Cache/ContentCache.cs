@@ -4,7 +4,6 @@ using ContentGen.Requests;
 using ContentGen.Resilience;
 using ContentGen.Storage;
 using ContentGen.Text;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Cache;
 

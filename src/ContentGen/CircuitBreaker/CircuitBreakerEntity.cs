@@ -1,10 +1,6 @@
 using ContentGen.Settings;
 using ContentGen.Telemetry;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Entities;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.CircuitBreaker;
 

@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using ContentGen.Failures;
 using ContentGen.Resilience;
 using ContentGen.Telemetry;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.CircuitBreaker;
 

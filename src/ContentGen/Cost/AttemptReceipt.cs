@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ContentGen.Text;
-using Microsoft.DurableTask;
 
 namespace ContentGen.Cost;
 

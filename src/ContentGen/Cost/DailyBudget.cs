@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Entities;
 
 namespace ContentGen.Cost;

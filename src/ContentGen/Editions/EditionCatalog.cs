@@ -1,8 +1,6 @@
 using ContentGen.Requests;
 using ContentGen.Settings;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Editions;
 

@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-
 namespace ContentGen.Failures;
 
 /// <summary>The one table from an activity's failure to its category, and to whether another attempt is made.</summary>

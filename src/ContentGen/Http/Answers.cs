@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ContentGen.Storage;
 using ContentGen.Text;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace ContentGen.Http;

@@ -2,7 +2,6 @@ using System.Net;
 using ContentGen.Briefs;
 using ContentGen.Settings;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.WebUtilities;
 

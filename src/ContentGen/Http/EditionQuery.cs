@@ -1,5 +1,4 @@
 using ContentGen.Editions;
-using Microsoft.AspNetCore.Http;
 
 namespace ContentGen.Http;
 

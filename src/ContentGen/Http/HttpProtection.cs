@@ -3,11 +3,7 @@ using System.Text;
 using ContentGen.Failures;
 using ContentGen.Settings;
 using Grpc.Core;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ContentGen.Briefs;
-using Microsoft.AspNetCore.Http;
 
 namespace ContentGen.Http;
 

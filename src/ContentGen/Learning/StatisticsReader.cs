@@ -1,7 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Resilience;
 using ContentGen.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Learning;
 

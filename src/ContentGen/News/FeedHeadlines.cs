@@ -4,8 +4,6 @@ using ContentGen.Providers;
 using ContentGen.Providers.Rss;
 using ContentGen.Requests;
 using ContentGen.Resilience;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.News;
 

@@ -3,10 +3,6 @@ using ContentGen.News.FullText;
 using ContentGen.Providers;
 using ContentGen.Resilience;
 using ContentGen.Settings;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.News;
 

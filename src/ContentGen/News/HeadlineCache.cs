@@ -2,8 +2,6 @@ using ContentGen.Cache;
 using ContentGen.Providers;
 using ContentGen.Settings;
 using ContentGen.Telemetry;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.News;
 

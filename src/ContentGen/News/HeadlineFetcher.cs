@@ -2,9 +2,6 @@ using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Providers;
 using ContentGen.Requests;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.News;
 

@@ -4,7 +4,6 @@ using ContentGen.Providers;
 using ContentGen.Providers.NewsApi;
 using ContentGen.Providers.Rss;
 using ContentGen.Settings;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;

@@ -3,7 +3,6 @@ using ContentGen.Briefs;
 using ContentGen.Requests;
 using ContentGen.Speech.Mpeg;
 using ContentGen.Text;
-using Microsoft.Extensions.Options;
 using TagLib;
 using TagLib.Id3v2;
 using Chapter = ContentGen.Briefs.Chapter;

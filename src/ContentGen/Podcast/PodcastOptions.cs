@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using ContentGen.Settings;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ContentGen.Podcast;
 

@@ -5,7 +5,6 @@ using System.Xml;
 using ContentGen.Briefs;
 using ContentGen.Editions;
 using ContentGen.Text;
-using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace ContentGen.Podcast;

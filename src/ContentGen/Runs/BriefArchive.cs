@@ -5,8 +5,6 @@ using ContentGen.Briefs;
 using ContentGen.Failures;
 using ContentGen.Requests;
 using ContentGen.Storage;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Runs;
 

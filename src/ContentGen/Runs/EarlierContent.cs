@@ -4,7 +4,6 @@ using ContentGen.CircuitBreaker;
 using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Text;
-using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 

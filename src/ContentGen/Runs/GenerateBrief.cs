@@ -9,8 +9,6 @@ using ContentGen.Briefs;
 using ContentGen.Editions;
 using ContentGen.Learning;
 using ContentGen.Requests;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 

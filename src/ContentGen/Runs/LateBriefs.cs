@@ -2,8 +2,6 @@ using System.Text.Json;
 using ContentGen.Briefs;
 using ContentGen.Failures;
 using ContentGen.Resilience;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Runs;
 

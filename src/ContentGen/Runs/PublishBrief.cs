@@ -4,9 +4,6 @@ using ContentGen.Podcast;
 using ContentGen.Sections;
 using ContentGen.Speech;
 using ContentGen.Storage;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Runs;
 

@@ -1,7 +1,4 @@
 using ContentGen.Briefs;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Runs;
 

@@ -10,8 +10,6 @@ using ContentGen.News;
 using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Speech;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 

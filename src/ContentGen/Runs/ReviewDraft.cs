@@ -3,7 +3,6 @@ using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Failures;
 using ContentGen.Requests;
 using ContentGen.Storage;
-using Microsoft.Azure.Functions.Worker;
 
 namespace ContentGen.Runs;
 

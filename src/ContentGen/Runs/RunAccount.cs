@@ -3,7 +3,6 @@ using ContentGen.CircuitBreaker;
 using ContentGen.Cost;
 using ContentGen.Speech;
 using ContentGen.Telemetry;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 
 namespace ContentGen.Runs;

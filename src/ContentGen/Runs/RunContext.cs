@@ -9,7 +9,6 @@ using ContentGen.News;
 using ContentGen.Requests;
 using ContentGen.Sections;
 using ContentGen.Speech;
-using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 

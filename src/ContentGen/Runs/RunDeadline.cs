@@ -1,5 +1,4 @@
 using ContentGen.Learning;
-using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 

@@ -5,8 +5,6 @@ using ContentGen.Cost;
 using ContentGen.Failures;
 using ContentGen.Sections;
 using ContentGen.Telemetry;
-using Microsoft.DurableTask;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Runs;
 

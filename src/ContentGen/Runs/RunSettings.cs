@@ -5,7 +5,6 @@ using ContentGen.Learning;
 using ContentGen.Requests;
 using ContentGen.Settings;
 using ContentGen.Speech;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Runs;
 

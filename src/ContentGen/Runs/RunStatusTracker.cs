@@ -1,6 +1,5 @@
 using ContentGen.Agents;
 using ContentGen.Sections;
-using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 

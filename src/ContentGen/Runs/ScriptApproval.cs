@@ -2,7 +2,6 @@ using ContentGen.Agents;
 using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Editions;
 using ContentGen.Sections;
-using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 

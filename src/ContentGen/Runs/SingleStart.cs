@@ -1,6 +1,3 @@
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-
 namespace ContentGen.Runs;
 
 /// <summary>Starts an orchestration unless there was one with its id before, whatever became of that.</summary>

@@ -1,6 +1,5 @@
 using ContentGen.Failures;
 using ContentGen.Learning;
-using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 

@@ -1,7 +1,6 @@
 using ContentGen.CircuitBreaker;
 using ContentGen.Failures;
 using ContentGen.Learning;
-using Microsoft.DurableTask;
 
 namespace ContentGen.Runs;
 

@@ -3,11 +3,7 @@ using ContentGen.Briefs;
 using ContentGen.Cache;
 using ContentGen.Cost;
 using ContentGen.Storage;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Schedules;
 

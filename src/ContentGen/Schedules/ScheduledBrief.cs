@@ -3,10 +3,6 @@ using System.Diagnostics;
 using ContentGen.Briefs;
 using ContentGen.Editions;
 using ContentGen.Runs;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Schedules;
 

@@ -3,10 +3,6 @@ using ContentGen.Editions;
 using ContentGen.News;
 using ContentGen.Requests;
 using ContentGen.Runs;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Schedules;
 

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-
 namespace ContentGen.Settings;
 
 /// <summary>A setting is wrong. The message is one line that names it and says what to do.</summary>

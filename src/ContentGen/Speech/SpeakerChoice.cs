@@ -1,7 +1,6 @@
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Requests;
 using ContentGen.Settings;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Speech;
 

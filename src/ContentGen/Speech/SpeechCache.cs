@@ -3,7 +3,6 @@ using ContentGen.Cache;
 using ContentGen.Requests;
 using ContentGen.Speech.Mpeg;
 using ContentGen.Storage;
-using Microsoft.Azure.Functions.Worker;
 
 namespace ContentGen.Speech;
 

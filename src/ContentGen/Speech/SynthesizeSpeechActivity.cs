@@ -9,10 +9,6 @@ using ContentGen.Speech.Ssml;
 using ContentGen.Speech.Timing;
 using ContentGen.Storage;
 using ContentGen.Telemetry;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Speech;
 

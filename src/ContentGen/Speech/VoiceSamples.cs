@@ -7,8 +7,6 @@ using ContentGen.Resilience;
 using ContentGen.Settings;
 using ContentGen.Speech.Ssml;
 using ContentGen.Storage;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Speech;
 

@@ -1,6 +1,5 @@
 using ContentGen.Failures;
 using ContentGen.Resilience;
-using Microsoft.Extensions.Logging;
 using Polly.Timeout;
 
 namespace ContentGen.Storage;

@@ -2,11 +2,8 @@ using Azure.Core;
 using ContentGen.Identity;
 using ContentGen.Resilience;
 using ContentGen.Settings;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Storage;
 

@@ -5,9 +5,6 @@ using ContentGen.Runs;
 using ContentGen.Sections;
 using ContentGen.Speech;
 using ContentGen.Storage;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
 

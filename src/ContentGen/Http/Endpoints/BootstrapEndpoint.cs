@@ -3,11 +3,6 @@ using ContentGen.Editions;
 using ContentGen.Failures;
 using ContentGen.Runs;
 using ContentGen.Sections;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http.Endpoints;
 

@@ -2,9 +2,6 @@ using System.Globalization;
 using ContentGen.Briefs;
 using ContentGen.Editions;
 using ContentGen.Runs;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
 

@@ -2,10 +2,6 @@ using ContentGen.Failures;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Requests;
 using ContentGen.Speech;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 
 namespace ContentGen.Http.Endpoints;
 

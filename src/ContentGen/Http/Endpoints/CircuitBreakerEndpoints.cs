@@ -1,7 +1,4 @@
 using ContentGen.CircuitBreaker;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
 

@@ -4,9 +4,6 @@ using ContentGen.Editions;
 using ContentGen.Http.Podcast;
 using ContentGen.Requests;
 using ContentGen.Runs;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
 

@@ -2,11 +2,6 @@ using System.Reflection;
 using ContentGen.CircuitBreaker;
 using ContentGen.Resilience;
 using ContentGen.Storage;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http.Endpoints;
 

@@ -3,8 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using ContentGen.Briefs;
 using ContentGen.Text;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 
 namespace ContentGen.Http.Endpoints;
 

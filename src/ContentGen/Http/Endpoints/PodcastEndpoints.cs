@@ -4,10 +4,6 @@ using ContentGen.Http.Podcast;
 using ContentGen.Podcast;
 using ContentGen.Runs;
 using ContentGen.Settings;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http.Endpoints;
 

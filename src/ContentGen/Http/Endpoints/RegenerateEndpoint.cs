@@ -2,10 +2,6 @@ using ContentGen.Briefs;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Runs;
 using ContentGen.Sections;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
 

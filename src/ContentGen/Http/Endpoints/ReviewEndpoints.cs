@@ -3,9 +3,6 @@ using ContentGen.Agents.ScriptGenerator;
 using ContentGen.Briefs;
 using ContentGen.Requests;
 using ContentGen.Runs;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
 

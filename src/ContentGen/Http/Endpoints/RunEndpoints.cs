@@ -2,9 +2,6 @@ using ContentGen.Agents;
 using ContentGen.Briefs;
 using ContentGen.Requests;
 using ContentGen.Runs;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
 

@@ -1,8 +1,6 @@
 using ContentGen.Briefs;
 using ContentGen.Requests;
 using ContentGen.Runs;
-using Microsoft.AspNetCore.Http;
-using Microsoft.DurableTask.Client;
 
 namespace ContentGen.Http.Endpoints;
 

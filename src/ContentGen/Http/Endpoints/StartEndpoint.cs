@@ -3,13 +3,8 @@ using ContentGen.Editions;
 using ContentGen.Providers.AmazonPolly;
 using ContentGen.Runs;
 using ContentGen.Settings;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http.Endpoints;
 

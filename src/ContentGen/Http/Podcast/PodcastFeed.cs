@@ -4,8 +4,6 @@ using System.Xml;
 using System.Xml.Linq;
 using ContentGen.Briefs;
 using ContentGen.Podcast;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Http.Podcast;
 

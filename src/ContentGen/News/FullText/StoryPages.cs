@@ -3,8 +3,6 @@ using System.Text.RegularExpressions;
 using ContentGen.Cache;
 using ContentGen.Resilience;
 using ContentGen.Text;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Polly.Timeout;
 using SmartReader;
 

@@ -1,8 +1,6 @@
 using Amazon.Polly;
 using ContentGen.Providers.Aws;
 using ContentGen.Settings;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.AmazonPolly;
 

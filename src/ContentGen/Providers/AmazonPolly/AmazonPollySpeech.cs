@@ -3,7 +3,6 @@ using System.Globalization;
 using Amazon.Polly;
 using Amazon.Polly.Model;
 using ContentGen.Telemetry;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.AmazonPolly;
 

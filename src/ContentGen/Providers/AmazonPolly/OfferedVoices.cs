@@ -2,8 +2,6 @@ using Amazon.Polly;
 using Amazon.Polly.Model;
 using ContentGen.Resilience;
 using ContentGen.Settings;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.AmazonPolly;
 

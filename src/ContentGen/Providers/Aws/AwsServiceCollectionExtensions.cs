@@ -3,9 +3,7 @@ using Amazon.SecurityToken;
 using Azure.Core;
 using ContentGen.Identity;
 using ContentGen.Settings;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Aws;
 

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using Amazon.BedrockRuntime;
 using ContentGen.Settings;
 using ContentGen.Telemetry;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Bedrock;
 

@@ -1,7 +1,6 @@
 using Amazon.BedrockRuntime;
 using ContentGen.Providers.Aws;
 using ContentGen.Settings;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ContentGen.Providers.Bedrock;
 

@@ -1,7 +1,5 @@
 using ContentGen.Failures;
 using ContentGen.Telemetry;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.NewsApi;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using ContentGen.Failures;
 using ContentGen.Telemetry;
-using Microsoft.Extensions.Options;
 
 namespace ContentGen.Providers.Rss;
 
