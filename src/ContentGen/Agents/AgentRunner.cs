@@ -75,8 +75,7 @@ public sealed partial class AgentRunner(
 
         async Task<AgentResult<TOutput>> AskAndKeepAsync()
         {
-            var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, options.Value.AgentTimeout, limits, call.TimeLimit);
-            var made = await limit.HoldAsync(() => AskAsync(agent, call, limit, client, cancellationToken), cancellationToken);
+            var made = await AskAsync(agent, call, client, cancellationToken);
             await cache.KeepAsync<AgentResult<TOutput>>(name, new(made, limits.Time.GetUtcNow(), fingerprint, agent.Stories(call.Input)));
             return made;
         }
@@ -89,38 +88,42 @@ public sealed partial class AgentRunner(
     private async Task<AgentResult<TOutput>> AskAsync<TInput, TOutput>(
         Agent<TInput, TOutput> agent,
         AgentCall<TInput> call,
-        AttemptTimeLimit limit,
         DurableTaskClient client,
         CancellationToken cancellationToken)
         where TOutput : class
     {
-        var question = new StructuredRequest(
-            agent.Name, agent.Prompt.Text, agent.Question(call.Request, call.Input), agent.Schema)
-        {
-            TokensNeeded = agent.TokensNeeded(call.Request),
-        };
+        var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, options.Value.AgentTimeout, limits, call.TimeLimit);
         var usage = new ModelUsage("", agent.Prompt.Version, 0, 0, 0, Repaired: false, 0);
         try
         {
-            var answer = await CompleteAsync(question);
-            var first = agent.Read(answer, call.Request, call.Input);
-            if (first.Output is { } accepted)
-            {
-                return new(accepted, usage);
-            }
-
-            RepairNeeded(call.RunId, agent.Name, first.Logged());
-            var repaired = await CompleteAsync(question with { Correction = new(answer, first.Correction) });
-            var second = agent.Read(repaired, call.Request, call.Input);
-            return second.Output is { } corrected
-                ? new(corrected, usage)
-                : throw new InvalidOutputException(
-                    $"{agent.Name}: the model's answer is invalid, also after one repair turn. {second.Logged(most: 3)}");
+            var output = await limit.HoldAsync(ConverseAsync, cancellationToken);
+            return new(output, usage);
         }
         catch (CategorizedException failure) when (failure is not CircuitOpenException || usage.InputTokens > 0)
         {
             failure.Receipt = new AttemptReceipt(Guid.NewGuid().ToString("N"), call.RunId, usage with { Repaired = false });
             throw;
+        }
+
+        async Task<TOutput> ConverseAsync()
+        {
+            var question = new StructuredRequest(
+                agent.Name, agent.Prompt.Text, agent.Question(call.Request, call.Input), agent.Schema)
+            {
+                TokensNeeded = agent.TokensNeeded(call.Request),
+            };
+            var answer = await CompleteAsync(question);
+            var first = agent.Read(answer, call.Request, call.Input);
+            if (first.Output is { } accepted)
+            {
+                return accepted;
+            }
+
+            RepairNeeded(call.RunId, agent.Name, first.Logged());
+            var repaired = await CompleteAsync(question with { Correction = new(answer, first.Correction) });
+            var second = agent.Read(repaired, call.Request, call.Input);
+            return second.Output ?? throw new InvalidOutputException(
+                $"{agent.Name}: the model's answer is invalid, also after one repair turn. {second.Logged(most: 3)}");
         }
 
         async Task<StructuredAnswer> CompleteAsync(StructuredRequest request)
