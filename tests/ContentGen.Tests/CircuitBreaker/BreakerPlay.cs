@@ -90,7 +90,9 @@ internal sealed class BreakerPlay
 
     /// <summary>Probes that callers still carry out, and whose time is not over.</summary>
     private IEnumerable<CircuitBreakerPermit> LiveProbes() => _outstanding
-        .Where(entry => entry.Permit.ProbeToken is not null && entry.Permit.Generation == State.Generation && _now < entry.GivenAt + ProbeLifetime)
+        .Where(entry => entry.Permit.ProbeToken is not null
+            && entry.Permit.Generation == State.Generation
+            && _now < entry.GivenAt + ProbeLifetime)
         .Select(entry => entry.Permit);
 
     private void Count(CircuitBreakerState before, CallOutcome outcome)

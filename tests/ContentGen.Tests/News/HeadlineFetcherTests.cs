@@ -124,7 +124,8 @@ public sealed class HeadlineFetcherTests
     private Task<HeadlineBatch> FetchAsync(
         IHeadlineSource source, CircuitBreakerPermit permit, CancellationToken cancellationToken = default)
     {
-        var fetcher = new HeadlineFetcher(source, Caches.ForHeadlines(_time), _gate, Options.Create(new NewsOptions()), _time, NullLogger<HeadlineFetcher>.Instance);
+        var fetcher = new HeadlineFetcher(
+            source, Caches.ForHeadlines(_time), _gate, Options.Create(new NewsOptions()), _time, NullLogger<HeadlineFetcher>.Instance);
         var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, TimeSpan.FromSeconds(90), new(_time));
         return fetcher.FetchAsync(
             null!, new HeadlinesCall("run", BriefRequest.Default, permit), limit, ToldStories.None, cancellationToken);

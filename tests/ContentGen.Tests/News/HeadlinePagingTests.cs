@@ -185,7 +185,8 @@ public sealed class HeadlinePagingTests
         IHeadlineSource source, CircuitBreakerPermit? permit = null, string[]? categories = null, ToldStories? told = null)
     {
         var cache = Caches.ForHeadlines(_time, _store);
-        var fetcher = new HeadlineFetcher(source, cache, _gate, Options.Create(new NewsOptions()), _time, NullLogger<HeadlineFetcher>.Instance);
+        var fetcher = new HeadlineFetcher(
+            source, cache, _gate, Options.Create(new NewsOptions()), _time, NullLogger<HeadlineFetcher>.Instance);
         var request = BriefRequest.Default with { Categories = categories ?? ["science"], MaxStories = 3 };
         var limit = new AttemptTimeLimit(AttemptTimeLimit.AgentTimeout, TimeSpan.FromSeconds(90), new(_time));
         return fetcher.FetchAsync(

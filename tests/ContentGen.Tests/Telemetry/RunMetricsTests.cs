@@ -123,7 +123,8 @@ public sealed class RunMetricsTests
     private static RunHarness Priced(RunHarness run)
     {
         var prices = new PriceTable(
-            [new ModelPrice { ModelId = "model", InputUsd = 10m, OutputUsd = 100m }], new Dictionary<string, decimal> { ["neural"] = 1_000m });
+            [new ModelPrice { ModelId = "model", InputUsd = 10m, OutputUsd = 100m }],
+            new Dictionary<string, decimal> { ["neural"] = 1_000m });
         run.Input = run.Input with { Settings = run.Input.Settings with { Prices = prices, ModelId = "model" } };
         return run;
     }
