@@ -18,8 +18,8 @@ public sealed record ModelUsage(
     /// <summary>The same calls for a run that did not pay for them.</summary>
     public ModelUsage WithoutCost() => this with { InputTokens = 0, OutputTokens = 0, DurationMs = 0 };
 
-    /// <summary>Both together: the attempts of one agent.</summary>
-    /// <param name="later">Its model and its repair turn count.</param>
+    /// <summary>Both together: the calls of one attempt, or the attempts of one agent.</summary>
+    /// <param name="later">Its repair turn counts, and its model where it has one: a call that failed names none.</param>
     public ModelUsage Plus(ModelUsage later) => later with
     {
         ModelId = later.ModelId.Length > 0 ? later.ModelId : ModelId,

@@ -38,7 +38,7 @@ public sealed class ServiceTimeoutException(string message, Exception? innerExce
 public sealed class ServiceThrottledException(string message, TimeSpan? retryAfter = null, Exception? innerException = null)
     : CategorizedException(FailureCategory.Throttled, message, innerException)
 {
-    /// <summary>How long the service asked to wait; null when it did not say, not positive when that is over.</summary>
+    /// <summary>How long the service asked to wait; null when it did not say, or that is over.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }
 

@@ -30,12 +30,12 @@ internal static class CallerAddress
     public static void DropUnbelieved(HttpContext http, IReadOnlyCollection<string> hosts)
     {
         var headers = http.Request.Headers;
-        if (headers.GetCommaSeparatedValues(ForwardedProto).FirstOrDefault()?.ToLowerInvariant() is not ("http" or "https"))
+        if (Entries(headers, ForwardedProto).FirstOrDefault()?.ToLowerInvariant() is not ("http" or "https"))
         {
             headers.Remove(ForwardedProto);
         }
 
-        var forwarded = headers.GetCommaSeparatedValues(ForwardedHost);
+        var forwarded = Entries(headers, ForwardedHost);
         var believed = forwarded.FirstOrDefault(host => hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
             ?? (IsFromTheFunctionsHost(http) ? forwarded.LastOrDefault(IsHost) : null);
         headers.Remove(ForwardedHost);
@@ -59,6 +59,10 @@ internal static class CallerAddress
         var server = new UriBuilder($"{request.Scheme}://{request.Host.ToUriComponent()}").Uri.GetLeftPart(UriPartial.Authority);
         return key is null ? server + path : QueryHelpers.AddQueryString(server + path, "code", key);
     }
+
+    // A quotation mark says nothing here: one that a caller leaves open must not hide what the host adds.
+    private static string[] Entries(IHeaderDictionary headers, string name) =>
+        headers[name].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsHost(string text) =>
         Uri.CheckHostName(new HostString(text).Host) != UriHostNameType.Unknown

@@ -26,9 +26,7 @@ public sealed partial class FeedHeadlines(
 
     /// <summary>Fetches the headlines of the requested categories, of those feeds that answer.</summary>
     /// <param name="told">What the edition has told lately.</param>
-    /// <returns>The batch, or why there is none: no failure where there is no feed to ask.</returns>
-    public async Task<(HeadlineBatch? Batch, CategorizedException? Failure)> FetchAsync(
-        HeadlinesCall call, ToldStories told, CancellationToken cancellationToken)
+    public async Task<FeedAnswer> FetchAsync(HeadlinesCall call, ToldStories told, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var shorter = call.TimeLimit < settings.Timeout ? call.TimeLimit : null;
@@ -36,7 +34,7 @@ public sealed partial class FeedHeadlines(
         var feeds = FeedsOf(call.Request, settings).ToList();
         if (feeds.Count == 0)
         {
-            return (null, null);
+            return new(null, null);
         }
 
         var answers = await Task.WhenAll(feeds.Select(entry => AskAsync(call, entry.Category, entry.Feed, limit, cancellationToken)));
@@ -49,8 +47,8 @@ public sealed partial class FeedHeadlines(
         }
 
         return choice.Headlines.Count > 0
-            ? (new HeadlineBatch(choice.Headlines, Provider, answers.Min(answer => answer.Given.CachedAt)), null)
-            : (null, FailureOf([.. answers.Select(answer => answer.Failure).OfType<CategorizedException>()], choice));
+            ? new(new HeadlineBatch(choice.Headlines, Provider, answers.Min(answer => answer.Given.CachedAt)), null)
+            : new(null, FailureOf([.. answers.Select(answer => answer.Failure).OfType<CategorizedException>()], choice));
     }
 
     /// <summary>What is kept of a request's feeds, however old.</summary>
@@ -116,3 +114,8 @@ public sealed partial class FeedHeadlines(
     [LoggerMessage(2107, LogLevel.Information, "Run {RunId}: articles of feeds are left out: {LeftOut}")]
     private partial void LogLeftOut(string runId, string leftOut);
 }
+
+/// <summary>What the feeds brought.</summary>
+/// <param name="Batch">Null when they brought nothing.</param>
+/// <param name="Failure">Why; null when there is a batch, or no feed to ask.</param>
+public sealed record FeedAnswer(HeadlineBatch? Batch, CategorizedException? Failure);

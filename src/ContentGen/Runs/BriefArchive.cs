@@ -65,7 +65,9 @@ public sealed partial class BriefArchive(
         var newest = index.NewestFirstAsync(after: null, cancellationToken)
             .Take(BriefIndex.MostNewest)
             .Where(digest => IsOf(edition, digest.Edition));
-        var stored = await FirstAsync(newest.Where(digest => !digest.Emergency)) ?? await FirstAsync(newest);
+        // A brief that was made again is stored before its entry tells of it.
+        var stored = await FirstAsync(newest.Where(digest => !digest.Emergency), brief => !brief.Emergency)
+            ?? await FirstAsync(newest, _ => true);
         if (Later(_lastKnown.GetValueOrDefault(edition ?? ""), stored) is { } known)
         {
             _lastKnown[edition ?? ""] = known;
@@ -73,9 +75,9 @@ public sealed partial class BriefArchive(
 
         return await OrLaterAsync(stored, edition, client, cancellationToken);
 
-        ValueTask<Brief?> FirstAsync(IAsyncEnumerable<BriefDigest> digests) => digests
+        ValueTask<Brief?> FirstAsync(IAsyncEnumerable<BriefDigest> digests, Func<Brief, bool> isWanted) => digests
             .Select(async (BriefDigest digest, CancellationToken token) => await ReadAsync(digest.RunId, token))
-            .FirstOrDefaultAsync(brief => brief is not null, cancellationToken);
+            .FirstOrDefaultAsync(brief => brief is not null && isWanted(brief), cancellationToken);
     }
 
     /// <summary>While the store cannot be read: the newest brief that this process has seen, or that is still to be stored.</summary>

@@ -60,8 +60,7 @@ internal sealed class EarlierContent(
 
         if (!ContentGenJson.IsWhole(output))
         {
-            log.LogEarlierUnreadable(
-                context.InstanceId, nameof(AgentActivities.ReadCachedOutput), $"an output of {agent.Name} lacks what it must have");
+            log.EarlierUnreadable(nameof(AgentActivities.ReadCachedOutput), $"an output of {agent.Name} lacks what it must have");
             return null;
         }
 
@@ -88,7 +87,7 @@ internal sealed class EarlierContent(
         catch (Exception exception)
         {
             // Also content that is there but is not what it should be.
-            log.LogEarlierUnreadable(context.InstanceId, activity, exception.Message);
+            log.EarlierUnreadable(activity, exception.Message);
             return null;
         }
     }

@@ -97,17 +97,30 @@ internal sealed class RunContext : IDisposable
 
         var step = new RunStep(agent.Name, agent.Name, plan.Activity, ServiceName.Bedrock,
             (permit, limit) => new AgentCall<TIn>(_context.InstanceId, Request, permit, input, limit));
-        var whyNot = !agent.NeedsNoStories && agent.Stories(input).Count == 0 ? NoHeadlines
-            : Input.Settings.OptionalAgents.Contains(agent.Name) && _steps.IsTooLateFor(agent.Name) ? TooLate
-            : await _account.AllowsAgentAsync(agent.Name, agent.TokensNeeded(Request)) ? null
-            : RunAccount.Overspent;
-        var result = await BuyAsync<AgentResult<TOut>>(step, whyNot, made => _account.BoughtAsync(agent.Name, made.Usage));
+        var result = await MakeAsync();
         var reason = result.Reason ?? "The agent gave no output.";
         var section = result.Value is { Output: { } output } made
             ? _earlier.LiveOrCached(output, made.CachedAt, agent.SourceUrls(output, input))
             : await _earlier.OutputAsync(agent, input, Request, reason, result.ServiceIsOpen) ?? agent.Fallback(input, Request, reason);
         _notes[agent.Name] = new(_account.UsageOf(agent.Name, result.Value?.Usage), section.Provenance);
         return Log.Filled(plan.Section, agent.Name, section);
+
+        async Task<StepResult<AgentResult<TOut>>> MakeAsync()
+        {
+            if (!agent.NeedsNoStories && agent.Stories(input).Count == 0)
+            {
+                return Log.LeftOut<AgentResult<TOut>>(step, NoHeadlines);
+            }
+
+            if (Input.Settings.OptionalAgents.Contains(agent.Name) && _steps.IsTooLateFor(agent.Name))
+            {
+                return Log.LeftOut<AgentResult<TOut>>(step, TooLate);
+            }
+
+            return await _account.AllowsAgentAsync(agent.Name, agent.TokensNeeded(Request))
+                ? await BuyAsync<AgentResult<TOut>>(step, made => _account.BoughtAsync(agent.Name, made.Usage))
+                : Log.Overspent<AgentResult<TOut>>(step);
+        }
     }
 
     /// <summary>Has the script spoken.</summary>
@@ -125,17 +138,22 @@ internal sealed class RunContext : IDisposable
             (permit, limit) => new SpeechCall(
                 _context.InstanceId, sentences, Request.Language, voice, permit, Request.ForceFresh, limit)
             { Speakers = speakers });
-        var isAllowed = await _account.AllowsSpeechAsync(step.Name, sentences);
-        var result = await BuyAsync<SpeechResult>(
-            step, isAllowed ? null : RunAccount.Overspent, speech => _account.BoughtAsync(step.Name, speech));
-        if (!isAllowed)
-        {
-            // Nothing was set aside. Runs under way have told the budget so, and are replayed.
-            await _account.ReleaseAsync(step.Name);
-        }
-
+        var result = await MakeAsync();
         return await FillAsync(
             step, result, ReadCachedSpeechActivity.FunctionName, _ => script.Provenance.SourceUrls, "The speech service gave no audio.");
+
+        async Task<StepResult<SpeechResult>> MakeAsync()
+        {
+            if (await _account.AllowsSpeechAsync(step.Name, sentences))
+            {
+                return await BuyAsync<SpeechResult>(step, speech => _account.BoughtAsync(step.Name, speech));
+            }
+
+            // Nothing was set aside. Runs under way have told the budget so, and are replayed.
+            var leftOut = Log.Overspent<SpeechResult>(step);
+            await _account.ReleaseAsync(step.Name);
+            return leftOut;
+        }
     }
 
     /// <summary>Waits for two sections that are made side by side.</summary>
@@ -147,15 +165,10 @@ internal sealed class RunContext : IDisposable
 
     public void Dispose() => Deadline.Dispose();
 
-    /// <summary>Runs a step and settles what was set aside for it, unless there is a reason to leave it out.</summary>
-    private async Task<StepResult<T>> BuyAsync<T>(RunStep step, string? whyNot, Func<T, Task> boughtAsync)
+    /// <summary>Runs a step and settles what was set aside for it.</summary>
+    private async Task<StepResult<T>> BuyAsync<T>(RunStep step, Func<T, Task> boughtAsync)
         where T : class, ICacheable
     {
-        if (whyNot is not null)
-        {
-            return Log.LeftOut<T>(step, whyNot);
-        }
-
         var result = await _steps.RunAsync<T>(step);
         // What came from the cache was paid for by an earlier run.
         await (result.Value is { CachedAt: null } made ? boughtAsync(made)

@@ -76,11 +76,16 @@ internal sealed partial class RunLog(
     /// <summary>The run's time was over before the step had ended, or begun.</summary>
     /// <param name="attempts">Attempts begun by then.</param>
     public StepResult<T> OutOfTime<T>(RunStep step, int attempts) =>
-        Skipped<T>(step, FailureCategory.Timeout, RunDeadline.Reason, attempts) with { WasBegun = attempts > 0 };
+        Skipped<T>(step, FailureCategory.Timeout, RunDeadline.Reason, attempts);
 
-    /// <summary>The step is not begun.</summary>
-    public StepResult<T> LeftOut<T>(RunStep step, string reason) =>
-        Skipped<T>(step, reason == RunAccount.Overspent ? FailureCategory.Configuration : null, reason);
+    /// <summary>The step is not worth beginning.</summary>
+    public StepResult<T> LeftOut<T>(RunStep step, string reason) => Skipped<T>(step, null, reason);
+
+    /// <summary>The day's budget does not allow the step.</summary>
+    public StepResult<T> Overspent<T>(RunStep step) => Skipped<T>(step, FailureCategory.Configuration, RunAccount.Overspent);
+
+    /// <summary>Content of an earlier run is there but cannot be used.</summary>
+    public void EarlierUnreadable(string activity, string fault) => LogEarlierUnreadable(context.InstanceId, activity, fault);
 
     public void AddError(string step, FailureCategory category, string message) => _errors.Add(new(step, category, message));
 
@@ -131,7 +136,7 @@ internal sealed partial class RunLog(
         }
 
         status.AgentSkipped(step.Agent, reason, attempts);
-        return new(default, reason);
+        return new(default, reason, WasBegun: attempts > 0);
     }
 
     private void Observe(RunStep step, DateTime startedAt, bool succeeded)
@@ -148,9 +153,8 @@ internal sealed partial class RunLog(
     [LoggerMessage(1101, LogLevel.Warning, "Run {RunId}: {Agent} attempt {Attempt} failed, {Category}: {Error}")]
     private partial void LogAttemptFailed(string runId, string agent, int attempt, string category, string error);
 
-    /// <summary>Content of an earlier run is there but cannot be used.</summary>
     [LoggerMessage(1103, LogLevel.Warning, "Run {RunId}: {Activity} found nothing that can be used: {Error}")]
-    public partial void LogEarlierUnreadable(string runId, string activity, string error);
+    private partial void LogEarlierUnreadable(string runId, string activity, string error);
 
     [LoggerMessage(1104, LogLevel.Warning, "Run {RunId}: {Agent} is given up in attempt {Attempt}: {Reason}")]
     private partial void LogStepGivenUp(string runId, string agent, int attempt, string reason);

@@ -103,7 +103,7 @@ public static class Jitter
     public static TimeSpan Spread(TimeSpan interval, string runId, string step)
     {
         // FNV-1a; string.GetHashCode differs from process to process.
-        var hash = $"{runId}/{step}".Aggregate(OffsetBasis, (hash, character) => unchecked((hash ^ character) * Prime));
+        var hash = $"{runId}/{step}".Aggregate(OffsetBasis, (soFar, character) => unchecked((soFar ^ character) * Prime));
         return interval * (0.75 + (0.5 * hash / uint.MaxValue));
     }
 }

@@ -24,7 +24,7 @@ public sealed record RunStep(
 /// <param name="Value">The activity's result; null when it gave none.</param>
 /// <param name="Reason">Why there is no value, in words for the reader of the brief; null when there is one.</param>
 /// <param name="ServiceIsOpen">True when the service was not called because its breaker was open.</param>
-/// <param name="WasBegun">False when time was over before the first attempt.</param>
+/// <param name="WasBegun">False when no attempt was made.</param>
 public sealed record StepResult<T>(T? Value, string? Reason, bool ServiceIsOpen = false, bool WasBegun = true);
 
 /// <summary>

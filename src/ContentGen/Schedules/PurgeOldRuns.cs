@@ -81,9 +81,9 @@ public sealed class ContentRetention(IContentStore store, BriefIndex index, Trac
         ];
         // Order is important: the index must never name a brief that is not there.
         await index.RemoveAsync(old, cancellationToken);
-        foreach (var name in old)
+        foreach (var runId in old.Select(BriefIndex.RunIdOf).OfType<string>())
         {
-            await DeleteRunAsync(BriefIndex.RunIdOf(name)!, cancellationToken);
+            await DeleteRunAsync(runId, cancellationToken);
         }
 
         return old.Length;

@@ -67,9 +67,22 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
     {
         var options = new GetBlobsOptions { Prefix = StoredName.ValidatedPrefix(prefix) };
         await using var blobs = container.GetBlobsAsync(options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await FindAsync(() => blobs.MoveNextAsync().AsTask(), cancellationToken))
+        while (await TryAsync(() => MoveNextAsync(blobs), cancellationToken))
         {
             yield return blobs.Current.Name;
+        }
+    }
+
+    // Nothing was written yet where there is no container; any other 404 is of an address that is no store's.
+    private static async Task<bool> MoveNextAsync(IAsyncEnumerator<BlobItem> blobs)
+    {
+        try
+        {
+            return await blobs.MoveNextAsync();
+        }
+        catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            return false;
         }
     }
 
@@ -110,7 +123,7 @@ internal sealed class BlobContentStore(BlobContainerClient container) : IContent
         }
     }
 
-    // Nothing (null, false) where there is no content of that name, or no container yet.
+    // Null where there is no content of that name, or no container yet.
     private Task<T?> FindAsync<T>(Func<Task<T>> find, CancellationToken cancellationToken) => TryAsync<T?>(
         async () =>
         {

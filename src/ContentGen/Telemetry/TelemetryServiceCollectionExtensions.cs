@@ -80,10 +80,10 @@ public static class TelemetryServiceCollectionExtensions
     {
         if (options.AzureMonitor is { } connection)
         {
-            telemetry.UseAzureMonitorExporter();
+            // With an action, as without one the exporter would take settings of a section of its own.
+            telemetry.UseAzureMonitorExporter(azure => azure.ConnectionString = connection);
             telemetry.Services.AddAppIdentity().AddOptions<AzureMonitorExporterOptions>().Configure<IServiceProvider>((azure, services) =>
             {
-                azure.ConnectionString = connection;
                 azure.Credential = options.AzureMonitorTakesTokens ? services.GetRequiredService<TokenCredential>() : null;
                 azure.AddPolicy(new RefusalPolicy(services), HttpPipelinePosition.PerCall);
 

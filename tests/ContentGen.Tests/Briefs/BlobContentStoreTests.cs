@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using ContentGen.Failures;
 using ContentGen.Storage;
+using ContentGen.Tests.NewsApi;
 
 namespace ContentGen.Tests.Briefs;
 
@@ -99,6 +100,19 @@ public sealed class BlobContentStoreTests(Azurite azurite) : ContentStoreConform
         var exception = await ReadFailureAsync(store);
 
         Assert.Contains("cannot be reached", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ListAsync_NotFoundIsSaidOfSomethingElseThanTheContainer_IsNoEmptyStore()
+    {
+        var gateway = new ScriptedHttp((_, _) => Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NotFound)));
+        var options = new BlobClientOptions { Transport = new Azure.Core.Pipeline.HttpClientTransport(gateway) };
+        var store = new BlobContentStore(new(new Uri("https://account.example/briefs"), options));
+
+        var exception = await Assert.ThrowsAsync<SystemResourceException>(
+            async () => await store.ListAsync("index/", CancellationToken.None).ToListAsync());
+
+        Assert.Contains("answered 404", exception.Message, StringComparison.Ordinal);
     }
 
     private static Task<SystemResourceException> ReadFailureAsync(BlobContentStore store) =>

@@ -60,6 +60,6 @@ public sealed class FailureTableTests
     }
 
     [Fact]
-    public void IsRetryable_EveryCategory_IsInTheTable() =>
+    public void EveryKnownException_HasARowForEachCategory() =>
         Assert.Equal(Enum.GetValues<FailureCategory>().ToHashSet(), EveryKnownException.Select(row => row.Data.Item2).ToHashSet());
 }

@@ -72,6 +72,19 @@ public sealed class NewsApiClientTests
     }
 
     [Theory]
+    [InlineData("https://gateway.example/base/", "https://gateway.example/base/v2/top-headlines")]
+    [InlineData("https://gateway.example/base?tenant=7", "https://gateway.example/base/v2/top-headlines")]
+    [InlineData("https://gateway.example", "https://gateway.example/v2/top-headlines")]
+    public async Task FetchAsync_BaseUrl_IsWhatThePathStandsBehind(string baseUrl, string asked)
+    {
+        var http = ScriptedHttp.Answering(HttpStatusCode.OK, Good);
+
+        await ClientOn(http, options => options.BaseUrl = new Uri(baseUrl)).FetchAsync(Query, CancellationToken.None);
+
+        Assert.Equal(asked, http.Request!.RequestUri!.GetLeftPart(UriPartial.Path));
+    }
+
+    [Theory]
     [InlineData("us")]
     [InlineData("gb")]
     public async Task FetchAsync_MorePagesThanThePlanGives_AnEmptyPageThatNoneFollows(string country)
@@ -143,6 +156,20 @@ public sealed class NewsApiClientTests
         var failure = await Assert.ThrowsAsync<ServiceThrottledException>(() => ClientOn(http).FetchAsync(Query, CancellationToken.None));
 
         Assert.Equal(TimeSpan.FromSeconds(17), failure.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(17, 17)]
+    [InlineData(-17, null)]
+    public async Task FetchAsync_RateLimitedUntilADate_WaitIsWhatIsLeftToIt(int secondsFromNow, int? wait)
+    {
+        var until = new FakeTimeProvider().GetUtcNow().AddSeconds(secondsFromNow);
+        var http = ScriptedHttp.Answering(
+            HttpStatusCode.TooManyRequests, "", response => response.Headers.RetryAfter = new RetryConditionHeaderValue(until));
+
+        var failure = await Assert.ThrowsAsync<ServiceThrottledException>(() => ClientOn(http).FetchAsync(Query, CancellationToken.None));
+
+        Assert.Equal(wait, failure.RetryAfter?.TotalSeconds);
     }
 
     [Fact]

@@ -99,7 +99,8 @@ internal static partial class SentenceSplitter
         var start = 0;
         foreach (Match end in EndPattern().Matches(text))
         {
-            if (IsAbbreviation(text[..(end.Index + 1)]))
+            // Behind an abbreviation only another mark ends the sentence.
+            if (IsAbbreviation(text[..(end.Index + 1)]) && !end.Value.AsSpan(1).ContainsAny('.', '!', '?'))
             {
                 continue;
             }

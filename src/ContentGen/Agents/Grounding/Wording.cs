@@ -6,6 +6,7 @@ namespace ContentGen.Agents.Grounding;
 /// <summary>Reduces a text to its words in lower case between single spaces, without apostrophes; each ideograph is a word.</summary>
 internal static partial class Wording
 {
+    // From U+2E80 on; the pairs are U+20000 to U+3FFFF, whose halves are no letters to a pattern.
     private const string Ideograph = @"[\p{Lo}-[\0-\u2E7F]]|[\uD840-\uD8BF][\uDC00-\uDFFF]";
 
     public static string Of(string text)

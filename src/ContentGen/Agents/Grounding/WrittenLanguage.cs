@@ -37,7 +37,7 @@ internal static class WrittenLanguage
         }
 
         var words = Words(text);
-        if (words.Count < FewestWords)
+        if (words.Length < FewestWords)
         {
             return null;
         }
@@ -90,6 +90,7 @@ internal static class WrittenLanguage
 
     private static bool IsChinese(Rune letter) => letter.Value is (>= 0x3400 and <= 0x9FFF) or >= 0x20000;
 
-    private static List<string> Words(string text) =>
-        [.. AgentResource.Words(string.Concat(text.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' ')))];
+    private static string[] Words(string text) =>
+        string.Concat(text.Select(letter => char.IsLetter(letter) ? char.ToLowerInvariant(letter) : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

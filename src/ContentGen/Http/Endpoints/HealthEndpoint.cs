@@ -31,15 +31,14 @@ public sealed partial class HealthEndpoint(
         var usable = await probe.IsUsableAsync(cancellationToken);
         var states = await breakers;
         var areClosed = states?.Values.All(state => state == CircuitState.Closed) == true;
-        var storeStatus = usable ? "healthy" : "unhealthy";
         var report = new
         {
-            Status = usable && !areClosed ? "degraded" : storeStatus,
+            Status = !usable ? "unhealthy" : areClosed ? "healthy" : "degraded",
             Version,
             Store = new
             {
                 Kind = options.Value.UsesBlobs ? "blobs" : "files",
-                Status = storeStatus,
+                Status = usable ? "healthy" : "unhealthy",
                 Detail = usable ? null : StoreFault,
             },
             CircuitBreakers = states,

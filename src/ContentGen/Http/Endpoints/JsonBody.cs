@@ -12,12 +12,11 @@ internal sealed class JsonBody
 
     private readonly Dictionary<string, JsonElement> _values = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Field, string Fault)> _faults;
-    private readonly int _earlierFaults;
     private readonly string _path;
 
     private JsonBody(JsonElement json, IReadOnlyList<string> fields, List<(string Field, string Fault)> faults, string path = "")
     {
-        (_faults, _earlierFaults, _path) = (faults, faults.Count, path);
+        (_faults, _path) = (faults, path);
         var known = string.Join(", ", fields);
         foreach (var property in json.EnumerateObject())
         {
@@ -36,7 +35,7 @@ internal sealed class JsonBody
     }
 
     /// <summary>True while nothing is wrong with this object.</summary>
-    public bool IsFaultless => _faults.Count == _earlierFaults;
+    public bool IsFaultless { get; private set; } = true;
 
     /// <summary>Reads a text as an object.</summary>
     /// <param name="fields">The fields that there are; any other is a fault.</param>
@@ -86,7 +85,11 @@ internal sealed class JsonBody
         return default;
     }
 
-    public void Fault(string field, string fault) => _faults.Add((_path + field, fault));
+    public void Fault(string field, string fault)
+    {
+        IsFaultless = false;
+        _faults.Add((_path + field, fault));
+    }
 
     /// <summary>The field's value; null when it is missing or null.</summary>
     public JsonElement? Find(string field) =>

@@ -19,10 +19,9 @@ internal sealed class ScriptEditReader(ReviewDraft draft)
 
     private readonly HashSet<string> _ids = [.. draft.Stories.Select(story => story.Id)];
 
-    /// <returns>The sentences, and the revision that they are made of; null when they replace whichever there is.</returns>
     /// <inheritdoc cref="JsonBody.Read" path="/exception"/>
-    public static (IReadOnlyList<ScriptSentence> Sentences, int? Revision) Read(string body, ReviewDraft draft) => JsonBody.Read(
-        body, Fields, json => (new ScriptEditReader(draft).ReadSentences(json), json.Number("revision", int.MaxValue, least: 0)));
+    public static ScriptEdit Read(string body, ReviewDraft draft) => JsonBody.Read(body, Fields, json =>
+        new ScriptEdit(new ScriptEditReader(draft).ReadSentences(json), json.Number("revision", int.MaxValue, least: 0)));
 
     private IReadOnlyList<ScriptSentence> ReadSentences(JsonBody json)
     {
@@ -73,3 +72,6 @@ internal sealed class ScriptEditReader(ReviewDraft draft)
             ?? json.Fault<string>("speaker", $"is '{JsonBody.Show(speaker)}'; the presenters are {string.Join(", ", presenters)}");
     }
 }
+
+/// <param name="Revision">The revision that was edited; null when the sentences replace whichever there is.</param>
+internal sealed record ScriptEdit(IReadOnlyList<ScriptSentence> Sentences, int? Revision);

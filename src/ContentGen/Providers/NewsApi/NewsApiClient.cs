@@ -63,8 +63,9 @@ public sealed partial class NewsApiClient(
             throw new MisconfiguredException("NewsApi:ApiKey holds characters that no HTTP header can carry: copy the key again.");
         }
 
+        var server = options.BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{server}/{path}"));
         // NewsAPI refuses clients that do not say who they are.
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/{path}"));
         request.Headers.UserAgent.ParseAdd("ContentGen/1.0");
         request.Headers.Add("X-Api-Key", key);
         return request;
@@ -98,8 +99,12 @@ public sealed partial class NewsApiClient(
             : throw new ExternalServiceException("NewsAPI's answer has no list of articles.");
     }
 
-    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
-        response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - time.GetUtcNow();
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+        _ => null,
+    };
 
     [LoggerMessage(
         2111,

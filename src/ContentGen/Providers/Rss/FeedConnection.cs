@@ -51,7 +51,7 @@ internal static class PublicAddress
             + " 2001::/23 2001:db8::/32 2002::/16 3fff::/20").Split(' ').Select(network => IPNetwork.Parse(network)),
     ];
 
-    // What is outside of it can be no publisher's.
+    // Of IPv6, what is outside of it can be no publisher's.
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
     public static bool Is(IPAddress address) => address.IsIPv4MappedToIPv6

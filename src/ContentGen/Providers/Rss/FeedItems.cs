@@ -9,11 +9,8 @@ namespace ContentGen.Providers.Rss;
 /// </summary>
 internal static partial class FeedItems
 {
-    /// <returns>
-    /// The channel with what stands before the first item, its parent the feed's root; and the items. Each is null where nothing
-    /// can be made of it. Null for a text that has neither a feed's root nor items.
-    /// </returns>
-    public static (IElement? Channel, IEnumerable<IElement?> Items)? Part(string text)
+    /// <returns>Null for a text that has neither a feed's root nor items.</returns>
+    public static FeedParts? Part(string text)
     {
         var root = Root().Match(text);
         var start = root.Success ? root.Index + root.Length : 0;
@@ -26,9 +23,9 @@ internal static partial class FeedItems
         var rootAttributes = root.Groups["attributes"].Value;
         var head = text[start..(items.Count > 0 ? items[0].Start : text.Length)];
         var channel = Channel().Match(head);
-        return (
+        return new(
             FeedMarkup.Read(head.Remove(channel.Index, channel.Length), rootAttributes, channel.Groups["attributes"].Value),
-            items.Select(span => Item(text[span.Start..span.End], rootAttributes)));
+            [.. items.Select(span => Item(text[span.Start..span.End], rootAttributes))]);
     }
 
     /// <summary>Where items stand: each up to its end, the beginning of the next where it has none, or the end of the text.</summary>
@@ -73,3 +70,8 @@ internal static partial class FeedItems
 
     private const RegexOptions Rules = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 }
+
+/// <summary>What a feed is made of.</summary>
+/// <param name="Channel">What stands before the first item, its parent the feed's root; null when it cannot be read.</param>
+/// <param name="Items">Null for an item that cannot be read.</param>
+internal sealed record FeedParts(IElement? Channel, IReadOnlyList<IElement?> Items);

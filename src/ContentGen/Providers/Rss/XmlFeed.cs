@@ -13,17 +13,18 @@ internal static partial class XmlFeed
     /// <returns>Null for a text that is no feed.</returns>
     public static FeedContent? Read(string text, Uri address, string category)
     {
-        if (FeedItems.Part(DocumentType().Replace(text, " ")) is not var (channel, items))
+        if (FeedItems.Part(DocumentType().Replace(text, " ")) is not { } feed)
         {
             return null;
         }
 
+        var channel = feed.Channel;
         var declared = FeedLinks.Resolve(channel?.ParentElement?.ValueOf("base"), address)
             ?? FeedLinks.Resolve(channel?.ValueOf("base"), address)
             ?? FeedLinks.Resolve(channel?.Named("link").Select(Site).FirstOrDefault(site => site is not null), address)
             ?? address;
         var title = PlainText.Clean(channel?.TextOf("title"));
-        return FeedContent.Of(items.Select(item => item is null
+        return FeedContent.Of(feed.Items.Select(item => item is null
             ? new(null, FeedEntry.Unreadable)
             : Entry(item, declared, title.Length > 0 ? title : address.Host, category)));
     }

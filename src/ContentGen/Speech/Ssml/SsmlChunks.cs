@@ -27,13 +27,13 @@ public static class SsmlChunks
         var (billed, total) = (0, 0);
         foreach (var part in utterances.SelectMany(utterance => LongSentence.Split(utterance, BilledLimit - 1)))
         {
-            var text = EscapedLength(part.Text);
-            var withTags = text + TagsOfUtterance + TagsOfName * style.Marked(part.Text).OfType<XElement>().Count();
-            (billed, total) = (billed + text, total + withTags);
+            var length = EscapedLength(part.Text);
+            var lengthWithTags = length + TagsOfUtterance + TagsOfName * style.Marked(part.Text).OfType<XElement>().Count();
+            (billed, total) = (billed + length, total + lengthWithTags);
             if (chunks.Count == 0 || chunks[^1][0].Speaker != part.Speaker || billed >= BilledLimit || total >= TotalLimit)
             {
                 chunks.Add([]);
-                (billed, total) = (text, TagsOfDocument + withTags);
+                (billed, total) = (length, TagsOfDocument + lengthWithTags);
             }
 
             chunks[^1].Add(part);

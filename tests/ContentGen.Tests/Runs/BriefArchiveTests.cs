@@ -2,12 +2,13 @@ using ContentGen.Briefs;
 using ContentGen.Failures;
 using ContentGen.Runs;
 using ContentGen.Storage;
+using ContentGen.Tests.Briefs;
 using ContentGen.Text;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Converters;
 using Moq;
 
-namespace ContentGen.Tests.Briefs;
+namespace ContentGen.Tests.Runs;
 
 public sealed class BriefArchiveTests
 {
@@ -267,6 +268,18 @@ public sealed class BriefArchiveTests
         Assert.Equal("good", (await _archive.FindLatestAsync(_client.Object, None))!.RunId);
         Assert.Equal("good", (await _archive.FindLastKnownAsync(_client.Object, None))!.RunId);
         Assert.Equal("third", (await _archive.FindAsync("third", _client.Object, None))!.RunId);
+    }
+
+    [Fact]
+    public async Task FindLatestAsync_NewestHasBecomeAnEmergencyBriefAndItsEntryIsStillToBeWritten_ReturnsTheGoodOneBefore()
+    {
+        await PublishAsync("good", minutes: 0);
+        await PublishAsync("again", minutes: 1);
+        await _store.PutJsonAsync(ContentName.Brief("again"), Emergency("again", minutes: 1), None);
+
+        var latest = await _archive.FindLatestAsync(_client.Object, None);
+
+        Assert.Equal("good", latest!.RunId);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using ContentGen.Sections;
 
 namespace ContentGen.Tests.Briefs;
 
-public sealed class RunTracesTests
+public sealed class RunTraceTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
 
