@@ -14,6 +14,7 @@ public sealed class ProseTests
 
     [Theory]
     [InlineData("Mr. Smith paid $1.99 for it in the U.S. on Friday. Then he left the shop.", 2)]
+    [InlineData("Was it made in the \"U.S.\"? Nobody there could say for sure.", 2)]
     [InlineData("“Is it true?” she asked the minister. “It is,” he said at last.", 2)]
     [InlineData("The price rose by 4.5 percent. No. 5 was sold out by noon.", 2)]
     public void Sentences_AbbreviationsAndQuotes_DoNotEndSentences(string text, int expected)
