@@ -132,6 +132,19 @@ public sealed class BriefRequestReaderTests
         Assert.Equal([field], faults.Keys);
     }
 
+    [Theory]
+    [InlineData("[]", "body", "must be a JSON object, but is an array")]
+    [InlineData("7", "body", "must be a JSON object, but is a number")]
+    [InlineData("null", "body", "must be a JSON object, but is null")]
+    [InlineData("""{"country":7}""", "country", "must be a text, but is a number")]
+    [InlineData("""{"edition":{}}""", "edition", "must be a text, but is an object")]
+    public async Task Read_OfAnotherKind_SaysWhatItIs(string body, string field, string fault)
+    {
+        var (_, faults) = await ReadAsync(body);
+
+        Assert.Equal([fault], faults[field]);
+    }
+
     [Fact]
     public async Task Read_SeveralBadFields_NamesThemAll()
     {

@@ -154,5 +154,12 @@ internal sealed class JsonBody
         }
     }
 
-    private static string Kind(JsonElement value) => value.ValueKind.ToString().ToLowerInvariant();
+    private static string Kind(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        var constant => constant.ToString().ToLowerInvariant(),
+    };
 }
