@@ -62,22 +62,28 @@ public sealed partial class BriefArchive(
     /// <param name="edition">The edition whose brief is wanted; null for that of any or none.</param>
     public async Task<Brief?> FindLatestAsync(DurableTaskClient client, CancellationToken cancellationToken, string? edition = null)
     {
-        var newest = index.NewestFirstAsync(after: null, cancellationToken)
-            .Take(BriefIndex.MostNewest)
-            .Where(digest => IsOf(edition, digest.Edition));
-        // A brief that was made again is stored before its entry tells of it.
-        var stored = await FirstAsync(newest.Where(digest => !digest.Emergency), brief => !brief.Emergency)
-            ?? await FirstAsync(newest, _ => true);
+        Brief? stored = null;
+        await foreach (var digest in index.NewestFirstAsync(after: null, cancellationToken).Take(BriefIndex.MostNewest))
+        {
+            // What counts is the brief: one that was made again is stored before its entry tells of it.
+            if (IsOf(edition, digest.Edition)
+                && (stored is null || !digest.Emergency)
+                && await ReadAsync(digest.RunId, cancellationToken) is { } brief)
+            {
+                stored = stored is null || !brief.Emergency ? brief : stored;
+                if (!brief.Emergency)
+                {
+                    break;
+                }
+            }
+        }
+
         if (Later(_lastKnown.GetValueOrDefault(edition ?? ""), stored) is { } known)
         {
             _lastKnown[edition ?? ""] = known;
         }
 
         return await OrLaterAsync(stored, edition, client, cancellationToken);
-
-        ValueTask<Brief?> FirstAsync(IAsyncEnumerable<BriefDigest> digests, Func<Brief, bool> isWanted) => digests
-            .Select(async (BriefDigest digest, CancellationToken token) => await ReadAsync(digest.RunId, token))
-            .FirstOrDefaultAsync(brief => brief is not null && isWanted(brief), cancellationToken);
     }
 
     /// <summary>While the store cannot be read: the newest brief that this process has seen, or that is still to be stored.</summary>

@@ -283,6 +283,18 @@ public sealed class BriefArchiveTests
     }
 
     [Fact]
+    public async Task FindLatestAsync_NewestIsAnEmergencyBriefNoMoreAndItsEntryIsStillToBeWritten_ReturnsIt()
+    {
+        await PublishAsync("good", minutes: 0);
+        await SampleBriefs.StoreAsync(_store, Emergency("again", minutes: 1));
+        await _store.PutJsonAsync(ContentName.Brief("again"), SampleBriefs.Create("again", SampleBriefs.Noon.AddMinutes(1)), None);
+
+        var latest = await _archive.FindLatestAsync(_client.Object, None);
+
+        Assert.Equal("again", latest!.RunId);
+    }
+
+    [Fact]
     public async Task FindLatestAsync_EmergencyBriefIsToBeStored_ReturnsTheStoredOne()
     {
         await PublishAsync("good", minutes: 0);
