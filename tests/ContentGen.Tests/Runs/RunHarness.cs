@@ -10,7 +10,6 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
 using Moq;
-using CoreTaskFailedException = DurableTask.Core.Exceptions.TaskFailedException;
 
 namespace ContentGen.Tests.Runs;
 
@@ -148,7 +147,7 @@ internal sealed class RunHarness
 
     /// <summary>An attempt of an activity that hung fails after all.</summary>
     /// <returns>True when the engine would make another attempt.</returns>
-    public bool FailLate(string activity, Exception exception) => _optionsOf[activity]!.Retry!.Policy!.Handle(CoreFailure(exception));
+    public bool FailLate(string activity, Exception exception) => _optionsOf[activity]!.Retry!.Policy!.Handle(ActivityFailure.InTheEngine(exception));
 
     /// <summary>An activity that hung ends after all, in a turn that is late: the timers that are due by then fire after it.</summary>
     /// <param name="failure">What its last attempt failed with; null when it ends well.</param>
@@ -254,24 +253,13 @@ internal sealed class RunHarness
             }
             catch (Exception exception) when (exception is not KeyNotFoundException)
             {
-                if (policy is null || attempt >= policy.MaxNumberOfAttempts || !policy.Handle(CoreFailure(exception)))
+                if (policy is null || attempt >= policy.MaxNumberOfAttempts || !policy.Handle(ActivityFailure.InTheEngine(exception)))
                 {
-                    throw new TaskFailedException(name, 0, Details(exception));
+                    throw new TaskFailedException(name, 0, ActivityFailure.InTheWorker(exception));
                 }
             }
         }
     }
-
-    // What a retry policy is asked with: the exception of the engine below the worker's.
-    private static CoreTaskFailedException CoreFailure(Exception exception) => new(exception.Message)
-    {
-        FailureDetails = new(exception, exception.InnerException is { } inner ? new(inner) : null!, Properties(exception)),
-    };
-
-    private static TaskFailureDetails Details(Exception exception) =>
-        new(exception.GetType().FullName!, exception.Message, exception.StackTrace, null, Properties(exception));
-
-    private static IDictionary<string, object?>? Properties(Exception exception) => new FailureProperties().GetExceptionProperties(exception);
 
     private Task<T> Hung<T>(string activity)
     {
@@ -284,7 +272,7 @@ internal sealed class RunHarness
             }
             else if (!FailLate(activity, failure))
             {
-                call.SetException(new TaskFailedException(activity, 0, Details(failure)));
+                call.SetException(new TaskFailedException(activity, 0, ActivityFailure.InTheWorker(failure)));
             }
         };
         return call.Task;
