@@ -21,10 +21,7 @@ public sealed class RunEndpoints(TraceArchive archive, TimeProvider timeProvider
             return Problems.InvalidRequest("runId", "is missing; add ?runId= with the id that generate-fresh answered");
         }
 
-        var run = RunId.IsValid(runId)
-            ? await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken)
-            : null;
-        if (run is null || run.Name is not (GenerateBriefOrchestrator.FunctionName or RegenerateSectionOrchestrator.FunctionName))
+        if (await client.FindOrchestrationAsync(runId, cancellationToken) is not { } run)
         {
             return Problems.UnknownRun(runId);
         }

@@ -7,14 +7,19 @@ namespace ContentGen.Http.Endpoints;
 /// <summary>Finds what a request names by the id of a run.</summary>
 internal static class RunLookup
 {
-    /// <returns>The run with its input, as the engine knows it; null when it knows none that makes a brief.</returns>
+    /// <returns>What makes a brief or a section, with its input, as the engine knows it; null when it knows none of that id.</returns>
+    public static async Task<OrchestrationMetadata?> FindOrchestrationAsync(
+        this DurableTaskClient client, string id, CancellationToken cancellationToken) =>
+        RunId.IsValid(id)
+        && await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken)
+            is { Name: GenerateBriefOrchestrator.FunctionName or RegenerateSectionOrchestrator.FunctionName } found
+            ? found
+            : null;
+
+    /// <returns>As <see cref="FindOrchestrationAsync"/>, but only what makes a brief.</returns>
     public static async Task<OrchestrationMetadata?> FindRunAsync(
         this DurableTaskClient client, string runId, CancellationToken cancellationToken) =>
-        RunId.IsValid(runId)
-        && await client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken)
-            is { Name: GenerateBriefOrchestrator.FunctionName } run
-            ? run
-            : null;
+        await client.FindOrchestrationAsync(runId, cancellationToken) is { Name: GenerateBriefOrchestrator.FunctionName } run ? run : null;
 
     /// <exception cref="RefusedException">404: there is no brief of the run; the answer says why.</exception>
     public static async Task<Brief> GetAsync(
